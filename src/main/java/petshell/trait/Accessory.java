@@ -1,0 +1,43 @@
+package petshell.trait;
+
+import java.util.Optional;
+
+/** What a pet wears. */
+public enum Accessory {
+  /** Nothing. */
+  NONE("none"),
+  /** A collar. */
+  COLLAR("collar"),
+  /** A pair of horns. */
+  HORNS("horns"),
+  /** A pair of wings. */
+  WINGS("wings"),
+  /** A crown. */
+  CROWN("crown");
+
+  private final String text;
+
+  Accessory(String text) {
+    this.text = text;
+  }
+
+  /** Returns the word that stands in JSON for this value, in lower case. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * Finds the value that a word of JSON stands for.
+   *
+   * @param text the word, case-sensitive, never null
+   * @return the value, or empty where no value has that word
+   */
+  public static Optional<Accessory> of(String text) {
+    for (Accessory value : values()) {
+      if (value.text.equals(text)) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+}

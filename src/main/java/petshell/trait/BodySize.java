@@ -1,0 +1,39 @@
+package petshell.trait;
+
+import java.util.Optional;
+
+/** How large a pet is drawn. */
+public enum BodySize {
+  /** The smallest body. */
+  SMALL("small"),
+  /** The body between. */
+  MEDIUM("medium"),
+  /** The largest body. */
+  LARGE("large");
+
+  private final String text;
+
+  BodySize(String text) {
+    this.text = text;
+  }
+
+  /** Returns the word that stands in JSON for this value, in lower case. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * Finds the value that a word of JSON stands for.
+   *
+   * @param text the word, case-sensitive, never null
+   * @return the value, or empty where no value has that word
+   */
+  public static Optional<BodySize> of(String text) {
+    for (BodySize value : values()) {
+      if (value.text.equals(text)) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+}

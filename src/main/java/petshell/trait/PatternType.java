@@ -1,0 +1,41 @@
+package petshell.trait;
+
+import java.util.Optional;
+
+/** What is drawn on a pet's body. */
+public enum PatternType {
+  /** A plain body; no pattern colour is generated. */
+  NONE("none"),
+  /** Stripes. */
+  STRIPED("striped"),
+  /** Spots. */
+  SPOTTED("spotted"),
+  /** A gradient from the body colour. */
+  GRADIENT("gradient");
+
+  private final String text;
+
+  PatternType(String text) {
+    this.text = text;
+  }
+
+  /** Returns the word that stands in JSON for this value, in lower case. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * Finds the value that a word of JSON stands for.
+   *
+   * @param text the word, case-sensitive, never null
+   * @return the value, or empty where no value has that word
+   */
+  public static Optional<PatternType> of(String text) {
+    for (PatternType value : values()) {
+      if (value.text.equals(text)) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+}
