@@ -1,0 +1,104 @@
+package petshell.output;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+
+/**
+ * Where results and messages go, and what may be done there. Results are written to {@link #out()},
+ * everything else to {@link #err()}. Immutable but for the two writers.
+ */
+public final class Console {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final TerminalFacts facts;
+  private final boolean quiet;
+
+  /**
+   * Makes a console.
+   *
+   * @param out takes the results, never null
+   * @param err takes messages, progress and errors, never null
+   * @param facts what is known of the terminal, never null
+   * @param quiet whether messages are left out; warnings and errors never are
+   */
+  public Console(PrintWriter out, PrintWriter err, TerminalFacts facts, boolean quiet) {
+    this.out = Objects.requireNonNull(out, "out");
+    this.err = Objects.requireNonNull(err, "err");
+    this.facts = Objects.requireNonNull(facts, "facts");
+    this.quiet = quiet;
+  }
+
+  /**
+   * Returns the writer of the results, never null. It never throws: a reader that has gone away
+   * shows as {@code out().checkError()}.
+   */
+  public PrintWriter out() {
+    return out;
+  }
+
+  /** Returns the writer of messages, progress and errors, never null. */
+  public PrintWriter err() {
+    return err;
+  }
+
+  /** Returns what is known of the terminal, never null. */
+  public TerminalFacts facts() {
+    return facts;
+  }
+
+  /** Tells whether messages are left out. */
+  public boolean quiet() {
+    return quiet;
+  }
+
+  /**
+   * Writes one line to standard error, unless quiet.
+   *
+   * @param text may hold text of users, control characters are shown as escapes; never null
+   */
+  public void message(String text) {
+    if (!quiet) {
+      line(SafeText.of(text));
+    }
+  }
+
+  /**
+   * Writes one line that starts with {@code warning: } to standard error, also when quiet.
+   *
+   * @param text may hold text of users, control characters are shown as escapes; never null
+   */
+  public void warning(String text) {
+    line("warning: " + SafeText.of(text));
+  }
+
+  /**
+   * Writes one line that starts with {@code error: } to standard error, also when quiet.
+   *
+   * @param text what happened, which value, what to do; may hold text of users, control characters
+   *     are shown as escapes; never null
+   */
+  public void error(String text) {
+    line("error: " + SafeText.of(text));
+  }
+
+  /** Sends on everything written so far to both writers. */
+  public void flush() {
+    out.flush();
+    err.flush();
+  }
+
+  /**
+   * Returns a console on the same writers that leaves messages out, or does not.
+   *
+   * @param changed whether messages are left out
+   */
+  public Console withQuiet(boolean changed) {
+    return changed == quiet ? this : new Console(out, err, facts, changed);
+  }
+
+  private void line(String safeText) {
+    out.flush();
+    err.print(safeText + "\n");
+    err.flush();
+  }
+}

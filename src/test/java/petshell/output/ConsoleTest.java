@@ -1,0 +1,83 @@
+package petshell.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ConsoleTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void messagesWarningsAndErrorsAreLinesOnStandardError() {
+    Console console = console(false);
+    console.message("3 pets are filled");
+    console.warning("the disk is nearly full");
+    console.error("no pet has this id: \"abc\": list-pets shows the ids");
+    assertEquals(
+        """
+        3 pets are filled
+        warning: the disk is nearly full
+        error: no pet has this id: "abc": list-pets shows the ids
+        """,
+        err.toString());
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void quietLeavesOutMessagesButNeitherWarningsNorErrors() {
+    Console console = console(true);
+    console.message("3 pets are filled");
+    console.warning("careful");
+    console.error("no");
+    assertEquals("warning: careful\nerror: no\n", err.toString());
+  }
+
+  @Test
+  void textOfUsersStaysOnOneLineAndReachesTheTerminalHarmless() {
+    Console console = console(false);
+    console.message("a\u001b[2Jb");
+    console.warning("a\r\nb");
+    console.error("a\u202eb");
+    assertEquals("a\\u001b[2Jb\nwarning: a\\r\\nb\nerror: a\\u202eb\n", err.toString());
+  }
+
+  @Test
+  void withQuietKeepsTheWriters() {
+    Console console = console(false);
+    assertSame(console, console.withQuiet(false));
+    Console quiet = console.withQuiet(true);
+    assertTrue(quiet.quiet());
+    assertSame(console.out(), quiet.out());
+    assertSame(console.err(), quiet.err());
+  }
+
+  @Test
+  void aReaderThatHasGoneAwayShowsAsAnError() {
+    OutputStream broken =
+        new OutputStream() {
+          @Override
+          public void write(int oneByte) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    PrintWriter writer = new PrintWriter(broken, false, StandardCharsets.UTF_8);
+    Console console = new Console(writer, new PrintWriter(err), TerminalFacts.noTerminal(), false);
+    assertFalse(console.out().checkError());
+    console.out().print("row\n");
+    assertTrue(console.out().checkError());
+  }
+
+  private Console console(boolean quiet) {
+    return new Console(
+        new PrintWriter(out), new PrintWriter(err), TerminalFacts.noTerminal(), quiet);
+  }
+}
