@@ -15,7 +15,7 @@ public record HslColor(double h, double s, double l) {
   public static final double MAX_PERCENT = 100;
 
   /**
-   * Checks the ranges.
+   * Checks the ranges and makes -0 a plain 0, as it is in the JSON text.
    *
    * @throws IllegalArgumentException if a part is out of its range or not a number
    */
@@ -23,6 +23,9 @@ public record HslColor(double h, double s, double l) {
     requireRange("h", h, MAX_HUE);
     requireRange("s", s, MAX_PERCENT);
     requireRange("l", l, MAX_PERCENT);
+    h += 0.0;
+    s += 0.0;
+    l += 0.0;
   }
 
   private static void requireRange(String part, double value, double max) {

@@ -1,5 +1,8 @@
 package petshell.trait;
 
+import java.util.Objects;
+import java.util.Optional;
+
 /** How the traits stored for a pet compare with those that its id gives. */
 public enum TraitState {
   /** The stored text equals the generated text. */
@@ -17,6 +20,9 @@ public enum TraitState {
   /** Nothing is stored. */
   MISSING("missing");
 
+  /** How far apart numbers may be that the web app's database layer has rounded. */
+  private static final double TOLERANCE = 1e-9;
+
   private final String text;
 
   TraitState(String text) {
@@ -26,5 +32,68 @@ public enum TraitState {
   /** Returns the word that users see and type for this state. */
   public String text() {
     return text;
+  }
+
+  /**
+   * Compares what is stored for a pet with what its id gives.
+   *
+   * @param id the id of the pet, never null
+   * @param stored the stored text, whatever it holds, or null where nothing is stored
+   * @return the state, never null
+   */
+  public static TraitState of(String id, String stored) {
+    Objects.requireNonNull(id, "id");
+    if (stored == null) {
+      return MISSING;
+    }
+    PetTraits generated = TraitGenerator.generate(id);
+    if (TraitJson.write(generated).equals(stored)) {
+      return EXACT;
+    }
+    TraitCheck.Result result = TraitCheck.check(stored);
+    return result.traits().map(traits -> compare(generated, traits, result)).orElse(INVALID);
+  }
+
+  private static TraitState compare(
+      PetTraits generated, PetTraits traits, TraitCheck.Result result) {
+    if (traits.traitVersion() != generated.traitVersion()) {
+      return OTHER_VERSION;
+    }
+    if (result.unknownFields()) {
+      return DRIFTED;
+    }
+    if (traits.equals(generated)) {
+      return FORMATTED;
+    }
+    return sameWords(generated, traits)
+            && near(generated.bodyColor(), traits.bodyColor())
+            && near(generated.patternColor(), traits.patternColor())
+        ? ROUNDED
+        : DRIFTED;
+  }
+
+  private static boolean sameWords(PetTraits generated, PetTraits traits) {
+    return traits.patternType() == generated.patternType()
+        && traits.accessory() == generated.accessory()
+        && traits.bodySize() == generated.bodySize()
+        && traits.expression() == generated.expression()
+        && traits.rarity() == generated.rarity();
+  }
+
+  private static boolean near(Optional<HslColor> generated, Optional<HslColor> stored) {
+    if (generated.isPresent() && stored.isPresent()) {
+      return near(generated.get(), stored.get());
+    }
+    return generated.isEmpty() && stored.isEmpty();
+  }
+
+  private static boolean near(HslColor generated, HslColor stored) {
+    return near(generated.h(), stored.h())
+        && near(generated.s(), stored.s())
+        && near(generated.l(), stored.l());
+  }
+
+  private static boolean near(double generated, double stored) {
+    return Math.abs(generated - stored) <= TOLERANCE;
   }
 }

@@ -1,0 +1,42 @@
+package petshell.trait;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Names what was found in a text, for people. */
+final class Found {
+  private static final int MAX_LENGTH = 40;
+
+  private Found() {}
+
+  /**
+   * Names the value at which a parser stands.
+   *
+   * @return as {@code "plaid"}, {@code 400}, {@code null} or {@code a list}; long ones shortened
+   * @throws IOException if the text is not JSON
+   */
+  static String at(JsonParser parser) throws IOException {
+    if (parser.hasToken(JsonToken.START_OBJECT)) {
+      return "an object";
+    }
+    if (parser.hasToken(JsonToken.START_ARRAY)) {
+      return "a list";
+    }
+    String text = parser.getText();
+    return parser.hasToken(JsonToken.VALUE_STRING) ? quoted(text) : shortened(text);
+  }
+
+  /** Returns a text in quotation marks, shortened. */
+  static String quoted(String text) {
+    return '"' + shortened(text) + '"';
+  }
+
+  private static String shortened(String text) {
+    if (text.length() <= MAX_LENGTH) {
+      return text;
+    }
+    boolean splitsPair = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1));
+    return text.substring(0, splitsPair ? MAX_LENGTH - 1 : MAX_LENGTH) + "...";
+  }
+}

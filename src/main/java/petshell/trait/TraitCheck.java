@@ -1,0 +1,101 @@
+package petshell.trait;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Judges a stored text as the web app does: which rules of the traits it breaks, all at once.
+ * Thread-safe.
+ */
+public final class TraitCheck {
+  /**
+   * The deepest nesting that is read. JavaScript knows no limit; this one keeps a hostile text from
+   * taking more memory than some 60 MB.
+   */
+  static final int MAX_DEPTH = 1_000_000;
+
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  /**
+   * Takes what JavaScript's JSON.parse takes. The names of fields are not kept from one text to the
+   * next, because whoever can write to the database chooses them.
+   */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(NO_LIMIT)
+                  .maxStringLength(NO_LIMIT)
+                  .maxNameLength(NO_LIMIT)
+                  .build())
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          .build();
+
+  private TraitCheck() {}
+
+  /**
+   * What a text holds.
+   *
+   * @param traits the traits, empty where a rule is broken; never null
+   * @param violations the broken rules in the order of the canonical text, at most one a path,
+   *     empty where there are traits; never null
+   * @param unknownFields whether fields stand in the text that traits do not have
+   */
+  public record Result(
+      Optional<PetTraits> traits, List<Violation> violations, boolean unknownFields) {
+    /**
+     * Copies the list.
+     *
+     * @throws NullPointerException if a part is null
+     * @throws IllegalArgumentException if there are both traits and violations, or neither
+     */
+    public Result {
+      Objects.requireNonNull(traits, "traits");
+      violations = List.copyOf(violations);
+      if (traits.isPresent() != violations.isEmpty()) {
+        throw new IllegalArgumentException("there must be either traits or violations");
+      }
+    }
+  }
+
+  /**
+   * Checks a text.
+   *
+   * @param text any text, never null
+   * @return its traits or its violations; a text that is not JSON has the one violation with the
+   *     path {@link Violation#NOT_JSON}, JSON that is no object has the one with the empty path
+   */
+  public static Result check(String text) {
+    Objects.requireNonNull(text, "text");
+    try (JsonParser parser = JSON.createParser(text)) {
+      return new TraitReader(parser).read();
+    } catch (StreamConstraintsException exception) {
+      return notJson("is nested deeper than " + MAX_DEPTH + " levels: " + Found.quoted(text));
+    } catch (JsonProcessingException exception) {
+      long position = exception.getLocation().getCharOffset();
+      return notJson("is not JSON, from character " + position + " on: " + Found.quoted(text));
+    } catch (IOException exception) {
+      throw new UncheckedIOException("a text in memory cannot be read", exception);
+    }
+  }
+
+  private static Result notJson(String message) {
+    return invalid(List.of(new Violation(Violation.NOT_JSON, message)));
+  }
+
+  static Result invalid(List<Violation> violations) {
+    return new Result(Optional.empty(), violations, false);
+  }
+}

@@ -1,0 +1,47 @@
+package petshell.trait;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** How likely each value of a trait is, as in the web app. */
+final class TraitWeights {
+  private static final List<PatternType> PATTERN_TYPES = List.of(PatternType.values());
+  private static final List<Accessory> ACCESSORIES = List.of(Accessory.values());
+
+  /** For small, medium, large. */
+  static final WeightedChoice<BodySize> BODY_SIZES =
+      new WeightedChoice<>(List.of(BodySize.values()), 0.33, 0.34, 0.33);
+
+  /** For happy, neutral, curious, mischievous, sleepy. */
+  static final WeightedChoice<Expression> EXPRESSIONS =
+      new WeightedChoice<>(List.of(Expression.values()), 0.25, 0.2, 0.2, 0.2, 0.15);
+
+  private static final Map<Rarity, WeightedChoice<PatternType>> PATTERN_TYPES_BY_RARITY =
+      new EnumMap<>(
+          Map.of(
+              Rarity.COMMON, new WeightedChoice<>(PATTERN_TYPES, 0.5, 0.25, 0.15, 0.1),
+              Rarity.UNCOMMON, new WeightedChoice<>(PATTERN_TYPES, 0.3, 0.3, 0.25, 0.15),
+              Rarity.RARE, new WeightedChoice<>(PATTERN_TYPES, 0.15, 0.25, 0.35, 0.25),
+              Rarity.LEGENDARY, new WeightedChoice<>(PATTERN_TYPES, 0.1, 0.15, 0.25, 0.5)));
+
+  private static final Map<Rarity, WeightedChoice<Accessory>> ACCESSORIES_BY_RARITY =
+      new EnumMap<>(
+          Map.of(
+              Rarity.COMMON, new WeightedChoice<>(ACCESSORIES, 0.5, 0.3, 0.1, 0.05, 0.05),
+              Rarity.UNCOMMON, new WeightedChoice<>(ACCESSORIES, 0.3, 0.3, 0.2, 0.1, 0.1),
+              Rarity.RARE, new WeightedChoice<>(ACCESSORIES, 0.15, 0.2, 0.3, 0.2, 0.15),
+              Rarity.LEGENDARY, new WeightedChoice<>(ACCESSORIES, 0.05, 0.1, 0.2, 0.3, 0.35)));
+
+  private TraitWeights() {}
+
+  /** Returns how likely none, striped, spotted, gradient are for a rarity. */
+  static WeightedChoice<PatternType> patternTypes(Rarity rarity) {
+    return PATTERN_TYPES_BY_RARITY.get(rarity);
+  }
+
+  /** Returns how likely none, collar, horns, wings, crown are for a rarity. */
+  static WeightedChoice<Accessory> accessories(Rarity rarity) {
+    return ACCESSORIES_BY_RARITY.get(rarity);
+  }
+}
