@@ -1,0 +1,230 @@
+package petshell.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.jackson2.Jackson2Config;
+import org.jdbi.v3.jackson2.Jackson2Plugin;
+import org.jdbi.v3.sqlite3.SQLitePlugin;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/**
+ * One open database: a single connection, kept until it is closed. Used by one thread at a time,
+ * but for {@link #interrupt}. All work goes through {@link #read} or {@link #write}.
+ */
+public final class Database implements AutoCloseable {
+  private final Engine engine;
+  private final Path file;
+  private final OpenOptions options;
+  private final Object identity;
+  private final Handle handle;
+  private boolean inTransaction;
+
+  private Database(
+      Engine engine, Path file, OpenOptions options, Object identity, Connection connection) {
+    this.engine = engine;
+    this.file = file;
+    this.options = options;
+    this.identity = identity;
+    Jdbi jdbi =
+        Jdbi.create(connection)
+            .installPlugin(new SQLitePlugin())
+            .installPlugin(new SqlObjectPlugin())
+            .installPlugin(new Jackson2Plugin());
+    jdbi.getConfig(Jackson2Config.class).setMapper(TraitsMapping.mapper());
+    this.handle = jdbi.open();
+  }
+
+  /**
+   * Opens a database that exists.
+   *
+   * @param file the database file, never null
+   * @param options what for and how long to wait for locks, never null
+   * @return the open database, which the caller closes
+   * @throws StoreException if it is missing, no database, locked or cannot be read
+   */
+  public static Database open(Path file, OpenOptions options) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(options, "options");
+    Engine engine = new SqliteEngine();
+    Object before = identity(file);
+    try {
+      Connection connection = engine.connect(file, options);
+      return new Database(engine, file, options, before, connection);
+    } catch (SQLException e) {
+      throw engine.explain(e, file, options.busyTimeout());
+    }
+  }
+
+  /**
+   * Makes an empty database.
+   *
+   * @param file where, never null
+   * @throws StoreException if there is a file already, or it cannot be made
+   */
+  public static void create(Path file) {
+    Objects.requireNonNull(file, "file");
+    Engine engine = new SqliteEngine();
+    if (Files.exists(file)) {
+      throw new StoreException(
+          StoreException.Reason.FILE,
+          "there is a file already: " + file + ": name one that does not exist",
+          null);
+    }
+    try {
+      engine.create(file);
+    } catch (SQLException e) {
+      throw engine.explain(e, file, OpenOptions.DEFAULT_BUSY_TIMEOUT);
+    }
+  }
+
+  /** Returns the database file, as it was named. */
+  public Path file() {
+    return file;
+  }
+
+  /** Returns what the database was opened for. */
+  public Access access() {
+    return options.access();
+  }
+
+  /** Returns how long locks of others are waited for. */
+  public Duration busyTimeout() {
+    return options.busyTimeout();
+  }
+
+  /** Returns the engine's name, as {@code SQLite}. */
+  public String engineName() {
+    return engine.name();
+  }
+
+  /** Returns the engine's version, as {@code 3.54.1}. */
+  public String engineVersion() {
+    return read(() -> engine.version(handle));
+  }
+
+  /** Returns the connection, for Liquibase alone; it must not be closed. */
+  public Connection connection() {
+    return handle.getConnection();
+  }
+
+  /** Returns whether a table is there. */
+  public boolean hasTable(String table) {
+    return read(() -> engine.hasTable(handle, table));
+  }
+
+  /** Returns whether a table has a column. */
+  public boolean hasColumn(String table, String column) {
+    return read(() -> engine.hasColumn(handle, table, column));
+  }
+
+  /** Returns an access object of Jdbi's kind, for use within {@link #read} or {@link #write}. */
+  public <T> T dao(Class<T> type) {
+    return handle.attach(type);
+  }
+
+  /** Returns the bulk access to the traits, which the caller closes. */
+  public TraitsDao traits() {
+    return engine.traits(handle);
+  }
+
+  /**
+   * Does all of the work on one state of the database.
+   *
+   * @return what the work returns
+   * @throws StoreException if the database fails
+   */
+  public <T> T read(Supplier<T> work) {
+    return inTransaction ? work.get() : transaction(() -> engine.beginSnapshot(handle), work);
+  }
+
+  /**
+   * Does all of the work or none of it, and lets nobody else write meanwhile.
+   *
+   * @return what the work returns
+   * @throws StoreException if the database fails; then nothing was written
+   */
+  public <T> T write(Supplier<T> work) {
+    return inTransaction
+        ? work.get()
+        : transaction(
+            () -> engine.beginWrite(handle),
+            () -> {
+              requireSameFile();
+              return work.get();
+            });
+  }
+
+  private <T> T transaction(Runnable begin, Supplier<T> work) {
+    boolean begun = false;
+    try {
+      begin.run();
+      begun = true;
+      inTransaction = true;
+      T result = work.get();
+      handle.execute("COMMIT");
+      begun = false;
+      return result;
+    } catch (JdbiException e) {
+      throw engine.explain(e, file, options.busyTimeout());
+    } finally {
+      inTransaction = false;
+      if (begun) {
+        rollback();
+      }
+    }
+  }
+
+  /** Takes back what is open; SQLite may have done so itself, then there is nothing left to do. */
+  private void rollback() {
+    try {
+      handle.execute("ROLLBACK");
+    } catch (JdbiException e) {
+      System.getLogger(Database.class.getName()).log(System.Logger.Level.DEBUG, "ROLLBACK", e);
+    }
+  }
+
+  /** Stops the statement that runs now; may be called from any thread. */
+  public void interrupt() {
+    engine.interrupt(handle);
+  }
+
+  /**
+   * Makes sure that the path still names the file that was opened.
+   *
+   * @throws StoreException if the file was replaced or deleted
+   */
+  public void requireSameFile() {
+    if (!Objects.equals(identity, identity(file))) {
+      throw new StoreException(
+          StoreException.Reason.FILE,
+          "the database file was replaced or deleted while at work: "
+              + file
+              + ": nothing more was written; start again on the file that you mean",
+          null);
+    }
+  }
+
+  private static Object identity(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    } catch (IOException e) {
+      // Missing files are told by the engine, which knows why it cannot open them.
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    handle.close();
+  }
+}

@@ -1,0 +1,59 @@
+package petshell.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * All that differs from one database engine to another. Nothing above this package asks which
+ * engine it works on.
+ */
+interface Engine {
+  /** Returns the engine's name for people, as {@code SQLite}. */
+  String name();
+
+  /**
+   * Opens a database that exists.
+   *
+   * @param file the database, never null
+   * @param options what for and how long to wait for locks, never null
+   * @return a connection that the caller closes
+   * @throws SQLException if it is missing, no database, or cannot be read
+   */
+  Connection connect(Path file, OpenOptions options) throws SQLException;
+
+  /** Makes an empty database where none is; {@link #connect} then opens it. */
+  void create(Path file) throws SQLException;
+
+  /** Returns the engine's version, as {@code 3.54.1}. */
+  String version(Handle handle);
+
+  /** Starts a transaction that holds the write lock from its first moment. */
+  void beginWrite(Handle handle);
+
+  /** Starts a transaction that sees one state of the database until it ends. */
+  void beginSnapshot(Handle handle);
+
+  /** Returns whether a table of this name is there. */
+  boolean hasTable(Handle handle, String table);
+
+  /** Returns whether a table has a column of this name. */
+  boolean hasColumn(Handle handle, String table, String column);
+
+  /** Returns the pages of pets and the writes to them that this engine does best. */
+  TraitsDao traits(Handle handle);
+
+  /** Stops the statement that runs on this handle; may be called from any thread. */
+  void interrupt(Handle handle);
+
+  /**
+   * Puts what the driver said into words for the user.
+   *
+   * @param thrown what a statement on this database threw, never null
+   * @param file the database, never null
+   * @param busyTimeout how long locks were waited for
+   */
+  StoreException explain(Throwable thrown, Path file, Duration busyTimeout);
+}

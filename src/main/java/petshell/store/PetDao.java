@@ -1,0 +1,111 @@
+package petshell.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.json.Json;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import petshell.trait.PetTraits;
+
+/** Single pets and what belongs to them. */
+@RegisterRowMapper(PetMapper.class)
+public interface PetDao {
+
+  /** Finds a pet by its whole id. */
+  @SqlQuery(
+      """
+      SELECT * FROM "Pet" WHERE "Pet"."id" = :id
+      """)
+  Optional<Pet> find(String id);
+
+  /**
+   * Finds pets whose id begins with a text, in the order of their ids, by the index.
+   *
+   * @param prefix one character or more
+   * @param end the text behind all that begins with the prefix
+   * @param limit how many at most
+   */
+  @SqlQuery(
+      """
+      SELECT "Pet"."id", "Pet"."name" FROM "Pet"
+      WHERE "Pet"."id" >= :prefix AND "Pet"."id" < :end
+      ORDER BY "Pet"."id" LIMIT :limit
+      """)
+  @RegisterConstructorMapper(PetName.class)
+  List<PetName> withPrefix(String prefix, String end, int limit);
+
+  /** Counts all pets. */
+  @SqlQuery(
+      """
+      SELECT COUNT(*) FROM "Pet"
+      """)
+  long count();
+
+  /** Counts the pets that have something stored as traits; needs the column. */
+  @SqlQuery(
+      """
+      SELECT COUNT("Pet"."traits") FROM "Pet"
+      """)
+  long countWithTraits();
+
+  /** Finds the owner of a pet. */
+  @SqlQuery(
+      """
+      SELECT "id", "email", "name" FROM "User" WHERE "id" = :id
+      """)
+  @RegisterConstructorMapper(Owner.class)
+  Optional<Owner> owner(String id);
+
+  /** Finds an owner by id or email address. */
+  @SqlQuery(
+      """
+      SELECT "id", "email", "name" FROM "User" WHERE "id" = :idOrEmail OR "email" = :idOrEmail
+      ORDER BY "id" = :idOrEmail DESC LIMIT 1
+      """)
+  @RegisterConstructorMapper(Owner.class)
+  Optional<Owner> ownerByIdOrEmail(String idOrEmail);
+
+  /** Returns the genetic traits of a pet, by type and name. */
+  @SqlQuery(
+      """
+      SELECT t."traitName" AS name, t."traitType" AS type, t."rarity", p."inheritanceSource" AS source
+      FROM "PetTrait" AS p JOIN "Trait" AS t ON t."id" = p."traitId"
+      WHERE p."petId" = :petId ORDER BY t."traitType", t."traitName"
+      """)
+  @RegisterConstructorMapper(Gene.class)
+  List<Gene> genes(String petId);
+
+  /** Counts the pets without traits; needs the column. */
+  @SqlQuery(
+      """
+      SELECT COUNT(*) FROM "Pet" WHERE "Pet"."traits" IS NULL
+      """)
+  long countWithoutTraits();
+
+  /** Counts the pets without traits that are quarantined; needs the column and the journal. */
+  @SqlQuery(
+      """
+      SELECT COUNT(*) FROM "petshell_quarantine" AS q JOIN "Pet" AS p ON p."id" = q."petId"
+      WHERE p."traits" IS NULL
+      """)
+  long countQuarantined();
+
+  /**
+   * Writes traits over what is stored, where that is still what was read.
+   *
+   * @param traits what to store, never null
+   * @param before what was read
+   * @return 1, or 0 where somebody else changed or deleted the pet
+   */
+  @SqlUpdate(
+      """
+      UPDATE "Pet"
+      SET "traits" = :traits,
+          "updatedAt" = CASE WHEN typeof("updatedAt") IN ('integer', 'real') THEN :millis ELSE :text END
+      WHERE "id" = :id AND "Pet"."traits" IS :before
+      """)
+  int replaceTraits(String id, Object before, @Json PetTraits traits, @BindMethods StoredTime now);
+}

@@ -1,0 +1,71 @@
+package petshell.store;
+
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Reads whole rows of pets, with or without the traits column. */
+public final class PetMapper implements RowMapper<Pet> {
+  @Override
+  public Pet map(ResultSet row, StatementContext context) throws SQLException {
+    return new Pet(
+        row.getString("id"),
+        row.getString("name"),
+        row.getString("userId"),
+        new Pet.Needs(
+            row.getLong("health"),
+            row.getLong("hunger"),
+            row.getLong("happiness"),
+            row.getLong("energy"),
+            row.getBoolean("isCritical"),
+            row.getLong("maxHealthPenalty")),
+        new Pet.Personality(
+            row.getLong("friendliness"),
+            row.getLong("energyTrait"),
+            row.getLong("curiosity"),
+            row.getLong("patience"),
+            row.getLong("playfulness")),
+        row.getLong("generation"),
+        Optional.ofNullable(row.getString("parent1Id")),
+        Optional.ofNullable(row.getString("parent2Id")),
+        new Pet.Times(
+            time(row, "createdAt").orElse(""),
+            time(row, "updatedAt").orElse(""),
+            time(row, "neglectStartedAt"),
+            time(row, "lastFedAt"),
+            time(row, "lastInteractionAt"),
+            time(row, "lastStatUpdate").orElse(""),
+            time(row, "lastBredAt")),
+        hasColumn(row, "traits")
+            ? new StoredTraits(row.getObject("traits"))
+            : StoredTraits.MISSING);
+  }
+
+  /** Times are text, or milliseconds since 1970, whichever the web app's adapter wrote. */
+  private static Optional<String> time(ResultSet row, String column) throws SQLException {
+    Object value = row.getObject(column);
+    if (value instanceof Number number) {
+      try {
+        return Optional.of(StoredTime.of(Instant.ofEpochMilli(number.longValue())).text());
+      } catch (DateTimeException | ArithmeticException e) {
+        return Optional.of(String.valueOf(number));
+      }
+    }
+    return Optional.ofNullable(value).map(String::valueOf);
+  }
+
+  private static boolean hasColumn(ResultSet row, String name) throws SQLException {
+    ResultSetMetaData columns = row.getMetaData();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      if (columns.getColumnLabel(i).equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

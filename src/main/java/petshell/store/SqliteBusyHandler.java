@@ -1,0 +1,36 @@
+package petshell.store;
+
+import java.time.Duration;
+import org.sqlite.BusyHandler;
+
+/**
+ * Waits for a lock in short steps. SQLite's own handler waits up to 100 ms between two tries and so
+ * can miss the gap that a busy writer leaves; it also cannot be told that the user wants to stop.
+ */
+final class SqliteBusyHandler extends BusyHandler {
+  private static final Duration LONGEST_STEP = Duration.ofMillis(10);
+
+  private final Duration timeout;
+  private final Waiting waiting;
+  private long waitingSince;
+
+  SqliteBusyHandler(Duration timeout, Waiting waiting) {
+    this.timeout = timeout;
+    this.waiting = waiting;
+  }
+
+  @Override
+  protected int callback(int earlierCalls) {
+    long now = System.nanoTime();
+    if (earlierCalls == 0) {
+      waitingSince = now;
+    }
+    Duration left = timeout.minusNanos(now - waitingSince);
+    if (left.isZero() || left.isNegative()) {
+      return 0;
+    }
+    Duration step = Duration.ofMillis(Math.min(1L + earlierCalls, LONGEST_STEP.toMillis()));
+    boolean stop = waiting.await(step.compareTo(left) < 0 ? step : left);
+    return stop ? 0 : 1;
+  }
+}

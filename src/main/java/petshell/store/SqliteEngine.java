@@ -1,0 +1,154 @@
+package petshell.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jdbi.v3.core.Handle;
+import org.sqlite.BusyHandler;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteOpenMode;
+
+/** SQLite, as the web app uses it. */
+final class SqliteEngine implements Engine {
+
+  @Override
+  public String name() {
+    return "SQLite";
+  }
+
+  @Override
+  public Connection connect(Path file, OpenOptions options) throws SQLException {
+    if (options.access() == Access.WRITE) {
+      return open(file, options, false);
+    }
+    try {
+      return open(file, options, true);
+    } catch (SQLException e) {
+      if (!needsRecovery(e)) {
+        throw e;
+      }
+      // A writer was killed in a transaction; only a connection that may write can take it back.
+      return openToLookAfterRecovery(file, options);
+    }
+  }
+
+  @Override
+  public void create(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    try (Connection connection = config.createConnection(url(file))) {
+      connection.isValid(0);
+    }
+  }
+
+  private Connection open(Path file, OpenOptions options, boolean readOnly) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    config.setReadOnly(readOnly);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(Math.toIntExact(options.busyTimeout().toMillis()));
+    Connection connection = config.createConnection(url(file));
+    try {
+      SqliteBusyHandler handler = new SqliteBusyHandler(options.busyTimeout(), options.waiting());
+      BusyHandler.setHandler(connection, handler);
+      readHeader(connection);
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private Connection openToLookAfterRecovery(Path file, OpenOptions options) throws SQLException {
+    Connection connection = open(file, options, false);
+    try {
+      try (java.sql.Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA query_only = ON");
+      }
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Makes SQLite read the file now: a text file, a folder or a hot journal shows only then. */
+  private static void readHeader(Connection connection) throws SQLException {
+    try (java.sql.Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT COUNT(*) FROM sqlite_master").close();
+    }
+  }
+
+  private static boolean needsRecovery(SQLException e) {
+    SQLiteErrorCode code = SqliteErrors.code(e);
+    return code == SQLiteErrorCode.SQLITE_READONLY_ROLLBACK
+        || code == SQLiteErrorCode.SQLITE_READONLY_RECOVERY
+        || code == SQLiteErrorCode.SQLITE_READONLY_CANTLOCK;
+  }
+
+  /** A URI with all that has a meaning in it escaped, because paths may hold ? # and %. */
+  private static String url(Path file) {
+    return "jdbc:sqlite:" + file.toAbsolutePath().toUri();
+  }
+
+  @Override
+  public String version(Handle handle) {
+    return handle.createQuery("SELECT sqlite_version()").mapTo(String.class).one();
+  }
+
+  @Override
+  public void beginWrite(Handle handle) {
+    handle.execute("BEGIN IMMEDIATE");
+  }
+
+  @Override
+  public void beginSnapshot(Handle handle) {
+    handle.execute("BEGIN");
+    // The snapshot starts with the first read, not with BEGIN.
+    handle.createQuery("SELECT COUNT(*) FROM sqlite_master").mapTo(Long.class).one();
+  }
+
+  @Override
+  public boolean hasTable(Handle handle, String table) {
+    return handle
+            .createQuery(
+                "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = :table")
+            .bind("table", table)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  @Override
+  public boolean hasColumn(Handle handle, String table, String column) {
+    return handle
+            .createQuery("SELECT COUNT(*) FROM pragma_table_info(:table) WHERE name = :column")
+            .bind("table", table)
+            .bind("column", column)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  @Override
+  public TraitsDao traits(Handle handle) {
+    return new SqliteTraitsDao(handle.getConnection());
+  }
+
+  @Override
+  public void interrupt(Handle handle) {
+    try {
+      handle.getConnection().unwrap(SQLiteConnection.class).getDatabase().interrupt();
+    } catch (SQLException e) {
+      throw new StoreException(
+          StoreException.Reason.OTHER, "cannot stop the statement: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public StoreException explain(Throwable thrown, Path file, Duration busyTimeout) {
+    return SqliteErrors.explain(thrown, file, busyTimeout);
+  }
+}

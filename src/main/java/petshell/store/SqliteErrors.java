@@ -1,0 +1,123 @@
+package petshell.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import petshell.store.StoreException.Reason;
+
+/** Puts SQLite's result codes into words for the user. */
+final class SqliteErrors {
+  private static final int PRIMARY_CODE_MASK = 0xff;
+
+  private SqliteErrors() {}
+
+  /** Returns the extended result code, or UNKNOWN_ERROR for what is none of SQLite's. */
+  static SQLiteErrorCode code(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException sqlite) {
+        return sqlite.getResultCode();
+      }
+    }
+    return SQLiteErrorCode.UNKNOWN_ERROR;
+  }
+
+  static StoreException explain(Throwable thrown, Path file, Duration busyTimeout) {
+    SQLiteErrorCode code = code(thrown);
+    SQLiteErrorCode primary =
+        code == SQLiteErrorCode.UNKNOWN_ERROR
+            ? code
+            : SQLiteErrorCode.getErrorCode(code.code & PRIMARY_CODE_MASK);
+    switch (primary) {
+      case SQLITE_BUSY, SQLITE_LOCKED -> {
+        return new StoreException(
+            Reason.BUSY,
+            "the database is locked by another program: "
+                + file
+                + ": waited "
+                + seconds(busyTimeout)
+                + "; try again, or wait longer with --busy-timeout",
+            thrown);
+      }
+      case SQLITE_INTERRUPT -> {
+        return new StoreException(Reason.CANCELLED, "stopped while at work: " + file, thrown);
+      }
+      case SQLITE_CONSTRAINT, SQLITE_TOOBIG, SQLITE_MISMATCH -> {
+        return new StoreException(
+            Reason.ROW, "the database refused the write: " + driverText(thrown), thrown);
+      }
+      case SQLITE_NOTADB -> {
+        return file(file, "is not a SQLite database", "name the web app's database file", thrown);
+      }
+      case SQLITE_CANTOPEN -> {
+        return cannotOpen(file, thrown);
+      }
+      case SQLITE_CORRUPT -> {
+        return file(
+            file, "the database is damaged", "restore a backup, nothing was written", thrown);
+      }
+      case SQLITE_FULL -> {
+        return file(file, "the disk is full", "make room and run the command again", thrown);
+      }
+      case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> {
+        return file(
+            file, "the database cannot be written", "check the rights of file and folder", thrown);
+      }
+      case SQLITE_IOERR -> {
+        if (Files.isDirectory(file)) {
+          return cannotOpen(file, thrown);
+        }
+        return file(
+            file,
+            "the disk failed (" + code + ")",
+            "check disk, quota and file, then retry",
+            thrown);
+      }
+      default -> {
+        return new StoreException(
+            Reason.OTHER, "the database reported an error: " + driverText(thrown), thrown);
+      }
+    }
+  }
+
+  private static StoreException cannotOpen(Path file, Throwable thrown) {
+    if (Files.isDirectory(file)) {
+      return file(file, "a folder is not a database", "name the database file in it", thrown);
+    }
+    if (!Files.exists(file)) {
+      return file(
+          file, "there is no such database", "check the path; init makes a new one", thrown);
+    }
+    return file(
+        file, "the database cannot be opened", "check the rights of file and folder", thrown);
+  }
+
+  private static StoreException file(Path file, String what, String remedy, Throwable thrown) {
+    return new StoreException(Reason.FILE, what + ": " + file + ": " + remedy, thrown);
+  }
+
+  private static String driverText(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getMessage() != null) {
+        return ownText(sql.getMessage());
+      }
+    }
+    return String.valueOf(thrown.getMessage());
+  }
+
+  /** The driver wraps SQLite's own words: {@code [CODE] description (words)}. */
+  private static String ownText(String message) {
+    int open = message.indexOf(" (");
+    return message.startsWith("[SQLITE_") && open > 0 && message.endsWith(")")
+        ? message.substring(open + 2, message.length() - 1)
+        : message;
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+}

@@ -1,0 +1,158 @@
+package petshell.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * The bulk path by rowid. It keeps prepared statements of the connection: over a million rows
+ * SqlObject takes 1.3 times as long, and Jdbi's PreparedBatch 1.2.
+ */
+final class SqliteTraitsDao implements TraitsDao {
+  private static final String PAGE =
+      """
+      SELECT rowid, "Pet"."id", typeof("Pet"."id") = 'text'
+      FROM "Pet"
+      WHERE rowid >= ? AND "Pet"."traits" IS NULL
+        AND NOT EXISTS (
+          SELECT 1 FROM "petshell_quarantine" AS q
+          WHERE q."petId" = "Pet"."id" AND (? IS NULL OR q."run" = ?))
+      ORDER BY rowid LIMIT ?
+      """;
+
+  private static final String FILL =
+      """
+      UPDATE "Pet"
+      SET "traits" = ?,
+          "updatedAt" = CASE WHEN typeof("updatedAt") IN ('integer', 'real') THEN ? ELSE ? END
+      WHERE rowid = ? AND "id" = ? AND "traits" IS NULL
+      """;
+
+  private static final String STORED =
+      """
+      SELECT "Pet"."id", "Pet"."traits" FROM "Pet" WHERE rowid = ?
+      """;
+
+  private static final String QUARANTINE =
+      """
+      INSERT INTO "petshell_quarantine" ("petId", "run", "error", "attempts", "failedAt")
+      SELECT "Pet"."id", ?, ?, 1, ? FROM "Pet" WHERE rowid = ?
+      ON CONFLICT ("petId") DO UPDATE
+      SET "run" = excluded."run", "error" = excluded."error", "failedAt" = excluded."failedAt",
+          "attempts" = "attempts" + 1
+      """;
+
+  private final Connection connection;
+  private PreparedStatement page;
+  private PreparedStatement fill;
+
+  SqliteTraitsDao(Connection connection) {
+    this.connection = connection;
+  }
+
+  @Override
+  public List<PetKey> page(PageRequest request) {
+    try {
+      if (page == null) {
+        page = connection.prepareStatement(PAGE);
+      }
+      page.setLong(1, request.from().orElse(Long.MIN_VALUE));
+      if (request.retriedRun().isPresent()) {
+        page.setLong(2, request.retriedRun().getAsLong());
+        page.setLong(3, request.retriedRun().getAsLong());
+      } else {
+        page.setObject(2, null);
+        page.setObject(3, null);
+      }
+      page.setInt(4, request.limit());
+      List<PetKey> keys = new ArrayList<>();
+      try (ResultSet rows = page.executeQuery()) {
+        while (rows.next()) {
+          String id = rows.getString(2);
+          keys.add(new PetKey(rows.getLong(1), id == null ? "" : id, rows.getBoolean(3)));
+        }
+      }
+      return keys;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public List<Written> fill(List<Fill> fills, StoredTime now) {
+    try {
+      if (fill == null) {
+        fill = connection.prepareStatement(FILL);
+      }
+      List<Written> outcomes = new ArrayList<>(fills.size());
+      for (Fill one : fills) {
+        fill.setString(1, one.traits());
+        fill.setLong(2, now.millis());
+        fill.setString(3, now.text());
+        fill.setLong(4, one.key().position());
+        fill.setString(5, one.key().id());
+        outcomes.add(fill.executeUpdate() > 0 ? Written.STORED : whyNot(one.key()));
+      }
+      return outcomes;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private Written whyNot(PetKey key) {
+    return stored(key).filter(StoredTraits::isMissing).isPresent()
+        ? Written.IGNORED
+        : Written.SKIPPED;
+  }
+
+  @Override
+  public Optional<StoredTraits> stored(PetKey key) {
+    try (PreparedStatement statement = connection.prepareStatement(STORED)) {
+      statement.setLong(1, key.position());
+      try (ResultSet rows = statement.executeQuery()) {
+        // The id is compared as it was read: one that is no proper text matches no parameter.
+        return rows.next() && key.id().equals(rows.getString(1))
+            ? Optional.of(new StoredTraits(rows.getObject(2)))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public void quarantine(PetKey key, long run, String error, String now) {
+    try (PreparedStatement statement = connection.prepareStatement(QUARANTINE)) {
+      statement.setLong(1, run);
+      statement.setString(2, error);
+      statement.setString(3, now);
+      statement.setLong(4, key.position());
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private static UnableToExecuteStatementException failure(SQLException e) {
+    return new UnableToExecuteStatementException("bulk access to the traits", e, null);
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (page != null) {
+        page.close();
+      }
+      if (fill != null) {
+        fill.close();
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package petshell.store;
+
+import java.util.Objects;
+
+/** The database could not do what it was asked. */
+public final class StoreException extends PetShellException {
+  private static final long serialVersionUID = 1L;
+
+  /** Why, as far as it decides what to do next. */
+  public enum Reason {
+    /** Another program held a lock for longer than the busy timeout. */
+    BUSY,
+    /** The statement was refused for this row: a trigger, a constraint, a value too big. */
+    ROW,
+    /** The work was cancelled. */
+    CANCELLED,
+    /** The file went away, was replaced or is no database; or disk, rights or file are at fault. */
+    FILE,
+    /** Anything else. */
+    OTHER
+  }
+
+  private final Reason reason;
+
+  /**
+   * Makes an exception.
+   *
+   * @param reason why, never null
+   * @param message one line: what happened, which value, what to do; never null
+   * @param cause the driver's exception, may be null
+   */
+  public StoreException(Reason reason, String message, Throwable cause) {
+    super(reason == Reason.CANCELLED ? Kind.INTERRUPTED : Kind.FAILED, message, cause);
+    this.reason = Objects.requireNonNull(reason, "reason");
+  }
+
+  /** Returns why, never null. */
+  public Reason reason() {
+    return reason;
+  }
+}

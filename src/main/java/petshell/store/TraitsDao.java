@@ -1,0 +1,73 @@
+package petshell.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads pets page by page and writes their traits, by compare-and-set. */
+public interface TraitsDao extends AutoCloseable {
+
+  /**
+   * One write to do.
+   *
+   * @param key the row as it was read, never null
+   * @param traits the text to store, never null
+   */
+  record Fill(PetKey key, String traits) {}
+
+  /**
+   * Which rows without traits a page takes.
+   *
+   * @param from the lowest position, empty for the first page
+   * @param limit how many rows at most, 1 or more
+   * @param retriedRun empty to pass by every quarantined row; else take those that were not
+   *     quarantined by this run
+   */
+  record PageRequest(OptionalLong from, int limit, OptionalLong retriedRun) {}
+
+  /** How a compare-and-set ended. */
+  enum Written {
+    /** The traits were stored. */
+    STORED,
+    /** Somebody else filled, moved or deleted the row. */
+    SKIPPED,
+    /** The row is as it was: the database ignored the write, or its id cannot be matched. */
+    IGNORED
+  }
+
+  /**
+   * Reads the next pets without traits, in the order of their position.
+   *
+   * @return at most {@code limit} keys; none means that no row is left from there on
+   */
+  List<PetKey> page(PageRequest request);
+
+  /**
+   * Stores traits where there are none; must run in a write transaction.
+   *
+   * @param fills what to store, never null
+   * @param now the time to set as the rows' last change
+   * @return one outcome for each, in their order
+   */
+  List<Written> fill(List<Fill> fills, StoredTime now);
+
+  /**
+   * Reads what is stored for one row.
+   *
+   * @return the traits, or empty where the row is not there any more
+   */
+  Optional<StoredTraits> stored(PetKey key);
+
+  /**
+   * Notes a row that could not be given traits, so that later runs pass it by.
+   *
+   * @param key the row, never null
+   * @param run the run in which it failed
+   * @param error why, never null
+   * @param now the time, as the journal writes it, never null
+   */
+  void quarantine(PetKey key, long run, String error, String now);
+
+  @Override
+  void close();
+}

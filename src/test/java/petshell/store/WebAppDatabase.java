@@ -1,0 +1,105 @@
+package petshell.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import petshell.schema.Migrations;
+
+/** A real database file in the web app's shape, and a second connection to it, as the app's. */
+public final class WebAppDatabase {
+  private final Path file;
+
+  private WebAppDatabase(Path file) {
+    this.file = file;
+  }
+
+  /** Makes the demo database: 170 users and 92 pets, without the traits column. */
+  public static WebAppDatabase demo(Path folder) {
+    WebAppDatabase made = new WebAppDatabase(folder.resolve("dev.db"));
+    Database.create(made.file);
+    try (Database database = made.open(Access.WRITE)) {
+      new Migrations(database, message -> {}).initialise(true);
+    }
+    made.execute("DROP TABLE DATABASECHANGELOG", "DROP TABLE DATABASECHANGELOGLOCK");
+    return made;
+  }
+
+  /** Makes the demo database with the schema migrated. */
+  public static WebAppDatabase migrated(Path folder) {
+    WebAppDatabase made = demo(folder);
+    try (Database database = made.open(Access.WRITE)) {
+      new Migrations(database, message -> {}).migrate(applied -> {});
+    }
+    return made;
+  }
+
+  /** Returns the database file. */
+  public Path file() {
+    return file;
+  }
+
+  /** Opens it as petshell does, waiting for locks for a second. */
+  public Database open(Access access) {
+    return Database.open(file, options(access));
+  }
+
+  /** Returns the options of {@link #open}. */
+  public static OpenOptions options(Access access) {
+    CountDownLatch never = new CountDownLatch(1);
+    return new OpenOptions(
+        access,
+        Duration.ofSeconds(1),
+        time -> {
+          try {
+            return never.await(time.toNanos(), TimeUnit.NANOSECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+          }
+        });
+  }
+
+  /** Opens a plain connection, as the web app does. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+  }
+
+  /** Runs statements on a plain connection. */
+  public void execute(String... statements) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns the rows of a query, their columns joined by {@code |}. */
+  public List<String> query(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> found = new ArrayList<>();
+      while (rows.next()) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          line.append(i == 1 ? "" : "|").append(rows.getString(i));
+        }
+        found.add(line.toString());
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
