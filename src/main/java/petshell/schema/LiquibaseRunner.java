@@ -1,0 +1,143 @@
+package petshell.schema;
+
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.database.DatabaseFactory;
+import liquibase.exception.LiquibaseException;
+import liquibase.lockservice.LockServiceFactory;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+import petshell.schema.Changeset.Context;
+import petshell.store.Database;
+import petshell.store.PetShellException;
+
+/** Runs Liquibase on an open database, quietly, within the caller's transaction. */
+final class LiquibaseRunner {
+  /** Held here, because a logger that nobody holds forgets its level. */
+  private static final Logger LIQUIBASE_LOGGER = Logger.getLogger("liquibase");
+
+  /** One use of Liquibase. */
+  private interface Work {
+    void run(Liquibase liquibase) throws LiquibaseException;
+  }
+
+  private final Database database;
+
+  LiquibaseRunner(Database database) {
+    this.database = database;
+  }
+
+  /** Applies what is pending of these contexts. */
+  void update(Collection<Context> contexts) {
+    run(liquibase -> liquibase.update(expression(contexts), new LabelExpression()));
+  }
+
+  /** Returns the SQL that {@link #update} would run, and runs none. */
+  List<String> updateSql(Collection<Context> contexts) {
+    Writer sql = new StringWriter();
+    run(liquibase -> liquibase.updateSql(expression(contexts), new LabelExpression(), sql));
+    return statements(sql.toString());
+  }
+
+  /** Takes back the last changesets of the kinds that may be rolled back. */
+  void rollback(int count) {
+    run(
+        liquibase ->
+            liquibase.rollback(count, null, expression(rolledBack()), new LabelExpression()));
+  }
+
+  /** Returns the SQL that {@link #rollback} would run, and runs none. */
+  List<String> rollbackSql(int count) {
+    Writer sql = new StringWriter();
+    run(
+        liquibase ->
+            liquibase.rollback(count, null, expression(rolledBack()), new LabelExpression(), sql));
+    return statements(sql.toString());
+  }
+
+  /** Releases Liquibase's own lock, which a killed program left behind. */
+  void releaseLock() {
+    run(
+        liquibase -> {
+          LockServiceFactory.getInstance()
+              .getLockService(liquibase.getDatabase())
+              .forceReleaseLock();
+        });
+  }
+
+  private static List<Context> rolledBack() {
+    return List.of(Context.values()).stream().filter(Context::rolledBack).toList();
+  }
+
+  private static Contexts expression(Collection<Context> contexts) {
+    return new Contexts(contexts.stream().map(Context::text).collect(Collectors.joining(",")));
+  }
+
+  private void run(Work work) {
+    LIQUIBASE_LOGGER.setLevel(Level.OFF);
+    Map<String, Object> quiet = new HashMap<>();
+    quiet.put(Scope.Attr.ui.name(), new LoggerUIService());
+    quiet.put("liquibase.analytics.enabled", false);
+    try {
+      Scope.child(
+          quiet,
+          () -> {
+            liquibase.database.Database target =
+                DatabaseFactory.getInstance()
+                    .findCorrectDatabaseImplementation(new InOneTransaction(database.connection()));
+            ClassLoaderResourceAccessor files =
+                new ClassLoaderResourceAccessor(LiquibaseRunner.class.getClassLoader());
+            Liquibase liquibase = new Liquibase(ChangeLog.MASTER, files, target);
+            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+            work.run(liquibase);
+          });
+    } catch (PetShellException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new PetShellException(
+          PetShellException.Kind.FAILED,
+          "the schema could not be changed: "
+              + firstLine(e)
+              + ": nothing was written; mend the cause and run the command again",
+          e);
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("").strip();
+  }
+
+  /** Cuts Liquibase's script into statements; its comments, which name times, are left out. */
+  private static List<String> statements(String script) {
+    List<String> statements = new ArrayList<>();
+    StringBuilder statement = new StringBuilder();
+    for (String line : script.lines().toList()) {
+      if (line.isBlank() || line.startsWith("--")) {
+        continue;
+      }
+      statement.append(statement.isEmpty() ? "" : "\n").append(line);
+      if (line.endsWith(";")) {
+        statements.add(statement.toString());
+        statement.setLength(0);
+      }
+    }
+    return statements;
+  }
+}

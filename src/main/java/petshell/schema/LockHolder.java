@@ -1,0 +1,44 @@
+package petshell.schema;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who holds the operator's lock, for others to read.
+ *
+ * @param process the process's number
+ * @param host the machine's name, never null
+ * @param since from when on, never null
+ * @param command what it does, never null
+ */
+public record LockHolder(long process, String host, Instant since, String command) {
+  private static final Pattern LINE = Pattern.compile("pid (\\d+) on .*");
+
+  /**
+   * Checks the parts.
+   *
+   * @throws NullPointerException if a part is null
+   */
+  public LockHolder {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(since, "since");
+    Objects.requireNonNull(command, "command");
+  }
+
+  /** Returns one line of text, as {@code pid 17 on db1, since 2026-02-08T09:11:11Z: migrate}. */
+  String line() {
+    String text =
+        "pid %d on %s, since %s: %s"
+            .formatted(process, host, since.truncatedTo(ChronoUnit.SECONDS), command);
+    return text.replaceAll("\\R", " ");
+  }
+
+  /** Returns false where the process of a line has certainly ended. */
+  static boolean mayBeAlive(String line) {
+    Matcher matcher = LINE.matcher(line);
+    return matcher.matches() && ProcessHandle.of(Long.parseLong(matcher.group(1))).isPresent();
+  }
+}

@@ -1,0 +1,300 @@
+package petshell.schema;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import petshell.schema.Changeset.Context;
+import petshell.store.Access;
+import petshell.store.Database;
+import petshell.store.PetShellException;
+import petshell.store.PetShellException.Kind;
+
+/**
+ * Changes the schema by the changelog. Every change is one transaction: the changesets, Liquibase's
+ * notes of them, and what the caller does before and after.
+ */
+public final class Migrations {
+  /** What {@code migrate} applies. */
+  private static final Set<Context> MIGRATE =
+      EnumSet.of(Context.BASELINE, Context.JOURNAL, Context.EXPAND);
+
+  private static final String LEDGER = "DATABASECHANGELOG";
+  private static final String LEDGER_LOCK = "DATABASECHANGELOGLOCK";
+  private static final String MARKED_AS_RUN = "MARK_RAN";
+
+  private final Database database;
+  private final ChangeLog changeLog;
+  private final Consumer<String> messages;
+
+  /**
+   * Makes the access to one database's schema.
+   *
+   * @param database the open database, never null
+   * @param messages takes lines for the user, never null
+   */
+  public Migrations(Database database, Consumer<String> messages) {
+    this.database = Objects.requireNonNull(database, "database");
+    this.messages = Objects.requireNonNull(messages, "messages");
+    this.changeLog = ChangeLog.load();
+  }
+
+  /** Reads what the database has of the changelog, without Liquibase. */
+  public SchemaState state() {
+    return database.read(
+        () -> {
+          List<AppliedChangeset> applied = applied();
+          Set<Changeset> done = new HashSet<>();
+          applied.forEach(one -> done.add(one.changeset()));
+          List<Changeset> pending =
+              changeLog.changesets().stream()
+                  .filter(one -> MIGRATE.contains(one.context()) && !done.contains(one))
+                  .toList();
+          return new SchemaState(
+              applied,
+              pending,
+              database.hasColumn("Pet", "traits"),
+              database.hasTable("petshell_run"),
+              done.stream().anyMatch(one -> one.context() == Context.CONTRACT));
+        });
+  }
+
+  private List<AppliedChangeset> applied() {
+    if (!database.hasTable(LEDGER)) {
+      return List.of();
+    }
+    Map<String, Changeset> known = new HashMap<>();
+    changeLog.changesets().forEach(one -> known.put(one.id(), one));
+    List<AppliedChangeset> applied = new ArrayList<>();
+    for (LedgerDao.Row row : database.dao(LedgerDao.class).rows(ChangeLog.AUTHOR)) {
+      Changeset changeset = known.get(row.id());
+      if (changeset == null) {
+        throw new PetShellException(
+            Kind.FAILED,
+            "the database has a changeset that this petshell does not know: "
+                + row.id()
+                + ": use the newer petshell that applied it");
+      }
+      applied.add(
+          new AppliedChangeset(changeset, row.execType().equals(MARKED_AS_RUN), row.deployment()));
+    }
+    return applied;
+  }
+
+  /** Returns the SQL that {@link #migrate} would run; the database is not written. */
+  public List<String> migrateSql() {
+    return state().pending().isEmpty()
+        ? List.of()
+        : new LiquibaseRunner(database).updateSql(MIGRATE);
+  }
+
+  /**
+   * Applies what is pending.
+   *
+   * @param inTheEnd done in the same transaction after the changes, never null
+   * @return the changesets that were applied; none where nothing was pending
+   */
+  public List<Changeset> migrate(Consumer<List<Changeset>> inTheEnd) {
+    return update(MIGRATE, () -> state().pending(), inTheEnd);
+  }
+
+  /** Makes the web app's tables in an empty database, with users and pets where asked. */
+  public void initialise(boolean demo) {
+    Set<Context> contexts = EnumSet.of(Context.BASELINE);
+    if (demo) {
+      contexts.add(Context.DEMO);
+    }
+    update(
+        contexts,
+        () ->
+            changeLog.changesets().stream()
+                .filter(one -> contexts.contains(one.context()))
+                .toList(),
+        applied -> {});
+  }
+
+  private List<Changeset> update(
+      Collection<Context> contexts,
+      java.util.function.Supplier<List<Changeset>> wanted,
+      Consumer<List<Changeset>> inTheEnd) {
+    if (wanted.get().isEmpty()) {
+      return List.of();
+    }
+    return database.write(
+        () -> {
+          List<Changeset> pending = wanted.get();
+          LiquibaseRunner liquibase = new LiquibaseRunner(database);
+          releaseStaleLock(liquibase);
+          liquibase.update(contexts);
+          inTheEnd.accept(pending);
+          return pending;
+        });
+  }
+
+  /** We hold the operator's lock: whoever left Liquibase's own lock behind is dead. */
+  private void releaseStaleLock(LiquibaseRunner liquibase) {
+    if (!database.hasTable(LEDGER_LOCK)) {
+      return;
+    }
+    List<String> holders = database.dao(LedgerDao.class).lockedBy();
+    if (!holders.isEmpty()) {
+      liquibase.releaseLock();
+      messages.accept(
+          "released a stale lock in DATABASECHANGELOGLOCK, left by a killed process: "
+              + holders.get(0));
+    }
+  }
+
+  /**
+   * Finds what a rollback would take back.
+   *
+   * @param count exactly so many changesets; empty for those of the last migrate and later
+   * @param to take back all behind this changeset; empty for none
+   * @return the changesets in the order in which they would go; none where there is nothing
+   * @throws PetShellException if there are fewer than that, or one of them was adopted
+   */
+  public List<Changeset> rollbackPlan(Optional<Integer> count, Optional<String> to) {
+    List<AppliedChangeset> candidates = new ArrayList<>();
+    for (AppliedChangeset one : state().applied()) {
+      if (one.changeset().context().rolledBack()) {
+        candidates.add(0, one);
+      }
+    }
+    List<AppliedChangeset> taken = candidates.subList(0, howMany(candidates, count, to));
+    for (AppliedChangeset one : taken) {
+      if (one.adopted()) {
+        throw new PetShellException(
+            Kind.REFUSED,
+            "this changeset is not ours to take back: "
+                + one.changeset().id()
+                + ": the web app had made the column before; its own migrations must drop it");
+      }
+    }
+    return taken.stream().map(AppliedChangeset::changeset).toList();
+  }
+
+  private int howMany(
+      List<AppliedChangeset> candidates, Optional<Integer> count, Optional<String> to) {
+    if (count.isPresent()) {
+      if (count.get() > candidates.size()) {
+        throw new PetShellException(
+            Kind.FAILED,
+            "there are fewer changesets to take back: "
+                + count.get()
+                + " asked for, "
+                + candidates.size()
+                + " applied: ask for no more than that");
+      }
+      return count.get();
+    }
+    if (to.isPresent()) {
+      return behind(to.get());
+    }
+    // What came later than the last migrate (enforce) stands on it, so it goes too.
+    int last = 0;
+    Optional<String> deployment = Optional.empty();
+    for (int i = 0; i < candidates.size(); i++) {
+      AppliedChangeset one = candidates.get(i);
+      if (one.changeset().context() == Context.EXPAND
+          && deployment.map(one.deployment()::equals).orElse(true)) {
+        deployment = Optional.of(one.deployment());
+        last = i + 1;
+      }
+    }
+    return last;
+  }
+
+  private int behind(String id) {
+    int count = 0;
+    boolean found = false;
+    for (AppliedChangeset one : state().applied()) {
+      if (one.changeset().id().equals(id)) {
+        found = true;
+        count = 0;
+      } else if (one.changeset().context().rolledBack()) {
+        count++;
+      }
+    }
+    if (!found) {
+      throw new PetShellException(
+          Kind.FAILED, "no such changeset was applied: " + id + ": status names those that were");
+    }
+    return count;
+  }
+
+  /** Returns the SQL that {@link #rollback} would run; the database is not written. */
+  public List<String> rollbackSql(List<Changeset> plan) {
+    return plan.isEmpty() ? List.of() : new LiquibaseRunner(database).rollbackSql(plan.size());
+  }
+
+  /**
+   * Takes changesets back; must run in the caller's write transaction.
+   *
+   * @param plan what {@link #rollbackPlan} found in the same transaction
+   */
+  public void rollback(List<Changeset> plan) {
+    LiquibaseRunner liquibase = new LiquibaseRunner(database);
+    releaseStaleLock(liquibase);
+    liquibase.rollback(plan.size());
+  }
+
+  /**
+   * Removes petshell's and Liquibase's own tables; must run in the caller's write transaction.
+   *
+   * @return the tables that were dropped
+   * @throws PetShellException if a column of ours is still there
+   */
+  public List<String> uninstall() {
+    for (AppliedChangeset one : state().applied()) {
+      if (one.changeset().context().rolledBack() && !one.adopted()) {
+        throw new PetShellException(
+            Kind.REFUSED,
+            "a change of ours is still in the database: "
+                + one.changeset().id()
+                + ": take it back first with rollback");
+      }
+    }
+    UninstallDao dao = database.dao(UninstallDao.class);
+    List<String> dropped = new ArrayList<>();
+    for (String table :
+        List.of("petshell_quarantine", "petshell_replaced", "petshell_run", LEDGER_LOCK, LEDGER)) {
+      if (database.hasTable(table)) {
+        if (table.startsWith(LEDGER)
+            && database.dao(LedgerDao.class).rowsOfOthers("petshell") > 0) {
+          dao.forgetOurs(ChangeLog.AUTHOR);
+        } else {
+          dao.drop(table);
+          dropped.add(table);
+        }
+      }
+    }
+    return dropped;
+  }
+
+  /**
+   * Makes sure that the database is the web app's.
+   *
+   * @throws PetShellException if tables or columns that petshell works on are not there
+   */
+  public static void requireWebApp(Database database) {
+    for (String column : List.of("id", "name", "userId", "updatedAt")) {
+      if (!database.hasColumn("Pet", column)) {
+        throw new PetShellException(
+            Kind.FAILED,
+            "this is not the web app's database, it lacks \"Pet\".\""
+                + column
+                + "\": "
+                + database.file()
+                + ": name the right file"
+                + (database.access() == Access.WRITE ? "; nothing was written" : ""));
+      }
+    }
+  }
+}

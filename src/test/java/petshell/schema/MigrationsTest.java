@@ -1,0 +1,180 @@
+package petshell.schema;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import petshell.store.Access;
+import petshell.store.Database;
+import petshell.store.PetShellException;
+import petshell.store.WebAppDatabase;
+
+class MigrationsTest {
+  private static final String SCHEMA =
+      "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2";
+  private static final String PETS =
+      "SELECT id, name, userId, health, createdAt, updatedAt FROM Pet ORDER BY id";
+
+  @TempDir Path folder;
+  private final List<String> messages = new ArrayList<>();
+
+  @Test
+  void migrateAddsTheColumnAndTheJournalOnce() {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    assertEquals(List.of("baseline", "journal", "traits-column"), migrate(pets));
+    assertEquals(List.of(), migrate(pets));
+    assertEquals(
+        List.of("baseline|MARK_RAN", "journal|EXECUTED", "traits-column|EXECUTED"),
+        pets.query("SELECT id, exectype FROM DATABASECHANGELOG ORDER BY orderexecuted"));
+    assertEquals(
+        List.of("TEXT|0|null"),
+        pets.query(
+            "SELECT type, \"notnull\", dflt_value FROM pragma_table_info('Pet') WHERE name = 'traits'"));
+  }
+
+  @Test
+  void aDryRunShowsTheSqlAndLeavesTheFileAsItWas() throws IOException {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    byte[] before = Files.readAllBytes(pets.file());
+    try (Database database = pets.open(Access.READ)) {
+      List<String> sql = new Migrations(database, messages::add).migrateSql();
+      assertTrue(sql.contains("ALTER TABLE \"Pet\" ADD COLUMN \"traits\" TEXT;"), sql.toString());
+      assertFalse(sql.toString().contains("CREATE TABLE \"User\""), sql.toString());
+    }
+    assertArrayEquals(before, Files.readAllBytes(pets.file()));
+  }
+
+  @Test
+  void theSqlOfADryRunDoesWhatMigrateDoes() {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    try (Database database = pets.open(Access.READ)) {
+      pets.execute(new Migrations(database, messages::add).migrateSql().toArray(String[]::new));
+    }
+    assertEquals(List.of(), migrate(pets));
+  }
+
+  @Test
+  void aRollbackAndUninstallLeaveTheDatabaseAsItWas() {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    List<String> schema = pets.query(SCHEMA);
+    List<String> rows = pets.query(PETS);
+    migrate(pets);
+    try (Database database = pets.open(Access.WRITE)) {
+      Migrations migrations = new Migrations(database, messages::add);
+      assertThrows(PetShellException.class, () -> database.write(migrations::uninstall));
+      List<Changeset> plan = migrations.rollbackPlan(Optional.empty(), Optional.empty());
+      assertEquals(List.of("traits-column"), plan.stream().map(Changeset::id).toList());
+      assertTrue(
+          migrations.rollbackSql(plan).contains("ALTER TABLE \"Pet\" DROP COLUMN \"traits\";"));
+      database.write(
+          () -> {
+            migrations.rollback(plan);
+            return plan;
+          });
+      assertTrue(database.hasTable("petshell_run"));
+      assertEquals(List.of(), migrations.rollbackPlan(Optional.empty(), Optional.empty()));
+      database.write(migrations::uninstall);
+    }
+    assertEquals(schema, pets.query(SCHEMA));
+    assertEquals(rows, pets.query(PETS));
+  }
+
+  @Test
+  void migrateRollbackAndMigrateAgainWorkInOneProcess() {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    for (int i = 0; i < 3; i++) {
+      assertTrue(migrate(pets).contains("traits-column"));
+      try (Database database = pets.open(Access.WRITE)) {
+        Migrations migrations = new Migrations(database, messages::add);
+        List<Changeset> plan = migrations.rollbackPlan(Optional.of(1), Optional.empty());
+        database.write(
+            () -> {
+              migrations.rollback(plan);
+              return plan;
+            });
+        assertFalse(migrations.state().traitsColumn());
+      }
+    }
+  }
+
+  @Test
+  void aColumnThatTheWebAppMadeIsAdoptedAndNeverTakenBack() {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    pets.execute("ALTER TABLE Pet ADD COLUMN traits TEXT");
+    migrate(pets);
+    try (Database database = pets.open(Access.WRITE)) {
+      Migrations migrations = new Migrations(database, messages::add);
+      PetShellException refused =
+          assertThrows(
+              PetShellException.class,
+              () -> migrations.rollbackPlan(Optional.empty(), Optional.empty()));
+      assertEquals(PetShellException.Kind.REFUSED, refused.kind());
+      assertEquals(5, database.write(migrations::uninstall).size());
+    }
+    assertEquals(
+        List.of("1"),
+        pets.query("SELECT count(*) FROM pragma_table_info('Pet') WHERE name = 'traits'"));
+  }
+
+  @Test
+  void aLockRowOfAKilledProcessIsReleasedWithALine() {
+    WebAppDatabase pets = WebAppDatabase.migrated(folder);
+    pets.execute(
+        "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'dead host', LOCKGRANTED = '2026-01-01'",
+        "DELETE FROM DATABASECHANGELOG WHERE id = 'traits-column'",
+        "ALTER TABLE Pet DROP COLUMN traits");
+    assertEquals(List.of("traits-column"), migrate(pets));
+    assertEquals(
+        List.of(
+            "released a stale lock in DATABASECHANGELOGLOCK, left by a killed process: dead host"),
+        messages);
+    assertEquals(List.of("0"), pets.query("SELECT LOCKED FROM DATABASECHANGELOGLOCK"));
+  }
+
+  @Test
+  void aFailureWithinTheTransactionLeavesNothingBehind() {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    List<String> schema = pets.query(SCHEMA);
+    try (Database database = pets.open(Access.WRITE)) {
+      Migrations migrations = new Migrations(database, messages::add);
+      assertThrows(
+          IllegalStateException.class,
+          () ->
+              migrations.migrate(
+                  applied -> {
+                    throw new IllegalStateException("after the changes");
+                  }));
+    }
+    assertEquals(schema, pets.query(SCHEMA));
+  }
+
+  @Test
+  void theChangesetsAreThoseThatLiquibaseSees() {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    migrate(pets);
+    assertEquals(
+        ChangeLog.load().changesets().stream()
+            .filter(one -> one.context() != Changeset.Context.DEMO)
+            .filter(one -> one.context() != Changeset.Context.CONTRACT)
+            .map(Changeset::id)
+            .toList(),
+        pets.query("SELECT id FROM DATABASECHANGELOG ORDER BY orderexecuted"));
+  }
+
+  private List<String> migrate(WebAppDatabase pets) {
+    try (Database database = pets.open(Access.WRITE)) {
+      return new Migrations(database, messages::add)
+          .migrate(applied -> {}).stream().map(Changeset::id).toList();
+    }
+  }
+}
