@@ -1,0 +1,127 @@
+package petshell.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import petshell.store.Database;
+import petshell.store.PetKey;
+import petshell.store.QuarantineDao;
+import petshell.store.RunCounts;
+import petshell.store.StoreException;
+import petshell.store.StoreException.Reason;
+import petshell.store.StoredTime;
+import petshell.store.TraitsDao;
+import petshell.store.TraitsDao.Fill;
+import petshell.store.TraitsDao.Written;
+
+/**
+ * Writes batches of traits, each with the run's counts in one transaction. A row that the database
+ * refuses is quarantined and does not stop the others.
+ */
+final class BatchWriter {
+  private static final String NO_TEXT = "the id is not stored as text";
+  private static final String IGNORED =
+      "the database ignored the write: a trigger holds it back, or the id is no proper UTF-8 text";
+
+  /** One row that failed. */
+  private record Failure(PetKey key, String error) {}
+
+  /** What a transaction did, known for sure once it is committed. */
+  private record Result(RunCounts counts, List<Failure> failures) {}
+
+  private final Operation operation;
+  private final TraitsDao traits;
+  private final RunLog log;
+  private final BackfillOptions options;
+
+  BatchWriter(Operation operation, TraitsDao traits, RunLog log, BackfillOptions options) {
+    this.operation = operation;
+    this.traits = traits;
+    this.log = log;
+    this.options = options;
+  }
+
+  /** Writes one batch, or each row of it alone where the database refuses them together. */
+  void write(List<Fill> batch) {
+    try {
+      commit(batch);
+    } catch (StoreException e) {
+      if (e.reason() != Reason.ROW && e.reason() != Reason.OTHER) {
+        throw e;
+      }
+      for (Fill one : batch) {
+        writeAlone(one);
+        if (Backfill.tooManyErrors(log.counts(), options.maxErrors())) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void writeAlone(Fill fill) {
+    try {
+      commit(List.of(fill));
+    } catch (StoreException e) {
+      if (e.reason() != Reason.ROW && e.reason() != Reason.OTHER) {
+        throw e;
+      }
+      finish(operation.database().write(() -> quarantine(fill.key(), e.getMessage())));
+    }
+  }
+
+  private Result quarantine(PetKey key, String error) {
+    Failure failure = new Failure(key, error);
+    note(failure);
+    return new Result(log.write(new RunCounts(0, 0, 0, 1, 1)), List.of(failure));
+  }
+
+  private void commit(List<Fill> batch) {
+    Database database = operation.database();
+    finish(database.write(() -> fill(batch)));
+  }
+
+  private Result fill(List<Fill> batch) {
+    List<Fill> writable = new ArrayList<>(batch.size());
+    List<Failure> failures = new ArrayList<>();
+    for (Fill one : batch) {
+      if (one.key().text()) {
+        writable.add(one);
+      } else {
+        failures.add(new Failure(one.key(), NO_TEXT));
+      }
+    }
+    long changed = 0;
+    long skipped = 0;
+    List<Written> written = traits.fill(writable, StoredTime.of(operation.clock().instant()));
+    for (int i = 0; i < writable.size(); i++) {
+      PetKey key = writable.get(i).key();
+      switch (written.get(i)) {
+        case STORED -> {
+          changed++;
+          release(key);
+        }
+        case SKIPPED -> skipped++;
+        case IGNORED -> failures.add(new Failure(key, IGNORED));
+      }
+    }
+    failures.forEach(this::note);
+    RunCounts added = new RunCounts(changed, 0, skipped, failures.size(), 1);
+    return new Result(log.write(added), failures);
+  }
+
+  private void release(PetKey key) {
+    if (options.retryFailed()) {
+      operation.database().dao(QuarantineDao.class).release(key.id());
+    }
+  }
+
+  private void note(Failure failure) {
+    traits.quarantine(failure.key(), log.number(), failure.error(), operation.now());
+  }
+
+  private void finish(Result result) {
+    log.committed(result.counts());
+    for (Failure failure : result.failures()) {
+      operation.progress().failed(failure.key().id(), failure.error());
+    }
+  }
+}

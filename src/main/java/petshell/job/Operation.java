@@ -1,0 +1,40 @@
+package petshell.job;
+
+import java.time.InstantSource;
+import java.util.Objects;
+import petshell.store.Database;
+import petshell.store.RunStart;
+
+/**
+ * What every job works with.
+ *
+ * @param database the open database, never null
+ * @param start who runs which command, never null
+ * @param clock tells the time, never null
+ * @param cancellation carries the wish to stop, never null
+ * @param progress follows the work, never null
+ */
+public record Operation(
+    Database database,
+    RunStart start,
+    InstantSource clock,
+    Cancellation cancellation,
+    Progress progress) {
+  /**
+   * Checks the parts.
+   *
+   * @throws NullPointerException if a part is null
+   */
+  public Operation {
+    Objects.requireNonNull(database, "database");
+    Objects.requireNonNull(start, "start");
+    Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(cancellation, "cancellation");
+    Objects.requireNonNull(progress, "progress");
+  }
+
+  /** Returns the time now as the journal writes it. */
+  String now() {
+    return clock.instant().toString();
+  }
+}

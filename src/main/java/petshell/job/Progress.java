@@ -1,0 +1,23 @@
+package petshell.job;
+
+/** Follows a job while it works. Called on the job's own thread. */
+public interface Progress {
+  /**
+   * Tells how far the job is.
+   *
+   * @param done rows done, zero or more
+   * @param total rows known to be to do, zero or more; may grow
+   * @param failed rows that failed, zero or more
+   * @param batch rows in the batches at present
+   */
+  void rows(long done, long total, long failed, int batch);
+
+  /** Tells that one row could not be done, and why; the job goes on. */
+  void failed(String petId, String error);
+
+  /** Tells the user something that is worth a line. */
+  void message(String text);
+
+  /** Ends what is shown; called once, whatever the job's end. */
+  void done();
+}

@@ -1,0 +1,39 @@
+package petshell.job;
+
+import petshell.schema.Migrations;
+import petshell.store.Database;
+import petshell.store.PetShellException;
+
+/** Whether a database is ready for work on its traits. */
+public final class Readiness {
+  private Readiness() {}
+
+  /**
+   * Makes sure that the traits column and petshell's own tables are there.
+   *
+   * @throws PetShellException if they are not
+   */
+  public static void require(Database database) {
+    requireColumn(database);
+    if (!database.hasTable("petshell_run")) {
+      throw notMigrated(database, "petshell's own tables are missing");
+    }
+  }
+
+  /**
+   * Makes sure that the traits column is there.
+   *
+   * @throws PetShellException if it is not, or this is not the web app's database
+   */
+  public static void requireColumn(Database database) {
+    Migrations.requireWebApp(database);
+    if (!database.hasColumn("Pet", "traits")) {
+      throw notMigrated(database, "the pets have no traits column yet");
+    }
+  }
+
+  private static PetShellException notMigrated(Database database, String what) {
+    return new PetShellException(
+        PetShellException.Kind.FAILED, what + ": " + database.file() + ": run migrate first");
+  }
+}

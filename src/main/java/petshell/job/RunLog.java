@@ -1,0 +1,121 @@
+package petshell.job;
+
+import java.util.Optional;
+import petshell.schema.LockHolder;
+import petshell.schema.OperatorLock;
+import petshell.store.Database;
+import petshell.store.PetShellException;
+import petshell.store.Run;
+import petshell.store.RunCounts;
+import petshell.store.RunDao;
+import petshell.store.RunOutcome;
+
+/** The journal of one run that works in batches; its counts are written with each batch. */
+final class RunLog {
+  private final Operation operation;
+  private final RunDao runs;
+  private final long number;
+  private RunCounts counts = RunCounts.NONE;
+
+  private RunLog(Operation operation, long number) {
+    this.operation = operation;
+    this.runs = operation.database().dao(RunDao.class);
+    this.number = number;
+  }
+
+  /**
+   * Begins a run, in a transaction of its own, and shows that it is alive while the lock is held.
+   */
+  static RunLog begin(Operation operation, OperatorLock lock) {
+    Database database = operation.database();
+    return database.write(
+        () -> {
+          RunLog log = insert(operation);
+          lock.markAlive(log.number);
+          return log;
+        });
+  }
+
+  /** Notes a whole run that is done within the caller's transaction. */
+  static RunLog insert(Operation operation) {
+    RunDao runs = operation.database().dao(RunDao.class);
+    long number = runs.nextNumber();
+    runs.insert(number, operation.start(), operation.now());
+    return new RunLog(operation, number);
+  }
+
+  /** Takes the operator's lock for what this operation does. */
+  static OperatorLock lock(Operation operation, OperatorLock.Mode mode) {
+    LockHolder holder =
+        new LockHolder(
+            operation.start().process(),
+            operation.start().host(),
+            operation.clock().instant(),
+            operation.start().commandLine());
+    return OperatorLock.acquire(
+        operation.database().file(),
+        mode,
+        holder,
+        operation.database().busyTimeout(),
+        operation.cancellation()::await);
+  }
+
+  /** Returns the runs of this command whose process died, and notes that they are abandoned. */
+  static Optional<Run> takeOver(Operation operation, OperatorLock lock) {
+    Database database = operation.database();
+    RunDao runs = database.dao(RunDao.class);
+    Optional<Run> newest = Optional.empty();
+    for (Run run : database.read(() -> runs.unfinished(operation.start().command()))) {
+      if (Liveness.isDead(run, operation.start().host(), lock::isAlive)) {
+        database.write(
+            () -> {
+              runs.end(
+                  run.number(), RunOutcome.ABANDONED.text(), Optional.empty(), operation.now());
+              return run;
+            });
+        newest = newest.or(() -> Optional.of(run));
+      }
+    }
+    return newest;
+  }
+
+  long number() {
+    return number;
+  }
+
+  RunCounts counts() {
+    return counts;
+  }
+
+  /** Writes the counts with these added; must run in the transaction of what they count. */
+  RunCounts write(RunCounts added) {
+    RunCounts sum = counts.plus(added);
+    runs.count(number, sum, operation.now());
+    return sum;
+  }
+
+  /** Takes over the counts that were written, after their transaction is committed. */
+  void committed(RunCounts sum) {
+    counts = sum;
+  }
+
+  /** Notes that the run ended with an error; the error stays what is told, even if this fails. */
+  void endAfter(PetShellException error) {
+    try {
+      end(RunOutcome.FAILED, Optional.of(String.valueOf(error.getMessage())));
+    } catch (PetShellException e) {
+      error.addSuppressed(e);
+    }
+  }
+
+  /** Notes the end; in the caller's transaction or, where there is none, in one of its own. */
+  void end(RunOutcome outcome, Optional<String> message) {
+    operation
+        .database()
+        .write(
+            () -> {
+              runs.end(number, outcome.text(), message, operation.now());
+              return number;
+            });
+  }
+}

@@ -1,0 +1,109 @@
+package petshell.job;
+
+import java.time.Duration;
+import petshell.store.PetShellException;
+import petshell.store.RunCounts;
+
+/** Sweeps over the pets without traits until none is left. */
+final class Sweep {
+  /** Why a sweep ended. */
+  enum End {
+    /** A whole pass found nothing left to do. */
+    CLEAN,
+    /** As many pets as asked for have traits now. */
+    LIMIT,
+    /** The user or the system stopped it. */
+    CANCELLED,
+    /** So many pets failed that the fault is not in the pets. */
+    TOO_MANY_ERRORS
+  }
+
+  private final Operation operation;
+  private final RunLog log;
+  private final BatchWriter writer;
+  private final PageSource pages;
+  private final BackfillOptions options;
+  private final long total;
+  private long requested;
+
+  Sweep(
+      Operation operation,
+      RunLog log,
+      BatchWriter writer,
+      PageSource pages,
+      BackfillOptions options,
+      long total) {
+    this.operation = operation;
+    this.log = log;
+    this.writer = writer;
+    this.pages = pages;
+    this.options = options;
+    this.total = total;
+  }
+
+  End run() {
+    try {
+      while (true) {
+        long before = log.counts().batches();
+        End end = pass();
+        if (end != End.CLEAN) {
+          return end;
+        }
+        boolean foundNone = log.counts().batches() == before;
+        if (foundNone && options.watch().isEmpty()) {
+          return End.CLEAN;
+        }
+        if (foundNone && operation.cancellation().await(options.watch().orElse(Duration.ZERO))) {
+          return End.CANCELLED;
+        }
+      }
+    } catch (PetShellException e) {
+      if (Backfill.stoppedByUser(e, operation.cancellation())) {
+        return End.CANCELLED;
+      }
+      throw e;
+    }
+  }
+
+  /** Goes once over all rows; each next page is generated while the one before is written. */
+  private End pass() {
+    pages.restart();
+    requested = 0;
+    long doneBefore = done();
+    PageSource.Page page = nextPage(doneBefore);
+    while (page.size() > 0) {
+      if (operation.cancellation().requested()) {
+        return End.CANCELLED;
+      }
+      PageSource.Page following = nextPage(doneBefore);
+      writer.write(page.await());
+      operation
+          .progress()
+          .rows(done(), Math.max(total, done()), log.counts().failed(), options.batch());
+      if (Backfill.tooManyErrors(log.counts(), options.maxErrors())) {
+        return End.TOO_MANY_ERRORS;
+      }
+      if (!options.pause().isZero() && operation.cancellation().await(options.pause())) {
+        return End.CANCELLED;
+      }
+      page = following;
+    }
+    return options.limit().isPresent() && done() >= options.limit().getAsLong()
+        ? End.LIMIT
+        : End.CLEAN;
+  }
+
+  private PageSource.Page nextPage(long doneBefore) {
+    long size = options.batch();
+    if (options.limit().isPresent()) {
+      size = Math.min(size, options.limit().getAsLong() - doneBefore - requested);
+    }
+    requested += size;
+    return size > 0 ? pages.next((int) size) : PageSource.none();
+  }
+
+  private long done() {
+    RunCounts counts = log.counts();
+    return counts.changed() + counts.failed();
+  }
+}

@@ -1,0 +1,29 @@
+package petshell.job;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what a job tells. */
+final class RecordedProgress implements Progress {
+  final List<String> lines = new ArrayList<>();
+
+  @Override
+  public void rows(long done, long total, long failed, int batch) {
+    lines.add("rows %d/%d failed %d batch %d".formatted(done, total, failed, batch));
+  }
+
+  @Override
+  public void failed(String petId, String error) {
+    lines.add("failed %s: %s".formatted(petId, error));
+  }
+
+  @Override
+  public void message(String text) {
+    lines.add(text);
+  }
+
+  @Override
+  public void done() {
+    lines.add("done");
+  }
+}
