@@ -5,14 +5,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import petshell.schema.OperatorLock;
 import petshell.store.Database;
 import petshell.store.PetDao;
 import petshell.store.PetShellException;
-import petshell.store.Run;
 import petshell.store.RunCounts;
 import petshell.store.RunOutcome;
-import petshell.store.StoreException;
 import petshell.store.TraitsDao;
 
 /**
@@ -47,33 +44,23 @@ public final class Backfill {
    *     database fails; batches committed before stay
    */
   public BackfillOutcome run() {
-    Readiness.require(operation.database());
-    try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.TOGETHER)) {
-      // Somebody may have rolled back while we waited.
-      Readiness.require(operation.database());
-      RunLog.takeOver(operation, lock).ifPresent(this::tellWhatIsGoneOnFrom);
-      RunLog log = RunLog.begin(operation, lock);
-      try {
-        return sweep(log);
-      } catch (PetShellException e) {
-        log.endAfter(e);
-        throw e;
-      } finally {
-        operation.progress().done();
-      }
-    }
+    BatchRun.Done done = BatchRun.run(operation, this::sweep);
+    RunLog log = done.log();
+    Database database = operation.database();
+    PetDao pets = database.dao(PetDao.class);
+    long remaining = database.read(pets::countWithoutTraits);
+    return switch (done.end().outcome()) {
+      case COMPLETED ->
+          new BackfillOutcome.Completed(
+              log.number(), log.counts(), remaining, database.read(pets::countQuarantined));
+      case INTERRUPTED -> new BackfillOutcome.Interrupted(log.number(), log.counts(), remaining);
+      case FAILED, RUNNING, ABANDONED ->
+          new BackfillOutcome.TooManyErrors(
+              log.number(), log.counts(), remaining, done.end().message().orElseThrow());
+    };
   }
 
-  private void tellWhatIsGoneOnFrom(Run abandoned) {
-    operation
-        .progress()
-        .message(
-            "run %d, begun %s, died after %d pets; going on from there"
-                .formatted(
-                    abandoned.number(), abandoned.startedAt(), abandoned.counts().changed()));
-  }
-
-  private BackfillOutcome sweep(RunLog log) {
+  private BatchRun.End sweep(RunLog log) {
     Database database = operation.database();
     PetDao pets = database.dao(PetDao.class);
     ExecutorService generator =
@@ -83,9 +70,7 @@ public final class Backfill {
               thread.setDaemon(true);
               return thread;
             });
-    try (TraitsDao traits = database.traits();
-        Cancellation.Hook hook = operation.cancellation().onAbort(database::interrupt)) {
-      Objects.requireNonNull(hook, "hook");
+    try (TraitsDao traits = database.traits()) {
       long total = database.read(pets::countWithoutTraits);
       OptionalLong retriedRun =
           options.retryFailed() ? OptionalLong.of(log.number()) : OptionalLong.empty();
@@ -97,36 +82,21 @@ public final class Backfill {
               new PageSource(database, traits, generator, retriedRun),
               options,
               total);
-      Sweep.End end = sweep.run();
-      return outcome(end, log, pets);
+      return switch (sweep.run()) {
+        case CLEAN, LIMIT -> BatchRun.End.COMPLETED;
+        case CANCELLED -> BatchRun.End.INTERRUPTED;
+        case TOO_MANY_ERRORS ->
+            new BatchRun.End(RunOutcome.FAILED, Optional.of(tooManyErrors(log)));
+      };
     } finally {
       generator.shutdownNow();
     }
   }
 
-  private BackfillOutcome outcome(Sweep.End end, RunLog log, PetDao pets) {
-    Database database = operation.database();
-    long remaining = database.read(pets::countWithoutTraits);
+  private static String tooManyErrors(RunLog log) {
     RunCounts counts = log.counts();
-    switch (end) {
-      case CLEAN, LIMIT -> {
-        long passedBy = options.retryFailed() ? 0 : database.read(pets::countQuarantined);
-        log.end(RunOutcome.COMPLETED, Optional.empty());
-        return new BackfillOutcome.Completed(log.number(), counts, remaining, passedBy);
-      }
-      case CANCELLED -> {
-        log.end(RunOutcome.INTERRUPTED, Optional.empty());
-        return new BackfillOutcome.Interrupted(log.number(), counts, remaining);
-      }
-      case TOO_MANY_ERRORS -> {
-        String message =
-            "%d of %d pets failed: the fault is not in the pets: see runs %d, mend it, then backfill --retry-failed"
-                .formatted(counts.failed(), counts.failed() + counts.changed(), log.number());
-        log.end(RunOutcome.FAILED, Optional.of(message));
-        return new BackfillOutcome.TooManyErrors(log.number(), counts, remaining, message);
-      }
-    }
-    throw new IllegalStateException("no end of a sweep: " + end);
+    return "%d of %d pets failed: the fault is not in the pets: see runs %d, mend it, then backfill --retry-failed"
+        .formatted(counts.failed(), counts.failed() + counts.changed(), log.number());
   }
 
   /** Returns whether so many rows failed that the fault must lie elsewhere. */
@@ -134,13 +104,5 @@ public final class Backfill {
     long tried = counts.failed() + counts.changed();
     boolean halfOfTheFirst = tried <= FIRST_ROWS && counts.failed() * 2 >= FIRST_ROWS;
     return counts.failed() > maxErrors || halfOfTheFirst;
-  }
-
-  /** Returns whether the work ended because the user stopped it. */
-  static boolean stoppedByUser(PetShellException e, Cancellation cancellation) {
-    return cancellation.requested()
-        && e instanceof StoreException store
-        && (store.reason() == StoreException.Reason.CANCELLED
-            || store.reason() == StoreException.Reason.BUSY);
   }
 }

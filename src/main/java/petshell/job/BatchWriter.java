@@ -6,8 +6,6 @@ import petshell.store.Database;
 import petshell.store.PetKey;
 import petshell.store.QuarantineDao;
 import petshell.store.RunCounts;
-import petshell.store.StoreException;
-import petshell.store.StoreException.Reason;
 import petshell.store.StoredTime;
 import petshell.store.TraitsDao;
 import petshell.store.TraitsDao.Fill;
@@ -42,30 +40,12 @@ final class BatchWriter {
 
   /** Writes one batch, or each row of it alone where the database refuses them together. */
   void write(List<Fill> batch) {
-    try {
-      commit(batch);
-    } catch (StoreException e) {
-      if (e.reason() != Reason.ROW && e.reason() != Reason.OTHER) {
-        throw e;
-      }
-      for (Fill one : batch) {
-        writeAlone(one);
-        if (Backfill.tooManyErrors(log.counts(), options.maxErrors())) {
-          return;
-        }
-      }
-    }
-  }
-
-  private void writeAlone(Fill fill) {
-    try {
-      commit(List.of(fill));
-    } catch (StoreException e) {
-      if (e.reason() != Reason.ROW && e.reason() != Reason.OTHER) {
-        throw e;
-      }
-      finish(operation.database().write(() -> quarantine(fill.key(), e.getMessage())));
-    }
+    TogetherOrAlone.write(
+        batch,
+        this::commit,
+        (fill, refusal) ->
+            finish(operation.database().write(() -> quarantine(fill.key(), refusal.getMessage()))),
+        () -> Backfill.tooManyErrors(log.counts(), options.maxErrors()));
   }
 
   private Result quarantine(PetKey key, String error) {

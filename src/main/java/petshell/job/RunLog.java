@@ -99,8 +99,13 @@ final class RunLog {
     counts = sum;
   }
 
+  /** Adds to the counts, in a transaction of its own. */
+  void add(RunCounts added) {
+    committed(operation.database().write(() -> write(added)));
+  }
+
   /** Notes that the run ended with an error; the error stays what is told, even if this fails. */
-  void endAfter(PetShellException error) {
+  void endAfter(RuntimeException error) {
     try {
       end(RunOutcome.FAILED, Optional.of(String.valueOf(error.getMessage())));
     } catch (PetShellException e) {

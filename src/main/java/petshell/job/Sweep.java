@@ -1,7 +1,6 @@
 package petshell.job;
 
 import java.time.Duration;
-import petshell.store.PetShellException;
 import petshell.store.RunCounts;
 
 /** Sweeps over the pets without traits until none is left. */
@@ -42,26 +41,19 @@ final class Sweep {
   }
 
   End run() {
-    try {
-      while (true) {
-        long before = log.counts().batches();
-        End end = pass();
-        if (end != End.CLEAN) {
-          return end;
-        }
-        boolean foundNone = log.counts().batches() == before;
-        if (foundNone && options.watch().isEmpty()) {
-          return End.CLEAN;
-        }
-        if (foundNone && operation.cancellation().await(options.watch().orElse(Duration.ZERO))) {
-          return End.CANCELLED;
-        }
+    while (true) {
+      long before = log.counts().batches();
+      End end = pass();
+      if (end != End.CLEAN) {
+        return end;
       }
-    } catch (PetShellException e) {
-      if (Backfill.stoppedByUser(e, operation.cancellation())) {
+      boolean foundNone = log.counts().batches() == before;
+      if (foundNone && options.watch().isEmpty()) {
+        return End.CLEAN;
+      }
+      if (foundNone && operation.cancellation().await(options.watch().orElse(Duration.ZERO))) {
         return End.CANCELLED;
       }
-      throw e;
     }
   }
 

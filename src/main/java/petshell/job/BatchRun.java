@@ -1,0 +1,98 @@
+package petshell.job;
+
+import java.util.Objects;
+import java.util.Optional;
+import petshell.schema.OperatorLock;
+import petshell.store.Database;
+import petshell.store.PetShellException;
+import petshell.store.Run;
+import petshell.store.RunOutcome;
+import petshell.store.StoreException;
+
+/** The frame of every run that works in batches: lock, journal, cancellation, and a noted end. */
+final class BatchRun {
+  /**
+   * How the work ended.
+   *
+   * @param outcome what the journal says
+   * @param message what went wrong, if anything
+   */
+  record End(RunOutcome outcome, Optional<String> message) {
+    static final End COMPLETED = new End(RunOutcome.COMPLETED, Optional.empty());
+    static final End INTERRUPTED = new End(RunOutcome.INTERRUPTED, Optional.empty());
+  }
+
+  /** The work itself, batch by batch. */
+  interface Work {
+    End run(RunLog log);
+  }
+
+  /**
+   * A run that has ended.
+   *
+   * @param log its journal
+   * @param end how it ended
+   */
+  record Done(RunLog log, End end) {
+    boolean interrupted() {
+      return end.outcome() == RunOutcome.INTERRUPTED;
+    }
+  }
+
+  private BatchRun() {}
+
+  /**
+   * Does the work as a run of the journal.
+   *
+   * @throws PetShellException if the schema is not ready, another operator changes it, or the work
+   *     fails; the journal says so
+   */
+  static Done run(Operation operation, Work work) {
+    Database database = operation.database();
+    Readiness.require(database);
+    try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.TOGETHER)) {
+      // Somebody may have rolled back while we waited.
+      Readiness.require(database);
+      RunLog.takeOver(operation, lock).ifPresent(run -> tellWhatIsGoneOnFrom(operation, run));
+      RunLog log = RunLog.begin(operation, lock);
+      try (Cancellation.Hook hook = operation.cancellation().onAbort(database::interrupt)) {
+        Objects.requireNonNull(hook, "hook");
+        End end = untilStopped(operation, work, log);
+        log.end(end.outcome(), end.message());
+        return new Done(log, end);
+      } catch (RuntimeException e) {
+        log.endAfter(e);
+        throw e;
+      } finally {
+        operation.progress().done();
+      }
+    }
+  }
+
+  private static End untilStopped(Operation operation, Work work, RunLog log) {
+    try {
+      return work.run(log);
+    } catch (StoreException e) {
+      if (stoppedByUser(e, operation.cancellation())) {
+        return End.INTERRUPTED;
+      }
+      throw e;
+    }
+  }
+
+  /** A statement that was cut short, or that waits no longer for a lock, since the user said so. */
+  private static boolean stoppedByUser(StoreException e, Cancellation cancellation) {
+    return cancellation.requested()
+        && (e.reason() == StoreException.Reason.CANCELLED
+            || e.reason() == StoreException.Reason.BUSY);
+  }
+
+  private static void tellWhatIsGoneOnFrom(Operation operation, Run abandoned) {
+    operation
+        .progress()
+        .message(
+            "run %d, begun %s, died after %d pets; going on from there"
+                .formatted(
+                    abandoned.number(), abandoned.startedAt(), abandoned.counts().changed()));
+  }
+}

@@ -1,0 +1,182 @@
+package petshell.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import petshell.store.Database;
+import petshell.store.Pet;
+import petshell.store.PetDao;
+import petshell.store.PetShellException;
+import petshell.store.QuarantineDao;
+import petshell.store.ReplacedDao;
+import petshell.store.RunCounts;
+import petshell.store.StoreException;
+import petshell.store.StoredTime;
+import petshell.trait.TraitGenerator;
+import petshell.trait.TraitState;
+
+/**
+ * Writes the traits that the ids give over what is stored. What was stored is kept in the journal,
+ * in the same transaction; {@link Undo} puts it back.
+ */
+public final class Regenerate {
+  /** Rows a transaction. */
+  static final int BATCH = 100;
+
+  private static final int EXAMPLES = 10;
+
+  private final Operation operation;
+  private final List<Replacement> examples = new ArrayList<>();
+  private long notYetCounted;
+
+  /**
+   * Makes a regeneration.
+   *
+   * @param operation what to work with; the database is open to write to {@link #run}; never null
+   */
+  public Regenerate(Operation operation) {
+    this.operation = Objects.requireNonNull(operation, "operation");
+  }
+
+  /**
+   * Finds what would change for these pets; writes nothing.
+   *
+   * @param ids whole ids, never null
+   * @return those whose stored text is not exact, in the order of the ids
+   * @throws PetShellException if there is no pet with one of the ids, or the column is missing
+   */
+  public List<Replacement> preview(List<String> ids) {
+    Readiness.requireColumn(operation.database());
+    return operation.database().read(() -> replacements(ids));
+  }
+
+  private List<Replacement> replacements(List<String> ids) {
+    PetDao pets = operation.database().dao(PetDao.class);
+    List<Replacement> found = new ArrayList<>();
+    for (String id : ids.stream().distinct().toList()) {
+      Pet pet =
+          pets.find(id)
+              .orElseThrow(
+                  () ->
+                      new PetShellException(
+                          PetShellException.Kind.FAILED,
+                          "no pet has this id: "
+                              + id
+                              + ": give whole ids; show-pet finds them by their beginning"));
+      TraitState state = pet.traits().state(id);
+      if (state != TraitState.EXACT) {
+        found.add(new Replacement(id, state, pet.traits(), TraitGenerator.generate(id)));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Regenerates these pets.
+   *
+   * @param ids whole ids, never null
+   * @return what was done, never null
+   * @throws PetShellException if there is no pet with one of the ids (then nothing is written), the
+   *     schema is not ready, or the database fails
+   */
+  public RegenerateOutcome run(List<String> ids) {
+    Readiness.require(operation.database());
+    List<Replacement> replacements = preview(ids);
+    long unchanged = ids.stream().distinct().count() - replacements.size();
+    if (replacements.isEmpty()) {
+      RunCounts counts = new RunCounts(0, unchanged, 0, 0, 0);
+      return new RegenerateOutcome(OptionalLong.empty(), counts, false, List.of());
+    }
+    return run(new ListedReplacements(replacements, BATCH), unchanged);
+  }
+
+  /**
+   * Regenerates what a source of replacements gives, batch by batch.
+   *
+   * @param source gives the batches, never null
+   * @param unchanged how many pets were looked at already that need no change
+   */
+  RegenerateOutcome run(ReplacementSource source, long unchanged) {
+    notYetCounted = unchanged;
+    BatchRun.Done done = BatchRun.run(operation, log -> allBatches(source, log));
+    return new RegenerateOutcome(
+        OptionalLong.of(done.log().number()),
+        done.log().counts(),
+        done.interrupted(),
+        List.copyOf(examples));
+  }
+
+  private BatchRun.End allBatches(ReplacementSource source, RunLog log) {
+    for (ReplacementSource.Batch batch = source.next(); !batch.isEnd(); batch = source.next()) {
+      if (operation.cancellation().requested()) {
+        return BatchRun.End.INTERRUPTED;
+      }
+      notYetCounted += batch.unchanged();
+      if (!batch.replacements().isEmpty()) {
+        TogetherOrAlone.write(
+            batch.replacements(),
+            some -> commit(some, log),
+            (one, refusal) -> fail(one, refusal, log),
+            () -> false);
+      }
+      operation.progress().rows(source.done(), source.total(), log.counts().failed(), BATCH);
+    }
+    log.add(new RunCounts(0, notYetCounted, 0, 0, 0));
+    return BatchRun.End.COMPLETED;
+  }
+
+  private void fail(Replacement one, StoreException refusal, RunLog log) {
+    log.add(new RunCounts(0, 0, 0, 1, 1));
+    operation.progress().failed(one.id(), refusal.getMessage());
+  }
+
+  private void commit(List<Replacement> batch, RunLog log) {
+    List<Replacement> made = new ArrayList<>();
+    long unchanged = notYetCounted;
+    RunCounts sum =
+        operation
+            .database()
+            .write(
+                () -> {
+                  StoredTime now = StoredTime.of(operation.clock().instant());
+                  for (Replacement one : batch) {
+                    if (replace(one, log.number(), now)) {
+                      made.add(one);
+                    }
+                  }
+                  int skipped = batch.size() - made.size();
+                  return log.write(new RunCounts(made.size(), unchanged, skipped, 0, 1));
+                });
+    log.committed(sum);
+    notYetCounted = 0;
+    made.stream().limit(EXAMPLES - examples.size()).forEach(examples::add);
+  }
+
+  /** Makes sure that a write that had to hit its row did so. */
+  static void requireWritten(int rows) {
+    if (rows == 0) {
+      throw new StoreException(
+          StoreException.Reason.ROW,
+          "the database ignored the write: a trigger holds it back",
+          null);
+    }
+  }
+
+  private boolean replace(Replacement one, long run, StoredTime now) {
+    Database database = operation.database();
+    Object before = one.before().value();
+    if (database.dao(ReplacedDao.class).keep(run, one.id(), before, one.after()) == 0) {
+      return false;
+    }
+    int written = database.dao(PetDao.class).replaceTraits(one.id(), before, one.after(), now);
+    if (written == 0) {
+      throw new StoreException(
+          StoreException.Reason.ROW,
+          "the database ignored the write: a trigger holds it back",
+          null);
+    }
+    database.dao(QuarantineDao.class).release(one.id());
+    return true;
+  }
+}
