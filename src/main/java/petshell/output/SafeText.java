@@ -8,7 +8,7 @@ import java.util.Objects;
  * \u001b}. Emoji sequences and variation selectors stay as they are.
  */
 public final class SafeText {
-  private static final int ZERO_WIDTH_JOINER = 0x200D;
+  static final int ZERO_WIDTH_JOINER = 0x200D;
   private static final int BLACK_FLAG = 0x1F3F4;
   private static final int CANCEL_TAG = 0xE007F;
   private static final int FIRST_NOT_ASCII = 0x80;
@@ -23,6 +23,17 @@ public final class SafeText {
    */
   public static String of(String text) {
     Objects.requireNonNull(text, "text");
+    String safe = text;
+    String before;
+    // A mark behind a new escape joins the escape, and is looked at again there.
+    do {
+      before = safe;
+      safe = escapeOnce(before);
+    } while (!safe.equals(before));
+    return safe;
+  }
+
+  private static String escapeOnce(String text) {
     if (text.codePoints().noneMatch(SafeText::needsALook)) {
       return text;
     }
@@ -32,11 +43,14 @@ public final class SafeText {
   }
 
   private static void appendCluster(StringBuilder safe, String cluster) {
+    // What follows an escape would belong to the escape's last letter.
+    boolean escaped = false;
     int position = 0;
     while (position < cluster.length()) {
       int codePoint = cluster.codePointAt(position);
-      if (needsALook(codePoint) && !belongs(cluster, position, codePoint)) {
+      if (needsALook(codePoint) && (escaped || !belongs(cluster, position, codePoint))) {
         appendEscape(safe, codePoint);
+        escaped = true;
       } else {
         safe.appendCodePoint(codePoint);
       }
@@ -92,7 +106,7 @@ public final class SafeText {
       return base >= FIRST_NOT_ASCII || isKeycapBase(base);
     }
     if (codePoint == ZERO_WIDTH_JOINER) {
-      return joinsAPictograph(cluster, position + 1);
+      return joinsPictographs(cluster, position);
     }
     return codePoint > 0xE0000
         && codePoint <= CANCEL_TAG
@@ -105,8 +119,10 @@ public final class SafeText {
   }
 
   /** Within one cluster only a pictograph, a letter of a conjunct or a mark can follow a joiner. */
-  private static boolean joinsAPictograph(String cluster, int next) {
-    if (next >= cluster.length()) {
+  private static boolean joinsPictographs(String cluster, int position) {
+    int next = position + 1;
+    if (next >= cluster.length()
+        || Character.getType(cluster.codePointBefore(position)) == Character.FORMAT) {
       return false;
     }
     return switch (Character.getType(cluster.codePointAt(next))) {
