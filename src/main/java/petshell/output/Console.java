@@ -12,6 +12,19 @@ public final class Console {
   private final PrintWriter err;
   private final TerminalFacts facts;
   private final boolean quiet;
+  private final Glyphs glyphs;
+
+  /**
+   * Makes a console whose writers take Unicode.
+   *
+   * @param out takes the results, never null
+   * @param err takes messages, progress and errors, never null
+   * @param facts what is known of the terminal, never null
+   * @param quiet whether messages are left out; warnings and errors never are
+   */
+  public Console(PrintWriter out, PrintWriter err, TerminalFacts facts, boolean quiet) {
+    this(out, err, facts, quiet, Glyphs.UNICODE);
+  }
 
   /**
    * Makes a console.
@@ -20,12 +33,15 @@ public final class Console {
    * @param err takes messages, progress and errors, never null
    * @param facts what is known of the terminal, never null
    * @param quiet whether messages are left out; warnings and errors never are
+   * @param glyphs which characters may be drawn with, never null
    */
-  public Console(PrintWriter out, PrintWriter err, TerminalFacts facts, boolean quiet) {
+  public Console(
+      PrintWriter out, PrintWriter err, TerminalFacts facts, boolean quiet, Glyphs glyphs) {
     this.out = Objects.requireNonNull(out, "out");
     this.err = Objects.requireNonNull(err, "err");
     this.facts = Objects.requireNonNull(facts, "facts");
     this.quiet = quiet;
+    this.glyphs = Objects.requireNonNull(glyphs, "glyphs");
   }
 
   /**
@@ -51,6 +67,31 @@ public final class Console {
     return quiet;
   }
 
+  /** Returns which characters may be drawn with, never null. */
+  public Glyphs glyphs() {
+    return glyphs;
+  }
+
+  /** Returns how styles look on standard output: plain where it is no terminal. */
+  public Theme theme() {
+    return new Theme(facts.outputDepth());
+  }
+
+  /** Returns how styles look on standard error: plain where it is no terminal. */
+  public Theme errorTheme() {
+    return new Theme(facts.errorDepth());
+  }
+
+  /**
+   * Returns what printers for people may use on standard output.
+   *
+   * @param wide whether lines may be wider than the terminal; off a terminal they always may
+   */
+  public Layout layout(boolean wide) {
+    boolean limited = facts.outputTerminal() && !wide;
+    return new Layout(theme(), limited ? facts.width() : Layout.UNLIMITED, glyphs);
+  }
+
   /**
    * Writes one line to standard error, unless quiet.
    *
@@ -68,7 +109,7 @@ public final class Console {
    * @param text may hold text of users, control characters are shown as escapes; never null
    */
   public void warning(String text) {
-    line("warning: " + SafeText.of(text));
+    line(errorTheme().apply(Style.WARNING, "warning:") + " " + SafeText.of(text));
   }
 
   /**
@@ -78,7 +119,7 @@ public final class Console {
    *     are shown as escapes; never null
    */
   public void error(String text) {
-    line("error: " + SafeText.of(text));
+    line(errorTheme().apply(Style.BAD, "error:") + " " + SafeText.of(text));
   }
 
   /** Sends on everything written so far to both writers. */
@@ -93,7 +134,7 @@ public final class Console {
    * @param changed whether messages are left out
    */
   public Console withQuiet(boolean changed) {
-    return changed == quiet ? this : new Console(out, err, facts, changed);
+    return changed == quiet ? this : new Console(out, err, facts, changed, glyphs);
   }
 
   private void line(String safeText) {

@@ -29,7 +29,7 @@ public final class TextWidth {
   }
 
   /**
-   * Cuts a text that is too wide, and puts an ellipsis at its end.
+   * Cuts a text that is too wide, and puts an ellipsis at its end; spaces before it are left out.
    *
    * @param text never null
    * @param columns the most that the result may take, 0 or more
@@ -88,7 +88,7 @@ public final class TextWidth {
             head.append(cluster);
           }
         });
-    return head.toString();
+    return head.toString().stripTrailing();
   }
 
   private static boolean isPlain(String text) {

@@ -51,6 +51,26 @@ class ConsoleTest {
   }
 
   @Test
+  void onlyTheFirstWordIsColouredAndOnlyOnATerminal() {
+    TerminalFacts facts = new TerminalFacts(false, true, true, 40, 10, ColorDepth.SIXTEEN);
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), facts, false);
+    console.error("no");
+    console.warning("careful");
+    assertEquals(
+        "\u001b[1;31merror:\u001b[0m no\n\u001b[33mwarning:\u001b[0m careful\n", err.toString());
+    assertEquals(Theme.PLAIN, console.theme());
+  }
+
+  @Test
+  void linesAreLimitedOnATerminalUnlessWide() {
+    TerminalFacts facts = new TerminalFacts(true, true, true, 40, 10, ColorDepth.SIXTEEN);
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), facts, false);
+    assertEquals(40, console.layout(false).width());
+    assertEquals(Layout.UNLIMITED, console.layout(true).width());
+    assertEquals(Layout.PLAIN, console(false).layout(false));
+  }
+
+  @Test
   void withQuietKeepsTheWriters() {
     Console console = console(false);
     assertSame(console, console.withQuiet(false));

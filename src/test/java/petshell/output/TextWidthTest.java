@@ -2,6 +2,7 @@ package petshell.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -84,6 +85,6 @@ class TextWidthTest {
   void cutTextFitsWhateverItIs(
       @ForAll String text, @ForAll @IntRange(max = 30) int columns, @ForAll Glyphs glyphs) {
     int width = TextWidth.of(TextWidth.cut(SafeText.of(text), columns, glyphs));
-    assertEquals(Math.min(width, columns), width);
+    assertTrue(width <= columns, () -> width + " columns");
   }
 }

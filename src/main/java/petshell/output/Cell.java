@@ -1,0 +1,74 @@
+package petshell.output;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One value of a table.
+ *
+ * @param text the value as it is, harmful characters of users included; never null
+ * @param style how people see it, never null
+ * @param swatch a colour shown before the text, as {@code 0xRRGGBB}; never null
+ */
+public record Cell(String text, Optional<Style> style, OptionalInt swatch) {
+  /**
+   * Checks that all parts are given.
+   *
+   * @throws NullPointerException if a part is null
+   */
+  public Cell {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(style, "style");
+    Objects.requireNonNull(swatch, "swatch");
+  }
+
+  /**
+   * Returns a cell without style.
+   *
+   * @param text never null
+   */
+  public static Cell of(String text) {
+    return new Cell(text, Optional.empty(), OptionalInt.empty());
+  }
+
+  /**
+   * Returns a cell of a whole number, without separators.
+   *
+   * @param number any number
+   */
+  public static Cell of(long number) {
+    return of(Long.toString(number));
+  }
+
+  /**
+   * Returns a cell in a style.
+   *
+   * @param style never null
+   * @param text never null
+   */
+  public static Cell of(Style style, String text) {
+    return new Cell(text, Optional.of(style), OptionalInt.empty());
+  }
+
+  /**
+   * Returns this cell with a colour before its text.
+   *
+   * @param rgb the colour as {@code 0xRRGGBB}
+   */
+  public Cell withSwatch(int rgb) {
+    return new Cell(text, style, OptionalInt.of(rgb));
+  }
+
+  /** Returns the harmless text, cut to the columns, in its style and without swatch. */
+  String styled(String safeText, Theme theme) {
+    return style.map(chosen -> theme.apply(chosen, safeText)).orElse(safeText);
+  }
+
+  /** Returns the whole cell, harmless, with swatch and style. */
+  String render(Theme theme) {
+    String block = swatch.isPresent() ? theme.swatch(swatch.getAsInt()) : "";
+    String rendered = styled(SafeText.of(text), theme);
+    return block.isEmpty() ? rendered : block + " " + rendered;
+  }
+}

@@ -1,0 +1,63 @@
+package petshell.output;
+
+import java.util.Objects;
+
+/**
+ * A column of a table.
+ *
+ * @param heading its name, the same in every format; never null
+ * @param alignment to which side its values lean, never null
+ * @param shrinks whether it is the first to be cut where the terminal is too narrow
+ * @param swatched whether room is kept for a colour before its values
+ */
+public record Column(String heading, Alignment alignment, boolean shrinks, boolean swatched) {
+  /** To which side values lean. */
+  public enum Alignment {
+    /** As text does. */
+    LEFT,
+    /** As numbers do. */
+    RIGHT
+  }
+
+  /**
+   * Checks that heading and alignment are given.
+   *
+   * @throws NullPointerException if one of them is null
+   */
+  public Column {
+    Objects.requireNonNull(heading, "heading");
+    Objects.requireNonNull(alignment, "alignment");
+  }
+
+  /**
+   * Returns a column of text that may be cut.
+   *
+   * @param heading never null
+   */
+  public static Column text(String heading) {
+    return new Column(heading, Alignment.LEFT, true, false);
+  }
+
+  /**
+   * Returns a column of text that is cut only where nothing else helps, as ids are.
+   *
+   * @param heading never null
+   */
+  public static Column fixed(String heading) {
+    return new Column(heading, Alignment.LEFT, false, false);
+  }
+
+  /**
+   * Returns a column of numbers.
+   *
+   * @param heading never null
+   */
+  public static Column number(String heading) {
+    return new Column(heading, Alignment.RIGHT, false, false);
+  }
+
+  /** Returns this column with room for a colour before its values, where colours are shown. */
+  public Column withSwatches() {
+    return new Column(heading, alignment, shrinks, true);
+  }
+}

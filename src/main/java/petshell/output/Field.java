@@ -1,0 +1,42 @@
+package petshell.output;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A label with its values, each on a line of its own.
+ *
+ * @param label never null
+ * @param values may be empty, then the label stands alone; never null
+ */
+public record Field(String label, List<Cell> values) {
+  /**
+   * Copies the values.
+   *
+   * @throws NullPointerException if a part is null
+   */
+  public Field {
+    Objects.requireNonNull(label, "label");
+    values = List.copyOf(values);
+  }
+
+  /**
+   * Returns a field with one value.
+   *
+   * @param label never null
+   * @param text never null
+   */
+  public static Field of(String label, String text) {
+    return of(label, Cell.of(text));
+  }
+
+  /**
+   * Returns a field with one value.
+   *
+   * @param label never null
+   * @param value never null
+   */
+  public static Field of(String label, Cell value) {
+    return new Field(label, List.of(value));
+  }
+}

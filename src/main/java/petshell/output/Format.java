@@ -1,0 +1,24 @@
+package petshell.output;
+
+/** The forms in which results are printed. */
+public enum Format {
+  /** Aligned columns for people. */
+  TABLE("table"),
+  /** One JSON document. */
+  JSON("json"),
+  /** Comma-separated values by RFC 4180. */
+  CSV("csv"),
+  /** A line for each value, a block for each row. */
+  VERTICAL("vertical");
+
+  private final String text;
+
+  Format(String text) {
+    this.text = text;
+  }
+
+  /** Returns the word that users type for this format. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,36 @@
+package petshell.output;
+
+import java.util.Objects;
+
+/**
+ * What a printer for people may use.
+ *
+ * @param theme how styles and colours look, never null
+ * @param width the columns that a line may take, 1 or more; {@link #UNLIMITED} where nothing is cut
+ * @param glyphs which characters may be drawn with, never null
+ */
+public record Layout(Theme theme, int width, Glyphs glyphs) {
+  /** The width where no line is too long. */
+  public static final int UNLIMITED = Integer.MAX_VALUE;
+
+  /** No colour and no limit: for files and pipes. */
+  public static final Layout PLAIN = new Layout(Theme.PLAIN, UNLIMITED, Glyphs.UNICODE);
+
+  /**
+   * Checks the parts.
+   *
+   * @throws NullPointerException if a part is null
+   * @throws IllegalArgumentException if the width is less than 1
+   */
+  public Layout {
+    Objects.requireNonNull(theme, "theme");
+    Objects.requireNonNull(glyphs, "glyphs");
+    if (width < 1) {
+      throw new IllegalArgumentException("width must be 1 or more, not " + width);
+    }
+  }
+
+  boolean isLimited() {
+    return width != UNLIMITED;
+  }
+}

@@ -1,0 +1,51 @@
+package petshell.output;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * Prints rows as they come, page by page, so that a listing of any length needs no memory. Not
+ * thread-safe. Printers never throw for a reader that has gone away; the writer's {@code
+ * checkError} tells.
+ */
+public sealed interface RowPrinter permits TablePrinter, CsvPrinter, VerticalPrinter {
+  /**
+   * Prints the next rows.
+   *
+   * @param rows each with one cell a column; may be empty; never null
+   * @throws IllegalArgumentException if a row has another number of cells than there are columns
+   */
+  void rows(List<List<Cell>> rows);
+
+  /** Ends the listing: where no row came, prints what an empty listing has. */
+  void finish();
+
+  /**
+   * Prints a whole table and ends it.
+   *
+   * @param rows each with one cell a column, never null
+   */
+  default void all(List<List<Cell>> rows) {
+    rows(rows);
+    finish();
+  }
+
+  /**
+   * Returns the printer for a format.
+   *
+   * @param format any but JSON, which is printed from records; never null
+   * @param writer takes the rows, never null
+   * @param columns at least one, never null
+   * @param layout what the formats for people may use, never null
+   * @throws IllegalArgumentException if the format is JSON
+   */
+  static RowPrinter of(Format format, PrintWriter writer, List<Column> columns, Layout layout) {
+    return switch (format) {
+      case TABLE -> new TablePrinter(writer, columns, layout);
+      case CSV -> new CsvPrinter(writer, columns);
+      case VERTICAL -> new VerticalPrinter(writer, columns, layout);
+      case JSON ->
+          throw new IllegalArgumentException("JSON is printed from records, not from rows");
+    };
+  }
+}
