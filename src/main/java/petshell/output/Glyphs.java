@@ -10,7 +10,7 @@ public enum Glyphs {
   UNICODE("…", "█", " ") {
     @Override
     String bar(double share, int columns) {
-      int eighths = (int) Math.floor(clamp(share) * columns * PARTS);
+      int eighths = filled(share, columns * PARTS);
       int whole = eighths / PARTS;
       String part =
           eighths % PARTS == 0 ? "" : EIGHTHS.substring(eighths % PARTS - 1, eighths % PARTS);
@@ -21,7 +21,7 @@ public enum Glyphs {
   ASCII("...", "#", ".") {
     @Override
     String bar(double share, int columns) {
-      int whole = (int) Math.floor(clamp(share) * columns);
+      int whole = filled(share, columns);
       return full.repeat(whole) + empty.repeat(columns - whole);
     }
   };
@@ -65,7 +65,9 @@ public enum Glyphs {
    */
   abstract String bar(double share, int columns);
 
-  private static double clamp(double share) {
-    return Double.isNaN(share) ? 0 : Math.max(0, Math.min(1, share));
+  /** Rounds down, but not for the last bit of a double. */
+  private static int filled(double share, int parts) {
+    double within = Double.isNaN(share) ? 0 : Math.max(0, Math.min(1, share));
+    return (int) Math.floor(within * parts + 1e-9);
   }
 }

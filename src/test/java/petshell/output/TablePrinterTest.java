@@ -71,7 +71,7 @@ class TablePrinterTest {
     assertEquals(
         """
         id             name    owner
-        cku1234567890  Maxim…  ada@e…
+        cku1234567890  Maxim…  ada@ex…
         """,
         print(columns, rows, limited(30)));
   }

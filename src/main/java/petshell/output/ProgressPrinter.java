@@ -1,0 +1,125 @@
+package petshell.output;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * Shows the progress of one piece of work, from its making to its closing, and not too often.
+ * Thread-safe.
+ */
+public final class ProgressPrinter implements AutoCloseable {
+  private static final long REDRAW_NANOS = Duration.ofMillis(100).toNanos();
+  private static final long REPORT_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final String ERASE_TO_END = "\u001b[K";
+
+  private final PrintWriter err;
+  private final ProgressMode mode;
+  private final IntSupplier width;
+  private final Glyphs glyphs;
+  private final LongSupplier nanoTime;
+  private final RateMeter meter = new RateMeter();
+  private final long began;
+  private long lastShown;
+  private String line = "";
+  private boolean anythingShown;
+  private boolean closed;
+
+  /**
+   * Makes a printer; nothing is printed yet, and the time starts.
+   *
+   * @param err takes the progress, never null
+   * @param mode how it is shown, never null
+   * @param width gives the columns of the terminal, asked anew for each drawing; never null
+   * @param glyphs how the bar is drawn, never null
+   * @param nanoTime gives the time in nanoseconds from any start, never null
+   */
+  public ProgressPrinter(
+      PrintWriter err, ProgressMode mode, IntSupplier width, Glyphs glyphs, LongSupplier nanoTime) {
+    this.err = Objects.requireNonNull(err, "err");
+    this.mode = Objects.requireNonNull(mode, "mode");
+    this.width = Objects.requireNonNull(width, "width");
+    this.glyphs = Objects.requireNonNull(glyphs, "glyphs");
+    this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
+    this.began = nanoTime.getAsLong();
+    this.lastShown = began;
+  }
+
+  /**
+   * Takes the newest counts, and shows them if it is time. The speed is counted from the first call
+   * on, so let it come before the work.
+   *
+   * @param counts never null
+   */
+  public synchronized void update(ProgressCounts counts) {
+    Objects.requireNonNull(counts, "counts");
+    if (closed) {
+      return;
+    }
+    long now = nanoTime.getAsLong();
+    double rate = meter.measure(now, counts.done());
+    ProgressState state = new ProgressState(counts, rate, Duration.ofNanos(now - began));
+    switch (mode) {
+      case NONE -> {}
+      case LINE -> {
+        if (!anythingShown || counts.finished() || now - lastShown >= REDRAW_NANOS) {
+          // The last column stays free: some terminals break the line as soon as it is filled.
+          line = ProgressLine.of(state, Math.max(1, width.getAsInt() - 1), glyphs);
+          draw();
+          shownAt(now);
+        }
+      }
+      case LOG -> report(now, ProgressLine.log(state));
+      case SENTENCES -> report(now, ProgressLine.sentences(state));
+    }
+  }
+
+  /**
+   * Lets something else be printed: the line of progress makes room and comes back below.
+   *
+   * @param printing prints whole lines to standard error, never null
+   */
+  public synchronized void aside(Runnable printing) {
+    Objects.requireNonNull(printing, "printing");
+    clear();
+    printing.run();
+    if (!line.isEmpty()) {
+      draw();
+    }
+  }
+
+  /** Clears the line of progress; whatever is updated later is not shown. */
+  @Override
+  public synchronized void close() {
+    clear();
+    line = "";
+    closed = true;
+  }
+
+  private void report(long now, String text) {
+    if (now - lastShown >= REPORT_NANOS) {
+      err.print(text + "\n");
+      err.flush();
+      shownAt(now);
+    }
+  }
+
+  private void shownAt(long now) {
+    lastShown = now;
+    anythingShown = true;
+  }
+
+  private void draw() {
+    err.print("\r" + line + ERASE_TO_END);
+    err.flush();
+  }
+
+  private void clear() {
+    if (!line.isEmpty()) {
+      err.print("\r" + ERASE_TO_END);
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package petshell.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class NumbersTest {
+  @Test
+  void numbersReadTheSameEverywhere() {
+    assertEquals("0", Numbers.grouped(0));
+    assertEquals("1,234,567", Numbers.grouped(1_234_567));
+    assertEquals("-1,000", Numbers.grouped(-1000));
+    assertEquals("12.5 %", Numbers.percent(0.125));
+    assertEquals("100.0 %", Numbers.percent(1));
+  }
+}
