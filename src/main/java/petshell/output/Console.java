@@ -89,7 +89,8 @@ public final class Console {
    */
   public Layout layout(boolean wide) {
     boolean limited = facts.outputTerminal() && !wide;
-    return new Layout(theme(), limited ? facts.width() : Layout.UNLIMITED, glyphs);
+    int width = limited ? facts.width() : Layout.UNLIMITED;
+    return new Layout(theme(), width, glyphs, facts.outputTerminal());
   }
 
   /**

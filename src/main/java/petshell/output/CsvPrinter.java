@@ -7,13 +7,15 @@ import java.util.stream.Collectors;
 
 /**
  * Prints rows as comma-separated values by RFC 4180: a line of headings, lines that end in CR LF,
- * and the values as they are, since they are data. Styles and swatches are left out.
+ * and the values as they are, since they are data; only on a terminal they are made harmless.
+ * Styles and swatches are left out.
  */
 public final class CsvPrinter implements RowPrinter {
   private static final String LINE_END = "\r\n";
 
   private final PrintWriter writer;
   private final List<Column> columns;
+  private final boolean terminal;
   private boolean started;
 
   /**
@@ -21,10 +23,12 @@ public final class CsvPrinter implements RowPrinter {
    *
    * @param writer takes the lines, never null
    * @param columns at least one, never null
+   * @param terminal whether a terminal reads the lines, which would obey control characters
    */
-  public CsvPrinter(PrintWriter writer, List<Column> columns) {
+  public CsvPrinter(PrintWriter writer, List<Column> columns, boolean terminal) {
     this.writer = Objects.requireNonNull(writer, "writer");
     this.columns = new Table(columns, List.of()).columns();
+    this.terminal = terminal;
   }
 
   @Override
@@ -49,10 +53,15 @@ public final class CsvPrinter implements RowPrinter {
   }
 
   private void line(List<String> values) {
-    String line = values.stream().map(CsvPrinter::quoted).collect(Collectors.joining(","));
+    String line =
+        values.stream().map(this::shown).map(CsvPrinter::quoted).collect(Collectors.joining(","));
     // An empty line would be taken for no row at all.
     writer.write(line.isEmpty() ? "\"\"" : line);
     writer.write(LINE_END);
+  }
+
+  private String shown(String value) {
+    return terminal ? SafeText.of(value) : value;
   }
 
   private static String quoted(String value) {

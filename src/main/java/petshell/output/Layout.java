@@ -8,13 +8,14 @@ import java.util.Objects;
  * @param theme how styles and colours look, never null
  * @param width the columns that a line may take, 1 or more; {@link #UNLIMITED} where nothing is cut
  * @param glyphs which characters may be drawn with, never null
+ * @param terminal whether a terminal reads it, which would obey control characters
  */
-public record Layout(Theme theme, int width, Glyphs glyphs) {
+public record Layout(Theme theme, int width, Glyphs glyphs, boolean terminal) {
   /** The width where no line is too long. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   /** No colour and no limit: for files and pipes. */
-  public static final Layout PLAIN = new Layout(Theme.PLAIN, UNLIMITED, Glyphs.UNICODE);
+  public static final Layout PLAIN = new Layout(Theme.PLAIN, UNLIMITED, Glyphs.UNICODE, false);
 
   /**
    * Checks the parts.

@@ -36,13 +36,13 @@ public sealed interface RowPrinter permits TablePrinter, CsvPrinter, VerticalPri
    * @param format any but JSON, which is printed from records; never null
    * @param writer takes the rows, never null
    * @param columns at least one, never null
-   * @param layout what the formats for people may use, never null
+   * @param layout what may be used, never null
    * @throws IllegalArgumentException if the format is JSON
    */
   static RowPrinter of(Format format, PrintWriter writer, List<Column> columns, Layout layout) {
     return switch (format) {
       case TABLE -> new TablePrinter(writer, columns, layout);
-      case CSV -> new CsvPrinter(writer, columns);
+      case CSV -> new CsvPrinter(writer, columns, layout.terminal());
       case VERTICAL -> new VerticalPrinter(writer, columns, layout);
       case JSON ->
           throw new IllegalArgumentException("JSON is printed from records, not from rows");

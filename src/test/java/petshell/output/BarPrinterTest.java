@@ -21,7 +21,7 @@ class BarPrinterTest {
     assertEquals(
         """
         rarity      pets   share  expected
-        common     3,000  60.0 %    80.0 %  ########
+        common     3,000  60.0 %    80.0 %  #########
         rare       2,000  40.0 %    20.0 %  ######
         legendary      0   0.0 %
         """,
@@ -77,7 +77,7 @@ class BarPrinterTest {
 
   private static String print(List<Bar> bars, int width, Glyphs glyphs) {
     StringWriter text = new StringWriter();
-    new BarPrinter(new PrintWriter(text), new Layout(Theme.PLAIN, width, glyphs))
+    new BarPrinter(new PrintWriter(text), new Layout(Theme.PLAIN, width, glyphs, true))
         .print("rarity", "pets", bars);
     return text.toString();
   }

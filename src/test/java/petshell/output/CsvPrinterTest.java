@@ -35,6 +35,13 @@ class CsvPrinterTest {
   }
 
   @Test
+  void onATerminalValuesAreHarmless() {
+    StringWriter text = new StringWriter();
+    new CsvPrinter(new PrintWriter(text), COLUMNS, true).all(List.of(row("1", "a\u001b[2J\n,b")));
+    assertEquals("id,name\r\n1,\"a\\u001b[2J\\n,b\"\r\n", text.toString());
+  }
+
+  @Test
   void stylesAndColoursAreLeftOut() {
     List<Cell> row = List.of(Cell.of(Style.BAD, "1"), Cell.of("Milo").withSwatch(0xFF0000));
     assertEquals("id,name\r\n1,Milo\r\n", print(COLUMNS, List.of(row)));

@@ -143,7 +143,7 @@ class TablePrinterTest {
         List.of(
             List.of(Cell.of("Milo").withSwatch(0xFF0000), Cell.of(Style.GOOD, "exact")),
             List.of(Cell.of("Felix"), Cell.of(Style.BAD, "missing")));
-    Layout layout = new Layout(new Theme(ColorDepth.TRUE_COLOR), 40, Glyphs.UNICODE);
+    Layout layout = new Layout(new Theme(ColorDepth.TRUE_COLOR), 40, Glyphs.UNICODE, true);
     assertEquals(
         """
            \u001b[1mname\u001b[0m   \u001b[1mstate\u001b[0m
@@ -176,13 +176,13 @@ class TablePrinterTest {
       @ForAll @IntRange(min = 20, max = 90) int width,
       @ForAll Glyphs glyphs) {
     List<List<Cell>> rows = List.of(values.stream().map(Cell::of).toList());
-    print(COLUMNS, rows, new Layout(Theme.PLAIN, width, glyphs))
+    print(COLUMNS, rows, new Layout(Theme.PLAIN, width, glyphs, true))
         .lines()
         .forEach(line -> assertTrue(TextWidth.of(line) <= width, line));
   }
 
   private static Layout limited(int width) {
-    return new Layout(Theme.PLAIN, width, Glyphs.UNICODE);
+    return new Layout(Theme.PLAIN, width, Glyphs.UNICODE, true);
   }
 
   private static String print(List<Column> columns, List<List<Cell>> rows, Layout layout) {

@@ -39,7 +39,7 @@ class VerticalPrinterTest {
 
   @Test
   void coloursStandBeforeTheValue() {
-    Layout layout = new Layout(new Theme(ColorDepth.SIXTEEN), 20, Glyphs.UNICODE);
+    Layout layout = new Layout(new Theme(ColorDepth.SIXTEEN), 20, Glyphs.UNICODE, true);
     new VerticalPrinter(new PrintWriter(text), List.of(Column.text("name")), layout)
         .all(List.of(List.of(Cell.of("Milo").withSwatch(0xFF0000))));
     assertEquals("\u001b[36mname:\u001b[0m \u001b[101m  \u001b[0m Milo\n", text.toString());
