@@ -1,0 +1,77 @@
+package petshell.output;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Lets people read in peace what does not fit their terminal: output that is higher goes through a
+ * pager, all other output straight to the console. To be closed when the output is complete; not
+ * thread-safe.
+ */
+public final class Pager implements AutoCloseable {
+  /** Ends silently with the shell's code for a missing command where there is no less. */
+  private static final String DEFAULT =
+      "if command -v less >/dev/null 2>&1; then exec less -FRX; else exit 127; fi";
+
+  private final PrintWriter out;
+  private final boolean paged;
+
+  /**
+   * Makes a pager; none is started before it is needed.
+   *
+   * @param console where the output goes; paged only where standard output is a terminal and
+   *     somebody is there to answer; never null
+   * @param environment the variables of the process, see {@link #command}; never null
+   * @param charset the encoding of the terminal, never null
+   */
+  public Pager(Console console, Map<String, String> environment, Charset charset) {
+    Objects.requireNonNull(console, "console");
+    Objects.requireNonNull(charset, "charset");
+    Optional<String> command = command(environment);
+    boolean reader = console.facts().outputTerminal() && console.facts().canAsk();
+    this.paged = reader && command.isPresent();
+    this.out =
+        paged
+            ? new PrintWriter(new PagerWriter(console, command.orElseThrow(), charset))
+            : console.out();
+  }
+
+  /**
+   * Returns the command line of the pager, for {@code sh -c}: that of {@code PETSHELL_PAGER}, else
+   * of {@code PAGER}, else {@code less -FRX}.
+   *
+   * @param environment the variables of the process, never null
+   * @return empty where the variable is set to nothing or to {@code cat}, and where {@code TERM} is
+   *     {@code dumb}
+   */
+  public static Optional<String> command(Map<String, String> environment) {
+    Objects.requireNonNull(environment, "environment");
+    if (environment.getOrDefault("TERM", "").equals("dumb")) {
+      return Optional.empty();
+    }
+    String pager = environment.getOrDefault("PAGER", DEFAULT);
+    String chosen = environment.getOrDefault("PETSHELL_PAGER", pager).strip();
+    return chosen.isEmpty() || chosen.equals("cat") ? Optional.empty() : Optional.of(chosen);
+  }
+
+  /**
+   * Returns where to write, never null. When the user has left the pager, {@code checkError} is
+   * true, and the rest need not be written.
+   */
+  public PrintWriter out() {
+    return out;
+  }
+
+  /** Prints what was held back, or waits until the user has left the pager. */
+  @Override
+  public void close() {
+    if (paged) {
+      out.close();
+    } else {
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package petshell.output;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.Charset;
+
+/**
+ * Holds text back until it is higher than the terminal, then starts the pager. A pager that cannot
+ * be started is made up for by printing everything directly.
+ */
+final class PagerWriter extends Writer {
+  /**
+   * More than a pipe and the buffers before it hold: beyond, the pager must have read something.
+   */
+  private static final int MOST_KEPT = 256 * 1024;
+
+  private static final int NOT_EXECUTABLE = 126;
+  private static final int NOT_FOUND = 127;
+
+  private enum State {
+    HOLDING,
+    PAGING,
+    DIRECT,
+    LEFT
+  }
+
+  private final Console console;
+  private final String command;
+  private final Charset charset;
+  private final ScreenRows rows;
+  private final StringBuilder kept = new StringBuilder();
+  private State state = State.HOLDING;
+  private Process process;
+  private Writer pipe;
+
+  PagerWriter(Console console, String command, Charset charset) {
+    this.console = console;
+    this.command = command;
+    this.charset = charset;
+    this.rows = new ScreenRows(console.facts().width());
+  }
+
+  @Override
+  public void write(char[] characters, int offset, int length) throws IOException {
+    switch (state) {
+      case HOLDING -> hold(new String(characters, offset, length));
+      case PAGING -> page(new String(characters, offset, length));
+      case DIRECT -> direct(new String(characters, offset, length));
+      case LEFT -> throw new IOException("the pager was left");
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    switch (state) {
+      case HOLDING, LEFT -> {}
+      case PAGING -> {
+        try {
+          pipe.flush();
+        } catch (IOException brokenPipe) {
+          recover(brokenPipe);
+        }
+      }
+      case DIRECT -> console.out().flush();
+    }
+  }
+
+  @Override
+  public void close() {
+    switch (state) {
+      case HOLDING -> printKept();
+      case PAGING -> {
+        closePipe();
+        if (couldNotRun()) {
+          printKept();
+        }
+      }
+      case DIRECT -> console.out().flush();
+      case LEFT -> {}
+    }
+    state = State.LEFT;
+  }
+
+  private void hold(String text) throws IOException {
+    kept.append(text);
+    rows.add(text);
+    // One row is the prompt's.
+    if (rows.count() > console.facts().height() - 1) {
+      start();
+    }
+  }
+
+  private void start() throws IOException {
+    console.flush();
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", command);
+    builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putIfAbsent("LESS", "FRX");
+    try {
+      process = builder.start();
+    } catch (IOException noShell) {
+      state = State.DIRECT;
+      printKept();
+      return;
+    }
+    pipe = new OutputStreamWriter(process.getOutputStream(), charset);
+    state = State.PAGING;
+    String held = kept.toString();
+    kept.setLength(0);
+    page(held);
+  }
+
+  private void page(String text) throws IOException {
+    if (kept.length() <= MOST_KEPT) {
+      kept.append(text);
+    }
+    try {
+      pipe.write(text);
+    } catch (IOException brokenPipe) {
+      recover(brokenPipe);
+    }
+  }
+
+  private void recover(IOException brokenPipe) throws IOException {
+    closePipe();
+    if (!couldNotRun()) {
+      state = State.LEFT;
+      throw brokenPipe;
+    }
+    state = State.DIRECT;
+    printKept();
+  }
+
+  private void direct(String text) throws IOException {
+    PrintWriter out = console.out();
+    out.write(text);
+  }
+
+  private void printKept() {
+    console.out().write(kept.toString());
+    console.out().flush();
+    kept.setLength(0);
+  }
+
+  private void closePipe() {
+    try {
+      pipe.close();
+    } catch (IOException left) {
+      // The user has left the pager before the end: no error.
+      return;
+    }
+  }
+
+  /** Waits for the end of the pager, since the terminal is its own until then. */
+  private boolean couldNotRun() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          int code = process.waitFor();
+          boolean complete = kept.length() <= MOST_KEPT;
+          return complete && (code == NOT_FOUND || code == NOT_EXECUTABLE);
+        } catch (InterruptedException interruption) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

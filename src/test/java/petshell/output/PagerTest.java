@@ -1,0 +1,129 @@
+package petshell.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PagerTest {
+  private static final TerminalFacts TERMINAL =
+      new TerminalFacts(true, true, true, 10, 4, ColorDepth.SIXTEEN);
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private Path paged;
+
+  @BeforeEach
+  void nameTheFile() {
+    paged = folder.resolve("paged");
+  }
+
+  @Test
+  void whatFitsTheTerminalIsPrinted() {
+    print("cat > " + paged, TERMINAL, "1\n2\n3\n");
+    assertEquals("1\n2\n3\n", out.toString());
+    assertFalse(Files.exists(paged));
+  }
+
+  @Test
+  void whatDoesNotFitGoesThroughThePager() throws IOException {
+    print("sed 's/^/> /' > " + paged, TERMINAL, "1\n2\n3\n4\nミロ\n");
+    assertEquals("", out.toString());
+    assertEquals("> 1\n> 2\n> 3\n> 4\n> ミロ\n", Files.readString(paged));
+  }
+
+  @Test
+  void aLineThatTheTerminalBreaksCountsAsItsRows() throws IOException {
+    print("cat > " + paged, TERMINAL, "1\n2\n\u001b[1m0123456789\u001b[0m\n");
+    assertFalse(Files.exists(paged));
+    print("cat > " + paged, TERMINAL, "1\n2\n01234567890\n");
+    assertEquals("1\n2\n01234567890\n", Files.readString(paged));
+  }
+
+  @Test
+  void offATerminalNothingIsPaged() {
+    TerminalFacts facts = new TerminalFacts(false, true, true, 10, 4, ColorDepth.SIXTEEN);
+    print("cat > " + paged, facts, "1\n2\n3\n4\n5\n");
+    assertEquals("1\n2\n3\n4\n5\n", out.toString());
+  }
+
+  @Test
+  void whereNobodyCanAnswerNothingIsPaged() {
+    TerminalFacts facts = new TerminalFacts(true, true, false, 10, 4, ColorDepth.SIXTEEN);
+    print("cat > " + paged, facts, "1\n2\n3\n4\n5\n");
+    assertEquals("1\n2\n3\n4\n5\n", out.toString());
+  }
+
+  @Test
+  void withoutItsPagerEverythingIsPrintedOnce() {
+    print("exit 127", TERMINAL, "1\n2\n3\n4\n5\n");
+    assertEquals("1\n2\n3\n4\n5\n", out.toString());
+  }
+
+  @Test
+  void aPagerThatIsFoundMissingMidwayLosesNothing() {
+    try (Pager pager = pager("exit 127", TERMINAL)) {
+      for (int line = 1; line <= 20_000; line++) {
+        pager.out().print(line + "\n");
+      }
+      assertFalse(pager.out().checkError());
+    }
+    assertEquals(20_000, out.toString().lines().count());
+    assertTrue(out.toString().startsWith("1\n2\n3\n"));
+  }
+
+  @Test
+  void aPagerThatIsLeftEarlyIsNoErrorButTells() {
+    try (Pager pager = pager("head -n 1 > " + paged, TERMINAL)) {
+      boolean left = false;
+      for (int line = 1; line <= 1_000_000 && !left; line++) {
+        pager.out().print("line " + line + "\n");
+        left = line % 1000 == 0 && pager.out().checkError();
+      }
+      assertTrue(left);
+    }
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void thePagerIsChosenByTheEnvironment() {
+    assertEquals(
+        Optional.of("most"), Pager.command(Map.of("PETSHELL_PAGER", "most", "PAGER", "more")));
+    assertEquals(Optional.of("more"), Pager.command(Map.of("PAGER", "more")));
+    assertTrue(Pager.command(Map.of()).orElseThrow().contains("less -FRX"));
+    assertEquals(Optional.empty(), Pager.command(Map.of("PETSHELL_PAGER", "", "PAGER", "more")));
+    assertEquals(Optional.empty(), Pager.command(Map.of("PAGER", "cat")));
+    assertEquals(Optional.empty(), Pager.command(Map.of("PAGER", "more", "TERM", "dumb")));
+  }
+
+  @Test
+  void unpagedOutputIsTheConsolesOwn() {
+    Console console = new Console(new PrintWriter(out), new PrintWriter(out), TERMINAL, false);
+    try (Pager pager = new Pager(console, Map.of("PAGER", ""), StandardCharsets.UTF_8)) {
+      assertSame(console.out(), pager.out());
+    }
+  }
+
+  private void print(String command, TerminalFacts facts, String text) {
+    try (Pager pager = pager(command, facts)) {
+      text.chars().forEach(character -> pager.out().write(character));
+    }
+  }
+
+  private Pager pager(String command, TerminalFacts facts) {
+    Console console = new Console(new PrintWriter(out), new PrintWriter(out), facts, false);
+    return new Pager(console, Map.of("PETSHELL_PAGER", command), StandardCharsets.UTF_8);
+  }
+}
