@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
@@ -33,6 +35,12 @@ final class SqliteTraitsDao implements TraitsDao {
       WHERE rowid = ? AND "id" = ? AND "traits" IS NULL
       """;
 
+  private static final String SCAN =
+      """
+      SELECT rowid, "Pet"."id", typeof("Pet"."id") = 'text', "Pet"."traits"
+      FROM "Pet" WHERE rowid >= ? ORDER BY rowid LIMIT ?
+      """;
+
   private static final String STORED =
       """
       SELECT "Pet"."id", "Pet"."traits" FROM "Pet" WHERE rowid = ?
@@ -49,6 +57,7 @@ final class SqliteTraitsDao implements TraitsDao {
 
   private final Connection connection;
   private PreparedStatement page;
+  private PreparedStatement scan;
   private PreparedStatement fill;
 
   SqliteTraitsDao(Connection connection) {
@@ -73,14 +82,41 @@ final class SqliteTraitsDao implements TraitsDao {
       List<PetKey> keys = new ArrayList<>();
       try (ResultSet rows = page.executeQuery()) {
         while (rows.next()) {
-          String id = rows.getString(2);
-          keys.add(new PetKey(rows.getLong(1), id == null ? "" : id, rows.getBoolean(3)));
+          keys.add(key(rows));
         }
       }
       return keys;
     } catch (SQLException e) {
       throw failure(e);
     }
+  }
+
+  @Override
+  public List<StoredPet> scan(OptionalLong from) {
+    try {
+      if (scan == null) {
+        scan = connection.prepareStatement(SCAN);
+      }
+      scan.setLong(1, from.orElse(Long.MIN_VALUE));
+      scan.setInt(2, SCAN_ROWS);
+      List<StoredPet> pets = new ArrayList<>();
+      long characters = 0;
+      try (ResultSet rows = scan.executeQuery()) {
+        while (characters < SCAN_CHARACTERS && rows.next()) {
+          StoredTraits stored = new StoredTraits(rows.getObject(4));
+          pets.add(new StoredPet(key(rows), stored));
+          characters += stored.size();
+        }
+      }
+      return pets;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private static PetKey key(ResultSet rows) throws SQLException {
+    String id = rows.getString(2);
+    return new PetKey(rows.getLong(1), id == null ? "" : id, rows.getBoolean(3));
   }
 
   @Override
@@ -145,11 +181,10 @@ final class SqliteTraitsDao implements TraitsDao {
   @Override
   public void close() {
     try {
-      if (page != null) {
-        page.close();
-      }
-      if (fill != null) {
-        fill.close();
+      for (PreparedStatement statement : Arrays.asList(page, scan, fill)) {
+        if (statement != null) {
+          statement.close();
+        }
       }
     } catch (SQLException e) {
       throw failure(e);

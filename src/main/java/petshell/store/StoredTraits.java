@@ -24,6 +24,14 @@ public record StoredTraits(Object value) {
     return value == null;
   }
 
+  /** Returns about how much room the value takes: the characters of a text, the bytes of others. */
+  long size() {
+    if (value instanceof String text) {
+      return text.length();
+    }
+    return value instanceof byte[] bytes ? bytes.length : Long.BYTES;
+  }
+
   private boolean isText() {
     return value == null || value instanceof String;
   }

@@ -6,6 +6,11 @@ import java.util.OptionalLong;
 
 /** Reads pets page by page and writes their traits, by compare-and-set. */
 public interface TraitsDao extends AutoCloseable {
+  /** The most rows that one chunk of a scan has. */
+  int SCAN_ROWS = 1_000;
+
+  /** How many characters or bytes of stored values end a chunk of a scan. */
+  long SCAN_CHARACTERS = 1_000_000;
 
   /**
    * One write to do.
@@ -41,6 +46,16 @@ public interface TraitsDao extends AutoCloseable {
    * @return at most {@code limit} keys; none means that no row is left from there on
    */
   List<PetKey> page(PageRequest request);
+
+  /**
+   * Reads the next pets with what is stored for them, in the order of their position. A chunk ends
+   * after {@link #SCAN_ROWS} rows, or after the row that makes it {@link #SCAN_CHARACTERS} long, so
+   * that it takes little memory whatever is stored.
+   *
+   * @param from the lowest position, empty for the first chunk
+   * @return at least one pet; none means that no row is left from there on
+   */
+  List<StoredPet> scan(OptionalLong from);
 
   /**
    * Stores traits where there are none; must run in a write transaction.

@@ -1,0 +1,21 @@
+package petshell.store;
+
+import java.util.Objects;
+
+/**
+ * One pet as a scan finds it.
+ *
+ * @param key names its row, never null
+ * @param traits what the traits column holds, never null
+ */
+public record StoredPet(PetKey key, StoredTraits traits) {
+  /**
+   * Checks the parts.
+   *
+   * @throws NullPointerException if a part is null
+   */
+  public StoredPet {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(traits, "traits");
+  }
+}
