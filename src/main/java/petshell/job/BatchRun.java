@@ -81,10 +81,11 @@ final class BatchRun {
   }
 
   /** A statement that was cut short, or that waits no longer for a lock, since the user said so. */
-  private static boolean stoppedByUser(StoreException e, Cancellation cancellation) {
+  static boolean stoppedByUser(PetShellException e, Cancellation cancellation) {
     return cancellation.requested()
-        && (e.reason() == StoreException.Reason.CANCELLED
-            || e.reason() == StoreException.Reason.BUSY);
+        && e instanceof StoreException store
+        && (store.reason() == StoreException.Reason.CANCELLED
+            || store.reason() == StoreException.Reason.BUSY);
   }
 
   private static void tellWhatIsGoneOnFrom(Operation operation, Run abandoned) {

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import petshell.store.Database;
 import petshell.store.Pet;
 import petshell.store.PetDao;
+import petshell.store.PetScan;
 import petshell.store.PetShellException;
 import petshell.store.QuarantineDao;
 import petshell.store.ReplacedDao;
 import petshell.store.RunCounts;
 import petshell.store.StoreException;
 import petshell.store.StoredTime;
+import petshell.store.TraitsDao;
 import petshell.trait.TraitGenerator;
 import petshell.trait.TraitState;
 
@@ -89,6 +92,70 @@ public final class Regenerate {
       return new RegenerateOutcome(OptionalLong.empty(), counts, false, List.of());
     }
     return run(new ListedReplacements(replacements, BATCH), unchanged);
+  }
+
+  /**
+   * Counts what would change for all pets in some states; writes nothing.
+   *
+   * @param states the states to regenerate; EXACT changes nothing and may not be among them
+   * @param show how many of them to return
+   * @return the first of them, and the count of all
+   * @throws PetShellException if the column is missing, or the user stops it
+   */
+  public Preview preview(Set<TraitState> states, int show) {
+    Database database = operation.database();
+    Readiness.requireColumn(database);
+    try (TraitsDao traits = database.traits()) {
+      return database.read(
+          () -> {
+            ReplacementSource source = scanned(traits, states);
+            List<Replacement> first = new ArrayList<>();
+            long count = 0;
+            for (ReplacementSource.Batch batch = source.next();
+                !batch.isEnd();
+                batch = source.next()) {
+              operation.cancellation().throwIfRequested();
+              count += batch.replacements().size();
+              batch.replacements().stream().limit(show - (long) first.size()).forEach(first::add);
+              operation.progress().rows(source.done(), source.total(), 0, BATCH);
+            }
+            return new Preview(count, first);
+          });
+    } finally {
+      operation.progress().done();
+    }
+  }
+
+  /**
+   * What would change.
+   *
+   * @param count how many pets
+   * @param first the first of them
+   */
+  public record Preview(long count, List<Replacement> first) {}
+
+  /**
+   * Regenerates all pets in some states, batch by batch; a pet that somebody changes meanwhile is
+   * skipped.
+   *
+   * @param states the states to regenerate; EXACT changes nothing and may not be among them
+   * @return what was done, never null
+   * @throws PetShellException if the schema is not ready, or the database fails
+   */
+  public RegenerateOutcome run(Set<TraitState> states) {
+    Readiness.require(operation.database());
+    try (TraitsDao traits = operation.database().traits()) {
+      return run(scanned(traits, states), 0);
+    }
+  }
+
+  private ReplacementSource scanned(TraitsDao traits, Set<TraitState> states) {
+    if (states.contains(TraitState.EXACT)) {
+      throw new IllegalArgumentException("exact traits are not regenerated");
+    }
+    Database database = operation.database();
+    long total = database.read(database.dao(PetDao.class)::count);
+    return new ScannedReplacements(new PetScan(database, traits), states, BATCH, total);
   }
 
   /**

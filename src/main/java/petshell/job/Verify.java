@@ -60,7 +60,7 @@ public final class Verify {
       Objects.requireNonNull(hook, "hook");
       interrupted = database.read(() -> scan(new PetScan(database, traits), findings));
     } catch (PetShellException e) {
-      if (!Backfill.stoppedByUser(e, cancellation)) {
+      if (!BatchRun.stoppedByUser(e, cancellation)) {
         throw e;
       }
       interrupted = true;

@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import petshell.schema.Changeset.Context;
 import petshell.store.Access;
 import petshell.store.Database;
@@ -122,7 +122,7 @@ public final class Migrations {
 
   private List<Changeset> update(
       Collection<Context> contexts,
-      java.util.function.Supplier<List<Changeset>> wanted,
+      Supplier<List<Changeset>> wanted,
       Consumer<List<Changeset>> inTheEnd) {
     if (wanted.get().isEmpty()) {
       return List.of();
@@ -152,83 +152,6 @@ public final class Migrations {
     }
   }
 
-  /**
-   * Finds what a rollback would take back.
-   *
-   * @param count exactly so many changesets; empty for those of the last migrate and later
-   * @param to take back all behind this changeset; empty for none
-   * @return the changesets in the order in which they would go; none where there is nothing
-   * @throws PetShellException if there are fewer than that, or one of them was adopted
-   */
-  public List<Changeset> rollbackPlan(Optional<Integer> count, Optional<String> to) {
-    List<AppliedChangeset> candidates = new ArrayList<>();
-    for (AppliedChangeset one : state().applied()) {
-      if (one.changeset().context().rolledBack()) {
-        candidates.add(0, one);
-      }
-    }
-    List<AppliedChangeset> taken = candidates.subList(0, howMany(candidates, count, to));
-    for (AppliedChangeset one : taken) {
-      if (one.adopted()) {
-        throw new PetShellException(
-            Kind.REFUSED,
-            "this changeset is not ours to take back: "
-                + one.changeset().id()
-                + ": the web app had made the column before; its own migrations must drop it");
-      }
-    }
-    return taken.stream().map(AppliedChangeset::changeset).toList();
-  }
-
-  private int howMany(
-      List<AppliedChangeset> candidates, Optional<Integer> count, Optional<String> to) {
-    if (count.isPresent()) {
-      if (count.get() > candidates.size()) {
-        throw new PetShellException(
-            Kind.FAILED,
-            "there are fewer changesets to take back: "
-                + count.get()
-                + " asked for, "
-                + candidates.size()
-                + " applied: ask for no more than that");
-      }
-      return count.get();
-    }
-    if (to.isPresent()) {
-      return behind(to.get());
-    }
-    // What came later than the last migrate (enforce) stands on it, so it goes too.
-    int last = 0;
-    Optional<String> deployment = Optional.empty();
-    for (int i = 0; i < candidates.size(); i++) {
-      AppliedChangeset one = candidates.get(i);
-      if (one.changeset().context() == Context.EXPAND
-          && deployment.map(one.deployment()::equals).orElse(true)) {
-        deployment = Optional.of(one.deployment());
-        last = i + 1;
-      }
-    }
-    return last;
-  }
-
-  private int behind(String id) {
-    int count = 0;
-    boolean found = false;
-    for (AppliedChangeset one : state().applied()) {
-      if (one.changeset().id().equals(id)) {
-        found = true;
-        count = 0;
-      } else if (one.changeset().context().rolledBack()) {
-        count++;
-      }
-    }
-    if (!found) {
-      throw new PetShellException(
-          Kind.FAILED, "no such changeset was applied: " + id + ": status names those that were");
-    }
-    return count;
-  }
-
   /** Returns the SQL that {@link #rollback} would run; the database is not written. */
   public List<String> rollbackSql(List<Changeset> plan) {
     return plan.isEmpty() ? List.of() : new LiquibaseRunner(database).rollbackSql(plan.size());
@@ -237,7 +160,7 @@ public final class Migrations {
   /**
    * Takes changesets back; must run in the caller's write transaction.
    *
-   * @param plan what {@link #rollbackPlan} found in the same transaction
+   * @param plan what {@link RollbackPlan} found in the same transaction
    */
   public void rollback(List<Changeset> plan) {
     LiquibaseRunner liquibase = new LiquibaseRunner(database);
@@ -246,12 +169,12 @@ public final class Migrations {
   }
 
   /**
-   * Removes petshell's and Liquibase's own tables; must run in the caller's write transaction.
+   * Returns petshell's and Liquibase's own tables, in the order in which {@link #uninstall} would
+   * drop them. Liquibase's are left out where others use them too.
    *
-   * @return the tables that were dropped
    * @throws PetShellException if a column of ours is still there
    */
-  public List<String> uninstall() {
+  public List<String> ownTables() {
     for (AppliedChangeset one : state().applied()) {
       if (one.changeset().context().rolledBack() && !one.adopted()) {
         throw new PetShellException(
@@ -261,21 +184,35 @@ public final class Migrations {
                 + ": take it back first with rollback");
       }
     }
-    UninstallDao dao = database.dao(UninstallDao.class);
-    List<String> dropped = new ArrayList<>();
-    for (String table :
-        List.of("petshell_quarantine", "petshell_replaced", "petshell_run", LEDGER_LOCK, LEDGER)) {
-      if (database.hasTable(table)) {
-        if (table.startsWith(LEDGER)
-            && database.dao(LedgerDao.class).rowsOfOthers("petshell") > 0) {
-          dao.forgetOurs(ChangeLog.AUTHOR);
-        } else {
-          dao.drop(table);
-          dropped.add(table);
-        }
-      }
+    List<String> tables =
+        new ArrayList<>(List.of("petshell_quarantine", "petshell_replaced", "petshell_run"));
+    if (!othersUseTheLedger()) {
+      tables.add(LEDGER_LOCK);
+      tables.add(LEDGER);
     }
-    return dropped;
+    tables.removeIf(table -> !database.hasTable(table));
+    return tables;
+  }
+
+  private boolean othersUseTheLedger() {
+    return database.hasTable(LEDGER)
+        && database.dao(LedgerDao.class).rowsOfOthers(ChangeLog.AUTHOR) > 0;
+  }
+
+  /**
+   * Removes petshell's and Liquibase's own tables; must run in the caller's write transaction.
+   *
+   * @return the tables that were dropped
+   * @throws PetShellException if a column of ours is still there
+   */
+  public List<String> uninstall() {
+    List<String> tables = ownTables();
+    UninstallDao dao = database.dao(UninstallDao.class);
+    tables.forEach(dao::drop);
+    if (othersUseTheLedger()) {
+      dao.forgetOurs(ChangeLog.AUTHOR);
+    }
+    return tables;
   }
 
   /**

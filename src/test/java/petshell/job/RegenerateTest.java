@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +118,33 @@ class RegenerateTest {
         assertThrows(PetShellException.class, () -> undo(7))
             .getMessage()
             .startsWith("there is no such run: 7"));
+  }
+
+  @Test
+  void allPetsOfTheNamedStatesAreRegeneratedAndNoOthers() {
+    pets.execute(
+        "UPDATE Pet SET traits = NULL WHERE id IN ('" + ids.get(0) + "', '" + ids.get(1) + "')",
+        "UPDATE Pet SET traits = '[]' WHERE id = '" + ids.get(2) + "'",
+        "UPDATE Pet SET traits = (SELECT traits FROM Pet WHERE id = '"
+            + ids.get(4)
+            + "') WHERE id = '"
+            + ids.get(3)
+            + "'");
+    try (Database database = pets.open(Access.WRITE)) {
+      Regenerate regenerate = new Regenerate(Operations.on(database));
+      Set<TraitState> states = EnumSet.of(TraitState.INVALID, TraitState.DRIFTED);
+      Regenerate.Preview preview = regenerate.preview(states, 1);
+      assertEquals(2, preview.count());
+      assertEquals(1, preview.first().size());
+      RegenerateOutcome outcome = regenerate.run(states);
+      assertEquals(2, outcome.counts().changed());
+      assertEquals(90, outcome.counts().unchanged());
+    }
+    assertEquals(List.of("90"), pets.query("SELECT count(traits) FROM Pet"));
+    for (String row : pets.query("SELECT id, traits FROM Pet WHERE traits IS NOT NULL")) {
+      String[] columns = row.split("\\|", -1);
+      assertEquals(TraitText.of(columns[0]), columns[1]);
+    }
   }
 
   private RegenerateOutcome regenerate(String... some) {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.store.Access;
@@ -72,7 +71,7 @@ class MigrationsTest {
     try (Database database = pets.open(Access.WRITE)) {
       Migrations migrations = new Migrations(database, messages::add);
       assertThrows(PetShellException.class, () -> database.write(migrations::uninstall));
-      List<Changeset> plan = migrations.rollbackPlan(Optional.empty(), Optional.empty());
+      List<Changeset> plan = RollbackPlan.of(migrations.state(), new RollbackPlan.LastMigrate());
       assertEquals(List.of("traits-column"), plan.stream().map(Changeset::id).toList());
       assertTrue(
           migrations.rollbackSql(plan).contains("ALTER TABLE \"Pet\" DROP COLUMN \"traits\";"));
@@ -82,7 +81,7 @@ class MigrationsTest {
             return plan;
           });
       assertTrue(database.hasTable("petshell_run"));
-      assertEquals(List.of(), migrations.rollbackPlan(Optional.empty(), Optional.empty()));
+      assertEquals(List.of(), RollbackPlan.of(migrations.state(), new RollbackPlan.LastMigrate()));
       database.write(migrations::uninstall);
     }
     assertEquals(schema, pets.query(SCHEMA));
@@ -96,7 +95,7 @@ class MigrationsTest {
       assertTrue(migrate(pets).contains("traits-column"));
       try (Database database = pets.open(Access.WRITE)) {
         Migrations migrations = new Migrations(database, messages::add);
-        List<Changeset> plan = migrations.rollbackPlan(Optional.of(1), Optional.empty());
+        List<Changeset> plan = RollbackPlan.of(migrations.state(), new RollbackPlan.Last(1));
         database.write(
             () -> {
               migrations.rollback(plan);
@@ -117,7 +116,7 @@ class MigrationsTest {
       PetShellException refused =
           assertThrows(
               PetShellException.class,
-              () -> migrations.rollbackPlan(Optional.empty(), Optional.empty()));
+              () -> RollbackPlan.of(migrations.state(), new RollbackPlan.LastMigrate()));
       assertEquals(PetShellException.Kind.REFUSED, refused.kind());
       assertEquals(5, database.write(migrations::uninstall).size());
     }

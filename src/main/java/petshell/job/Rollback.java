@@ -1,0 +1,130 @@
+package petshell.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import petshell.schema.Changeset;
+import petshell.schema.Migrations;
+import petshell.schema.OperatorLock;
+import petshell.schema.RollbackPlan;
+import petshell.store.Database;
+import petshell.store.RunOutcome;
+
+/**
+ * Takes the schema back. Where a column that holds traits goes, all of them are saved to a file
+ * first, in the same transaction, so that none is written in between and lost.
+ */
+public final class Rollback {
+  /** The changeset that made the column with the traits. */
+  private static final String TRAITS_COLUMN = "traits-column";
+
+  /**
+   * What a rollback would do.
+   *
+   * @param changesets what it would take back, in that order; none where there is nothing
+   * @param traits the stored traits that it would drop, empty where the column stays
+   */
+  public record Preview(List<Changeset> changesets, Optional<SavedTraits.Counts> traits) {}
+
+  /**
+   * What a rollback did.
+   *
+   * @param changesets what it took back, in that order
+   * @param saved the file with the traits, empty where none were stored
+   */
+  public record Outcome(List<Changeset> changesets, Optional<Path> saved) {}
+
+  private final Operation operation;
+  private final RollbackPlan.Extent extent;
+
+  /**
+   * Makes a rollback.
+   *
+   * @param operation what to work with; the database is open to write to {@link #run}; never null
+   * @param extent how far back, never null
+   */
+  public Rollback(Operation operation, RollbackPlan.Extent extent) {
+    this.operation = Objects.requireNonNull(operation, "operation");
+    this.extent = Objects.requireNonNull(extent, "extent");
+  }
+
+  /**
+   * Finds what would be taken back and dropped; writes nothing.
+   *
+   * @throws petshell.store.PetShellException if that is not ours to take back
+   */
+  public Preview preview() {
+    Database database = operation.database();
+    Migrations.requireWebApp(database);
+    try {
+      return database.read(
+          () -> {
+            List<Changeset> plan = plan();
+            return new Preview(
+                plan,
+                dropsTraits(plan)
+                    ? Optional.of(SavedTraits.count(database, operation.progress()))
+                    : Optional.empty());
+          });
+    } finally {
+      operation.progress().done();
+    }
+  }
+
+  /** Returns the SQL that {@link #run} would run; writes nothing. */
+  public List<String> sql() {
+    Migrations.requireWebApp(operation.database());
+    return migrations().rollbackSql(plan());
+  }
+
+  /**
+   * Takes the changesets back, all in one transaction.
+   *
+   * @return what was done, never null
+   * @throws petshell.store.PetShellException if that is not ours to take back, the traits cannot be
+   *     saved, another operator is at work, or the database fails; then nothing was written
+   */
+  public Outcome run() {
+    Database database = operation.database();
+    Migrations.requireWebApp(database);
+    try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
+      Objects.requireNonNull(lock, "lock");
+      return database.write(
+          () -> {
+            List<Changeset> plan = plan();
+            if (plan.isEmpty()) {
+              return new Outcome(plan, Optional.empty());
+            }
+            Optional<Path> saved = dropsTraits(plan) ? save() : Optional.empty();
+            migrations().rollback(plan);
+            RunLog.insert(operation)
+                .end(RunOutcome.COMPLETED, saved.map(file -> "traits saved to " + file));
+            return new Outcome(plan, saved);
+          });
+    } finally {
+      operation.progress().done();
+    }
+  }
+
+  private Optional<Path> save() {
+    Database database = operation.database();
+    boolean stored = SavedTraits.count(database, operation.progress()).stored() > 0;
+    return stored
+        ? Optional.of(
+            SavedTraits.write(database, operation.clock().instant(), operation.progress()))
+        : Optional.empty();
+  }
+
+  private List<Changeset> plan() {
+    return operation.database().read(() -> RollbackPlan.of(migrations().state(), extent));
+  }
+
+  private static boolean dropsTraits(List<Changeset> plan) {
+    return plan.stream().anyMatch(changeset -> changeset.id().equals(TRAITS_COLUMN));
+  }
+
+  private Migrations migrations() {
+    return new Migrations(operation.database(), operation.progress()::message);
+  }
+}

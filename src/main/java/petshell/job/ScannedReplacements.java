@@ -1,0 +1,66 @@
+package petshell.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import petshell.store.PetScan;
+import petshell.store.StoredPet;
+import petshell.trait.TraitGenerator;
+import petshell.trait.TraitState;
+
+/** Finds the replacements of whole states by going once over all pets. */
+final class ScannedReplacements implements ReplacementSource {
+  private final PetScan scan;
+  private final Set<TraitState> states;
+  private final int batch;
+  private final long total;
+  private List<StoredPet> chunk = List.of();
+  private int inChunk;
+  private long done;
+
+  ScannedReplacements(PetScan scan, Set<TraitState> states, int batch, long total) {
+    this.scan = scan;
+    this.states = states;
+    this.batch = batch;
+    this.total = total;
+  }
+
+  @Override
+  public Batch next() {
+    List<Replacement> found = new ArrayList<>();
+    long unchanged = 0;
+    boolean looked = false;
+    while (found.size() < batch && readOn()) {
+      looked = true;
+      StoredPet pet = chunk.get(inChunk++);
+      done++;
+      TraitState state = pet.traits().state(pet.key().id());
+      if (states.contains(state) && pet.key().text()) {
+        String id = pet.key().id();
+        found.add(new Replacement(id, state, pet.traits(), TraitGenerator.generate(id)));
+      } else {
+        unchanged++;
+      }
+    }
+    return looked ? new Batch(found, unchanged) : Batch.END;
+  }
+
+  /** Returns false where all pets were looked at. */
+  private boolean readOn() {
+    if (inChunk == chunk.size()) {
+      chunk = scan.next();
+      inChunk = 0;
+    }
+    return !chunk.isEmpty();
+  }
+
+  @Override
+  public long done() {
+    return done;
+  }
+
+  @Override
+  public long total() {
+    return Math.max(total, done);
+  }
+}

@@ -1,0 +1,53 @@
+package petshell.job;
+
+import java.util.List;
+import java.util.Objects;
+import petshell.schema.Migrations;
+import petshell.schema.OperatorLock;
+import petshell.store.Database;
+
+/** Removes petshell's own tables and Liquibase's, so that nothing of petshell is left. */
+public final class Uninstall {
+  private final Operation operation;
+
+  /**
+   * Makes a removal.
+   *
+   * @param operation what to work with; the database is open to write; never null
+   */
+  public Uninstall(Operation operation) {
+    this.operation = Objects.requireNonNull(operation, "operation");
+  }
+
+  /**
+   * Makes sure that {@link #run} would do its work.
+   *
+   * @return the tables that it would drop
+   * @throws petshell.store.PetShellException if a column of ours is still there
+   */
+  public List<String> preview() {
+    Migrations.requireWebApp(operation.database());
+    return operation.database().read(migrations()::ownTables);
+  }
+
+  /**
+   * Drops the tables, in one transaction.
+   *
+   * @return the tables that were dropped; none where there were none
+   * @throws petshell.store.PetShellException if a column of ours is still there, another operator
+   *     is at work, or the database fails; then nothing was written
+   */
+  public List<String> run() {
+    Database database = operation.database();
+    Migrations.requireWebApp(database);
+    try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
+      List<String> dropped = database.write(migrations()::uninstall);
+      lock.removeFile();
+      return dropped;
+    }
+  }
+
+  private Migrations migrations() {
+    return new Migrations(operation.database(), operation.progress()::message);
+  }
+}
