@@ -32,6 +32,16 @@ final class Found {
     return '"' + shortened(text) + '"';
   }
 
+  /** Returns what stands around a position of a text, in quotation marks, shortened. */
+  static String near(String text, long position) {
+    int start = (int) Math.max(0, Math.min(position, text.length()) - MAX_LENGTH / 2);
+    if (start == 0) {
+      return quoted(text);
+    }
+    boolean splitsPair = start < text.length() && Character.isLowSurrogate(text.charAt(start));
+    return "\"..." + shortened(text.substring(splitsPair ? start + 1 : start)) + '"';
+  }
+
   private static String shortened(String text) {
     if (text.length() <= MAX_LENGTH) {
       return text;

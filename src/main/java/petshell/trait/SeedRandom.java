@@ -12,6 +12,7 @@ final class SeedRandom {
   private static final long SIGNIFICANCE = 1L << 52;
   private static final int SIGNIFICANT_BITS = 53;
 
+  // One byte an element: as byte[], the processor stalls on what it has just written.
   private final int[] state;
   private int i;
   private int j;
@@ -82,15 +83,15 @@ final class SeedRandom {
   double next() {
     long bits = 0;
     for (int count = 0; count < LEADING_BYTES; count++) {
-      bits = bits << Byte.SIZE | nextByte();
+      bits = (bits << Byte.SIZE) | nextByte();
     }
-    int scale = LEADING_BYTES * Byte.SIZE;
+    double range = (double) (1L << (LEADING_BYTES * Byte.SIZE));
     // The last byte read does not count towards the significance, as in the original.
-    for (long counted = bits; counted < SIGNIFICANCE; scale += Byte.SIZE) {
+    for (long counted = bits; counted < SIGNIFICANCE; range *= WIDTH) {
       counted = bits << Byte.SIZE;
       bits = counted | nextByte();
     }
     int surplus = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(bits) - SIGNIFICANT_BITS);
-    return Math.scalb((double) (bits >>> surplus), surplus - scale);
+    return (double) (bits >>> surplus << surplus) / range;
   }
 }

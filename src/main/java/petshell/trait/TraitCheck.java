@@ -51,7 +51,8 @@ public final class TraitCheck {
    * @param traits the traits, empty where a rule is broken; never null
    * @param violations the broken rules in the order of the canonical text, at most one a path,
    *     empty where there are traits; never null
-   * @param unknownFields whether fields stand in the text that traits do not have
+   * @param unknownFields whether the text has fields that traits do not have; told only where there
+   *     are traits
    */
   public record Result(
       Optional<PetTraits> traits, List<Violation> violations, boolean unknownFields) {
@@ -84,8 +85,10 @@ public final class TraitCheck {
     } catch (StreamConstraintsException exception) {
       return notJson("is nested deeper than " + MAX_DEPTH + " levels: " + Found.quoted(text));
     } catch (JsonProcessingException exception) {
-      long position = exception.getLocation().getCharOffset();
-      return notJson("is not JSON, from character " + position + " on: " + Found.quoted(text));
+      return notJson(
+          text.isEmpty()
+              ? "is not JSON: the text is empty"
+              : "is not JSON: " + Found.near(text, exception.getLocation().getCharOffset()));
     } catch (IOException exception) {
       throw new UncheckedIOException("a text in memory cannot be read", exception);
     }
