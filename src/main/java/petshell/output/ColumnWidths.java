@@ -3,6 +3,7 @@ package petshell.output;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /** Shares the columns of a terminal out among the columns of a table. */
 final class ColumnWidths {
@@ -10,48 +11,53 @@ final class ColumnWidths {
   static final int GAP = 2;
 
   private static final int COMFORTABLE = 12;
-  private static final int TIGHT = 4;
+  private static final int TIGHT = 6;
 
   private ColumnWidths() {}
 
   /**
-   * Returns the widths that fit: first the columns that shrink give way down to a comfortable
-   * width, the widest first, then all of them; where even that is too much, the last columns are
-   * left out.
+   * Returns the widths that fit. First the columns that shrink give way, the widest first, down to
+   * a comfortable width, then to a tight one; then ids do. Numbers are never cut, since half a
+   * number is a wrong one: where all that is not enough, the last columns are left out.
    *
    * @param natural what each column would like, 0 or more
+   * @param reserved what of that is no text, 0 or more
+   * @param mark what is needed behind the columns to show that some were left out
    * @return the widths of the columns that are shown, at least one of them
    */
-  static int[] fit(List<Column> columns, int[] natural, int available) {
-    int[] widths = natural.clone();
-    narrow(widths, available, COMFORTABLE, index -> columns.get(index).shrinks());
-    narrow(widths, available, TIGHT, index -> columns.get(index).shrinks());
-    narrow(widths, available, TIGHT, index -> true);
-    int shown = widths.length;
-    while (shown > 1 && total(widths, shown) > available) {
-      shown--;
+  static int[] fit(List<Column> columns, int[] natural, int[] reserved, int available, int mark) {
+    for (int shown = natural.length; shown > 1; shown--) {
+      int[] widths = Arrays.copyOf(natural, shown);
+      int room = shown == natural.length ? available : available - mark;
+      IntPredicate shrinks = index -> columns.get(index).shrinks();
+      IntPredicate text = index -> columns.get(index).alignment() == Column.Alignment.LEFT;
+      narrow(widths, room, index -> COMFORTABLE + reserved[index], shrinks);
+      narrow(widths, room, index -> TIGHT + reserved[index], shrinks);
+      narrow(widths, room, index -> TIGHT + reserved[index], text);
+      if (total(widths) <= room) {
+        return widths;
+      }
     }
-    int[] fitting = Arrays.copyOf(widths, shown);
-    if (shown == 1) {
-      fitting[0] = Math.min(fitting[0], available);
-    }
-    return fitting;
+    int room = natural.length == 1 ? available : Math.max(1, available - mark);
+    return new int[] {Math.min(natural[0], room)};
   }
 
-  static long total(int[] widths, int shown) {
-    long sum = (long) GAP * (shown - 1);
-    for (int index = 0; index < shown; index++) {
-      sum += widths[index];
+  /** Returns the columns of a whole line. */
+  static long total(int[] widths) {
+    long sum = (long) GAP * (widths.length - 1);
+    for (int width : widths) {
+      sum += width;
     }
     return sum;
   }
 
-  private static void narrow(int[] widths, int available, int least, IntPredicate mayShrink) {
-    for (long excess = total(widths, widths.length) - available; excess > 0; excess--) {
+  private static void narrow(
+      int[] widths, int available, IntUnaryOperator least, IntPredicate mayShrink) {
+    for (long excess = total(widths) - available; excess > 0; excess--) {
       int widest = -1;
       for (int index = 0; index < widths.length; index++) {
         if (mayShrink.test(index)
-            && widths[index] > least
+            && widths[index] > least.applyAsInt(index)
             && (widest < 0 || widths[index] > widths[widest])) {
           widest = index;
         }

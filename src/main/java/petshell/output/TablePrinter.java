@@ -3,11 +3,13 @@ package petshell.output;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Prints rows in aligned columns under a line of headings. The first page decides how wide the
- * columns are. A line that would be wider than the layout is cut in its widest columns; where the
- * layout is unlimited, nothing is.
+ * columns are. A line that would be wider than the layout is cut in its widest columns of text;
+ * where that is not enough, the last columns are left out, and an ellipsis behind the headings says
+ * so. Where the layout is unlimited, nothing is cut.
  */
 public final class TablePrinter implements RowPrinter {
   private final PrintWriter writer;
@@ -38,7 +40,7 @@ public final class TablePrinter implements RowPrinter {
     if (widths == null) {
       start(rows);
     }
-    rows.forEach(this::line);
+    rows.forEach(row -> line(row, ""));
   }
 
   @Override
@@ -58,12 +60,16 @@ public final class TablePrinter implements RowPrinter {
         natural[index] = Math.max(natural[index], needed(row, index));
       }
     }
-    widths = ColumnWidths.fit(columns, natural, layout.width());
+    int[] reserved = IntStream.range(0, natural.length).map(this::reserved).toArray();
+    String mark = " " + layout.glyphs().ellipsis();
+    widths = ColumnWidths.fit(columns, natural, reserved, layout.width(), mark.length());
     cuts = new boolean[widths.length];
     for (int index = 0; index < widths.length; index++) {
       cuts[index] = columns.get(index).shrinks() || widths[index] < natural[index];
     }
-    line(headings);
+    boolean complete = widths.length == natural.length;
+    boolean markFits = ColumnWidths.total(widths) + mark.length() <= layout.width();
+    line(headings, !complete && markFits ? mark : "");
   }
 
   private int needed(List<Cell> row, int index) {
@@ -76,7 +82,7 @@ public final class TablePrinter implements RowPrinter {
     return colored && columns.get(index).swatched() ? Theme.SWATCH_COLUMNS : 0;
   }
 
-  private void line(List<Cell> row) {
+  private void line(List<Cell> row, String end) {
     boolean fits = !layout.isLimited() || totalOf(row) <= layout.width();
     StringBuilder line = new StringBuilder();
     int spaces = 0;
@@ -97,7 +103,7 @@ public final class TablePrinter implements RowPrinter {
       }
       spaces += missing + ColumnWidths.GAP;
     }
-    writer.write(line.append('\n').toString());
+    writer.write(line.append(end).append('\n').toString());
   }
 
   private long totalOf(List<Cell> row) {
@@ -105,7 +111,7 @@ public final class TablePrinter implements RowPrinter {
     for (int index = 0; index < needed.length; index++) {
       needed[index] = Math.max(needed[index], needed(row, index));
     }
-    return ColumnWidths.total(needed, needed.length);
+    return ColumnWidths.total(needed);
   }
 
   private String swatch(Cell cell, int index) {

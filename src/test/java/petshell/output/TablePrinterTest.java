@@ -82,18 +82,37 @@ class TablePrinterTest {
         List.of(List.of(Cell.of("cku1234567890"), Cell.of("Maximilian"), Cell.of(12)));
     assertEquals(
         """
-        id        name  pets
-        cku1234…  Max…    12
+        id      name    pets
+        cku12…  Maxim…    12
         """,
         print(COLUMNS, rows, limited(20)));
   }
 
   @Test
-  void whereNothingElseHelpsTheLastColumnsAreLeftOut() {
+  void whereNothingElseHelpsTheLastColumnsAreLeftOutAndAnEllipsisSaysSo() {
     List<List<Cell>> rows =
-        List.of(List.of(Cell.of("cku1234567890"), Cell.of("Maximilian"), Cell.of(12)));
-    assertEquals("id    name\ncku…  Max…\n", print(COLUMNS, rows, limited(12)));
-    assertEquals("id\nc…\n", print(COLUMNS, rows, limited(2)));
+        List.of(List.of(Cell.of("cku1234567890"), Cell.of("Maximilian"), Cell.of(1_234_567)));
+    assertEquals(
+        """
+        id         name …
+        cku12345…  Maxim…
+        """,
+        print(COLUMNS, rows, limited(19)));
+    assertEquals(
+        "id ...\nc...\n", print(COLUMNS, rows, new Layout(Theme.PLAIN, 8, Glyphs.ASCII, true)));
+  }
+
+  @Test
+  void numbersAreNeverCut() {
+    List<Column> columns = List.of(Column.text("rarity"), Column.number("pets"));
+    List<List<Cell>> rows = List.of(List.of(Cell.of("legendary"), Cell.of("123,456,789")));
+    assertEquals(
+        """
+        rarity         pets
+        legen…  123,456,789
+        """,
+        print(columns, rows, limited(19)));
+    assertEquals("rarity …\nlegendary\n", print(columns, rows, limited(18)));
   }
 
   @Test
