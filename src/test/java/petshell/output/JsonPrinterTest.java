@@ -91,6 +91,13 @@ class JsonPrinterTest {
   }
 
   @Test
+  void pairsOfSurrogatesSurviveTheEdgesOfBuffers() {
+    String text = "😀".repeat(5000);
+    assertEquals("\"" + text + "\"\n", print(text));
+    assertEquals("\"a" + text + "\"\n", print("a" + text));
+  }
+
+  @Test
   void keysAreEscapedToo() {
     assertEquals("{\n  \"a\\u202Eb\": 1\n}\n", print(Map.of("a\u202eb", 1)));
   }
