@@ -1,0 +1,168 @@
+package petshell.shell;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import petshell.output.Format;
+
+/**
+ * The global options in effect. Immutable.
+ *
+ * @param given the values of every option that was given, by option; a flag has an empty text;
+ *     every value is one that its option allows
+ */
+record GlobalOptions(Map<GlobalOption, List<String>> given) {
+  private static final Duration DEFAULT_BUSY_TIMEOUT = Duration.ofSeconds(5);
+
+  /**
+   * Copies the map.
+   *
+   * @throws NullPointerException if anything is null
+   */
+  GlobalOptions {
+    given = Map.copyOf(given);
+  }
+
+  /** Returns the options where none was given. */
+  static GlobalOptions none() {
+    return new GlobalOptions(Map.of());
+  }
+
+  /** Returns the database as the user named it: a path or a URL. */
+  Optional<String> database() {
+    return text(GlobalOption.DATABASE);
+  }
+
+  /** Returns the command file as the user named it, {@code -} for standard input. */
+  Optional<String> commandFile() {
+    return text(GlobalOption.COMMAND_FILE);
+  }
+
+  /** Tells whether to work on a throw-away demo database. */
+  boolean demo() {
+    return has(GlobalOption.DEMO);
+  }
+
+  /** Tells whether the database may only be read. */
+  boolean readOnly() {
+    return has(GlobalOption.READ_ONLY);
+  }
+
+  /** Returns how results are printed. */
+  Format format() {
+    return value(GlobalOption.FORMAT, Format.class).orElse(Format.TABLE);
+  }
+
+  /** Tells whether every question is answered with yes. */
+  boolean yes() {
+    return has(GlobalOption.YES);
+  }
+
+  /** Tells whether messages and progress are left out. */
+  boolean quiet() {
+    return has(GlobalOption.QUIET);
+  }
+
+  /** Tells whether colours are left out. */
+  boolean noColor() {
+    return has(GlobalOption.NO_COLOR);
+  }
+
+  /** Tells whether to print full sentences, without bars and pictures. */
+  boolean plain() {
+    return has(GlobalOption.PLAIN);
+  }
+
+  /** Returns how pets are drawn in the terminal. */
+  Art art() {
+    return value(GlobalOption.ART, Art.class).orElse(Art.AUTO);
+  }
+
+  /** Returns how long to wait for a busy database. */
+  Duration busyTimeout() {
+    return value(GlobalOption.BUSY_TIMEOUT, Duration.class).orElse(DEFAULT_BUSY_TIMEOUT);
+  }
+
+  /** Returns who is at work, where the user said so. */
+  Optional<String> operator() {
+    return text(GlobalOption.OPERATOR);
+  }
+
+  /** Tells whether a command file goes on after a failing line. */
+  boolean keepGoing() {
+    return has(GlobalOption.KEEP_GOING);
+  }
+
+  /** Tells whether the lines of command files are shown. */
+  boolean echo() {
+    return has(GlobalOption.ECHO);
+  }
+
+  /** Returns what the variables of command files stand for, by name. */
+  Variables variables() {
+    return Variables.of(given.getOrDefault(GlobalOption.VARIABLE, List.of()));
+  }
+
+  /** Tells whether the file of default options is left out. */
+  boolean noRc() {
+    return has(GlobalOption.NO_RC);
+  }
+
+  /** Tells whether errors are shown with their stack traces. */
+  boolean debug() {
+    return has(GlobalOption.DEBUG);
+  }
+
+  boolean version() {
+    return has(GlobalOption.VERSION);
+  }
+
+  boolean help() {
+    return has(GlobalOption.HELP);
+  }
+
+  boolean has(GlobalOption option) {
+    return given.containsKey(option);
+  }
+
+  /**
+   * Returns these options and one value more.
+   *
+   * @param option which option
+   * @param value the text of the value, which the option must allow; empty for a flag
+   */
+  GlobalOptions with(GlobalOption option, String value) {
+    Map<GlobalOption, List<String>> more = copy();
+    List<String> values = new ArrayList<>(more.getOrDefault(option, List.of()));
+    values.add(value);
+    more.put(option, values);
+    return new GlobalOptions(more);
+  }
+
+  /** Returns these options, with those of the other in place of the same ones here. */
+  GlobalOptions overlaidBy(GlobalOptions other) {
+    Map<GlobalOption, List<String>> both = copy();
+    both.putAll(other.given);
+    return new GlobalOptions(both);
+  }
+
+  private Map<GlobalOption, List<String>> copy() {
+    Map<GlobalOption, List<String>> copy = new EnumMap<>(GlobalOption.class);
+    copy.putAll(given);
+    return copy;
+  }
+
+  private Optional<String> text(GlobalOption option) {
+    return Optional.ofNullable(given.get(option)).map(values -> values.get(0));
+  }
+
+  private <T> Optional<T> value(GlobalOption option, Class<T> type) {
+    return text(option)
+        .flatMap(text -> option.reader().orElseThrow().read(text))
+        .map(value -> Objects.requireNonNull(type.cast(value)));
+  }
+}

@@ -1,0 +1,32 @@
+package petshell.shell;
+
+import petshell.store.PetShellException;
+
+/** Makes the exceptions for words that make no sense. */
+final class Usage {
+  private Usage() {}
+
+  /**
+   * Returns the exception to throw before anything is run.
+   *
+   * @param message what is wrong, which word, what to do instead
+   */
+  static PetShellException error(String message) {
+    return new PetShellException(PetShellException.Kind.USAGE, message);
+  }
+
+  /** Returns the exception for an option or argument whose value is not allowed. */
+  static PetShellException wrongValue(String name, String text, ValueReader<?> reader) {
+    return error("wrong value for " + name + ": " + quoted(text) + ": give " + reader.allowed());
+  }
+
+  /** Returns the exception for an option that stands without its value. */
+  static PetShellException missingValue(String name, ValueReader<?> reader) {
+    return error("missing value: " + name + ": give " + reader.allowed());
+  }
+
+  /** Returns the word in double quotes, as it stands in messages. */
+  static String quoted(String word) {
+    return '"' + word + '"';
+  }
+}

@@ -1,0 +1,121 @@
+package petshell.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads the words of a command line that stand for values of one type. Immutable.
+ *
+ * @param <T> the type of the values
+ */
+final class ValueReader<T> {
+  private final String placeholder;
+  private final String allowed;
+  private final Function<String, Optional<T>> parser;
+  private final Candidates candidates;
+
+  private ValueReader(
+      String placeholder,
+      String allowed,
+      Function<String, Optional<T>> parser,
+      Candidates candidates) {
+    this.placeholder = Objects.requireNonNull(placeholder, "placeholder");
+    this.allowed = Objects.requireNonNull(allowed, "allowed");
+    this.parser = Objects.requireNonNull(parser, "parser");
+    this.candidates = Objects.requireNonNull(candidates, "candidates");
+  }
+
+  /**
+   * Makes a reader.
+   *
+   * @param placeholder what stands for the value in help, such as {@code N}; never null
+   * @param allowed what is allowed, to follow the word "give", such as {@code a whole number};
+   *     never null
+   * @param parser gives the value of a word, or empty where the word is not allowed; never null
+   * @param <T> the type of the values
+   */
+  static <T> ValueReader<T> of(
+      String placeholder, String allowed, Function<String, Optional<T>> parser) {
+    return new ValueReader<>(placeholder, allowed, parser, Candidates.none());
+  }
+
+  /**
+   * Returns a reader of the same words for another type.
+   *
+   * @param conversion makes the other value, never null
+   * @param <R> the other type
+   */
+  <R> ValueReader<R> map(Function<? super T, ? extends R> conversion) {
+    Objects.requireNonNull(conversion, "conversion");
+    return new ValueReader<>(
+        placeholder, allowed, text -> parser.apply(text).map(conversion), candidates);
+  }
+
+  /**
+   * Returns a reader that takes one word more, as {@code N|auto} does.
+   *
+   * @param word the word, case-sensitive, never null
+   * @param value what it stands for, never null
+   */
+  ValueReader<T> orWord(String word, T value) {
+    Objects.requireNonNull(word, "word");
+    Objects.requireNonNull(value, "value");
+    return new ValueReader<>(
+        placeholder + "|" + word,
+        allowed + ", or " + word,
+        text -> text.equals(word) ? Optional.of(value) : parser.apply(text),
+        begun -> plus(candidates.find(begun), new Candidate(word, "")));
+  }
+
+  /**
+   * Returns a reader that completes its words.
+   *
+   * @param changed finds the candidates, never null
+   */
+  ValueReader<T> completedBy(Candidates changed) {
+    return new ValueReader<>(placeholder, allowed, parser, changed);
+  }
+
+  /**
+   * Returns a reader with another placeholder.
+   *
+   * @param changed what stands for the value in help, never null
+   */
+  ValueReader<T> shownAs(String changed) {
+    return new ValueReader<>(changed, allowed, parser, candidates);
+  }
+
+  /**
+   * Reads a word.
+   *
+   * @param text the word, never null
+   * @return the value, or empty where the word is not allowed
+   */
+  Optional<T> read(String text) {
+    return parser.apply(Objects.requireNonNull(text, "text"));
+  }
+
+  /** Returns what stands for the value in help, such as {@code N|auto}; never null. */
+  String placeholder() {
+    return placeholder;
+  }
+
+  /** Returns what is allowed, such as {@code a whole number from 1 to 100}; never null. */
+  String allowed() {
+    return allowed;
+  }
+
+  /** Returns what completes a word that somebody has begun, never null. */
+  Candidates candidates() {
+    return candidates;
+  }
+
+  private static List<Candidate> plus(List<Candidate> found, Candidate more) {
+    List<Candidate> all = new ArrayList<>(found);
+    all.add(more);
+    return List.copyOf(all);
+  }
+}
