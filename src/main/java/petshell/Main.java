@@ -1,5 +1,10 @@
 package petshell;
 
+import java.util.List;
+import petshell.shell.PetShell;
+import petshell.shell.QuietLogging;
+import petshell.shell.Surroundings;
+
 /** Starts petshell. */
 public final class Main {
   private Main() {}
@@ -10,6 +15,11 @@ public final class Main {
    * @param arguments the words of the command line, never null
    */
   public static void main(String[] arguments) {
-    System.exit(0);
+    List<String> words = List.of(arguments);
+    if (!words.contains("--debug")) {
+      QuietLogging.install();
+    }
+    PetShell shell = new PetShell(Surroundings.ofProcess(), setup -> {});
+    System.exit(shell.run(words));
   }
 }

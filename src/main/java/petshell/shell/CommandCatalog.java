@@ -1,0 +1,54 @@
+package petshell.shell;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.shell.core.command.Command;
+import org.springframework.shell.core.command.CommandOption;
+import org.springframework.shell.core.command.CommandRegistry;
+
+/** The commands in the order in which help shows them, which Spring Shell's registry forgets. */
+final class CommandCatalog {
+  private final CommandRegistry registry = new CommandRegistry();
+  private final List<AnnotatedCommand> commands = new ArrayList<>();
+
+  /**
+   * Adds a command.
+   *
+   * @throws IllegalArgumentException if a name or an option is taken already: a mistake in the
+   *     program
+   */
+  void add(AnnotatedCommand command) {
+    Stream.concat(Stream.of(command.getName()), command.getAliases().stream())
+        .filter(name -> registry.getCommandByName(name) != null)
+        .findAny()
+        .ifPresent(
+            taken -> {
+              throw new IllegalArgumentException("two commands are called " + taken);
+            });
+    for (CommandOption option : command.getOptions()) {
+      if (CallOptions.find(String.valueOf(option.longName())).isPresent()) {
+        throw new IllegalArgumentException(
+            command.getName() + " must not take --" + option.longName() + " itself");
+      }
+    }
+    commands.add(command);
+    registry.registerCommand(command);
+  }
+
+  CommandRegistry registry() {
+    return registry;
+  }
+
+  List<AnnotatedCommand> commands() {
+    return Collections.unmodifiableList(commands);
+  }
+
+  /** Finds a command by its name or alias. */
+  Optional<AnnotatedCommand> find(String name) {
+    Command command = registry.getCommandByName(name);
+    return command instanceof AnnotatedCommand found ? Optional.of(found) : Optional.empty();
+  }
+}

@@ -1,0 +1,63 @@
+package petshell.shell;
+
+import java.util.List;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandExecutor;
+import org.springframework.shell.core.command.CommandRegistry;
+import org.springframework.shell.core.command.ExitStatus;
+import org.springframework.shell.core.command.ParsedInput;
+
+/** Runs one call at a time, and turns whatever goes wrong in it into a line and an exit code. */
+final class CommandRunner {
+  private final CommandRegistry registry;
+  private final StrictParser parser;
+  private final CommandExecutor executor;
+
+  CommandRunner(CommandRegistry registry) {
+    this.registry = registry;
+    this.parser = new StrictParser(registry);
+    this.executor = new CommandExecutor(registry);
+  }
+
+  /** Runs the command of a line, which is split into words first. */
+  Outcome runLine(String line, Session session) {
+    List<String> words;
+    try {
+      words = WordScanner.read(line, session.options().variables());
+    } catch (RuntimeException problem) {
+      return new Outcome(ErrorReport.report(problem, session), false);
+    }
+    return words.isEmpty() ? new Outcome(0, false) : run(words, session);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param words the command and all that follows it, at least one word
+   * @param session where the call comes from
+   */
+  Outcome run(List<String> words, Session session) {
+    session.stopSignal().nextCommand();
+    try {
+      ParsedInput input = parser.parse(words);
+      GlobalOptions options = session.options().overlaidBy(CallOptions.of(input));
+      return execute(input, session.forCall(options, Quoting.join(words)));
+    } catch (RuntimeException | Error problem) {
+      return new Outcome(ErrorReport.report(problem, session), false);
+    }
+  }
+
+  private Outcome execute(ParsedInput input, Session call) {
+    ExitStatus status =
+        executor.execute(new CommandContext(input, registry, call.console().out(), call));
+    call.console().flush();
+    int code = status.code();
+    if (call.outputFailure().isPresent()) {
+      ErrorReport.line("the results cannot be written: " + call.outputFailure().get(), call);
+      code = code == 0 ? ExitCode.FAILED.code() : code;
+    } else if (code != 0 && call.place().isPresent()) {
+      ErrorReport.line(call.commandLine() + ": ended as " + status.description(), call);
+    }
+    return new Outcome(code, call.isLeaving());
+  }
+}

@@ -1,0 +1,76 @@
+package petshell.shell;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
+import org.springframework.shell.core.command.CommandExecutionException;
+import petshell.output.Console;
+import petshell.output.SafeText;
+import petshell.output.Style;
+import petshell.store.PetShellException;
+
+/** Tells what went wrong in one line, and with which exit code the call ends. */
+final class ErrorReport {
+  private ErrorReport() {}
+
+  /** Tells of a problem and returns the exit code. */
+  static int report(Throwable problem, Session session) {
+    Throwable cause = unwrap(problem);
+    if (cause instanceof AlreadyTold told) {
+      return told.exitCode();
+    }
+    line(message(cause), session);
+    if (session.options().debug()) {
+      stackTrace(cause, session.console());
+    }
+    return cause instanceof PetShellException known
+        ? known.kind().exitCode()
+        : ExitCode.FAILED.code();
+  }
+
+  /** Writes one error line, which starts with the line of the command file if there is one. */
+  static void line(String message, Session session) {
+    Console console = session.console();
+    Optional<FilePlace> place = session.place();
+    if (place.isEmpty()) {
+      console.error(message);
+      return;
+    }
+    console.out().flush();
+    String start = SafeText.of(place.get().toString());
+    String error = console.errorTheme().apply(Style.BAD, "error:");
+    console.err().print(start + ": " + error + " " + SafeText.of(message) + "\n");
+    console.err().flush();
+  }
+
+  private static String message(Throwable cause) {
+    if (cause instanceof PetShellException) {
+      return cause.getMessage();
+    }
+    String reason = cause instanceof OutOfMemoryError ? "out of memory" : cause.getMessage();
+    return "broke unexpectedly: "
+        + (reason == null ? "no reason known" : reason)
+        + ": --debug shows where";
+  }
+
+  private static void stackTrace(Throwable cause, Console console) {
+    StringWriter text = new StringWriter();
+    cause.printStackTrace(new PrintWriter(text));
+    text.toString()
+        .lines()
+        .map(line -> SafeText.of(line.replace("\t", "    ")))
+        .forEach(line -> console.err().print(line + "\n"));
+    console.err().flush();
+  }
+
+  private static Throwable unwrap(Throwable problem) {
+    Throwable cause = problem;
+    while ((cause instanceof CommandExecutionException
+            || cause instanceof InvocationTargetException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

@@ -1,0 +1,116 @@
+package petshell.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import petshell.output.SafeText;
+import petshell.store.PetShellException;
+
+/** Runs command files. */
+final class FileRunner {
+  private final CommandRunner runner;
+
+  FileRunner(CommandRunner runner) {
+    this.runner = runner;
+  }
+
+  /**
+   * Runs a file.
+   *
+   * @param file the file
+   * @param name what the user called it
+   * @param session where the call comes from
+   * @return the exit code: that of the first line that failed
+   * @throws PetShellException if the file cannot be read, or is being read already
+   */
+  int run(Path file, String name, Session session) {
+    List<Path> open = new ArrayList<>(session.place().map(FilePlace::open).orElse(List.of()));
+    try (InputStream stream = Files.newInputStream(file);
+        LineInput input = new LineInput(stream)) {
+      Path real = file.toRealPath();
+      if (open.contains(real)) {
+        throw failed("the command file includes itself", name, "take out the circle");
+      }
+      open.add(real);
+      Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
+      return run(new CommandLines(input), session.at(new FilePlace(name, 0, folder, open)));
+    } catch (NoSuchFileException missing) {
+      throw failed("no such command file", name, "check its name");
+    } catch (IOException unreadable) {
+      throw failed("the command file cannot be read", name, reason(unreadable));
+    }
+  }
+
+  /**
+   * Runs a file for a command that has to fail where the file does.
+   *
+   * @throws PetShellException if a line fails, which has been told then; or as {@link #run}
+   */
+  void runOrThrow(Path file, String name, Session session) {
+    int code = run(file, name, session);
+    if (code != 0) {
+      throw new AlreadyTold(code);
+    }
+  }
+
+  /**
+   * Runs the commands of standard input.
+   *
+   * @throws PetShellException if it cannot be read
+   */
+  int runStandardInput(LineInput input, Session session) {
+    String name = "<stdin>";
+    FilePlace place = new FilePlace(name, 0, Optional.empty(), List.of());
+    try {
+      return run(new CommandLines(input), session.at(place));
+    } catch (IOException unreadable) {
+      throw failed("the commands cannot be read", name, reason(unreadable));
+    }
+  }
+
+  private int run(CommandLines lines, Session session) throws IOException {
+    int firstFailure = 0;
+    FilePlace place = session.place().orElseThrow();
+    while (true) {
+      Optional<CommandLines.Line> line;
+      try {
+        line = lines.next();
+      } catch (PetShellException notText) {
+        int code = ErrorReport.report(notText, session.at(place.atLine(lines.number())));
+        return firstFailure == 0 ? code : firstFailure;
+      }
+      if (line.isEmpty()) {
+        return firstFailure;
+      }
+      Outcome outcome = run(line.get(), session.at(place.atLine(line.get().number())));
+      firstFailure = firstFailure == 0 ? outcome.code() : firstFailure;
+      boolean stopsHere = !outcome.isDone() && !session.options().keepGoing();
+      if (stopsHere || outcome.leaving() || session.stopSignal().arrived()) {
+        return firstFailure;
+      }
+    }
+  }
+
+  private Outcome run(CommandLines.Line line, Session session) {
+    if (session.options().echo()) {
+      session.console().flush();
+      session.console().err().print("+ " + SafeText.of(line.text()) + "\n");
+      session.console().err().flush();
+    }
+    return runner.runLine(line.text(), session);
+  }
+
+  private static PetShellException failed(String what, String name, String whatToDo) {
+    return new PetShellException(
+        PetShellException.Kind.FAILED, what + ": " + name + ": " + whatToDo);
+  }
+
+  private static String reason(IOException unreadable) {
+    return String.valueOf(unreadable.getMessage());
+  }
+}

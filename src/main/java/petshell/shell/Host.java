@@ -1,0 +1,24 @@
+package petshell.shell;
+
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What all calls of one process share.
+ *
+ * @param database which database is worked on
+ * @param questions asks the user
+ * @param results where the results go in the end
+ * @param clock tells the time
+ * @param environment the variables of the process
+ */
+record Host(
+    DatabaseChoice database,
+    Questions questions,
+    ResultStream results,
+    InstantSource clock,
+    Map<String, String> environment) {
+  Host {
+    environment = Map.copyOf(environment);
+  }
+}

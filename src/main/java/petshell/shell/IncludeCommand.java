@@ -1,0 +1,41 @@
+package petshell.shell;
+
+import java.nio.file.Path;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+
+/** Runs a command file from within another. */
+final class IncludeCommand {
+  private final FileRunner files;
+
+  IncludeCommand(FileRunner files) {
+    this.files = files;
+  }
+
+  @Command(
+      name = "include",
+      group = "Shell",
+      description =
+          """
+          Runs the commands of a file that is named from the folder of this command file.
+          It stands in command files only; elsewhere there is script.
+          """,
+      help =
+          """
+          include prepare.pets
+          include steps/fill.pets
+          """)
+  @Changes("whatever the commands of the file change")
+  void include(Session session, @Argument(index = 0, description = "the command file") Path file) {
+    FilePlace place =
+        session
+            .place()
+            .orElseThrow(
+                () ->
+                    Usage.error("include stands in command files only: " + file + ": use script"));
+    Path found = place.folder().map(folder -> folder.resolve(file)).orElse(file);
+    Path beside = Path.of(place.name()).resolveSibling(file);
+    files.runOrThrow(
+        found, place.folder().isPresent() ? beside.toString() : file.toString(), session);
+  }
+}

@@ -1,0 +1,31 @@
+package petshell.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+import petshell.store.PetShellException;
+
+/** Changes to another database. */
+final class OpenCommand {
+  @Command(
+      name = "open",
+      group = "Shell",
+      description = "Changes to another database: the commands that follow work on it.",
+      help =
+          """
+          open copy.db
+          open file:./prisma/dev.db
+          """)
+  void open(
+      Session session,
+      @Argument(index = 0, description = "the file, or its URL as file:./prisma/dev.db") Path db) {
+    Path file = DatabaseName.path(db.toString());
+    if (!Files.isRegularFile(file)) {
+      throw new PetShellException(
+          PetShellException.Kind.FAILED, "no such database: " + file + ": check the name");
+    }
+    session.open(file);
+    session.console().message("now working on " + file);
+  }
+}

@@ -1,0 +1,122 @@
+package petshell.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import petshell.output.Console;
+import petshell.store.PetShellException;
+
+/** The program: runs one command, a command file or the prompt. */
+public final class PetShell {
+  private final Surroundings surroundings;
+  private final Consumer<ShellSetup> parts;
+  private final Streams streams;
+
+  /**
+   * Makes a program that has not started.
+   *
+   * @param surroundings the process it runs in, never null
+   * @param parts adds the commands and the rest, never null
+   */
+  public PetShell(Surroundings surroundings, Consumer<ShellSetup> parts) {
+    this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
+    this.parts = Objects.requireNonNull(parts, "parts");
+    this.streams = new Streams(surroundings);
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param arguments the words of the command line, never null
+   * @return the exit code, from 0 to 255
+   */
+  public int run(List<String> arguments) {
+    try {
+      return run(CommandLine.parse(arguments));
+    } catch (PetShellException problem) {
+      Console console = streams.console(GlobalOptions.none());
+      console.error(problem.getMessage());
+      console.flush();
+      return problem.kind().exitCode();
+    }
+  }
+
+  private int run(CommandLine line) {
+    GlobalOptions options = line.options();
+    StopSignal stopSignal = new StopSignal(surroundings.stops()::leave);
+    Console console = streams.console(options);
+    DatabaseChoice database =
+        new DatabaseChoice(() -> DatabaseName.find(options.database(), surroundings.environment()));
+    ShellSetup setup = new ShellSetup(database);
+    parts.accept(setup);
+    if (options.demo()) {
+      refuseDatabaseBesideDemo(options);
+      DemoDatabase demo = setup.demoDatabase().orElseThrow();
+      database.change(() -> demo.make(console));
+    }
+    ShellCore core = ShellCore.of(setup, surroundings.environment());
+    Host host =
+        new Host(
+            database, streams, streams.results(), surroundings.clock(), surroundings.environment());
+    Session session = Session.of(host, console, options, stopSignal);
+    if (startsPrompt(line)) {
+      return 0;
+    }
+    surroundings.stops().onStop(stopSignal::arrive);
+    int code = runUnattended(core, line, session);
+    console.flush();
+    return stopSignal.arrived() ? ExitCode.INTERRUPTED.code() : code;
+  }
+
+  private boolean startsPrompt(CommandLine line) {
+    GlobalOptions options = line.options();
+    Terminals terminals = surroundings.terminals();
+    return terminals.input()
+        && (terminals.output() || terminals.error())
+        && line.words().isEmpty()
+        && options.commandFile().isEmpty()
+        && !options.help()
+        && !options.version();
+  }
+
+  private int runUnattended(ShellCore core, CommandLine line, Session session) {
+    Optional<String> file = line.options().commandFile();
+    if (line.options().help() || line.options().version()) {
+      return core.runner().run(aboutProgram(line), session).code();
+    }
+    if (!line.words().isEmpty()) {
+      refuseFileBesideCommand(file);
+      return core.runner().run(line.words(), session).code();
+    }
+    if (file.isPresent() && !file.get().equals("-")) {
+      return core.runner().run(List.of("script", "--", file.get()), session).code();
+    }
+    return core.files().runStandardInput(streams.input(), session);
+  }
+
+  private static List<String> aboutProgram(CommandLine line) {
+    if (!line.options().help()) {
+      return List.of("version");
+    }
+    List<String> words = new ArrayList<>(List.of("help"));
+    line.words().stream().limit(1).forEach(words::add);
+    return words;
+  }
+
+  private static void refuseFileBesideCommand(Optional<String> file) {
+    if (file.isPresent()) {
+      throw Usage.error(
+          "a command and a command file: --file " + file.get() + ": give one of them");
+    }
+  }
+
+  private static void refuseDatabaseBesideDemo(GlobalOptions options) {
+    Optional<Path> named = options.database().map(Path::of);
+    if (named.isPresent()) {
+      throw Usage.error("two databases: --demo and --db " + named.get() + ": give one of them");
+    }
+  }
+}

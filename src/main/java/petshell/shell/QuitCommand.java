@@ -1,0 +1,16 @@
+package petshell.shell;
+
+import org.springframework.shell.core.command.annotation.Command;
+
+/** Leaves. */
+final class QuitCommand {
+  @Command(
+      name = "quit",
+      alias = "exit",
+      group = "Shell",
+      description = "Leaves the prompt, or ends the command file.",
+      help = "quit")
+  void quit(Session session) {
+    session.leave();
+  }
+}

@@ -1,0 +1,163 @@
+package petshell.shell;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.shell.core.InputReader;
+import petshell.job.Cancellation;
+import petshell.output.Console;
+import petshell.store.PetShellException;
+
+/** What a command needs to know of its call. One object a call. */
+final class Session implements InputReader {
+  private static final int MOST_QUESTIONS = 3;
+
+  private final Host host;
+  private final Console console;
+  private final GlobalOptions options;
+  private final StopSignal stopSignal;
+  private final Optional<FilePlace> place;
+  private final String commandLine;
+  private boolean leaving;
+
+  private Session(
+      Host host,
+      Console console,
+      GlobalOptions options,
+      StopSignal stopSignal,
+      Optional<FilePlace> place,
+      String commandLine) {
+    this.host = host;
+    this.console = console;
+    this.options = options;
+    this.stopSignal = stopSignal;
+    this.place = place;
+    this.commandLine = commandLine;
+  }
+
+  /** Returns the session from which those of the calls are made. */
+  static Session of(Host host, Console console, GlobalOptions options, StopSignal stopSignal) {
+    return new Session(host, console, options, stopSignal, Optional.empty(), "");
+  }
+
+  /** Returns where results and messages go. */
+  Console console() {
+    return console;
+  }
+
+  /** Returns the global options in effect for this call. */
+  GlobalOptions options() {
+    return options;
+  }
+
+  /**
+   * Returns the database's file, which need not exist.
+   *
+   * @throws PetShellException of the kind USAGE if none is named
+   */
+  Path database() {
+    return host.database().path();
+  }
+
+  /**
+   * Returns what the command has to look at between its steps. A command that never asks for it is
+   * ended without warning when the user wants to stop, as is right for one that only looks.
+   */
+  Cancellation cancellation() {
+    return stopSignal.watch();
+  }
+
+  /** Returns what tells the time. */
+  InstantSource clock() {
+    return host.clock();
+  }
+
+  /** Returns the variables of the process. */
+  Map<String, String> environment() {
+    return host.environment();
+  }
+
+  /** Returns the command with all its words, as it could be typed again. */
+  String commandLine() {
+    return commandLine;
+  }
+
+  /** Returns the line of the command file that this call comes from, if it comes from one. */
+  Optional<FilePlace> place() {
+    return place;
+  }
+
+  /**
+   * Asks whether to go on; with {@code --yes} the answer is yes. Anything but y or yes is a no.
+   *
+   * @param question a question that can be answered with yes or no
+   * @return whether to go on
+   * @throws PetShellException of the kind REFUSED if nobody is there to be asked, or the command
+   *     comes from a command file
+   */
+  boolean confirm(String question) {
+    if (options.yes()) {
+      return true;
+    }
+    if (!console.facts().canAsk() || place.isPresent()) {
+      throw new PetShellException(
+          PetShellException.Kind.REFUSED, "not done unasked: " + commandLine + ": add --yes to it");
+    }
+    for (int asked = 0; asked < MOST_QUESTIONS; asked++) {
+      String answer = ask(question + " [y/N]").strip().toLowerCase(Locale.ROOT);
+      switch (answer) {
+        case "y", "yes" -> {
+          return true;
+        }
+        case "", "n", "no" -> {
+          return false;
+        }
+        default -> console.warning("neither yes nor no: answer y or n");
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public String readInput(String prompt) {
+    return ask(prompt);
+  }
+
+  /** Changes the database for the calls to come. */
+  void open(Path database) {
+    host.database().change(database);
+  }
+
+  /** Ends the prompt or the command file after this call. */
+  void leave() {
+    leaving = true;
+  }
+
+  boolean isLeaving() {
+    return leaving;
+  }
+
+  StopSignal stopSignal() {
+    return stopSignal;
+  }
+
+  /** Returns why results could not be written, if so. */
+  Optional<String> outputFailure() {
+    return host.results().failure();
+  }
+
+  Session forCall(GlobalOptions changed, String line) {
+    return new Session(host, console.withQuiet(changed.quiet()), changed, stopSignal, place, line);
+  }
+
+  Session at(FilePlace line) {
+    return new Session(host, console, options, stopSignal, Optional.of(line), commandLine);
+  }
+
+  private String ask(String question) {
+    console.flush();
+    return host.questions().ask(question).orElse("");
+  }
+}

@@ -1,0 +1,40 @@
+package petshell.shell;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The commands and what runs them.
+ *
+ * @param catalog the commands
+ * @param runner runs one call
+ * @param files runs command files
+ */
+record ShellCore(CommandCatalog catalog, CommandRunner runner, FileRunner files) {
+  /**
+   * Puts it together. There is no Spring container: starting one costs 100 ms or more, and there is
+   * nothing that it would have to find.
+   *
+   * @param setup the commands beside those that every shell has
+   * @param environment the variables of the process
+   * @throws IllegalArgumentException if a command makes no sense: a mistake in the program
+   */
+  static ShellCore of(ShellSetup setup, Map<String, String> environment) {
+    CommandCatalog catalog = new CommandCatalog();
+    CommandRunner runner = new CommandRunner(catalog.registry());
+    FileRunner files = new FileRunner(runner);
+    String terminal = environment.getOrDefault("TERM", "").toLowerCase(Locale.ROOT);
+    setup
+        .command(new HelpCommand(catalog))
+        .command(new OpenCommand())
+        .command(new ScriptCommand(files))
+        .command(new IncludeCommand(files))
+        .command(new ClearCommand(!terminal.equals("dumb")))
+        .command(new VersionCommand())
+        .command(new QuitCommand());
+    for (Object command : setup.commands()) {
+      catalog.add(AnnotatedCommand.of(command, setup.readers()));
+    }
+    return new ShellCore(catalog, runner, files);
+  }
+}

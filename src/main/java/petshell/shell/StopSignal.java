@@ -1,0 +1,49 @@
+package petshell.shell;
+
+import java.util.Objects;
+import petshell.job.Cancellation;
+
+/**
+ * What happens when the user or the system wants the running command to stop. A command that has
+ * asked for its cancellation is told through it; one that has not is simply left. Thread-safe.
+ */
+final class StopSignal {
+  private final Cancellation cancellation = new Cancellation();
+  private final Runnable leave;
+  private volatile boolean watched;
+
+  /**
+   * Makes a signal that has not arrived yet.
+   *
+   * @param leave leaves a command that does not look, or that is asked a third time
+   */
+  StopSignal(Runnable leave) {
+    this.leave = Objects.requireNonNull(leave, "leave");
+  }
+
+  /** Returns what the command has to look at, and notes that it does. */
+  Cancellation watch() {
+    watched = true;
+    return cancellation;
+  }
+
+  /** Notes that another command starts, which may not look. */
+  void nextCommand() {
+    watched = false;
+  }
+
+  /** Takes the wish to stop. */
+  void arrive() {
+    boolean nobodyListens = !watched || cancellation.abortRequested();
+    boolean nothingToAbort = cancellation.requested() && !cancellation.hasAbortHook();
+    cancellation.request();
+    if (nobodyListens || nothingToAbort) {
+      leave.run();
+    }
+  }
+
+  /** Tells whether it has arrived. */
+  boolean arrived() {
+    return cancellation.requested();
+  }
+}

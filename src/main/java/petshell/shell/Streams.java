@@ -1,0 +1,69 @@
+package petshell.shell;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import petshell.output.ColorDepth;
+import petshell.output.Console;
+import petshell.output.TerminalFacts;
+
+/**
+ * The standard streams as the shell uses them. Text is UTF-8, whatever the locale says; only what
+ * is drawn keeps to the characters of a terminal that does not show more.
+ */
+final class Streams implements Questions {
+  private final Surroundings surroundings;
+  private final ResultStream results;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final LineInput input;
+
+  Streams(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.results = new ResultStream(surroundings.output());
+    this.out = writer(results);
+    this.err = writer(surroundings.error());
+    this.input = new LineInput(surroundings.input());
+  }
+
+  ResultStream results() {
+    return results;
+  }
+
+  LineInput input() {
+    return input;
+  }
+
+  /** Returns the console outside the prompt. */
+  Console console(GlobalOptions options) {
+    Terminals terminals = surroundings.terminals();
+    TerminalFacts facts =
+        new TerminalFacts(
+            terminals.output(),
+            terminals.error(),
+            terminals.input() && terminals.error(),
+            terminals.width(),
+            terminals.height(),
+            ColorDepth.of(surroundings.environment(), options.noColor()));
+    return new Console(out, err, facts, options.quiet(), terminals.glyphs());
+  }
+
+  @Override
+  public Optional<String> ask(String question) {
+    err.print(question + " ");
+    err.flush();
+    try {
+      return input.next();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+  }
+}

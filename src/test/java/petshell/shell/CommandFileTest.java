@@ -1,0 +1,196 @@
+package petshell.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import petshell.shell.ShellHarness.Result;
+
+class CommandFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void commentsAndBlankLinesAreSkipped() {
+    assertEquals(
+        new Result(0, "pet <a b>\npet <c#d>\n", ""),
+        typed(
+            """
+            # one
+            -- two
+            // three
+              # four \\
+
+            show-pet 'a b'
+              show-pet c#d
+            --format json
+            """));
+  }
+
+  @Test
+  void theFirstFailingLineStopsTheFileAndIsNamed() throws IOException {
+    Path file = write("b.pets", "show-pet a\n\nfail well\nshow-pet c\n");
+    assertEquals(
+        new Result(1, "pet <a>\ntrying\n", file + ":3: error: no such pet: \"a\\u001b\"\n"),
+        run("-f", file.toString()));
+    assertEquals(
+        new Result(
+            2, "pet <a>\n", "<stdin>:2: error: unknown command: bogus: help shows the commands\n"),
+        typed("show-pet a\nbogus\nshow-pet c"));
+  }
+
+  @Test
+  void aLineThatEndsWithACodeOfItsOwnIsNamedToo() {
+    assertEquals(
+        new Result(3, "1 wrong\n", "<stdin>:1: error: check --quiet: ended as pending\n"),
+        typed("check --quiet\nshow-pet a\n"));
+  }
+
+  @Test
+  void keepGoingRunsOnAndEndsWithTheFirstFailure() {
+    assertEquals(
+        new Result(
+            3,
+            "1 wrong\npet <a>\n",
+            """
+            <stdin>:1: error: check: ended as pending
+            <stdin>:2: error: unknown command: bogus: help shows the commands
+            """),
+        typed("check\nbogus\nshow-pet a\n", "--keep-going"));
+  }
+
+  @Test
+  void echoShowsEachLineBeforeItRuns() {
+    assertEquals(
+        new Result(0, "pet <a>\n", "+   show-pet  a\n"), typed("#x\n  show-pet  a\n", "--echo"));
+  }
+
+  @Test
+  void aBackslashAtTheEndContinuesTheLine() {
+    assertEquals(
+        new Result(
+            2,
+            "pet <ab>\npet <a>\n",
+            "<stdin>:6: error: unknown command: bogus: help shows the commands\n"),
+        typed("show-pet a\\\nb\n# no \\\nshow-pet \\\n  a\nbogus \\\n x\n"));
+    assertEquals(new Result(0, "pet <a>\n", ""), typed("show-pet a\\"));
+    assertEquals(new Result(0, "pet <a\\\\>\n", ""), typed("show-pet a\\\\\n"));
+  }
+
+  @Test
+  void windowsLineEndsAndAByteOrderMarkAreTaken() {
+    assertEquals(
+        new Result(0, "pet <a>\npet <b>\n", ""),
+        typed("\uFEFFshow-pet a\r\n\r\nshow-pet \\\r\nb\r\n"));
+  }
+
+  @Test
+  void aLineThatIsNoTextIsNamed() {
+    byte[] bytes = "show-pet a\nshow-pet \u00ff\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals(
+        new Result(
+            2,
+            "pet <a>\n",
+            "<stdin>:2: error: the line is no UTF-8 text: is this a command file?\n"),
+        new ShellHarness().typing(bytes).run());
+  }
+
+  @Test
+  void variablesAreSetOnTheCommandLine() {
+    assertEquals(
+        new Result(0, "pet <x y-1>\npet <${id}>\n", ""),
+        typed("show-pet ${id}-${n}\nshow-pet $${id}\n", "--var", "id=x y", "--var=n=1"));
+    assertEquals(
+        new Result(2, "", "<stdin>:2: error: unset variable: ${id}: set it with --var id=VALUE\n"),
+        typed("\nshow-pet ${id}\n"));
+  }
+
+  @Test
+  void aFileIncludesAnotherFromItsOwnFolder() throws IOException {
+    Files.createDirectory(folder.resolve("steps"));
+    write("steps/two.pets", "show-pet 2\nquit\nshow-pet never\n");
+    write("steps/one.pets", "show-pet 1\ninclude two.pets\n");
+    Path main = write("main.pets", "include steps/one.pets\nshow-pet 3\n");
+    assertEquals(new Result(0, "pet <1>\npet <2>\npet <3>\n", ""), run("--file=" + main));
+  }
+
+  @Test
+  void aFailureInAnIncludedFileIsToldOnceWithItsOwnLine() throws IOException {
+    Path inner = write("inner.pets", "show-pet a\nbogus\n");
+    Path main = write("main.pets", "include inner.pets\nshow-pet b\n");
+    assertEquals(
+        new Result(
+            2, "pet <a>\n", inner + ":2: error: unknown command: bogus: help shows the commands\n"),
+        run("-f", main.toString()));
+  }
+
+  @Test
+  void aCircleOfFilesIsAnError() throws IOException {
+    Path one = write("one.pets", "include two.pets\n");
+    Path two = write("two.pets", "show-pet a\nscript '" + one + "'\n");
+    assertEquals(
+        new Result(
+            1,
+            "pet <a>\n",
+            two
+                + ":2: error: the command file includes itself: "
+                + one
+                + ": take out the circle\n"),
+        run("-f", one.toString()));
+  }
+
+  @Test
+  void quitEndsTheFile() {
+    assertEquals(new Result(0, "pet <a>\n", ""), typed("show-pet a\nexit\nbogus\n"));
+  }
+
+  @Test
+  void aMissingFileIsAFailure() {
+    assertEquals(
+        new Result(1, "", "error: no such command file: none.pets: check its name\n"),
+        run("-f", "none.pets"));
+    assertEquals(
+        new Result(
+            1, "", "error: the command file cannot be read: " + folder + ": Is a directory\n"),
+        run("-f", folder.toString()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "# nothing"})
+  void aFileWithoutCommandsIsDone(String text) {
+    assertEquals(new Result(0, "", ""), typed(text));
+  }
+
+  @Test
+  void aDashIsStandardInput() {
+    assertEquals(new Result(0, "pet <a>\n", ""), typed("show-pet a\n", "-f", "-"));
+  }
+
+  @Test
+  void openChangesTheDatabaseForTheLinesThatFollow() throws IOException {
+    Path other = write("other.db", "");
+    assertEquals(
+        new Result(0, "a.db\n" + other + "\n", "now working on " + other + "\n"),
+        typed("where\nopen 'file:" + other + "?x=1'\nwhere\n", "--db", "a.db"));
+    assertEquals(
+        new Result(1, "", "<stdin>:1: error: no such database: none.db: check the name\n"),
+        typed("open none.db\n"));
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static Result typed(String text, String... arguments) {
+    return new ShellHarness().typing(text).run(arguments);
+  }
+
+  private static Result run(String... arguments) {
+    return new ShellHarness().run(arguments);
+  }
+}

@@ -1,0 +1,13 @@
+package petshell.shell;
+
+import java.util.List;
+
+/** The program with the test commands, for tests that need a process. */
+final class TestMain {
+  private TestMain() {}
+
+  public static void main(String[] arguments) {
+    PetShell shell = new PetShell(Surroundings.ofProcess(), TestCommands::addTo);
+    System.exit(shell.run(List.of(arguments)));
+  }
+}
