@@ -1,0 +1,73 @@
+package petshell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archives that the build packs for machines without Maven. */
+final class ArchiveIT {
+  @TempDir Path folder;
+
+  @Test
+  void theArchiveStartsWithNothingButJava() throws Exception {
+    Path launcher = unpacked().resolve("petshell");
+    Path bin = LauncherFixture.tools(folder.resolve("bin"));
+    Launch launch = new Launch(launcher).with("PATH", bin).with("HOME", folder);
+    assertEquals(0, launch.run("--version").exitCode());
+    assertEquals("", launch.run("--version").err());
+  }
+
+  @Test
+  void theArchiveHoldsTheProgramAndWhatStandsOutsideIt() throws Exception {
+    Path root = unpacked();
+    for (String name : List.of("petshell", "petshell.cmd", "training.pets", "lib", "native")) {
+      assertTrue(Files.exists(root.resolve(name)), name);
+    }
+    assertTrue(Files.isExecutable(root.resolve("petshell")));
+  }
+
+  @Test
+  void bothArchivesHoldTheSame() throws Exception {
+    Path root = unpacked();
+    try (ZipFile zip = new ZipFile(packed(".zip").toFile());
+        Stream<Path> files = Files.walk(root)) {
+      Stream<String> unpacked =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> root.getParent().relativize(file).toString());
+      Stream<String> zipped =
+          zip.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName);
+      assertEquals(unpacked.sorted().toList(), zipped.sorted().toList());
+    }
+  }
+
+  private Path unpacked() throws Exception {
+    Path packed = packed(".tar.gz");
+    Path into = Files.createDirectories(folder.resolve("unpacked"));
+    Process tar =
+        new ProcessBuilder("tar", "-xzf", packed.toString(), "-C", into.toString())
+            .inheritIO()
+            .start();
+    assertEquals(0, Launch.ended(tar));
+    String name = packed.getFileName().toString();
+    return into.resolve(name.substring(0, name.length() - ".tar.gz".length()));
+  }
+
+  private static Path packed(String ending) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("target"))) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("petshell-[0-9.]+\\Q" + ending))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+}

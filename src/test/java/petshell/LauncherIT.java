@@ -1,0 +1,166 @@
+package petshell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the launcher finds the program and hands everything on to it. */
+final class LauncherIT {
+  @TempDir Path folder;
+  private Path launcher;
+
+  @BeforeEach
+  void unpack() throws IOException {
+    launcher = LauncherFixture.archive(folder.resolve("app"));
+  }
+
+  @Test
+  void wordsArriveUntouched() throws Exception {
+    List<String> words =
+        List.of(
+            "", " a  b ", "it's", "\"q\"", "*", "@file", "-Dx=y", "--", "$HOME", "\\n", "a\nb",
+            "%");
+    assertEquals(
+        new Launch.Outcome(0, told(words), ""),
+        new Launch(launcher).run(words.toArray(String[]::new)));
+  }
+
+  @Test
+  void wordsOutsideAsciiArriveInTheCLocaleToo() throws Exception {
+    // This JVM may itself be in a locale that cannot name them: the shell does.
+    Launch launch = new Launch(launcher).with("LC_ALL", "C");
+    launch.through("sh", "-c", "exec \"$0\" \"$(printf 'z\\303\\274 \\360\\237\\220\\261')\"");
+    assertEquals(new Launch.Outcome(0, told(List.of("zü 🐱")), ""), launch.run());
+  }
+
+  @Test
+  void theExitCodeIsTheProgramsOwn() throws Exception {
+    assertEquals(new Launch.Outcome(3, "", ""), new Launch(launcher).run("exit", "3"));
+    assertEquals(130, new Launch(launcher).run("exit", "130").exitCode());
+  }
+
+  @Test
+  void standardInputReachesTheProgram() throws Exception {
+    assertEquals(
+        "status\nquit\n", new Launch(launcher).reading("status\nquit\n").run("input").out());
+  }
+
+  @Test
+  void theProgramTakesTheLaunchersPlaceAndItsSignals() throws Exception {
+    Process process = new Launch(launcher).start("wait");
+    try (BufferedReader out = process.inputReader()) {
+      assertEquals(String.valueOf(process.pid()), out.readLine());
+      process.destroy();
+      assertEquals(143, Launch.ended(process));
+    }
+  }
+
+  @Test
+  void startsByARelativePathFromAnotherFolder() throws Exception {
+    Path here = Files.createDirectories(folder.resolve("-x/deep"));
+    assertEquals("<a>\n", new Launch(Path.of("../../app/petshell")).in(here).run("a").out());
+  }
+
+  @Test
+  void startsWhereThePathNamesItsFolder() throws Exception {
+    Launch launch = new Launch(Path.of("petshell")).with("PATH", folder + "/app:/usr/bin:/bin");
+    assertEquals("<a>\n", launch.through("sh", "-c", "exec \"$0\" \"$@\"").run("a").out());
+  }
+
+  @Test
+  void startsThroughAChainOfSymbolicLinks() throws Exception {
+    Path bin = Files.createDirectories(folder.resolve("my bin"));
+    Files.createSymbolicLink(bin.resolve("first"), launcher);
+    Files.createSymbolicLink(bin.resolve("second"), Path.of("first"));
+    Files.createSymbolicLink(folder.resolve("third"), Path.of("my bin/../my bin/second"));
+    assertEquals("<a>\n", new Launch(folder.resolve("third")).run("a").out());
+  }
+
+  @Test
+  void startsFromAFolderWithAnyName() throws Exception {
+    for (String name : List.of("it's \"here\"", "a\nb\n", "50% #1 *?$HOME", "-n", "zü")) {
+      Path odd = LauncherFixture.archive(folder.resolve(name));
+      assertEquals(
+          new Launch.Outcome(0, "<a>\n", ""),
+          new Launch(Path.of("./petshell")).in(odd.getParent()).run("a"),
+          name);
+    }
+  }
+
+  @Test
+  void aFolderWithAColonIsRefusedBecauseJavaCannotStartThere() throws Exception {
+    Path odd = LauncherFixture.archive(folder.resolve("a:b")).getParent();
+    assertEquals(
+        failure(
+            "Java cannot start a program from a folder with a colon in its name: \""
+                + odd.toRealPath()
+                + "\": move or rename it"),
+        new Launch(odd.resolve("petshell")).run());
+  }
+
+  @Test
+  void anArchiveWithoutItsJarIsNotWhole() throws Exception {
+    Path app = launcher.getParent().toRealPath();
+    Files.delete(app.resolve("petshell-9.9.9.jar"));
+    assertEquals(
+        failure(
+            "the program is not whole: no petshell-*.jar with lib/ in \""
+                + app
+                + "\": unpack the archive again"),
+        new Launch(launcher).run());
+  }
+
+  @Test
+  void neitherJavaNorTheProgramWritesIntoItsFolder() throws Exception {
+    Path app = launcher.getParent();
+    Launch.Outcome readOnly;
+    LauncherFixture.script(folder.resolve("lock.sh"), "chmod -R a-w \"$1\"");
+    assertEquals(0, new Launch(folder.resolve("lock.sh")).run(app.toString()).exitCode());
+    try {
+      readOnly =
+          new Launch(launcher)
+              .with("PETSHELL_START_CACHE", "now")
+              .with("XDG_CACHE_HOME", "/dev/null")
+              .in(app)
+              .run("a");
+    } finally {
+      LauncherFixture.script(folder.resolve("unlock.sh"), "chmod -R u+w \"$1\"");
+      new Launch(folder.resolve("unlock.sh")).run(app.toString());
+    }
+    assertEquals(new Launch.Outcome(0, "<a>\n", ""), readOnly);
+    try (var files = Files.list(app)) {
+      assertEquals(4, files.count());
+    }
+  }
+
+  @Test
+  void theNativeLibraryOfThisPlatformIsNamed() throws Exception {
+    for (String platform : List.of("Linux", "Linux-Musl", "Mac")) {
+      for (String machine : List.of("x86_64", "aarch64")) {
+        Path library = folder.resolve("app/native").resolve(platform).resolve(machine);
+        Files.createDirectories(library);
+        Files.writeString(library.resolve("libsqlitejdbc.so"), "");
+      }
+    }
+    String started = new Launch(launcher).run("jvm").out();
+    assertTrue(
+        started.contains("-Dorg.sqlite.lib.path=" + folder.toRealPath() + "/app/native/"), started);
+  }
+
+  private static String told(List<String> words) {
+    return words.stream().map(word -> "<" + word + ">\n").collect(Collectors.joining());
+  }
+
+  private static Launch.Outcome failure(String message) {
+    return new Launch.Outcome(1, "", "error: " + message + "\n");
+  }
+}

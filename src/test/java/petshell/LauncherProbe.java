@@ -1,0 +1,48 @@
+package petshell;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Stands in for the program where the launcher is tested: tells how it was started. */
+final class LauncherProbe {
+  private LauncherProbe() {}
+
+  /** Does what the first word says; without one that is known, prints all words. */
+  public static void main(String[] words) throws IOException {
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    String first = words.length == 0 ? "" : words[0];
+    switch (first) {
+      case "exit" -> System.exit(Integer.parseInt(words[1]));
+      case "input" -> System.in.transferTo(out);
+      case "jvm" -> ManagementFactory.getRuntimeMXBean().getInputArguments().forEach(out::println);
+      case "wait" -> {
+        out.println(ProcessHandle.current().pid());
+        System.in.transferTo(out);
+      }
+      case "--demo" -> waitForTest();
+      default -> {
+        for (String word : words) {
+          out.println("<" + word + ">");
+        }
+      }
+    }
+  }
+
+  /** A training run, which a test can hold up with a named pipe. */
+  private static void waitForTest() throws IOException {
+    String pipe = System.getenv("PROBE_PIPE");
+    if (pipe != null) {
+      try (InputStream in = Files.newInputStream(Path.of(pipe))) {
+        in.readAllBytes();
+      }
+    }
+  }
+}
