@@ -126,7 +126,7 @@ final class LauncherBuildIT {
     try (BufferedReader err = process.errorReader()) {
       assertEquals(BUILDING.strip(), err.readLine());
       long maven = mavenProcess();
-      process.destroy();
+      process.toHandle().destroy();
       assertEquals(143, Launch.ended(process));
       ProcessHandle.of(maven)
           .ifPresent(left -> left.onExit().orTimeout(1, TimeUnit.MINUTES).join());

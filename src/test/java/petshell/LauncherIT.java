@@ -59,7 +59,8 @@ final class LauncherIT {
     Process process = new Launch(launcher).start("wait");
     try (BufferedReader out = process.inputReader()) {
       assertEquals(String.valueOf(process.pid()), out.readLine());
-      process.destroy();
+      // Not process.destroy(), which ends the program's input too.
+      process.toHandle().destroy();
       assertEquals(143, Launch.ended(process));
     }
   }
