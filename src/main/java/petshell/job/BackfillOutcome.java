@@ -13,8 +13,12 @@ public sealed interface BackfillOutcome {
   /** Returns how many pets have no traits now. */
   long remaining();
 
-  /** A whole sweep found nothing left to do, or the limit was reached. */
-  record Completed(long run, RunCounts counts, long remaining, long passedBy)
+  /**
+   * A whole sweep found nothing left to do, or the limit was reached.
+   *
+   * @param quarantined those of the remaining pets that failed, in this run or before
+   */
+  record Completed(long run, RunCounts counts, long remaining, long quarantined)
       implements BackfillOutcome {}
 
   /** The user or the system stopped it. */

@@ -15,6 +15,16 @@ public final class Readiness {
    */
   public static void require(Database database) {
     requireColumn(database);
+    requireJournal(database);
+  }
+
+  /**
+   * Makes sure that petshell's own tables are there.
+   *
+   * @throws PetShellException if they are not
+   */
+  public static void requireJournal(Database database) {
+    Migrations.requireWebApp(database);
     if (!database.hasTable("petshell_run")) {
       throw notMigrated(database, "petshell's own tables are missing");
     }

@@ -37,6 +37,20 @@ public interface PetDao {
   @RegisterConstructorMapper(PetName.class)
   List<PetName> withPrefix(String prefix, String end, int limit);
 
+  /** Returns the first pets by id. */
+  @SqlQuery(
+      """
+      SELECT * FROM "Pet" ORDER BY "Pet"."id" LIMIT :limit
+      """)
+  List<Pet> firstPage(int limit);
+
+  /** Returns the next pets by id. */
+  @SqlQuery(
+      """
+      SELECT * FROM "Pet" WHERE "Pet"."id" > :after ORDER BY "Pet"."id" LIMIT :limit
+      """)
+  List<Pet> pageAfter(String after, int limit);
+
   /** Counts all pets. */
   @SqlQuery(
       """

@@ -1,0 +1,56 @@
+package petshell.shell;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import petshell.job.BackfillOptions;
+import petshell.trait.Rarity;
+import petshell.trait.TraitState;
+
+/** All commands, and what reads their values. */
+public final class Commands {
+  private Commands() {}
+
+  /** Returns what adds the commands to a shell. */
+  public static Consumer<ShellSetup> all() {
+    return Commands::add;
+  }
+
+  private static void add(ShellSetup setup) {
+    readers(setup);
+    setup
+        .demoDatabase(new TemporaryDemo())
+        .command(new StatusCommand())
+        .command(new InitCommand())
+        .command(new MigrateCommand())
+        .command(new BackfillCommand())
+        .command(new VerifyCommand())
+        .command(new ShowPetCommand())
+        .command(new ListPetsCommand())
+        .command(new RegenCommand())
+        .command(new UndoCommand())
+        .command(new RunsCommand())
+        .command(new RollbackCommand())
+        .command(new UninstallCommand());
+  }
+
+  private static void readers(ShellSetup setup) {
+    setup
+        .reader(
+            BatchRows.class,
+            Readers.wholeNumber(1, BackfillOptions.MAX_BATCH)
+                .map(number -> new BatchRows(Math.toIntExact(number))))
+        .reader(RowLimit.class, Readers.wholeNumber(1, Long.MAX_VALUE).map(RowLimit::new))
+        .reader(ErrorLimit.class, Readers.wholeNumber(0, Long.MAX_VALUE).map(ErrorLimit::new))
+        .reader(ListedRows.class, Readers.wholeNumber(1, Long.MAX_VALUE).map(ListedRows::new))
+        .reader(
+            ShownRows.class,
+            Readers.wholeNumber(0, 1_000_000).map(number -> new ShownRows(Math.toIntExact(number))))
+        .reader(
+            ChangesetCount.class,
+            Readers.wholeNumber(1, 1000).map(number -> new ChangesetCount(Math.toIntExact(number))))
+        .reader(RunNumber.class, Readers.wholeNumber(1, Long.MAX_VALUE).map(RunNumber::new))
+        .reader(PetId.class, ValueReader.of("ID", "an id", text -> Optional.of(new PetId(text))))
+        .reader(TraitState.class, Readers.oneOf(TraitState.class, TraitState::text))
+        .reader(Rarity.class, Readers.oneOf(Rarity.class, Rarity::text));
+  }
+}

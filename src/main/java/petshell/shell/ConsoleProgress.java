@@ -1,0 +1,66 @@
+package petshell.shell;
+
+import java.util.Optional;
+import petshell.job.Progress;
+import petshell.output.Console;
+import petshell.output.ProgressCounts;
+import petshell.output.ProgressMode;
+import petshell.output.ProgressPrinter;
+
+/** Shows on standard error how far a job is. */
+final class ConsoleProgress implements Progress {
+  private final Console console;
+  private final ProgressMode mode;
+  private Optional<ProgressPrinter> printer = Optional.empty();
+
+  private ConsoleProgress(Console console, ProgressMode mode) {
+    this.console = console;
+    this.mode = mode;
+  }
+
+  static ConsoleProgress of(Session session) {
+    Console console = session.console();
+    ProgressMode mode =
+        ProgressMode.of(console.facts(), session.options().plain(), session.options().quiet());
+    return new ConsoleProgress(console, mode);
+  }
+
+  @Override
+  public void rows(long done, long total, long failed, int batch) {
+    if (printer.isEmpty()) {
+      printer =
+          Optional.of(
+              new ProgressPrinter(
+                  console.err(),
+                  mode,
+                  () -> console.facts().width(),
+                  console.glyphs(),
+                  System::nanoTime));
+    }
+    printer.get().update(new ProgressCounts(done, total, batch, failed, false));
+  }
+
+  @Override
+  public void failed(String petId, String error) {
+    aside(() -> console.warning("pet " + petId + ": " + error));
+  }
+
+  @Override
+  public void message(String text) {
+    aside(() -> console.message(text));
+  }
+
+  private void aside(Runnable printing) {
+    if (printer.isPresent()) {
+      printer.get().aside(printing);
+    } else {
+      printing.run();
+    }
+  }
+
+  @Override
+  public void done() {
+    printer.ifPresent(ProgressPrinter::close);
+    printer = Optional.empty();
+  }
+}

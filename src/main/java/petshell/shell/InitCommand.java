@@ -1,0 +1,43 @@
+package petshell.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+import petshell.job.Initialise;
+import petshell.output.Field;
+import petshell.output.Section;
+import petshell.store.Access;
+import petshell.store.PetShellException;
+
+/** Makes a new database. */
+final class InitCommand {
+  /** The result as JSON. */
+  record Document(String database, boolean demo) {}
+
+  @Command(
+      name = "init",
+      group = "Schema",
+      description = "Makes a new database in the web app's shape, where there is no file yet.",
+      help =
+          """
+          init
+          init --demo
+          """)
+  @Changes("Makes the named file; a file that is there is never touched.")
+  void init(
+      Session session,
+      @Option(longName = "demo", description = "with 170 users and 92 pets, without traits")
+          boolean demo) {
+    if (session.options().readOnly()) {
+      throw new PetShellException(
+          PetShellException.Kind.REFUSED, "this would write: init: leave --read-only out");
+    }
+    Path file = session.database();
+    new Initialise(file, Workplace.options(session, Access.WRITE)).run(demo);
+    Results.print(
+        session,
+        new Document(file.toString(), demo),
+        () -> List.of(new Section("", List.of(Field.of("made", file.toString())))));
+  }
+}

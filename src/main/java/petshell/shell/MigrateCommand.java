@@ -1,0 +1,59 @@
+package petshell.shell;
+
+import java.util.List;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+import petshell.job.Migrate;
+import petshell.output.Cell;
+import petshell.output.Field;
+import petshell.output.Section;
+import petshell.schema.Changeset;
+
+/** Applies the changelog. */
+final class MigrateCommand {
+  @Command(
+      name = "migrate",
+      group = "Schema",
+      description =
+          """
+          Adds the traits column and petshell's own tables, where they are not there yet.
+          A traits column that the web app has added is adopted, and never dropped later.
+          """,
+      help =
+          """
+          migrate --dry-run
+          migrate
+          """)
+  @Changes(
+      """
+      The schema: one nullable column more in "Pet", and tables whose names begin with petshell_
+      or DATABASECHANGELOG. No row is written. rollback takes it back.\
+      """)
+  void migrate(
+      Session session,
+      @Option(longName = "dry-run", description = "print the SQL and write nothing")
+          boolean dryRun) {
+    try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
+      Migrate migrate = new Migrate(workplace.operation("migrate"));
+      if (dryRun) {
+        List<String> sql = migrate.sql();
+        SchemaDocument.print(session, SchemaDocument.dryRun(migrate.pending(), sql));
+        return;
+      }
+      List<Changeset> applied = migrate.run();
+      Results.print(
+          session,
+          SchemaDocument.done(applied),
+          () -> List.of(new Section("", List.of(field(applied)))));
+      session.console().message(applied.isEmpty() ? "nothing was pending" : "next: backfill");
+    }
+  }
+
+  private static Field field(List<Changeset> applied) {
+    return new Field(
+        "applied",
+        applied.isEmpty()
+            ? List.of(Cell.of("nothing"))
+            : applied.stream().map(one -> Cell.of(one.id())).toList());
+  }
+}

@@ -1,0 +1,88 @@
+package petshell.shell;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.util.List;
+import petshell.job.PetLookup;
+import petshell.store.Gene;
+import petshell.store.Pet;
+import petshell.store.PetName;
+import petshell.trait.TraitJson;
+import petshell.trait.TraitState;
+import petshell.trait.Violation;
+
+/** One pet with all that belongs to it as JSON. */
+record PetDocument(
+    String id,
+    String name,
+    String ownerId,
+    Owner owner,
+    long health,
+    long hunger,
+    long happiness,
+    long energy,
+    boolean isCritical,
+    long maxHealthPenalty,
+    long friendliness,
+    long energyTrait,
+    long curiosity,
+    long patience,
+    long playfulness,
+    long generation,
+    String parent1Id,
+    String parent2Id,
+    List<PetName> parents,
+    List<Gene> genetics,
+    String createdAt,
+    String updatedAt,
+    String neglectStartedAt,
+    String lastFedAt,
+    String lastInteractionAt,
+    String lastStatUpdate,
+    String lastBredAt,
+    @JsonRawValue String traits,
+    String traitsText,
+    String state,
+    List<Violation> violations) {
+
+  /** The owner, where the user is still there. */
+  record Owner(String id, String email, String name) {}
+
+  static PetDocument of(PetLookup.Found found, TraitState state) {
+    Pet pet = found.pet();
+    return new PetDocument(
+        pet.id(),
+        pet.name(),
+        pet.ownerId(),
+        found
+            .owner()
+            .map(one -> new Owner(one.id(), one.email(), one.name().orElse(null)))
+            .orElse(null),
+        pet.needs().health(),
+        pet.needs().hunger(),
+        pet.needs().happiness(),
+        pet.needs().energy(),
+        pet.needs().critical(),
+        pet.needs().maxHealthPenalty(),
+        pet.personality().friendliness(),
+        pet.personality().energyTrait(),
+        pet.personality().curiosity(),
+        pet.personality().patience(),
+        pet.personality().playfulness(),
+        pet.generation(),
+        pet.parent1Id().orElse(null),
+        pet.parent2Id().orElse(null),
+        found.parents(),
+        found.genes(),
+        pet.times().createdAt(),
+        pet.times().updatedAt(),
+        pet.times().neglectStartedAt().orElse(null),
+        pet.times().lastFedAt().orElse(null),
+        pet.times().lastInteractionAt().orElse(null),
+        pet.times().lastStatUpdate(),
+        pet.times().lastBredAt().orElse(null),
+        pet.traits().traits().map(TraitJson::write).orElse("null"),
+        pet.traits().text().orElse(null),
+        state.text(),
+        pet.traits().violations());
+  }
+}

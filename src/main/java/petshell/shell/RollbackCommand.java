@@ -1,0 +1,107 @@
+package petshell.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+import petshell.job.Rollback;
+import petshell.job.SavedTraits;
+import petshell.output.Cell;
+import petshell.output.Field;
+import petshell.output.Section;
+import petshell.schema.Changeset;
+import petshell.schema.RollbackPlan;
+
+/** Takes the schema back. */
+final class RollbackCommand {
+  @Command(
+      name = "rollback",
+      group = "Schema",
+      description =
+          """
+          Takes back what the last migrate applied, and what came after it, in reverse order.
+          All stored traits are saved to a file beside the database before their column goes.
+          The web app's tables, the run journal and an adopted column are never taken back.
+          """,
+      help =
+          """
+          rollback --dry-run
+          rollback
+          rollback --count 1 --yes
+          """)
+  @Changes(
+      value = "The schema: the traits column goes, with all that is in it.",
+      destructive = true)
+  ExitCode rollback(
+      Session session,
+      @Option(longName = "count", description = "take back exactly so many changesets")
+          Optional<ChangesetCount> count,
+      @Option(longName = "to", description = "take back all that came after this changeset")
+          Optional<String> to,
+      @Option(longName = "dry-run", description = "print the SQL and write nothing")
+          boolean dryRun) {
+    RollbackPlan.Extent extent = extent(count, to);
+    try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
+      Rollback rollback = new Rollback(workplace.operation("rollback"), extent);
+      Rollback.Preview preview = rollback.preview();
+      if (preview.changesets().isEmpty() && !dryRun) {
+        session.console().message("nothing to take back");
+        print(session, List.of(), Optional.empty());
+        return ExitCode.DONE;
+      }
+      preview.traits().ifPresent(traits -> tell(session, traits));
+      if (dryRun) {
+        SchemaDocument.print(session, SchemaDocument.dryRun(preview.changesets(), rollback.sql()));
+        return ExitCode.DONE;
+      }
+      if (!session.confirm("Take back " + names(preview.changesets()) + "?")) {
+        session.console().message("nothing was changed");
+        return ExitCode.REFUSED;
+      }
+      Rollback.Outcome outcome = rollback.run();
+      print(session, outcome.changesets(), outcome.saved().map(Object::toString));
+      session.console().message("to get the column back: migrate, then backfill");
+      return ExitCode.DONE;
+    }
+  }
+
+  private static RollbackPlan.Extent extent(Optional<ChangesetCount> count, Optional<String> to) {
+    if (count.isPresent() && to.isPresent()) {
+      throw Usage.error("two ways to say how far: --count and --to: give one of them");
+    }
+    if (count.isPresent()) {
+      return new RollbackPlan.Last(count.get().changesets());
+    }
+    return to.<RollbackPlan.Extent>map(RollbackPlan.BackTo::new)
+        .orElse(new RollbackPlan.LastMigrate());
+  }
+
+  private static void tell(Session session, SavedTraits.Counts traits) {
+    session
+        .console()
+        .message(
+            "%d pets have stored traits; %d of them could not be generated again; all are saved to a file first"
+                .formatted(traits.stored(), traits.lost()));
+  }
+
+  private static void print(Session session, List<Changeset> changesets, Optional<String> saved) {
+    SchemaDocument document =
+        new SchemaDocument(
+            changesets.stream().map(Changeset::id).toList(), null, saved.orElse(null));
+    Results.print(
+        session,
+        document,
+        () -> {
+          List<Field> fields = new ArrayList<>();
+          fields.add(
+              new Field("taken back", document.changesets().stream().map(Cell::of).toList()));
+          saved.ifPresent(file -> fields.add(Field.of("traits saved", file)));
+          return List.of(new Section("", fields));
+        });
+  }
+
+  private static String names(List<Changeset> changesets) {
+    return String.join(", ", changesets.stream().map(Changeset::id).toList());
+  }
+}

@@ -1,0 +1,69 @@
+package petshell.shell;
+
+import petshell.job.Liveness;
+import petshell.schema.OperatorLock;
+import petshell.store.Database;
+import petshell.store.Run;
+import petshell.store.RunOutcome;
+
+/** One run of the journal as JSON. */
+record RunDocument(
+    long run,
+    String command,
+    String commandLine,
+    String operator,
+    String host,
+    long process,
+    String toolVersion,
+    long generatorVersion,
+    String startedAt,
+    String heartbeatAt,
+    String endedAt,
+    String outcome,
+    long changed,
+    long unchanged,
+    long skipped,
+    long failed,
+    long batches,
+    Long undoes,
+    String message) {
+
+  static RunDocument of(Run run, Database database) {
+    return new RunDocument(
+        run.number(),
+        run.start().command(),
+        run.start().commandLine(),
+        run.start().operator(),
+        run.start().host(),
+        run.start().process(),
+        run.start().toolVersion(),
+        run.start().generatorVersion(),
+        run.startedAt().toString(),
+        run.heartbeatAt().toString(),
+        run.endedAt().map(Object::toString).orElse(null),
+        outcome(run, database).text(),
+        run.counts().changed(),
+        run.counts().unchanged(),
+        run.counts().skipped(),
+        run.counts().failed(),
+        run.counts().batches(),
+        run.undoes().isPresent() ? run.undoes().getAsLong() : null,
+        run.message().orElse(null));
+  }
+
+  /** Returns how a run stands: abandoned, where its process died before it ended. */
+  static RunOutcome outcome(Run run, Database database) {
+    boolean dead =
+        Liveness.isDead(
+            run, Operator.host(), number -> OperatorLock.isAlive(database.file(), number));
+    return dead ? RunOutcome.ABANDONED : run.outcome();
+  }
+
+  /** Returns one line for people. */
+  String sentence() {
+    return "%d: %s, %s %s by %s, %d changed"
+            .formatted(
+                run, commandLine, outcome, endedAt == null ? startedAt : endedAt, operator, changed)
+        + (failed > 0 ? ", " + failed + " failed" : "");
+  }
+}

@@ -1,0 +1,52 @@
+package petshell.shell;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import petshell.output.Format;
+import petshell.output.SafeText;
+import petshell.schema.Changeset;
+
+/** A change of the schema as JSON. */
+record SchemaDocument(List<String> changesets, List<String> sql, String saved) {
+  /** What was done. */
+  static SchemaDocument done(List<Changeset> changesets) {
+    return done(changesets, Optional.empty());
+  }
+
+  /** What was done, and where the stored traits went. */
+  static SchemaDocument done(List<Changeset> changesets, Optional<Path> saved) {
+    return new SchemaDocument(ids(changesets), null, saved.map(Path::toString).orElse(null));
+  }
+
+  /** What would be done. */
+  static SchemaDocument dryRun(List<Changeset> changesets, List<String> sql) {
+    return new SchemaDocument(ids(changesets), List.copyOf(sql), null);
+  }
+
+  private static List<String> ids(List<Changeset> changesets) {
+    return changesets.stream().map(Changeset::id).toList();
+  }
+
+  /** Prints a dry run: for people, the SQL as a script. */
+  static void print(Session session, SchemaDocument document) {
+    if (session.options().format() != Format.TABLE) {
+      Results.print(session, document, List::of);
+      return;
+    }
+    PrintWriter out = session.console().out();
+    for (String statement : document.sql()) {
+      for (String line : statement.lines().toList()) {
+        out.print(SafeText.of(line) + "\n");
+      }
+    }
+    session
+        .console()
+        .message(
+            document.changesets().isEmpty()
+                ? "nothing to do; this was a dry run"
+                : "dry run, nothing was written; changesets: "
+                    + String.join(", ", document.changesets()));
+  }
+}

@@ -1,0 +1,162 @@
+package petshell.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+import petshell.job.PetLookup;
+import petshell.output.Cell;
+import petshell.output.Field;
+import petshell.output.Section;
+import petshell.output.Style;
+import petshell.store.Pet;
+import petshell.store.PetName;
+import petshell.store.PetShellException;
+import petshell.trait.PetTraits;
+import petshell.trait.TraitState;
+
+/** Shows one pet whole. */
+final class ShowPetCommand {
+  private static final int SHOWN_TEXT = 300;
+
+  @Command(
+      name = "show-pet",
+      group = "Looking",
+      description = "Shows one pet whole: traits, state, statistics, owner, parents, genetics.",
+      help =
+          """
+          show-pet 9e38b61f-07a2-4002-800e-00037b9ce711
+          show-pet 9e38
+          """)
+  void showPet(
+      Session session,
+      @Argument(index = 0, description = "the pet's id, or a beginning that no other id has")
+          PetId id) {
+    try (Workplace workplace = Workplace.toLook(session)) {
+      PetLookup.Found found = found(new PetLookup(workplace.database()), id.text());
+      TraitState state = found.pet().traits().state(found.pet().id());
+      Results.print(session, PetDocument.of(found, state), () -> sections(found, state));
+    }
+  }
+
+  private static PetLookup.Found found(PetLookup lookup, String id) {
+    PetLookup.Result result = lookup.find(id);
+    if (result instanceof PetLookup.Found found) {
+      return found;
+    }
+    if (result instanceof PetLookup.Ambiguous several) {
+      String candidates =
+          several.first().stream()
+              .map(one -> one.id() + " (" + one.name() + ")")
+              .collect(Collectors.joining(", "));
+      throw failure(
+          "several pets' ids begin so: "
+              + id
+              + ": give more of it: "
+              + candidates
+              + (several.more() ? ", ..." : ""));
+    }
+    throw failure("no pet has this id: " + id + ": list-pets shows the ids");
+  }
+
+  private static PetShellException failure(String message) {
+    return new PetShellException(PetShellException.Kind.FAILED, message);
+  }
+
+  private static List<Section> sections(PetLookup.Found found, TraitState state) {
+    Pet pet = found.pet();
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        new Section(
+            "",
+            List.of(
+                Field.of("id", pet.id()),
+                Field.of("name", pet.name()),
+                Field.of("owner", owner(found)),
+                Field.of("created", pet.times().createdAt()),
+                Field.of("updated", pet.times().updatedAt()))));
+    sections.add(new Section("Traits", traits(pet, state)));
+    sections.add(new Section("Statistics", needs(pet.needs())));
+    sections.add(new Section("Personality", personality(pet.personality())));
+    sections.add(new Section("Family", family(found)));
+    return sections;
+  }
+
+  private static String owner(PetLookup.Found found) {
+    return found
+        .owner()
+        .map(one -> one.name().map(name -> name + " <" + one.email() + ">").orElse(one.email()))
+        .orElse(found.pet().ownerId() + " (no such user)");
+  }
+
+  private static List<Field> traits(Pet pet, TraitState state) {
+    List<Field> fields = new ArrayList<>();
+    Style style =
+        switch (state) {
+          case EXACT -> Style.GOOD;
+          case ROUNDED, FORMATTED -> Style.WARNING;
+          case DRIFTED, OTHER_VERSION, INVALID, MISSING -> Style.BAD;
+        };
+    fields.add(Field.of("state", Cell.of(style, state.text())));
+    Optional<PetTraits> valid = pet.traits().traits();
+    valid.ifPresent(traits -> fields.addAll(TraitFields.of(traits)));
+    if (state == TraitState.INVALID) {
+      fields.add(
+          new Field(
+              "violations",
+              pet.traits().violations().stream()
+                  .map(one -> Cell.of((one.path() + " " + one.message()).strip()))
+                  .toList()));
+      String text = pet.traits().text().orElse("");
+      fields.add(
+          Field.of(
+              "stored",
+              text.length() <= SHOWN_TEXT ? text : text.substring(0, SHOWN_TEXT) + " ..."));
+    }
+    return fields;
+  }
+
+  private static List<Field> needs(Pet.Needs needs) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.of("health", Cell.of(needs.health())));
+    fields.add(Field.of("hunger", Cell.of(needs.hunger())));
+    fields.add(Field.of("happiness", Cell.of(needs.happiness())));
+    fields.add(Field.of("energy", Cell.of(needs.energy())));
+    if (needs.critical()) {
+      fields.add(Field.of("critical", Cell.of(Style.BAD, "yes")));
+    }
+    return fields;
+  }
+
+  private static List<Field> personality(Pet.Personality personality) {
+    return List.of(
+        Field.of("friendliness", Cell.of(personality.friendliness())),
+        Field.of("energy", Cell.of(personality.energyTrait())),
+        Field.of("curiosity", Cell.of(personality.curiosity())),
+        Field.of("patience", Cell.of(personality.patience())),
+        Field.of("playfulness", Cell.of(personality.playfulness())));
+  }
+
+  private static List<Field> family(PetLookup.Found found) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.of("generation", Cell.of(found.pet().generation())));
+    fields.add(new Field("parents", found.parents().stream().map(ShowPetCommand::parent).toList()));
+    fields.add(
+        new Field(
+            "genetics",
+            found.genes().stream()
+                .map(
+                    gene ->
+                        Cell.of(
+                            "%s (%s, %s, %s)"
+                                .formatted(gene.name(), gene.type(), gene.rarity(), gene.source())))
+                .toList()));
+    return fields;
+  }
+
+  private static Cell parent(PetName parent) {
+    return Cell.of(parent.name() + " " + parent.id());
+  }
+}

@@ -1,0 +1,166 @@
+package petshell.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+import petshell.job.Status;
+import petshell.output.Cell;
+import petshell.output.Field;
+import petshell.output.Section;
+import petshell.output.Style;
+import petshell.schema.AppliedChangeset;
+import petshell.schema.Changeset;
+import petshell.store.Database;
+
+/** Shows how the database stands. */
+final class StatusCommand {
+  /** The result as JSON. */
+  record Document(
+      DatabasePart database,
+      SchemaPart schema,
+      TraitsPart traits,
+      RunDocument lastRun,
+      String next) {}
+
+  record DatabasePart(String url, String engine, String engineVersion, boolean readOnly) {}
+
+  record SchemaPart(List<String> applied, List<String> pending, List<String> adopted) {}
+
+  record TraitsPart(
+      boolean column, long total, long present, long missing, Long invalid, long quarantined) {}
+
+  @Command(
+      name = "status",
+      group = "Looking",
+      description =
+          """
+          Shows how the database stands, and what to do next.
+          Up to 10,000 pets, stored traits are checked too; verify checks any number.
+          """,
+      help =
+          """
+          status
+          status --check
+          """)
+  ExitCode status(
+      Session session,
+      @Option(longName = "check", description = "end with 3 if something is pending or wrong")
+          boolean check) {
+    try (Workplace workplace = Workplace.toLook(session)) {
+      Database database = workplace.database();
+      Status.Report report = new Status(database).read();
+      DatabasePart part =
+          new DatabasePart(
+              "file:" + database.file(),
+              database.engineName(),
+              database.engineVersion(),
+              session.options().readOnly());
+      Document document = document(part, report, database);
+      Results.print(session, document, () -> sections(document, report));
+      return check && report.needsWork() ? ExitCode.PENDING : ExitCode.DONE;
+    }
+  }
+
+  private static Document document(DatabasePart part, Status.Report report, Database database) {
+    Status.Counts counts = report.traits();
+    return new Document(
+        part,
+        new SchemaPart(
+            report.schema().applied().stream().map(one -> one.changeset().id()).toList(),
+            report.schema().pending().stream().map(Changeset::id).toList(),
+            adopted(report)),
+        new TraitsPart(
+            report.schema().traitsColumn(),
+            counts.total(),
+            counts.present(),
+            counts.missing(),
+            counts.invalid().isPresent() ? counts.invalid().getAsLong() : null,
+            counts.quarantined()),
+        report.lastRun().map(run -> RunDocument.of(run, database)).orElse(null),
+        report.next().orElse(null));
+  }
+
+  private static List<String> adopted(Status.Report report) {
+    return report.schema().applied().stream()
+        .filter(AppliedChangeset::adopted)
+        .map(one -> one.changeset().id())
+        .toList();
+  }
+
+  private static List<Section> sections(Document document, Status.Report report) {
+    DatabasePart part = document.database();
+    List<Section> sections = new ArrayList<>();
+    List<Field> database = new ArrayList<>();
+    database.add(Field.of("database", part.url().substring("file:".length())));
+    database.add(Field.of("engine", part.engine() + " " + part.engineVersion()));
+    if (part.readOnly()) {
+      database.add(Field.of("access", Cell.of(Style.WARNING, "read-only")));
+    }
+    sections.add(new Section("", database));
+    sections.add(new Section("Schema", schema(report)));
+    sections.add(new Section("Pets", pets(report)));
+    sections.add(new Section("", last(document)));
+    return sections;
+  }
+
+  private static List<Field> schema(Status.Report report) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(
+        new Field(
+            "applied",
+            report.schema().applied().stream()
+                .map(
+                    one ->
+                        Cell.of(
+                            one.changeset().id()
+                                + (one.adopted() ? " (adopted: was there before)" : "")))
+                .toList()));
+    fields.add(
+        new Field(
+            "pending",
+            report.schema().pending().stream()
+                .map(one -> Cell.of(Style.WARNING, one.id()))
+                .toList()));
+    fields.add(Field.of("enforced", report.schema().enforced() ? "yes" : "no"));
+    return fields;
+  }
+
+  private static List<Field> pets(Status.Report report) {
+    Status.Counts counts = report.traits();
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.of("all", Cell.of(counts.total())));
+    fields.add(Field.of("with traits", Cell.of(counts.present())));
+    fields.add(Field.of("without traits", badUnlessZero(counts.missing(), Style.WARNING)));
+    OptionalLong invalid = counts.invalid();
+    fields.add(
+        Field.of(
+            "invalid traits",
+            invalid.isPresent()
+                ? badUnlessZero(invalid.getAsLong(), Style.BAD)
+                : Cell.of(Style.MUTED, "not counted: run verify")));
+    if (counts.quarantined() > 0) {
+      fields.add(Field.of("quarantined", Cell.of(Style.BAD, Long.toString(counts.quarantined()))));
+    }
+    return fields;
+  }
+
+  private static Cell badUnlessZero(long count, Style style) {
+    return count == 0 ? Cell.of(count) : Cell.of(style, Long.toString(count));
+  }
+
+  private static List<Field> last(Document document) {
+    List<Field> fields = new ArrayList<>();
+    if (document.lastRun() != null) {
+      fields.add(Field.of("last run", document.lastRun().sentence()));
+    }
+    fields.add(
+        Field.of(
+            "next",
+            document.next() == null
+                ? Cell.of(Style.GOOD, "nothing to do")
+                : Cell.of(Style.COMMAND, document.next())));
+    return fields;
+  }
+}

@@ -1,0 +1,87 @@
+package petshell.shell;
+
+import petshell.job.Operation;
+import petshell.store.Access;
+import petshell.store.Database;
+import petshell.store.OpenOptions;
+import petshell.store.PetShellException;
+import petshell.store.RunStart;
+import petshell.trait.TraitGenerator;
+
+/** The database of one call, with what the jobs need beside it. */
+final class Workplace implements AutoCloseable {
+  private final Session session;
+  private final Database database;
+  private final ConsoleProgress progress;
+
+  private Workplace(Session session, Database database) {
+    this.session = session;
+    this.database = database;
+    this.progress = ConsoleProgress.of(session);
+  }
+
+  /** Opens the database to look. */
+  static Workplace toLook(Session session) {
+    return open(session, Access.READ);
+  }
+
+  /**
+   * Opens the database to write.
+   *
+   * @throws PetShellException of the kind REFUSED if it may only be read
+   */
+  static Workplace toWrite(Session session) {
+    if (session.options().readOnly()) {
+      throw new PetShellException(
+          PetShellException.Kind.REFUSED,
+          "this would write: " + session.commandLine() + ": leave --read-only out");
+    }
+    return open(session, Access.WRITE);
+  }
+
+  /** Opens the database to look, or to write where it is no dry run. */
+  static Workplace forDryRun(Session session, boolean dryRun) {
+    return dryRun ? toLook(session) : toWrite(session);
+  }
+
+  private static Workplace open(Session session, Access access) {
+    return new Workplace(session, Database.open(session.database(), options(session, access)));
+  }
+
+  /** Returns how the session opens databases. */
+  static OpenOptions options(Session session, Access access) {
+    return new OpenOptions(access, session.options().busyTimeout(), session.cancellation()::await);
+  }
+
+  Database database() {
+    return database;
+  }
+
+  ConsoleProgress progress() {
+    return progress;
+  }
+
+  /**
+   * Returns what a job of this call works with.
+   *
+   * @param command the command's name, for the journal
+   */
+  Operation operation(String command) {
+    RunStart start =
+        new RunStart(
+            command,
+            session.commandLine(),
+            Operator.name(session.options()),
+            Operator.host(),
+            ProcessHandle.current().pid(),
+            VersionCommand.number(),
+            TraitGenerator.VERSION);
+    return new Operation(database, start, session.clock(), session.cancellation(), progress);
+  }
+
+  @Override
+  public void close() {
+    progress.done();
+    database.close();
+  }
+}
