@@ -37,6 +37,18 @@ public interface PetDao {
   @RegisterConstructorMapper(PetName.class)
   List<PetName> withPrefix(String prefix, String end, int limit);
 
+  /**
+   * Reads the traits of a pet.
+   *
+   * @throws RuntimeException if what is stored is no valid traits; {@link #find} takes anything
+   */
+  @SqlQuery(
+      """
+      SELECT "Pet"."traits" FROM "Pet" WHERE "Pet"."id" = :id
+      """)
+  @Json
+  Optional<PetTraits> traits(String id);
+
   /** Returns the first pets by id. */
   @SqlQuery(
       """

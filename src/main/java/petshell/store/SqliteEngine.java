@@ -45,8 +45,9 @@ final class SqliteEngine implements Engine {
 
   private Connection open(Path file, OpenOptions options, boolean readOnly) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
-    config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.setReadOnly(readOnly);
+    // After setReadOnly, which sets this mode again.
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(Math.toIntExact(options.busyTimeout().toMillis()));
     Connection connection = config.createConnection(url(file));
