@@ -122,11 +122,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheRootEndsTheProcess() {
+  void onlyTheRootAndTheShellEndTheProcess() {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT)
+            .resideOutsideOfPackages(ROOT, "petshell.shell..")
             .should()
             .callMethod(System.class, "exit", int.class));
   }
