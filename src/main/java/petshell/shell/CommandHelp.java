@@ -60,6 +60,6 @@ final class CommandHelp {
   }
 
   private static String defaultOf(String value) {
-    return value.isEmpty() ? "" : " (" + value + ")";
+    return value.isEmpty() ? "" : " (default " + value + ")";
   }
 }

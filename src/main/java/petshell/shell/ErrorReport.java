@@ -24,6 +24,19 @@ final class ErrorReport {
     if (session.options().debug()) {
       stackTrace(cause, session.console());
     }
+    return code(cause);
+  }
+
+  /** Tells of a problem outside any call and returns the exit code. */
+  static int report(Throwable problem, Console console, boolean debug) {
+    console.error(message(problem));
+    if (debug) {
+      stackTrace(problem, console);
+    }
+    return code(problem);
+  }
+
+  private static int code(Throwable cause) {
     return cause instanceof PetShellException known
         ? known.kind().exitCode()
         : ExitCode.FAILED.code();

@@ -1,6 +1,5 @@
 package petshell.shell;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,13 +33,13 @@ public final class PetShell {
    * @return the exit code, from 0 to 255
    */
   public int run(List<String> arguments) {
+    GlobalOptions options = GlobalOptions.none();
     try {
-      return run(CommandLine.parse(arguments));
-    } catch (PetShellException problem) {
-      Console console = streams.console(GlobalOptions.none());
-      console.error(problem.getMessage());
-      console.flush();
-      return problem.kind().exitCode();
+      CommandLine line = CommandLine.parse(arguments);
+      options = line.options();
+      return run(line);
+    } catch (RuntimeException | Error problem) {
+      return ErrorReport.report(problem, streams.console(options), options.debug());
     }
   }
 
@@ -54,7 +53,7 @@ public final class PetShell {
     parts.accept(setup);
     if (options.demo()) {
       refuseDatabaseBesideDemo(options);
-      DemoDatabase demo = setup.demoDatabase().orElseThrow();
+      DemoDatabase demo = setup.demoDatabase().orElseThrow(PetShell::noDemo);
       database.change(() -> demo.make(console));
     }
     ShellCore core = ShellCore.of(setup, surroundings.environment());
@@ -113,10 +112,15 @@ public final class PetShell {
     }
   }
 
+  private static PetShellException noDemo() {
+    return new PetShellException(
+        PetShellException.Kind.FAILED, "no demo database is built in: give --db FILE");
+  }
+
   private static void refuseDatabaseBesideDemo(GlobalOptions options) {
-    Optional<Path> named = options.database().map(Path::of);
-    if (named.isPresent()) {
-      throw Usage.error("two databases: --demo and --db " + named.get() + ": give one of them");
+    if (options.database().isPresent()) {
+      throw Usage.error(
+          "two databases: --demo and --db " + options.database().get() + ": give one of them");
     }
   }
 }

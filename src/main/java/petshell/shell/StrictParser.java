@@ -59,7 +59,7 @@ final class StrictParser implements CommandParser {
     if (command == null) {
       throw Usage.error(
           "unknown command: "
-              + name
+              + (name.isEmpty() ? Usage.quoted(name) : name)
               + ": "
               + Suggestion.orElse(name, names(registry), "help shows the commands"));
     }
@@ -172,7 +172,7 @@ final class StrictParser implements CommandParser {
               .toList();
       return error(
           "unknown option: "
-              + name
+              + (name.isEmpty() ? Usage.quoted(name) : name)
               + ": "
               + Suggestion.orElse(name, names, command.getName() + " --help shows the options"));
     }

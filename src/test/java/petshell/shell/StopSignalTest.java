@@ -1,0 +1,53 @@
+package petshell.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import petshell.job.Cancellation;
+
+class StopSignalTest {
+  private final AtomicInteger left = new AtomicInteger();
+  private final StopSignal signal = new StopSignal(left::incrementAndGet);
+
+  @Test
+  void aCommandThatLooksIsAskedFirstThenAbortedThenLeft() {
+    Cancellation cancellation = signal.watch();
+    cancellation.onAbort(() -> {});
+    signal.arrive();
+    assertTrue(cancellation.requested());
+    assertFalse(cancellation.abortRequested());
+    signal.arrive();
+    assertTrue(cancellation.abortRequested());
+    assertEquals(0, left.get());
+    signal.arrive();
+    assertEquals(1, left.get());
+  }
+
+  @Test
+  void aCommandWithNothingToAbortIsLeftTheSecondTime() {
+    Cancellation cancellation = signal.watch();
+    signal.arrive();
+    assertEquals(0, left.get());
+    signal.arrive();
+    assertTrue(cancellation.abortRequested());
+    assertEquals(1, left.get());
+  }
+
+  @Test
+  void aCommandThatDoesNotLookIsLeftAtOnce() {
+    signal.arrive();
+    assertTrue(signal.arrived());
+    assertEquals(1, left.get());
+  }
+
+  @Test
+  void theNextCommandHasToLookAgain() {
+    signal.watch();
+    signal.nextCommand();
+    signal.arrive();
+    assertEquals(1, left.get());
+  }
+}
