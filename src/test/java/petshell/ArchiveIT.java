@@ -27,6 +27,17 @@ final class ArchiveIT {
   }
 
   @Test
+  void theProgramMakesItsStartUpArchive() throws Exception {
+    Launch launch = new Launch(unpacked().resolve("petshell")).with("XDG_CACHE_HOME", folder);
+    assertEquals(0, launch.with("PETSHELL_START_CACHE", "now").run("--version").exitCode());
+    try (Stream<Path> files = Files.list(folder.resolve("petshell"))) {
+      List<String> made = files.map(file -> file.getFileName().toString()).toList();
+      assertEquals(1, made.size(), made.toString());
+      assertTrue(made.get(0).matches("classes-[0-9]+-[0-9]+"), made.toString());
+    }
+  }
+
+  @Test
   void theArchiveHoldsTheProgramAndWhatStandsOutsideIt() throws Exception {
     Path root = unpacked();
     for (String name : List.of("petshell", "petshell.cmd", "training.pets", "lib", "native")) {
