@@ -1,0 +1,47 @@
+package petshell.picture;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Iterator;
+import java.util.Objects;
+
+/**
+ * Writes pets as one page for a browser: it holds all it needs, fetches nothing, can be filtered by
+ * rarity and state and searched by name, and is read one pet at a time, so any number of pets may
+ * be written.
+ */
+public final class Gallery {
+  /** As many as fill whole rows of 2, 3, 4 and 6; the script counts on it too. */
+  private static final int DOZEN = 12;
+
+  private Gallery() {}
+
+  /**
+   * Writes the page.
+   *
+   * @param title the page's title, any text, never null
+   * @param pets the pets in their order, read once, never null
+   * @param out where the page goes, to be written as UTF-8; it is neither flushed nor closed; never
+   *     null
+   * @return how many pets were written, from 0
+   * @throws IOException if the page cannot be written
+   */
+  public static long write(String title, Iterator<GalleryPet> pets, Writer out) throws IOException {
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(pets, "pets");
+    Objects.requireNonNull(out, "out");
+    GalleryPage page = GalleryPage.load();
+    out.write(page.beginning(title));
+    long count = 0;
+    while (pets.hasNext()) {
+      out.write("<div class=\"dozen\">\n");
+      for (int place = 0; place < DOZEN && pets.hasNext(); place++) {
+        out.write(GalleryCard.of(pets.next(), count));
+        count++;
+      }
+      out.write("</div>\n");
+    }
+    out.write(page.end());
+    return count;
+  }
+}

@@ -1,0 +1,120 @@
+'use strict';
+(() => {
+  const DOZEN = 12;
+  const ORDER = ['common', 'uncommon', 'rare', 'legendary', 'none'];
+  const get = (id) => document.getElementById(id);
+  const fields = {name: get('name'), rarity: get('rarity'), state: get('state')};
+  const list = get('pets');
+  const dozens = Array.from(list.children);
+  const plain = (text) => text.normalize('NFKC').toLowerCase();
+  const pets = Array.from(list.querySelectorAll('.pet'), (item) => ({
+    item,
+    name: plain(item.querySelector('b').textContent),
+    rarity: item.dataset.r,
+    state: item.dataset.s,
+  }));
+  let shown = pets;
+  let current;
+
+  function offer(field) {
+    const counts = new Map();
+    for (const pet of pets) {
+      counts.set(pet[field], (counts.get(pet[field]) || 0) + 1);
+    }
+    const words = [...counts.keys()].sort(
+        (a, b) => ORDER.indexOf(a) - ORDER.indexOf(b) || (a < b ? -1 : 1));
+    for (const word of words) {
+      fields[field].add(new Option(word + ' (' + counts.get(word) + ')', word));
+    }
+  }
+
+  // One pet at a time is in the order of the Tab key; the arrow keys move on from it.
+  function reachable(pet) {
+    if (current) {
+      current.item.tabIndex = -1;
+    }
+    current = pet;
+    if (pet) {
+      pet.item.tabIndex = 0;
+    }
+  }
+
+  // Taking pets out of the page is far quicker than hiding them one by one.
+  function place(wanted) {
+    if (wanted.length === shown.length && wanted.every((pet, index) => pet === shown[index])) {
+      return;
+    }
+    shown = wanted;
+    const needed = Math.ceil(shown.length / DOZEN);
+    for (let index = 0; index < needed; index++) {
+      const some = shown.slice(index * DOZEN, (index + 1) * DOZEN);
+      dozens[index].replaceChildren(...some.map((pet) => pet.item));
+    }
+    list.replaceChildren(...dozens.slice(0, needed));
+  }
+
+  function show() {
+    const name = plain(fields.name.value.trim());
+    const rarity = fields.rarity.value;
+    const state = fields.state.value;
+    place(pets.filter((pet) => pet.name.includes(name)
+        && (!rarity || pet.rarity === rarity) && (!state || pet.state === state)));
+    get('count').textContent = (shown.length === pets.length ? '' : shown.length + ' of ')
+        + pets.length + (pets.length === 1 ? ' pet' : ' pets');
+    get('nobody').hidden = shown.length > 0;
+    if (!shown.includes(current)) {
+      reachable(shown[0]);
+    }
+  }
+
+  function remember() {
+    const address = new URLSearchParams();
+    for (const [field, control] of Object.entries(fields)) {
+      if (control.value) {
+        address.set(field, control.value);
+      }
+    }
+    try {
+      history.replaceState(null, '', '#' + address);
+    } catch (refused) {
+      // Some browsers refuse this for a file; the filters work without.
+    }
+  }
+
+  function recall() {
+    const address = new URLSearchParams(location.hash.slice(1));
+    for (const [field, control] of Object.entries(fields)) {
+      control.value = address.get(field) || '';
+    }
+    show();
+  }
+
+  function change() {
+    show();
+    remember();
+  }
+
+  function move(event) {
+    const columns = Number(getComputedStyle(list).getPropertyValue('--columns'));
+    const step = {ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns,
+      Home: -shown.length, End: shown.length}[event.key];
+    const from = shown.findIndex((pet) => pet.item === event.target);
+    if (!step || from < 0 || event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    event.preventDefault();
+    reachable(shown[Math.max(0, Math.min(shown.length - 1, from + step))]);
+    current.item.focus();
+  }
+
+  offer('rarity');
+  offer('state');
+  const form = get('filters');
+  form.hidden = false;
+  form.addEventListener('input', change);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('reset', () => setTimeout(change));
+  list.addEventListener('keydown', move);
+  addEventListener('hashchange', recall);
+  recall();
+})();

@@ -1,0 +1,80 @@
+package petshell.picture;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/** A real browser without a window, where one is installed. */
+final class Browser {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+  private static final int SECONDS = 120;
+
+  private final Path program;
+  private final Path folder;
+
+  private Browser(Path program, Path folder) {
+    this.program = program;
+    this.folder = folder;
+  }
+
+  /** Finds the browser; skips the test, and says so, where there is none. */
+  static Browser find(Path folder) {
+    Optional<Path> program =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+            .flatMap(place -> NAMES.stream().map(name -> Path.of(place, name)))
+            .filter(Files::isExecutable)
+            .findFirst();
+    assumeTrue(program.isPresent(), "no browser is installed (apt-get install chromium): skipped");
+    return new Browser(program.get(), folder);
+  }
+
+  /** Opens a file and returns the page as it is after its scripts have run. */
+  String open(Path file, String fragment) throws IOException, InterruptedException {
+    Path out = folder.resolve("out.html");
+    run(out, "--dump-dom", file.toUri() + fragment);
+    return Files.readString(out);
+  }
+
+  /** Opens a file in a window of this size and returns what is seen. */
+  BufferedImage see(Path file, int width, int height) throws IOException, InterruptedException {
+    Path shot = folder.resolve("shot.png");
+    Files.deleteIfExists(shot);
+    run(
+        folder.resolve("out.txt"),
+        "--hide-scrollbars",
+        "--screenshot=" + shot,
+        "--window-size=" + width + "," + height,
+        file.toUri().toString());
+    return ImageIO.read(shot.toFile());
+  }
+
+  private void run(Path out, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(program.toString(), "--headless", "--no-sandbox", "--disable-gpu"));
+    command.add("--user-data-dir=" + folder.resolve("profile"));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(folder.resolve("errors.txt").toFile())
+            .start();
+    try {
+      assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), "the browser does not end");
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+}
