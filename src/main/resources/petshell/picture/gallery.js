@@ -35,6 +35,10 @@
     }
     current = pet;
     if (pet) {
+      const picture = pet.item.querySelector('svg');
+      for (const words of ['aria-labelledby', 'aria-describedby']) {
+        pet.item.setAttribute(words, picture.getAttribute(words));
+      }
       pet.item.tabIndex = 0;
     }
   }
