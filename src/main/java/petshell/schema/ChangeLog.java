@@ -1,9 +1,7 @@
 package petshell.schema;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -49,20 +47,16 @@ public final class ChangeLog {
   }
 
   private static List<Matcher> matches(String file, Pattern pattern) {
-    List<Matcher> found = new ArrayList<>();
+    return text(file).lines().map(pattern::matcher).filter(Matcher::matches).toList();
+  }
+
+  /** Returns the text of a file of the changelog. */
+  static String text(String file) {
     try (InputStream stream = ChangeLog.class.getClassLoader().getResourceAsStream(file)) {
       if (stream == null) {
         throw new IllegalStateException("the program lacks its file " + file);
       }
-      BufferedReader reader =
-          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        Matcher matcher = pattern.matcher(line);
-        if (matcher.matches()) {
-          found.add(matcher);
-        }
-      }
-      return found;
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package petshell.schema;
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Reads Liquibase's own tables; works only where they are. */
 interface LedgerDao {
@@ -37,4 +38,10 @@ interface LedgerDao {
       HAVING COUNT(*) > 0
       """)
   List<String> lockedBy();
+
+  @SqlUpdate(
+      """
+      DELETE FROM "DATABASECHANGELOG" WHERE "AUTHOR" = :author AND "ID" = :id
+      """)
+  void forget(String author, String id);
 }

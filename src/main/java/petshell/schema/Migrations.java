@@ -62,7 +62,7 @@ public final class Migrations {
               pending,
               database.hasColumn("Pet", "traits"),
               database.hasTable("petshell_run"),
-              done.stream().anyMatch(one -> one.context() == Context.CONTRACT));
+              Contract.isWhole(database));
         });
   }
 
@@ -139,7 +139,7 @@ public final class Migrations {
   }
 
   /** We hold the operator's lock: whoever left Liquibase's own lock behind is dead. */
-  private void releaseStaleLock(LiquibaseRunner liquibase) {
+  void releaseStaleLock(LiquibaseRunner liquibase) {
     if (!database.hasTable(LEDGER_LOCK)) {
       return;
     }
@@ -165,7 +165,12 @@ public final class Migrations {
   public void rollback(List<Changeset> plan) {
     LiquibaseRunner liquibase = new LiquibaseRunner(database);
     releaseStaleLock(liquibase);
-    liquibase.rollback(plan.size());
+    List<Changeset> notOurs =
+        Contract.notOurs(database, state().applied()).stream().filter(plan::contains).toList();
+    notOurs.forEach(one -> database.dao(LedgerDao.class).forget(ChangeLog.AUTHOR, one.id()));
+    if (plan.size() > notOurs.size()) {
+      liquibase.rollback(plan.size() - notOurs.size());
+    }
   }
 
   /**

@@ -102,7 +102,7 @@ public final class RollbackPlan {
   }
 
   private static void requireOurs(AppliedChangeset one) {
-    if (one.adopted()) {
+    if (one.adopted() && one.changeset().context() == Context.EXPAND) {
       throw new PetShellException(
           Kind.REFUSED,
           "this changeset is not ours to take back: "

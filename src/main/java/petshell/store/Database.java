@@ -127,6 +127,24 @@ public final class Database implements AutoCloseable {
     return read(() -> engine.hasColumn(handle, table, column));
   }
 
+  /** Returns whether a column is there that takes no NULL. */
+  public boolean refusesNull(String table, String column) {
+    return read(() -> engine.refusesNull(handle, table, column));
+  }
+
+  /** Returns whether a table has a named constraint. */
+  public boolean hasConstraint(String table, String constraint) {
+    return read(() -> engine.hasConstraint(handle, table, constraint));
+  }
+
+  /**
+   * Returns a number that stays the same for as long as nobody else has changed the database; what
+   * this database itself writes does not count.
+   */
+  public long versionOfData() {
+    return read(() -> engine.versionOfData(handle));
+  }
+
   /** Returns an access object of Jdbi's kind, for use within {@link #read} or {@link #write}. */
   public <T> T dao(Class<T> type) {
     return handle.attach(type);

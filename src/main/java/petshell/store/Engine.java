@@ -42,6 +42,18 @@ interface Engine {
   /** Returns whether a table has a column of this name. */
   boolean hasColumn(Handle handle, String table, String column);
 
+  /** Returns whether a column of this name is there that takes no NULL. */
+  boolean refusesNull(Handle handle, String table, String column);
+
+  /** Returns whether a table has a named constraint. */
+  boolean hasConstraint(Handle handle, String table, String constraint);
+
+  /**
+   * Returns a number that stays the same on this handle for as long as nobody else has changed the
+   * database.
+   */
+  long versionOfData(Handle handle);
+
   /** Returns the pages of pets and the writes to them that this engine does best. */
   TraitsDao traits(Handle handle);
 

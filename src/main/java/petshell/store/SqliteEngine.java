@@ -134,6 +134,41 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
+  public boolean refusesNull(Handle handle, String table, String column) {
+    return handle
+            .createQuery(
+                """
+                SELECT COUNT(*) FROM pragma_table_info(:table) WHERE name = :column AND "notnull"
+                """)
+            .bind("table", table)
+            .bind("column", column)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  /** SQLite keeps a table's constraints in the text of its definition, and nowhere else. */
+  @Override
+  public boolean hasConstraint(Handle handle, String table, String constraint) {
+    return handle
+            .createQuery(
+                """
+                SELECT COUNT(*) FROM sqlite_master
+                WHERE type = 'table' AND name = :table AND instr(sql, :constraint)
+                """)
+            .bind("table", table)
+            .bind("constraint", "CONSTRAINT \"" + constraint + '"')
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  @Override
+  public long versionOfData(Handle handle) {
+    return handle.createQuery("PRAGMA data_version").mapTo(Long.class).one();
+  }
+
+  @Override
   public TraitsDao traits(Handle handle) {
     return new SqliteTraitsDao(handle.getConnection());
   }

@@ -1,8 +1,10 @@
 package petshell.job;
 
 import java.time.InstantSource;
+import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.RunStart;
+import petshell.store.WebAppDatabase;
 
 /** Operations for tests. */
 final class Operations {
@@ -13,16 +15,25 @@ final class Operations {
   }
 
   static Operation on(Database database, Cancellation cancellation) {
+    return on(database, "backfill", cancellation, new RecordedProgress());
+  }
+
+  static Operation on(Database database, String command) {
+    return on(database, command, new Cancellation(), new RecordedProgress());
+  }
+
+  static Operation on(
+      Database database, String command, Cancellation cancellation, Progress progress) {
     RunStart start =
         new RunStart(
-            "backfill",
-            "backfill",
-            "tester",
-            "testhost",
-            ProcessHandle.current().pid(),
-            "0.1.0",
-            1);
-    return new Operation(
-        database, start, InstantSource.system(), cancellation, new RecordedProgress());
+            command, command, "tester", "testhost", ProcessHandle.current().pid(), "0.1.0", 1);
+    return new Operation(database, start, InstantSource.system(), cancellation, progress);
+  }
+
+  /** Gives traits to all pets. */
+  static void fill(WebAppDatabase pets) {
+    try (Database database = pets.open(Access.WRITE)) {
+      new Backfill(on(database), BackfillOptions.DEFAULT).run();
+    }
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what a job tells. */
-final class RecordedProgress implements Progress {
+class RecordedProgress implements Progress {
   final List<String> lines = new ArrayList<>();
 
   @Override

@@ -35,10 +35,15 @@ public final class WebAppDatabase {
   /** Makes the demo database with the schema migrated. */
   public static WebAppDatabase migrated(Path folder) {
     WebAppDatabase made = demo(folder);
-    try (Database database = made.open(Access.WRITE)) {
+    made.migrate();
+    return made;
+  }
+
+  /** Migrates the schema. */
+  public void migrate() {
+    try (Database database = open(Access.WRITE)) {
       new Migrations(database, message -> {}).migrate(applied -> {});
     }
-    return made;
   }
 
   /** Returns the database file. */
