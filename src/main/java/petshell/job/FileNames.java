@@ -1,0 +1,33 @@
+package petshell.job;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import petshell.store.Database;
+
+/** Names of the files that jobs write beside a database. */
+final class FileNames {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+  private static final String EXTENSION = ".db";
+
+  private FileNames() {}
+
+  /** Returns where a copy of a database goes, as {@code dev-backup-20260208T091111.158Z.db}. */
+  static Path backup(Database database, Instant now) {
+    String name = String.valueOf(database.file().getFileName());
+    String base =
+        name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
+    return beside(database, base + "-backup-" + TIME.format(now) + EXTENSION);
+  }
+
+  /** Returns where the traits go that a rollback drops. */
+  static Path savedTraits(Database database, Instant now) {
+    return beside(database, "traits-before-rollback-" + TIME.format(now) + ".jsonl");
+  }
+
+  private static Path beside(Database database, String name) {
+    return database.file().toAbsolutePath().resolveSibling(name);
+  }
+}
