@@ -33,6 +33,12 @@ public final class Enforce {
     this.enforcement = new Enforcement(operation.database(), operation.progress()::message);
   }
 
+  /** Returns the changesets that {@link #run} would apply. */
+  public List<Changeset> changesets() {
+    Readiness.require(operation.database());
+    return enforcement.pending();
+  }
+
   /** Returns the SQL that {@link #run} would run; the database is not written. */
   public List<String> sql() {
     Readiness.require(operation.database());

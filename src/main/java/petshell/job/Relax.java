@@ -25,6 +25,12 @@ public final class Relax {
     this.enforcement = new Enforcement(operation.database(), operation.progress()::message);
   }
 
+  /** Returns the changesets that {@link #run} would take back. */
+  public List<Changeset> changesets() {
+    Readiness.require(operation.database());
+    return enforcement.applied();
+  }
+
   /** Returns the SQL that {@link #run} would run; the database is not written. */
   public List<String> sql() {
     Readiness.require(operation.database());

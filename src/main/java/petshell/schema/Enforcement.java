@@ -73,15 +73,19 @@ public final class Enforcement {
     for (Changeset lost : Contract.lost(database, migrations.state().applied())) {
       ledger.forget(ChangeLog.AUTHOR, lost.id());
     }
-    List<Changeset> applied = applied();
-    List<Changeset> pending =
-        changeLog.changesets().stream()
-            .filter(one -> one.context() == Context.CONTRACT && !applied.contains(one))
-            .toList();
+    List<Changeset> pending = pending();
     LiquibaseRunner liquibase = new LiquibaseRunner(database);
     migrations.releaseStaleLock(liquibase);
     liquibase.update(CONTRACT);
     return pending;
+  }
+
+  /** Returns the changesets of this step that {@link #apply} would apply, in order. */
+  public List<Changeset> pending() {
+    List<Changeset> applied = applied();
+    return changeLog.changesets().stream()
+        .filter(one -> one.context() == Context.CONTRACT && !applied.contains(one))
+        .toList();
   }
 
   /** Returns the changesets of this step that were applied, the last one first. */

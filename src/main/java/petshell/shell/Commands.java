@@ -3,6 +3,7 @@ package petshell.shell;
 import java.util.Optional;
 import java.util.function.Consumer;
 import petshell.job.BackfillOptions;
+import petshell.picture.Raster;
 import petshell.trait.Rarity;
 import petshell.trait.TraitState;
 
@@ -29,6 +30,11 @@ public final class Commands {
         .command(new RegenCommand())
         .command(new UndoCommand())
         .command(new RunsCommand())
+        .command(new EnforceCommand())
+        .command(new RelaxCommand())
+        .command(new BackupCommand())
+        .command(new DrawCommand())
+        .command(new GalleryCommand())
         .command(new RollbackCommand())
         .command(new UninstallCommand());
   }
@@ -48,6 +54,10 @@ public final class Commands {
         .reader(
             ChangesetCount.class,
             Readers.wholeNumber(1, 1000).map(number -> new ChangesetCount(Math.toIntExact(number))))
+        .reader(
+            PictureSize.class,
+            Readers.wholeNumber(Raster.MIN_SIZE, Raster.MAX_SIZE)
+                .map(number -> new PictureSize(Math.toIntExact(number))))
         .reader(RunNumber.class, Readers.wholeNumber(1, Long.MAX_VALUE).map(RunNumber::new))
         .reader(PetId.class, ValueReader.of("ID", "an id", text -> Optional.of(new PetId(text))))
         .reader(TraitState.class, Readers.oneOf(TraitState.class, TraitState::text))

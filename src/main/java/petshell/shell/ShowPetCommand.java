@@ -3,17 +3,16 @@ package petshell.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import petshell.job.PetLookup;
 import petshell.output.Cell;
 import petshell.output.Field;
+import petshell.output.Format;
 import petshell.output.Section;
 import petshell.output.Style;
 import petshell.store.Pet;
 import petshell.store.PetName;
-import petshell.store.PetShellException;
 import petshell.trait.PetTraits;
 import petshell.trait.TraitState;
 
@@ -35,34 +34,13 @@ final class ShowPetCommand {
       @Argument(index = 0, description = "the pet's id, or a beginning that no other id has")
           PetId id) {
     try (Workplace workplace = Workplace.toLook(session)) {
-      PetLookup.Found found = found(new PetLookup(workplace.database()), id.text());
+      PetLookup.Found found = FoundPet.of(new PetLookup(workplace.database()), id.text());
       TraitState state = found.pet().traits().state(found.pet().id());
+      if (session.options().format() == Format.TABLE) {
+        TerminalArt.print(session, found.pet());
+      }
       Results.print(session, PetDocument.of(found, state), () -> sections(found, state));
     }
-  }
-
-  private static PetLookup.Found found(PetLookup lookup, String id) {
-    PetLookup.Result result = lookup.find(id);
-    if (result instanceof PetLookup.Found found) {
-      return found;
-    }
-    if (result instanceof PetLookup.Ambiguous several) {
-      String candidates =
-          several.first().stream()
-              .map(one -> one.id() + " (" + one.name() + ")")
-              .collect(Collectors.joining(", "));
-      throw failure(
-          "several pets' ids begin so: "
-              + id
-              + ": give more of it: "
-              + candidates
-              + (several.more() ? ", ..." : ""));
-    }
-    throw failure("no pet has this id: " + id + ": list-pets shows the ids");
-  }
-
-  private static PetShellException failure(String message) {
-    return new PetShellException(PetShellException.Kind.FAILED, message);
   }
 
   private static List<Section> sections(PetLookup.Found found, TraitState state) {

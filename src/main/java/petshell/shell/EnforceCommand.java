@@ -1,0 +1,58 @@
+package petshell.shell;
+
+import java.util.List;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+import petshell.job.Enforce;
+import petshell.job.EnforceOutcome;
+import petshell.output.Cell;
+import petshell.output.Field;
+import petshell.output.Section;
+import petshell.schema.Changeset;
+
+/** The contract step. */
+final class EnforceCommand {
+  @Command(
+      name = "enforce",
+      group = "Schema",
+      description =
+          """
+          Has the database itself refuse missing and malformed traits, once every pet has valid ones.
+          Ends with 3 and changes nothing while a pet lacks them. The web app must write traits by then.
+          """,
+      help =
+          """
+          enforce --dry-run
+          enforce
+          """)
+  @Changes("The schema: \"Pet\".\"traits\" becomes NOT NULL with a CHECK. relax takes it back.")
+  void enforce(
+      Session session,
+      @Option(longName = "dry-run", description = "print the SQL and write nothing")
+          boolean dryRun) {
+    try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
+      Enforce enforce = new Enforce(workplace.operation("enforce"));
+      if (dryRun) {
+        SchemaDocument.print(session, SchemaDocument.dryRun(enforce.changesets(), enforce.sql()));
+        return;
+      }
+      EnforceOutcome outcome = enforce.run();
+      List<Changeset> applied =
+          outcome instanceof EnforceOutcome.Enforced enforced ? enforced.changesets() : List.of();
+      Results.print(
+          session,
+          SchemaDocument.done(applied),
+          () ->
+              List.of(
+                  new Section(
+                      "",
+                      List.of(
+                          new Field(
+                              "applied",
+                              applied.stream().map(one -> Cell.of(one.id())).toList())))));
+      if (applied.isEmpty()) {
+        session.console().message("the database enforces traits already");
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package petshell.shell;
+
+import java.util.stream.Collectors;
+import petshell.job.PetLookup;
+import petshell.store.PetShellException;
+
+/** Finds the one pet that a user means, or says why there is none. */
+final class FoundPet {
+  private FoundPet() {}
+
+  /**
+   * Finds it.
+   *
+   * @throws PetShellException if no pet, or more than one, is meant
+   */
+  static PetLookup.Found of(PetLookup lookup, String id) {
+    PetLookup.Result result = lookup.find(id);
+    if (result instanceof PetLookup.Found found) {
+      return found;
+    }
+    if (result instanceof PetLookup.Ambiguous several) {
+      String candidates =
+          several.first().stream()
+              .map(one -> one.id() + " (" + one.name() + ")")
+              .collect(Collectors.joining(", "));
+      throw failure(
+          "several pets' ids begin so: "
+              + id
+              + ": give more of it: "
+              + candidates
+              + (several.more() ? ", ..." : ""));
+    }
+    throw failure("no pet has this id: " + id + ": list-pets shows the ids");
+  }
+
+  private static PetShellException failure(String message) {
+    return new PetShellException(PetShellException.Kind.FAILED, message);
+  }
+}

@@ -1,0 +1,59 @@
+package petshell.shell;
+
+import java.util.List;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+import petshell.job.Relax;
+import petshell.job.RelaxOutcome;
+import petshell.output.Cell;
+import petshell.output.Field;
+import petshell.output.Section;
+import petshell.schema.Changeset;
+
+/** Takes the contract step back. */
+final class RelaxCommand {
+  @Command(
+      name = "relax",
+      group = "Schema",
+      description = "Takes enforce back: the database takes pets without traits again.",
+      help =
+          """
+          relax --dry-run
+          relax
+          """)
+  @Changes(value = "The schema: the constraints on \"Pet\".\"traits\" go.", destructive = true)
+  ExitCode relax(
+      Session session,
+      @Option(longName = "dry-run", description = "print the SQL and write nothing")
+          boolean dryRun) {
+    try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
+      Relax relax = new Relax(workplace.operation("relax"));
+      List<Changeset> plan = relax.changesets();
+      if (dryRun) {
+        SchemaDocument.print(session, SchemaDocument.dryRun(plan, relax.sql()));
+        return ExitCode.DONE;
+      }
+      if (plan.isEmpty()) {
+        session.console().message("the database enforces nothing");
+      } else if (!session.confirm("Let the database take pets without traits again?")) {
+        session.console().message("nothing was changed");
+        return ExitCode.REFUSED;
+      }
+      RelaxOutcome outcome = relax.run();
+      List<Changeset> taken =
+          outcome instanceof RelaxOutcome.Relaxed relaxed ? relaxed.changesets() : List.of();
+      Results.print(
+          session,
+          SchemaDocument.done(taken),
+          () ->
+              List.of(
+                  new Section(
+                      "",
+                      List.of(
+                          new Field(
+                              "taken back",
+                              taken.stream().map(one -> Cell.of(one.id())).toList())))));
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package petshell.shell;
+
+import java.awt.image.BufferedImage;
+import java.io.PrintWriter;
+import petshell.output.ColorDepth;
+import petshell.output.TerminalFacts;
+import petshell.picture.BlockArt;
+import petshell.picture.BlockColors;
+import petshell.picture.PetDrawing;
+import petshell.picture.Raster;
+import petshell.picture.TextArt;
+import petshell.store.Pet;
+
+/** Draws pets in the terminal with half blocks, as large as it allows. */
+final class TerminalArt {
+  private static final int LARGEST = 48;
+  private static final int LINES_BELOW = 4;
+
+  private TerminalArt() {}
+
+  /** Prints the picture of a pet; in words where there are no colours; nothing off a terminal. */
+  static void print(Session session, Pet pet) {
+    TerminalFacts facts = session.console().facts();
+    if (!facts.outputTerminal() || session.options().art() == Art.NONE) {
+      return;
+    }
+    PrintWriter out = session.console().out();
+    int size = Math.min(LARGEST, Math.min(facts.width() - 1, (facts.height() - LINES_BELOW) * 2));
+    if (facts.outputDepth() == ColorDepth.NONE
+        || session.options().plain()
+        || size < Raster.MIN_SIZE) {
+      out.print(TextArt.sentence(pet.traits().traits()) + "\n\n");
+      return;
+    }
+    String svg = PetDrawing.svg(pet.id(), pet.name(), pet.traits().traits());
+    BufferedImage image = Raster.image(svg, size);
+    BlockArt.lines(image, colors(facts.outputDepth())).forEach(line -> out.print(line + "\n"));
+    out.print("\n");
+  }
+
+  private static BlockColors colors(ColorDepth depth) {
+    return switch (depth) {
+      case TRUE_COLOR -> BlockColors.TRUE;
+      case TWO_HUNDRED_FIFTY_SIX -> BlockColors.CUBE_256;
+      case SIXTEEN, NONE -> BlockColors.BASIC_16;
+    };
+  }
+}
