@@ -29,6 +29,7 @@ public final class Commands {
         .command(new ListPetsCommand())
         .command(new RegenCommand())
         .command(new UndoCommand())
+        .command(new StatsCommand())
         .command(new RunsCommand())
         .command(new EnforceCommand())
         .command(new RelaxCommand())

@@ -54,6 +54,16 @@ public final class TraitGenerator {
     return draw < 0.98 ? Rarity.RARE : Rarity.LEGENDARY;
   }
 
+  /** Returns the share of pets that get a rarity, from 0 to 1. */
+  static double share(Rarity rarity) {
+    return switch (rarity) {
+      case COMMON -> 0.70;
+      case UNCOMMON -> 0.20;
+      case RARE -> 0.08;
+      case LEGENDARY -> 0.02;
+    };
+  }
+
   private static HslColor bodyColor(SeedRandom random) {
     double h = random.next() * FULL_TURN;
     double s = MIN_SATURATION + random.next() * (MAX_SATURATION - MIN_SATURATION);

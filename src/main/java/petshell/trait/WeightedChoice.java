@@ -49,4 +49,9 @@ final class WeightedChoice<T> {
     }
     return values.get(0);
   }
+
+  /** Returns how likely a value is, from 0 to 1. */
+  double share(T value) {
+    return weights[values.indexOf(value)] / total;
+  }
 }
