@@ -7,8 +7,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -29,6 +29,7 @@ public final class Database implements AutoCloseable {
   private final Object identity;
   private final Handle handle;
   private boolean inTransaction;
+  private Duration lockHeld = Duration.ZERO;
 
   private Database(
       Engine engine, Path file, OpenOptions options, Object identity, Connection connection) {
@@ -63,24 +64,6 @@ public final class Database implements AutoCloseable {
       return new Database(engine, file, options, before, connection);
     } catch (SQLException e) {
       throw engine.explain(e, file, options.busyTimeout());
-    }
-  }
-
-  /**
-   * Opens a whole database that nobody else writes, to look; it leaves no file beside it.
-   *
-   * @param file the database file, never null
-   * @return the open database, which the caller closes
-   * @throws StoreException if it is no database, or cannot be read
-   */
-  public static Database openFrozen(Path file) {
-    Objects.requireNonNull(file, "file");
-    Engine engine = new SqliteEngine();
-    OpenOptions options = new OpenOptions(Access.READ, Duration.ZERO, time -> true);
-    try {
-      return new Database(engine, file, options, identity(file), engine.connectToFrozen(file));
-    } catch (SQLException e) {
-      throw engine.explain(e, file, Duration.ZERO);
     }
   }
 
@@ -193,12 +176,33 @@ public final class Database implements AutoCloseable {
   public <T> T write(Supplier<T> work) {
     return inTransaction
         ? work.get()
-        : transaction(
-            () -> engine.beginWrite(handle),
+        : locked(
             () -> {
               requireSameFile();
               return work.get();
             });
+  }
+
+  private <T> T locked(Supplier<T> work) {
+    AtomicLong granted = new AtomicLong();
+    try {
+      return transaction(
+          () -> {
+            engine.beginWrite(handle);
+            granted.set(System.nanoTime());
+          },
+          work);
+    } finally {
+      lockHeld = Duration.ofNanos(System.nanoTime() - granted.get());
+    }
+  }
+
+  /**
+   * Returns for how long the last {@link #write} held the lock that keeps others from writing: from
+   * when it was granted until all was committed or taken back; zero before the first one.
+   */
+  public Duration lockHeld() {
+    return lockHeld;
   }
 
   private <T> T transaction(Runnable begin, Supplier<T> work) {
@@ -228,31 +232,6 @@ public final class Database implements AutoCloseable {
     } catch (JdbiException e) {
       System.getLogger(Database.class.getName()).log(System.Logger.Level.DEBUG, "ROLLBACK", e);
     }
-  }
-
-  /**
-   * Copies one state of the database, whatever others write meanwhile.
-   *
-   * @param target an empty file, which becomes a database; never null
-   * @throws StoreException if it cannot be copied; the target then holds nothing of use
-   */
-  public void copyTo(Path target) {
-    Objects.requireNonNull(target, "target");
-    read(
-        () -> {
-          engine.copy(handle, target);
-          return target;
-        });
-    requireSameFile();
-  }
-
-  /**
-   * Looks through the whole database.
-   *
-   * @return what is damaged, for people; nothing where all is sound; never null
-   */
-  public List<String> damage() {
-    return read(() -> engine.damage(handle));
   }
 
   /** Stops the statement that runs now; may be called from any thread. */

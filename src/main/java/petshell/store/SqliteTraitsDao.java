@@ -5,8 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -18,8 +19,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 final class SqliteTraitsDao implements TraitsDao {
   private static final String PAGE =
       """
-      SELECT rowid, "Pet"."id", typeof("Pet"."id") = 'text'
-      FROM "Pet"
+      SELECT rowid, "Pet"."id" FROM "Pet"
       WHERE rowid >= ? AND "Pet"."traits" IS NULL
         AND NOT EXISTS (
           SELECT 1 FROM "petshell_quarantine" AS q
@@ -27,18 +27,10 @@ final class SqliteTraitsDao implements TraitsDao {
       ORDER BY rowid LIMIT ?
       """;
 
-  private static final String FILL =
-      """
-      UPDATE "Pet"
-      SET "traits" = ?,
-          "updatedAt" = CASE WHEN typeof("updatedAt") IN ('integer', 'real') THEN ? ELSE ? END
-      WHERE rowid = ? AND "id" = ? AND "traits" IS NULL
-      """;
-
   private static final String SCAN =
       """
-      SELECT rowid, "Pet"."id", typeof("Pet"."id") = 'text', "Pet"."traits"
-      FROM "Pet" WHERE rowid >= ? ORDER BY rowid LIMIT ?
+      SELECT rowid, "Pet"."id", "Pet"."traits" FROM "Pet"
+      WHERE rowid >= ? ORDER BY rowid LIMIT ?
       """;
 
   private static final String STORED =
@@ -58,7 +50,7 @@ final class SqliteTraitsDao implements TraitsDao {
   private final Connection connection;
   private PreparedStatement page;
   private PreparedStatement scan;
-  private PreparedStatement fill;
+  private SqliteFill fill;
 
   SqliteTraitsDao(Connection connection) {
     this.connection = connection;
@@ -80,9 +72,12 @@ final class SqliteTraitsDao implements TraitsDao {
       }
       page.setInt(4, request.limit());
       List<PetKey> keys = new ArrayList<>();
+      long characters = 0;
       try (ResultSet rows = page.executeQuery()) {
-        while (rows.next()) {
-          keys.add(key(rows));
+        while (characters < LONGEST_CHUNK && rows.next()) {
+          PetKey key = key(rows);
+          keys.add(key);
+          characters += key.id().length();
         }
       }
       return keys;
@@ -98,14 +93,14 @@ final class SqliteTraitsDao implements TraitsDao {
         scan = connection.prepareStatement(SCAN);
       }
       scan.setLong(1, from.orElse(Long.MIN_VALUE));
-      scan.setInt(2, SCAN_ROWS);
+      scan.setInt(2, CHUNK_ROWS);
       List<StoredPet> pets = new ArrayList<>();
       long characters = 0;
       try (ResultSet rows = scan.executeQuery()) {
-        while (characters < SCAN_CHARACTERS && rows.next()) {
-          StoredTraits stored = new StoredTraits(rows.getObject(4));
-          pets.add(new StoredPet(key(rows), stored));
-          characters += stored.size();
+        while (characters < LONGEST_CHUNK && rows.next()) {
+          StoredPet pet = new StoredPet(key(rows), new StoredTraits(rows.getObject(3)));
+          pets.add(pet);
+          characters += pet.key().id().length() + pet.traits().size();
         }
       }
       return pets;
@@ -115,24 +110,24 @@ final class SqliteTraitsDao implements TraitsDao {
   }
 
   private static PetKey key(ResultSet rows) throws SQLException {
-    String id = rows.getString(2);
-    return new PetKey(rows.getLong(1), id == null ? "" : id, rows.getBoolean(3));
+    Object id = rows.getObject(2);
+    return id instanceof String text
+        ? new PetKey(rows.getLong(1), text, true)
+        : new PetKey(rows.getLong(1), Objects.requireNonNullElse(rows.getString(2), ""), false);
   }
 
   @Override
   public List<Written> fill(List<Fill> fills, StoredTime now) {
     try {
       if (fill == null) {
-        fill = connection.prepareStatement(FILL);
+        fill = new SqliteFill(connection);
+      }
+      if (fill.all(fills, now)) {
+        return Collections.nCopies(fills.size(), Written.STORED);
       }
       List<Written> outcomes = new ArrayList<>(fills.size());
       for (Fill one : fills) {
-        fill.setString(1, one.traits());
-        fill.setLong(2, now.millis());
-        fill.setString(3, now.text());
-        fill.setLong(4, one.key().position());
-        fill.setString(5, one.key().id());
-        outcomes.add(fill.executeUpdate() > 0 ? Written.STORED : whyNot(one.key()));
+        outcomes.add(fill.one(one, now) ? Written.STORED : whyNot(one.key()));
       }
       return outcomes;
     } catch (SQLException e) {
@@ -181,10 +176,14 @@ final class SqliteTraitsDao implements TraitsDao {
   @Override
   public void close() {
     try {
-      for (PreparedStatement statement : Arrays.asList(page, scan, fill)) {
-        if (statement != null) {
-          statement.close();
-        }
+      if (page != null) {
+        page.close();
+      }
+      if (scan != null) {
+        scan.close();
+      }
+      if (fill != null) {
+        fill.close();
       }
     } catch (SQLException e) {
       throw failure(e);

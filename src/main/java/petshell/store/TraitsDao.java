@@ -7,10 +7,10 @@ import java.util.OptionalLong;
 /** Reads pets page by page and writes their traits, by compare-and-set. */
 public interface TraitsDao extends AutoCloseable {
   /** The most rows that one chunk of a scan has. */
-  int SCAN_ROWS = 1_000;
+  int CHUNK_ROWS = 1_000;
 
-  /** How many characters or bytes of stored values end a chunk of a scan. */
-  long SCAN_CHARACTERS = 1_000_000;
+  /** How many characters or bytes of values end a page or a chunk, whatever its rows. */
+  long LONGEST_CHUNK = 1_000_000;
 
   /**
    * One write to do.
@@ -41,15 +41,16 @@ public interface TraitsDao extends AutoCloseable {
   }
 
   /**
-   * Reads the next pets without traits, in the order of their position.
+   * Reads the next pets without traits, in the order of their position. A page ends too after the
+   * id that makes it {@link #LONGEST_CHUNK} long.
    *
-   * @return at most {@code limit} keys; none means that no row is left from there on
+   * @return at most {@code limit} keys, at least one; none means that no row is left from there on
    */
   List<PetKey> page(PageRequest request);
 
   /**
    * Reads the next pets with what is stored for them, in the order of their position. A chunk ends
-   * after {@link #SCAN_ROWS} rows, or after the row that makes it {@link #SCAN_CHARACTERS} long, so
+   * after {@link #CHUNK_ROWS} rows, or after the row that makes it {@link #LONGEST_CHUNK} long, so
    * that it takes little memory whatever is stored.
    *
    * @param from the lowest position, empty for the first chunk
