@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /**
  * What a backfill shall do.
  *
- * @param batch rows a transaction, from 1 to {@link #MAX_BATCH}
+ * @param batch rows a transaction, never null
  * @param limit how many pets at most, 1 or more; empty for all
  * @param pause how long to wait between two batches, zero or more
  * @param retryFailed whether to take up the quarantined pets too
@@ -16,25 +16,19 @@ import java.util.OptionalLong;
  * @param watch how long to wait before looking for new pets again; empty to end when all are done
  */
 public record BackfillOptions(
-    int batch,
+    BatchSize batch,
     OptionalLong limit,
     Duration pause,
     boolean retryFailed,
     long maxErrors,
     Optional<Duration> watch) {
-  /** The batch where the user names none. */
-  public static final int DEFAULT_BATCH = 100;
-
-  /** The largest batch. */
-  public static final int MAX_BATCH = 100_000;
-
   /** How many pets may fail where the user does not say. */
   public static final long DEFAULT_MAX_ERRORS = 100;
 
   /** All pets in batches of the default size. */
   public static final BackfillOptions DEFAULT =
       new BackfillOptions(
-          DEFAULT_BATCH,
+          BatchSize.DEFAULT,
           OptionalLong.empty(),
           Duration.ZERO,
           false,
@@ -48,12 +42,10 @@ public record BackfillOptions(
    * @throws IllegalArgumentException if a part is out of its range
    */
   public BackfillOptions {
+    Objects.requireNonNull(batch, "batch");
     Objects.requireNonNull(limit, "limit");
     Objects.requireNonNull(pause, "pause");
     Objects.requireNonNull(watch, "watch");
-    if (batch < 1 || batch > MAX_BATCH) {
-      throw new IllegalArgumentException("batch must be from 1 to " + MAX_BATCH + ": " + batch);
-    }
     if (limit.isPresent() && limit.getAsLong() < 1) {
       throw new IllegalArgumentException("limit must be 1 or more: " + limit.getAsLong());
     }

@@ -1,5 +1,6 @@
 package petshell.job;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import petshell.store.Database;
@@ -30,6 +31,7 @@ final class BatchWriter {
   private final TraitsDao traits;
   private final RunLog log;
   private final BackfillOptions options;
+  private Duration longestHold = Duration.ZERO;
 
   BatchWriter(Operation operation, TraitsDao traits, RunLog log, BackfillOptions options) {
     this.operation = operation;
@@ -38,14 +40,20 @@ final class BatchWriter {
     this.options = options;
   }
 
-  /** Writes one batch, or each row of it alone where the database refuses them together. */
-  void write(List<Fill> batch) {
+  /**
+   * Writes one batch, or each row of it alone where the database refuses them together.
+   *
+   * @return for how long the batch held the write lock
+   */
+  Duration write(List<Fill> batch) {
+    longestHold = Duration.ZERO;
     TogetherOrAlone.write(
         batch,
         this::commit,
         (fill, refusal) ->
             finish(operation.database().write(() -> quarantine(fill.key(), refusal.getMessage()))),
         () -> Backfill.tooManyErrors(log.counts(), options.maxErrors()));
+    return longestHold;
   }
 
   private Result quarantine(PetKey key, String error) {
@@ -56,7 +64,12 @@ final class BatchWriter {
 
   private void commit(List<Fill> batch) {
     Database database = operation.database();
-    finish(database.write(() -> fill(batch)));
+    try {
+      finish(database.write(() -> fill(batch)));
+    } finally {
+      Duration held = database.lockHeld();
+      longestHold = held.compareTo(longestHold) > 0 ? held : longestHold;
+    }
   }
 
   private Result fill(List<Fill> batch) {

@@ -1,10 +1,11 @@
 package petshell.job;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -15,24 +16,38 @@ import petshell.store.TraitsDao.Fill;
 import petshell.store.TraitsDao.PageRequest;
 import petshell.trait.TraitText;
 
-/** Reads pages of pets without traits, and has their traits generated on another thread. */
+/**
+ * Reads pages of pets without traits, has their traits generated on another thread, and hands them
+ * out in batches of any size. It reads a little further than it is asked, so that the next batch is
+ * generated while one is written.
+ */
 final class PageSource {
-  /**
-   * One page, whose traits may still be in the making.
-   *
-   * @param size rows in the page
-   * @param fills what to write, once it is generated
-   */
-  record Page(int size, Future<List<Fill>> fills) {
-    /** Returns what to write, waiting until it is generated. */
-    List<Fill> await() {
-      try {
-        return fills.get();
-      } catch (InterruptedException | CancellationException e) {
-        throw new IllegalStateException("the generator was stopped", e);
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("the generator failed", e.getCause());
-      }
+  /** Rows a page: enough that a page costs little more than its rows. */
+  private static final int PAGE = 1_000;
+
+  /** Bounds how far it reads ahead; a row in the making takes some 500 bytes. */
+  private static final int MOST_AHEAD = 10_000;
+
+  /** A page whose traits may still be in the making, and how much of it has been handed out. */
+  private static final class Page {
+    private final int size;
+    private final Future<List<Fill>> fills;
+    private int taken;
+
+    Page(int size, Future<List<Fill>> fills) {
+      this.size = size;
+      this.fills = fills;
+    }
+
+    /** Hands out up to so many more, waiting until they are generated. */
+    List<Fill> take(int atMost) {
+      int from = taken;
+      taken = Math.min(size, from + atMost);
+      return await(fills).subList(from, taken);
+    }
+
+    boolean isEmpty() {
+      return taken == size;
     }
   }
 
@@ -40,8 +55,10 @@ final class PageSource {
   private final TraitsDao traits;
   private final ExecutorService generator;
   private final OptionalLong retriedRun;
+  private final Deque<Page> pages = new ArrayDeque<>();
   private OptionalLong from = OptionalLong.empty();
   private boolean atEnd;
+  private int waiting;
 
   PageSource(
       Database database, TraitsDao traits, ExecutorService generator, OptionalLong retriedRun) {
@@ -53,27 +70,46 @@ final class PageSource {
 
   /** Starts again from the first row. */
   void restart() {
+    pages.clear();
+    waiting = 0;
     from = OptionalLong.empty();
     atEnd = false;
   }
 
-  /** Reads the next page; an empty one means that the database has no more from here on. */
-  Page next(int limit) {
-    List<PetKey> keys =
-        atEnd
-            ? List.of()
-            : database.read(() -> traits.page(new PageRequest(from, limit, retriedRun)));
-    if (!keys.isEmpty()) {
+  /**
+   * Hands out the next batch.
+   *
+   * @param size how many rows at most, 1 or more
+   * @return what to write; empty only where the database has no more from here on
+   */
+  List<Fill> next(int size) {
+    readUntil(size + Math.min(MOST_AHEAD, Math.max(PAGE, size)));
+    List<Fill> batch = new ArrayList<>(Math.min(size, waiting));
+    while (batch.size() < size && !pages.isEmpty()) {
+      Page page = pages.element();
+      batch.addAll(page.take(size - batch.size()));
+      if (page.isEmpty()) {
+        pages.remove();
+      }
+    }
+    waiting -= batch.size();
+    return batch;
+  }
+
+  private void readUntil(int wanted) {
+    while (waiting < wanted && !atEnd) {
+      PageRequest request = new PageRequest(from, PAGE, retriedRun);
+      List<PetKey> keys = database.read(() -> traits.page(request));
+      if (keys.isEmpty()) {
+        atEnd = true;
+        return;
+      }
       long last = keys.get(keys.size() - 1).position();
       atEnd = last == Long.MAX_VALUE;
       from = OptionalLong.of(last + 1);
+      waiting += keys.size();
+      pages.add(new Page(keys.size(), generator.submit(() -> generate(keys))));
     }
-    return new Page(keys.size(), generator.submit(() -> generate(keys)));
-  }
-
-  /** Returns an empty page without asking the database. */
-  static Page none() {
-    return new Page(0, CompletableFuture.completedFuture(List.of()));
   }
 
   private static List<Fill> generate(List<PetKey> keys) {
@@ -82,5 +118,15 @@ final class PageSource {
       fills.add(new Fill(key, TraitText.of(key.id())));
     }
     return fills;
+  }
+
+  private static List<Fill> await(Future<List<Fill>> fills) {
+    try {
+      return fills.get();
+    } catch (InterruptedException | CancellationException e) {
+      throw new IllegalStateException("the generator was stopped", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the generator failed", e.getCause());
+    }
   }
 }

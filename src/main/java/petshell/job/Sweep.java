@@ -1,7 +1,9 @@
 package petshell.job;
 
 import java.time.Duration;
+import java.util.List;
 import petshell.store.RunCounts;
+import petshell.store.TraitsDao.Fill;
 
 /** Sweeps over the pets without traits until none is left. */
 final class Sweep {
@@ -23,6 +25,7 @@ final class Sweep {
   private final PageSource pages;
   private final BackfillOptions options;
   private final long total;
+  private BatchSizer sizer;
   private long requested;
 
   Sweep(
@@ -38,6 +41,7 @@ final class Sweep {
     this.pages = pages;
     this.options = options;
     this.total = total;
+    this.sizer = BatchSizer.of(options.batch());
   }
 
   End run() {
@@ -57,41 +61,39 @@ final class Sweep {
     }
   }
 
-  /** Goes once over all rows; each next page is generated while the one before is written. */
+  /** Goes once over all rows; the next batches are generated while one is written. */
   private End pass() {
     pages.restart();
     requested = 0;
     long doneBefore = done();
-    PageSource.Page page = nextPage(doneBefore);
-    while (page.size() > 0) {
+    List<Fill> batch = next(doneBefore);
+    while (!batch.isEmpty()) {
       if (operation.cancellation().requested()) {
         return End.CANCELLED;
       }
-      PageSource.Page following = nextPage(doneBefore);
-      writer.write(page.await());
-      operation
-          .progress()
-          .rows(done(), Math.max(total, done()), log.counts().failed(), options.batch());
+      int size = sizer.rows();
+      sizer = sizer.after(batch.size(), writer.write(batch));
+      operation.progress().rows(done(), Math.max(total, done()), log.counts().failed(), size);
       if (Backfill.tooManyErrors(log.counts(), options.maxErrors())) {
         return End.TOO_MANY_ERRORS;
       }
       if (!options.pause().isZero() && operation.cancellation().await(options.pause())) {
         return End.CANCELLED;
       }
-      page = following;
+      batch = next(doneBefore);
     }
     return options.limit().isPresent() && done() >= options.limit().getAsLong()
         ? End.LIMIT
         : End.CLEAN;
   }
 
-  private PageSource.Page nextPage(long doneBefore) {
-    long size = options.batch();
+  private List<Fill> next(long doneBefore) {
+    long size = sizer.rows();
     if (options.limit().isPresent()) {
       size = Math.min(size, options.limit().getAsLong() - doneBefore - requested);
     }
     requested += size;
-    return size > 0 ? pages.next((int) size) : PageSource.none();
+    return size > 0 ? pages.next((int) size) : List.of();
   }
 
   private long done() {

@@ -11,9 +11,11 @@ import petshell.job.Backfill;
 import petshell.job.BackfillOptions;
 import petshell.job.BackfillOutcome;
 import petshell.job.BackfillPreview;
+import petshell.job.BatchSize;
 import petshell.output.Cell;
 import petshell.output.Field;
 import petshell.output.Section;
+import petshell.store.PetShellException;
 import petshell.store.RunCounts;
 
 /** Gives traits to the pets that have none. */
@@ -47,6 +49,7 @@ final class BackfillCommand {
           """
           backfill --batch 100
           backfill --dry-run
+          backfill --batch auto
           backfill --batch 1000 --pause 50ms --limit 20000
           backfill --watch --every 2s
           """)
@@ -54,7 +57,12 @@ final class BackfillCommand {
   ExitCode backfill(
       Session session,
       @Option(longName = "batch", description = "pets a transaction", defaultValue = "100")
-          BatchRows batch,
+          BatchSize batch,
+      @Option(
+              longName = "lock-target",
+              description = "hold the write lock no longer, with --batch auto",
+              defaultValue = "50ms")
+          Duration lockTarget,
       @Option(longName = "limit", description = "give traits to so many pets at most")
           Optional<RowLimit> limit,
       @Option(longName = "pause", description = "wait between batches", defaultValue = "0ms")
@@ -76,7 +84,7 @@ final class BackfillCommand {
         limit.map(given -> OptionalLong.of(given.rows())).orElse(OptionalLong.empty());
     BackfillOptions options =
         new BackfillOptions(
-            batch.rows(),
+            batch instanceof BatchSize.Auto ? automatic(lockTarget) : batch,
             most,
             pause,
             retryFailed,
@@ -90,6 +98,15 @@ final class BackfillCommand {
       BackfillOutcome outcome = new Backfill(workplace.operation("backfill"), options).run();
       return report(session, outcome, millisSince(started));
     }
+  }
+
+  private static BatchSize automatic(Duration lockTarget) {
+    if (lockTarget.isZero()) {
+      throw new PetShellException(
+          PetShellException.Kind.USAGE,
+          "the write lock cannot be held for no time: --lock-target 0ms: give more than zero");
+    }
+    return new BatchSize.Auto(lockTarget);
   }
 
   private static ExitCode preview(

@@ -2,7 +2,7 @@ package petshell.shell;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import petshell.job.BackfillOptions;
+import petshell.job.BatchSize;
 import petshell.picture.Raster;
 import petshell.trait.Rarity;
 import petshell.trait.TraitState;
@@ -43,9 +43,10 @@ public final class Commands {
   private static void readers(ShellSetup setup) {
     setup
         .reader(
-            BatchRows.class,
-            Readers.wholeNumber(1, BackfillOptions.MAX_BATCH)
-                .map(number -> new BatchRows(Math.toIntExact(number))))
+            BatchSize.class,
+            Readers.wholeNumber(1, BatchSize.MAX_ROWS)
+                .<BatchSize>map(number -> new BatchSize.Fixed(Math.toIntExact(number)))
+                .orWord("auto", new BatchSize.Auto(BatchSize.DEFAULT_LOCK_TARGET)))
         .reader(RowLimit.class, Readers.wholeNumber(1, Long.MAX_VALUE).map(RowLimit::new))
         .reader(ErrorLimit.class, Readers.wholeNumber(0, Long.MAX_VALUE).map(ErrorLimit::new))
         .reader(ListedRows.class, Readers.wholeNumber(1, Long.MAX_VALUE).map(ListedRows::new))
