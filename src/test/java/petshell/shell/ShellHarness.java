@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Runs the real program on streams in memory, with the test commands. */
+/** Runs the real program on streams in memory, with the test commands or others. */
 final class ShellHarness {
   /**
    * What a run left.
@@ -19,9 +20,27 @@ final class ShellHarness {
    */
   record Result(int code, String out, String err) {}
 
+  private final Consumer<ShellSetup> parts;
+  private final Instant now;
   private final Map<String, String> environment = new HashMap<>();
   private byte[] input = new byte[0];
   private Terminals terminals = Terminals.none();
+
+  /** Makes a program with the test commands. */
+  ShellHarness() {
+    this(TestCommands::addTo, Instant.EPOCH);
+  }
+
+  /**
+   * Makes a program.
+   *
+   * @param parts adds its commands
+   * @param now the time that it always is
+   */
+  ShellHarness(Consumer<ShellSetup> parts, Instant now) {
+    this.parts = parts;
+    this.now = now;
+  }
 
   ShellHarness with(String variable, String value) {
     environment.put(variable, value);
@@ -39,7 +58,15 @@ final class ShellHarness {
   }
 
   ShellHarness onTerminal() {
-    terminals = new Terminals(true, true, true, 80, 24, StandardCharsets.UTF_8);
+    return onTerminal(80);
+  }
+
+  ShellHarness onTerminal(int width) {
+    return on(new Terminals(true, true, true, width, 24, StandardCharsets.UTF_8));
+  }
+
+  ShellHarness on(Terminals changed) {
+    terminals = changed;
     return this;
   }
 
@@ -53,9 +80,9 @@ final class ShellHarness {
             err,
             terminals,
             environment,
-            () -> Instant.EPOCH,
+            () -> now,
             new NoStops());
-    int code = new PetShell(surroundings, TestCommands::addTo).run(List.of(arguments));
+    int code = new PetShell(surroundings, parts).run(List.of(arguments));
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -1,0 +1,129 @@
+package petshell.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import petshell.shell.ShellHarness.Result;
+import petshell.store.WebAppDatabase;
+
+/**
+ * Runs the real program with all its commands on one database. It is always the same time; what
+ * else differs from run to run and from machine to machine is replaced in what is printed.
+ */
+final class CommandHarness {
+  static final Instant NOW = Instant.parse("2026-02-08T09:11:11Z");
+
+  private static final Map<String, String> REPLACED =
+      Map.of(
+          "(milliseconds +|\"millis\": )\\d+", "$10",
+          "on \\S+, pid \\d+", "on HOST, pid 0",
+          "(\"host\": )\"[^\"]*\"", "$1\"HOST\"",
+          "(\"process\": )\\d+", "$10",
+          "(SQLite |\"engineVersion\": \")3\\.\\d+\\.\\d+", "$13.0.0");
+
+  private final WebAppDatabase database;
+  private final ShellHarness shell = new ShellHarness(Commands.all(), NOW);
+
+  private CommandHarness(WebAppDatabase database) {
+    this.database = database;
+  }
+
+  /** Runs on 92 pets without the traits column. */
+  static CommandHarness demo(Path folder) {
+    return new CommandHarness(WebAppDatabase.demo(folder));
+  }
+
+  /** Runs on 92 pets with the column, and nothing in it. */
+  static CommandHarness migrated(Path folder) {
+    CommandHarness made = demo(folder);
+    made.run("migrate", "--quiet");
+    return made;
+  }
+
+  /** Runs on 92 pets with exact traits. */
+  static CommandHarness filled(Path folder) {
+    CommandHarness made = migrated(folder);
+    made.run("backfill", "--quiet");
+    return made;
+  }
+
+  /** Leaves so many pets, the first by id. */
+  CommandHarness keeping(int pets) {
+    database.execute(
+        "DELETE FROM \"Pet\" WHERE id NOT IN (SELECT id FROM \"Pet\" ORDER BY id LIMIT %d)"
+            .formatted(pets));
+    return this;
+  }
+
+  CommandHarness typing(String text) {
+    shell.typing(text);
+    return this;
+  }
+
+  CommandHarness onTerminal() {
+    return onTerminal(80);
+  }
+
+  CommandHarness onTerminal(int width) {
+    shell.onTerminal(width);
+    return this;
+  }
+
+  CommandHarness inColour() {
+    shell.with("TERM", "xterm").with("COLORTERM", "truecolor");
+    return this;
+  }
+
+  CommandHarness with(String variable, String value) {
+    shell.with(variable, value);
+    return this;
+  }
+
+  WebAppDatabase database() {
+    return database;
+  }
+
+  /** Runs the words on the database. */
+  Result run(String... words) {
+    List<String> all = new ArrayList<>(List.of("--db", database.file().toString()));
+    all.addAll(List.of("--operator", "tester"));
+    all.addAll(List.of(words));
+    return runBare(all.toArray(String[]::new));
+  }
+
+  /** Runs the words and no others. */
+  Result runBare(String... words) {
+    Result result = shell.run(words);
+    return new Result(result.code(), steady(result.out()), steady(result.err()));
+  }
+
+  /** Returns every file of the database's folder with its bytes. */
+  Map<String, String> files() {
+    Map<String, String> found = new TreeMap<>();
+    try (Stream<Path> files = Files.list(database.file().getParent())) {
+      for (Path file : files.toList()) {
+        found.put(
+            file.getFileName().toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String steady(String text) {
+    String steady = text.replace(database.file().getParent().toString(), "FOLDER");
+    for (Map.Entry<String, String> one : REPLACED.entrySet()) {
+      steady = steady.replaceAll(one.getKey(), one.getValue());
+    }
+    return steady;
+  }
+}
