@@ -206,26 +206,28 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> T transaction(Runnable begin, Supplier<T> work) {
-    boolean begun = false;
+    boolean open = true;
     try {
       begin.run();
-      begun = true;
       inTransaction = true;
       T result = work.get();
       handle.execute("COMMIT");
-      begun = false;
+      open = false;
       return result;
     } catch (JdbiException e) {
       throw engine.explain(e, file, options.busyTimeout());
     } finally {
       inTransaction = false;
-      if (begun) {
+      if (open) {
         rollback();
       }
     }
   }
 
-  /** Takes back what is open; SQLite may have done so itself, then there is nothing left to do. */
+  /**
+   * Takes back what is open. Where nothing is, because the beginning failed or SQLite has taken it
+   * back itself, there is nothing left to do.
+   */
   private void rollback() {
     try {
       handle.execute("ROLLBACK");

@@ -100,6 +100,19 @@ class DatabaseTest {
   }
 
   @Test
+  void aSnapshotThatALockRefusesLeavesNothingOpen() throws SQLException {
+    WebAppDatabase pets = WebAppDatabase.migrated(folder);
+    try (Connection other = pets.connect();
+        Statement statement = other.createStatement();
+        Database database = pets.open(Access.WRITE)) {
+      statement.execute("BEGIN EXCLUSIVE");
+      assertThrows(StoreException.class, () -> database.read(() -> "never"));
+      statement.execute("COMMIT");
+      assertEquals("now", database.write(() -> "now"));
+    }
+  }
+
+  @Test
   void aWriteToAFileThatWasReplacedIsRefused() throws IOException {
     WebAppDatabase pets = WebAppDatabase.migrated(folder);
     try (Database database = pets.open(Access.WRITE)) {
