@@ -27,16 +27,23 @@ public final class Database implements AutoCloseable {
   private final Path file;
   private final OpenOptions options;
   private final Object identity;
+  private final TransactionWatch watch;
   private final Handle handle;
   private boolean inTransaction;
   private Duration lockHeld = Duration.ZERO;
 
   private Database(
-      Engine engine, Path file, OpenOptions options, Object identity, Connection connection) {
+      Engine engine,
+      Path file,
+      OpenOptions options,
+      Object identity,
+      TransactionWatch watch,
+      Connection connection) {
     this.engine = engine;
     this.file = file;
     this.options = options;
     this.identity = identity;
+    this.watch = watch;
     Jdbi jdbi =
         Jdbi.create(connection)
             .installPlugin(new SQLitePlugin())
@@ -55,13 +62,18 @@ public final class Database implements AutoCloseable {
    * @throws StoreException if it is missing, no database, locked or cannot be read
    */
   public static Database open(Path file, OpenOptions options) {
+    return open(file, options, TransactionWatch.NONE);
+  }
+
+  /** Opens a database whose transactions are watched. */
+  static Database open(Path file, OpenOptions options, TransactionWatch watch) {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(options, "options");
     Engine engine = new SqliteEngine();
     Object before = identity(file);
     try {
       Connection connection = engine.connect(file, options);
-      return new Database(engine, file, options, before, connection);
+      return new Database(engine, file, options, before, watch, connection);
     } catch (SQLException e) {
       throw engine.explain(e, file, options.busyTimeout());
     }
@@ -208,11 +220,15 @@ public final class Database implements AutoCloseable {
   private <T> T transaction(Runnable begin, Supplier<T> work) {
     boolean open = true;
     try {
+      watch.reached(TransactionWatch.Point.BEFORE_BEGIN);
       begin.run();
+      watch.reached(TransactionWatch.Point.BEGUN);
       inTransaction = true;
       T result = work.get();
+      watch.reached(TransactionWatch.Point.BEFORE_COMMIT);
       handle.execute("COMMIT");
       open = false;
+      watch.reached(TransactionWatch.Point.COMMITTED);
       return result;
     } catch (JdbiException e) {
       throw engine.explain(e, file, options.busyTimeout());
