@@ -54,6 +54,13 @@ interface Engine {
    */
   long versionOfData(Handle handle);
 
+  /**
+   * Returns a time as the web app writes it at present: a String, or a Long with milliseconds.
+   *
+   * @param time the time, never null
+   */
+  Object inKindOfApp(Handle handle, StoredTime time);
+
   /** Returns the pages of pets and the writes to them that this engine does best. */
   TraitsDao traits(Handle handle);
 

@@ -85,14 +85,17 @@ public interface PetDao {
   @RegisterConstructorMapper(Owner.class)
   Optional<Owner> owner(String id);
 
-  /** Finds an owner by id or email address. */
+  /**
+   * Finds owners by id or email address.
+   *
+   * @return none, one, or two where the text is the id of one and the address of another
+   */
   @SqlQuery(
       """
       SELECT "id", "email", "name" FROM "User" WHERE "id" = :idOrEmail OR "email" = :idOrEmail
-      ORDER BY "id" = :idOrEmail DESC LIMIT 1
       """)
   @RegisterConstructorMapper(Owner.class)
-  Optional<Owner> ownerByIdOrEmail(String idOrEmail);
+  List<Owner> owners(String idOrEmail);
 
   /** Returns the genetic traits of a pet, by type and name. */
   @SqlQuery(

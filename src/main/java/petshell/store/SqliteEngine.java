@@ -168,6 +168,23 @@ final class SqliteEngine implements Engine {
     return handle.createQuery("PRAGMA data_version").mapTo(Long.class).one();
   }
 
+  /** The newest row tells: the one with the highest rowid, as far as nobody renumbered them. */
+  @Override
+  public Object inKindOfApp(Handle handle, StoredTime time) {
+    boolean millis =
+        handle
+            .createQuery(
+                """
+                SELECT typeof(coalesce(
+                  (SELECT "updatedAt" FROM "Pet" ORDER BY rowid DESC LIMIT 1),
+                  (SELECT "updatedAt" FROM "User" ORDER BY rowid DESC LIMIT 1)))
+                  IN ('integer', 'real')
+                """)
+            .mapTo(Boolean.class)
+            .one();
+    return millis ? (Object) time.millis() : time.text();
+  }
+
   @Override
   public TraitsDao traits(Handle handle) {
     return new SqliteTraitsDao(handle.getConnection());

@@ -1,0 +1,9 @@
+package petshell.store;
+
+/**
+ * One of the web app's older, relational genetic traits, which pets may have.
+ *
+ * @param id its id
+ * @param rarity how rare it is, as common; any text
+ */
+public record GeneticTrait(String id, String rarity) {}

@@ -1,0 +1,27 @@
+package petshell.store;
+
+import java.util.Objects;
+
+/**
+ * A pet to be added; what is not named here the database fills in.
+ *
+ * @param id its id, never null
+ * @param name its name, never null
+ * @param ownerId the id of the user that it belongs to, never null
+ * @param personality how it behaves, never null
+ * @param generation 1 for a pet without parents
+ */
+public record NewPet(
+    String id, String name, String ownerId, Pet.Personality personality, long generation) {
+  /**
+   * Checks the parts.
+   *
+   * @throws NullPointerException if a part is null
+   */
+  public NewPet {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(ownerId, "ownerId");
+    Objects.requireNonNull(personality, "personality");
+  }
+}
