@@ -7,6 +7,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -76,6 +77,30 @@ public final class Database implements AutoCloseable {
       return new Database(engine, file, options, before, watch, connection);
     } catch (SQLException e) {
       throw engine.explain(e, file, options.busyTimeout());
+    }
+  }
+
+  /**
+   * Opens a whole database that nobody else writes, to look; it leaves no file beside it.
+   *
+   * @param file the database file, never null
+   * @return the open database, which the caller closes
+   * @throws StoreException if it is no database, or cannot be read
+   */
+  public static Database openFrozen(Path file) {
+    Objects.requireNonNull(file, "file");
+    Engine engine = new SqliteEngine();
+    OpenOptions options = new OpenOptions(Access.READ, Duration.ZERO, time -> true);
+    try {
+      return new Database(
+          engine,
+          file,
+          options,
+          identity(file),
+          TransactionWatch.NONE,
+          engine.connectToFrozen(file));
+    } catch (SQLException e) {
+      throw engine.explain(e, file, Duration.ZERO);
     }
   }
 
@@ -259,6 +284,31 @@ public final class Database implements AutoCloseable {
     } catch (JdbiException e) {
       System.getLogger(Database.class.getName()).log(System.Logger.Level.DEBUG, "ROLLBACK", e);
     }
+  }
+
+  /**
+   * Copies one state of the database, whatever others write meanwhile.
+   *
+   * @param target an empty file, which becomes a database; never null
+   * @throws StoreException if it cannot be copied; the target then holds nothing of use
+   */
+  public void copyTo(Path target) {
+    Objects.requireNonNull(target, "target");
+    read(
+        () -> {
+          engine.copy(handle, target);
+          return target;
+        });
+    requireSameFile();
+  }
+
+  /**
+   * Looks through the whole database.
+   *
+   * @return what is damaged, for people; nothing where all is sound; never null
+   */
+  public List<String> damage() {
+    return read(() -> engine.damage(handle));
   }
 
   /** Stops the statement that runs now; may be called from any thread. */

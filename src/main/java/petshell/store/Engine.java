@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -23,6 +24,15 @@ interface Engine {
    * @throws SQLException if it is missing, no database, or cannot be read
    */
   Connection connect(Path file, OpenOptions options) throws SQLException;
+
+  /**
+   * Opens a file that nobody else writes, to look: without locks, and without files beside it.
+   *
+   * @param file a whole database, never null
+   * @return a connection that the caller closes
+   * @throws SQLException if it is no database, or cannot be read
+   */
+  Connection connectToFrozen(Path file) throws SQLException;
 
   /** Makes an empty database where none is; {@link #connect} then opens it. */
   void create(Path file) throws SQLException;
@@ -63,6 +73,17 @@ interface Engine {
 
   /** Returns the pages of pets and the writes to them that this engine does best. */
   TraitsDao traits(Handle handle);
+
+  /**
+   * Copies the state of the database that the open transaction sees.
+   *
+   * @param target an empty file, which becomes a database; never null
+   * @throws StoreException if it cannot be copied
+   */
+  void copy(Handle handle, Path target);
+
+  /** Looks through the whole database and returns what is damaged; nothing where all is sound. */
+  List<String> damage(Handle handle);
 
   /** Stops the statement that runs on this handle; may be called from any thread. */
   void interrupt(Handle handle);

@@ -32,6 +32,11 @@ public final class WebAppDatabase {
     return made;
   }
 
+  /** Takes a database file that is there. */
+  public static WebAppDatabase at(Path file) {
+    return new WebAppDatabase(file);
+  }
+
   /** Makes the demo database with the schema migrated. */
   public static WebAppDatabase migrated(Path folder) {
     WebAppDatabase made = demo(folder);
@@ -58,10 +63,15 @@ public final class WebAppDatabase {
 
   /** Returns the options of {@link #open}. */
   public static OpenOptions options(Access access) {
+    return options(access, Duration.ofSeconds(1));
+  }
+
+  /** Returns options with another time to wait for locks. */
+  public static OpenOptions options(Access access, Duration busyTimeout) {
     CountDownLatch never = new CountDownLatch(1);
     return new OpenOptions(
         access,
-        Duration.ofSeconds(1),
+        busyTimeout,
         time -> {
           try {
             return never.await(time.toNanos(), TimeUnit.NANOSECONDS);
