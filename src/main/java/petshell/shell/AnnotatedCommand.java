@@ -9,6 +9,7 @@ import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ExitStatus;
+import org.springframework.shell.core.command.completion.CompletionProvider;
 
 /**
  * A command made from an object with one method that has Spring Shell's {@code @Command}. Unlike
@@ -89,6 +90,11 @@ final class AnnotatedCommand implements Command {
   @Override
   public List<CommandOption> getOptions() {
     return signature.commandOptions();
+  }
+
+  @Override
+  public CompletionProvider getCompletionProvider() {
+    return new CommandCompletion(signature);
   }
 
   Signature signature() {

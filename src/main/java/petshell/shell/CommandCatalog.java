@@ -46,6 +46,14 @@ final class CommandCatalog {
     return Collections.unmodifiableList(commands);
   }
 
+  /** Returns what a begun word may become as the name of a command. */
+  List<Candidate> candidates(String begun) {
+    return commands.stream()
+        .filter(command -> command.getName().startsWith(begun))
+        .map(command -> new Candidate(command.getName(), command.getDescription()))
+        .toList();
+  }
+
   /** Finds a command by its name or alias. */
   Optional<AnnotatedCommand> find(String name) {
     Command command = registry.getCommandByName(name);

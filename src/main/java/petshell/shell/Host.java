@@ -21,4 +21,9 @@ record Host(
   Host {
     environment = Map.copyOf(environment);
   }
+
+  /** Returns the same with another way to ask. */
+  Host asking(Questions changed) {
+    return new Host(database, changed, results, clock, environment);
+  }
 }

@@ -62,9 +62,10 @@ public final class PetShell {
             database, streams, streams.results(), surroundings.clock(), surroundings.environment());
     Session session = Session.of(host, console, options, stopSignal);
     if (startsPrompt(line)) {
-      return 0;
+      return new PromptStart(surroundings, console).run(core, host, options, setup.promptText());
     }
-    surroundings.stops().onStop(stopSignal::arrive);
+    surroundings.stops().onInterrupt(stopSignal::arrive);
+    surroundings.stops().onTerminate(stopSignal::arrive);
     int code = runUnattended(core, line, session);
     console.flush();
     return stopSignal.arrived() ? ExitCode.INTERRUPTED.code() : code;

@@ -25,6 +25,9 @@ record ShellCore(CommandCatalog catalog, CommandRunner runner, FileRunner files)
     FileRunner files = new FileRunner(runner);
     String terminal = environment.getOrDefault("TERM", "").toLowerCase(Locale.ROOT);
     setup
+        .reader(
+            CommandName.class,
+            Readers.text("COMMAND").map(CommandName::new).completedBy(catalog::candidates))
         .command(new HelpCommand(catalog))
         .command(new OpenCommand())
         .command(new ScriptCommand(files))

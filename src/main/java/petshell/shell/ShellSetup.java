@@ -8,8 +8,7 @@ import java.util.Optional;
 public final class ShellSetup {
   private final DatabaseChoice database;
   private final List<Object> commands = new ArrayList<>();
-  private ValueReaders readers =
-      ValueReaders.usual().with(CommandName.class, Readers.text("COMMAND").map(CommandName::new));
+  private ValueReaders readers = ValueReaders.usual();
   private Optional<PromptText> promptText = Optional.empty();
   private Optional<DemoDatabase> demoDatabase = Optional.empty();
 

@@ -45,6 +45,21 @@ record Signature(String command, List<Parameter> parameters) {
         .findFirst();
   }
 
+  /** Tells whether a word, dashes included, names an option that the command takes. */
+  boolean knowsOption(String word) {
+    return word.equals(CallOptions.HELP)
+        || options().stream().anyMatch(option -> option.isCalled(word))
+        || GlobalOption.of(word).filter(GlobalOption.afterTheCommand()::contains).isPresent();
+  }
+
+  /** Tells whether a word, dashes included, is the start of an option that the command takes. */
+  boolean hasOptionStartingWith(String start) {
+    return CallOptions.HELP.startsWith(start)
+        || options().stream().anyMatch(option -> ("--" + option.name()).startsWith(start))
+        || GlobalOption.afterTheCommand().stream()
+            .anyMatch(option -> option.word().startsWith(start));
+  }
+
   /** Returns the options as Spring Shell knows them. */
   List<CommandOption> commandOptions() {
     return options().stream().map(Signature::commandOption).toList();

@@ -33,11 +33,19 @@ public record Surroundings(
   /** Brings the wishes of the user or the system that the program stop. */
   public interface Stops {
     /**
-     * Runs an action at every wish from now on, on another thread, in place of ending the process.
+     * Runs an action whenever the user asks to stop, from now on, in place of ending the process.
      *
      * @param action must be safe on another thread, never null
      */
-    void onStop(Runnable action);
+    void onInterrupt(Runnable action);
+
+    /**
+     * Runs an action whenever the system asks to stop, or the terminal goes away, from now on, in
+     * place of ending the process.
+     *
+     * @param action must be safe on another thread, never null
+     */
+    void onTerminate(Runnable action);
 
     /** Ends the process at once, as a wish to stop does that nobody looks at. */
     void leave();

@@ -89,7 +89,10 @@ final class ShellHarness {
 
   private static final class NoStops implements Surroundings.Stops {
     @Override
-    public void onStop(Runnable action) {}
+    public void onInterrupt(Runnable action) {}
+
+    @Override
+    public void onTerminate(Runnable action) {}
 
     @Override
     public void leave() {}

@@ -1,0 +1,64 @@
+package petshell.shell;
+
+import java.util.List;
+import java.util.Map;
+import org.jline.reader.Candidate;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.CompletionMatcher;
+import org.jline.reader.LineReader;
+
+/**
+ * Takes the candidates that start with the word, and where none does, all of them: they were found
+ * by something else then, as a pet's id by its name.
+ */
+final class FoundMatcher implements CompletionMatcher {
+  private String begun = "";
+  private List<Candidate> found = List.of();
+
+  @Override
+  public void compile(
+      Map<LineReader.Option, Boolean> options,
+      boolean prefix,
+      CompletingParsedLine line,
+      boolean caseInsensitive,
+      int errors,
+      String originalGroupName) {
+    begun = line.word();
+    found = List.of();
+  }
+
+  @Override
+  public List<Candidate> matches(List<Candidate> candidates) {
+    List<Candidate> starting =
+        candidates.stream().filter(candidate -> candidate.value().startsWith(begun)).toList();
+    found = starting.isEmpty() ? List.copyOf(candidates) : starting;
+    return found;
+  }
+
+  @Override
+  public Candidate exactMatch() {
+    return found.stream()
+        .filter(candidate -> candidate.value().equals(begun))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public String getCommonPrefix() {
+    String common = found.isEmpty() ? "" : found.get(0).value();
+    for (Candidate candidate : found) {
+      common = commonStart(common, candidate.value());
+    }
+    return common.startsWith(begun) ? common : begun;
+  }
+
+  private static String commonStart(String left, String right) {
+    int length = 0;
+    while (length < Math.min(left.length(), right.length())
+        && left.charAt(length) == right.charAt(length)) {
+      length++;
+    }
+    boolean splitsPair = length > 0 && Character.isHighSurrogate(left.charAt(length - 1));
+    return left.substring(0, splitsPair ? length - 1 : length);
+  }
+}

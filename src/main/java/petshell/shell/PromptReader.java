@@ -1,0 +1,89 @@
+package petshell.shell;
+
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReader.SuggestionType;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.widget.AutosuggestionWidgets;
+
+/** Reads the lines that somebody types at the terminal, and the answers to questions. */
+final class PromptReader implements Questions {
+  private static final int HISTORY_LINES = 5_000;
+  private static final String CONTINUATION = "... ";
+
+  private final Terminal terminal;
+  private final LineReader lines;
+  private final LineReader answers;
+
+  /**
+   * Makes a reader.
+   *
+   * @param terminal where somebody types
+   * @param catalog the commands, for completion and colours
+   * @param history the lines typed before
+   * @param colours whether the terminal may show colours
+   */
+  PromptReader(Terminal terminal, CommandCatalog catalog, PromptHistory history, boolean colours) {
+    this.terminal = terminal;
+    this.lines = lines(terminal, catalog, history, colours);
+    this.answers =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName("petshell")
+            .variable(LineReader.DISABLE_HISTORY, true)
+            .variable(LineReader.DISABLE_COMPLETION, true)
+            .option(Option.DISABLE_EVENT_EXPANSION, true)
+            .build();
+  }
+
+  private static LineReader lines(
+      Terminal terminal, CommandCatalog catalog, PromptHistory history, boolean colours) {
+    LineReaderBuilder builder =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName("petshell")
+            .parser(new PromptParser())
+            .completer(new CommandCompleter(catalog))
+            .completionMatcher(new FoundMatcher())
+            .history(history)
+            .variable(LineReader.HISTORY_SIZE, HISTORY_LINES)
+            .variable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES)
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
+            .option(Option.DISABLE_EVENT_EXPANSION, true)
+            .option(Option.HISTORY_IGNORE_SPACE, true)
+            .option(Option.HISTORY_INCREMENTAL, false)
+            .option(Option.AUTO_GROUP, false)
+            .option(Option.DISABLE_HIGHLIGHTER, !colours)
+            .highlighter(new CommandHighlighter(catalog));
+    LineReader reader = builder.build();
+    if (colours) {
+      new AutosuggestionWidgets(reader).enable();
+      reader.setAutosuggestion(SuggestionType.HISTORY);
+    }
+    return reader;
+  }
+
+  /**
+   * Reads a line, or several that were continued or pasted.
+   *
+   * @throws UserInterruptException if the user wants to start the line again
+   * @throws EndOfFileException if the user wants to leave
+   */
+  String read(AttributedString prompt) {
+    return lines.readLine(prompt.toAnsi(terminal));
+  }
+
+  @Override
+  public Optional<String> ask(String question) {
+    try {
+      return Optional.of(answers.readLine(question + " "));
+    } catch (UserInterruptException | EndOfFileException left) {
+      return Optional.empty();
+    }
+  }
+}

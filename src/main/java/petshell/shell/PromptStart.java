@@ -1,0 +1,88 @@
+package petshell.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.TerminalBuilder.SystemOutput;
+import org.jline.utils.AttributedString;
+import petshell.output.Console;
+import petshell.output.SafeText;
+
+/** Opens the terminal and the history for the prompt, and closes them after it. */
+final class PromptStart {
+  private final Surroundings surroundings;
+  private final Console streams;
+
+  PromptStart(Surroundings surroundings, Console streams) {
+    this.surroundings = surroundings;
+    this.streams = streams;
+  }
+
+  /**
+   * Runs the prompt.
+   *
+   * @param core the commands
+   * @param host what all calls share
+   * @param options the global options
+   * @param text writes the prompt; empty for one with the name of the database
+   * @return the exit code
+   * @throws UncheckedIOException if there is no terminal after all
+   */
+  int run(ShellCore core, Host host, GlobalOptions options, Optional<PromptText> text) {
+    PromptStops stops = new PromptStops(surroundings.stops()::leave);
+    surroundings.stops().onTerminate(stops::terminate);
+    PromptText shown = text.orElse(() -> databaseName(host.database()));
+    try (Terminal terminal = open()) {
+      surroundings.stops().onInterrupt(() -> terminal.raise(Signal.INT));
+      PromptConsole consoles = new PromptConsole(surroundings, terminal, streams);
+      PromptHistory history = new PromptHistory(core.catalog(), historyFile(consoles.current()));
+      return new Prompt(core, host, options, shown, stops).run(terminal, consoles, history);
+    } catch (IOException noTerminal) {
+      throw new UncheckedIOException(noTerminal);
+    }
+  }
+
+  /** Opens the terminal; a Ctrl-C is not echoed, as it would stand in the line of the progress. */
+  private static Terminal open() throws IOException {
+    Terminal terminal =
+        TerminalBuilder.builder()
+            .name("petshell")
+            .system(true)
+            .systemOutput(SystemOutput.SysOutOrSysErr)
+            .encoding(StandardCharsets.UTF_8)
+            .dumb(true)
+            .build();
+    Attributes attributes = terminal.getAttributes();
+    attributes.setLocalFlag(LocalFlag.ECHOCTL, false);
+    terminal.setAttributes(attributes);
+    return terminal;
+  }
+
+  private Optional<Path> historyFile(Console console) {
+    Map<String, String> environment = surroundings.environment();
+    Optional<HistoryFile> history = UserFolders.configuration(environment).map(HistoryFile::new);
+    if (history.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      history.get().protect();
+      return Optional.of(history.get().file());
+    } catch (IOException | UnsupportedOperationException unwritable) {
+      console.warning("typed lines are not kept: " + unwritable.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static AttributedString databaseName(DatabaseChoice database) {
+    String name = database.ifNamed().map(Path::getFileName).map(Path::toString).orElse("petshell");
+    return new AttributedString(SafeText.of(name) + "> ");
+  }
+}
