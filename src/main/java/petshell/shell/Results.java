@@ -1,14 +1,14 @@
 package petshell.shell;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import petshell.output.Cell;
 import petshell.output.Column;
 import petshell.output.Format;
@@ -35,7 +35,7 @@ final class Results {
       case CSV -> {
         List<Column> columns = new ArrayList<>();
         List<Cell> row = new ArrayList<>();
-        flatten("", new ObjectMapper().valueToTree(document), columns, row);
+        flatten("", document.getClass(), Optional.of(document), columns, row);
         RowPrinter.of(Format.CSV, out, columns, session.console().layout(true)).all(List.of(row));
       }
       case TABLE, VERTICAL ->
@@ -43,27 +43,34 @@ final class Results {
     }
   }
 
-  private static void flatten(String path, JsonNode node, List<Column> columns, List<Cell> row) {
-    if (node.isObject()) {
-      for (Map.Entry<String, JsonNode> field : node.properties()) {
-        String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
-        flatten(name, field.getValue(), columns, row);
-      }
+  /** The columns come from the type alone, so that they are the same where a part is missing. */
+  private static void flatten(
+      String path, Class<?> type, Optional<?> value, List<Column> columns, List<Cell> row) {
+    if (!type.isRecord()) {
+      columns.add(Column.text(path));
+      row.add(Cell.of(value.map(Results::text).orElse("")));
       return;
     }
-    columns.add(Column.text(path));
-    row.add(Cell.of(text(node)));
+    for (RecordComponent part : type.getRecordComponents()) {
+      String name = path.isEmpty() ? part.getName() : path + "." + part.getName();
+      flatten(name, part.getType(), value.map(whole -> valueOf(part, whole)), columns, row);
+    }
   }
 
-  private static String text(JsonNode node) {
-    if (node.isNull()) {
-      return "";
+  private static Object valueOf(RecordComponent part, Object whole) {
+    try {
+      part.getAccessor().setAccessible(true);
+      return part.getAccessor().invoke(whole);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a part of a result cannot be read: " + part, e);
     }
-    if (node.isArray()) {
-      return StreamSupport.stream(node.spliterator(), false)
-          .map(Results::text)
-          .collect(Collectors.joining(" "));
+  }
+
+  /** Simple values stand as they are; records in a list as JSON; a list with blanks between. */
+  private static String text(Object value) {
+    if (value instanceof Collection<?> all) {
+      return all.stream().map(Results::text).collect(Collectors.joining(" "));
     }
-    return node.isValueNode() ? node.asText() : node.toString();
+    return value instanceof Record ? new ObjectMapper().valueToTree(value).toString() : "" + value;
   }
 }
