@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Names pets in messages: ids are users' text of any length. */
-final class Ids {
+public final class Ids {
   private static final int MAX_LENGTH = 40;
 
   private Ids() {}
 
-  /** Returns an id in quotation marks, shortened. */
-  static String quoted(String id) {
+  /**
+   * Returns an id in quotation marks, shortened where it is long.
+   *
+   * @param id any text, never null
+   */
+  public static String quoted(String id) {
     if (id.length() <= MAX_LENGTH) {
       return '"' + id + '"';
     }

@@ -65,7 +65,7 @@ public final class Regenerate {
                       new PetShellException(
                           PetShellException.Kind.FAILED,
                           "no pet has this id: "
-                              + id
+                              + Ids.quoted(id)
                               + ": give whole ids; show-pet finds them by their beginning"));
       TraitState state = pet.traits().state(id);
       if (state != TraitState.EXACT) {

@@ -98,7 +98,7 @@ public final class RollbackPlan {
         () ->
             new PetShellException(
                 Kind.FAILED,
-                "no such changeset was applied: " + id + ": status names those that were"));
+                "no such changeset was applied: \"" + id + "\": status names those that were"));
   }
 
   private static void requireOurs(AppliedChangeset one) {

@@ -1,6 +1,7 @@
 package petshell.shell;
 
 import java.util.Optional;
+import petshell.job.Ids;
 import petshell.job.Progress;
 import petshell.output.Console;
 import petshell.output.ProgressCounts;
@@ -42,7 +43,7 @@ final class ConsoleProgress implements Progress {
 
   @Override
   public void failed(String petId, String error) {
-    aside(() -> console.warning("pet " + petId + ": " + error));
+    aside(() -> console.warning("pet " + Ids.quoted(petId) + ": " + error));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package petshell.shell;
 
 import java.util.stream.Collectors;
+import petshell.job.Ids;
 import petshell.job.PetLookup;
 import petshell.store.PetShellException;
 
@@ -21,16 +22,16 @@ final class FoundPet {
     if (result instanceof PetLookup.Ambiguous several) {
       String candidates =
           several.first().stream()
-              .map(one -> one.id() + " (" + one.name() + ")")
+              .map(one -> Ids.quoted(one.id()) + " (" + one.name() + ")")
               .collect(Collectors.joining(", "));
       throw failure(
           "several pets' ids begin so: "
-              + id
+              + Ids.quoted(id)
               + ": give more of it: "
               + candidates
               + (several.more() ? ", ..." : ""));
     }
-    throw failure("no pet has this id: " + id + ": list-pets shows the ids");
+    throw failure("no pet has this id: " + Ids.quoted(id) + ": list-pets shows the ids");
   }
 
   private static PetShellException failure(String message) {

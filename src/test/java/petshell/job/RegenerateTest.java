@@ -91,7 +91,7 @@ class RegenerateTest {
     pets.execute("UPDATE Pet SET traits = 'a' WHERE id = '" + ids.get(0) + "'");
     PetShellException thrown =
         assertThrows(PetShellException.class, () -> regenerate(ids.get(0), "nope"));
-    assertTrue(thrown.getMessage().startsWith("no pet has this id: nope"), thrown.getMessage());
+    assertTrue(thrown.getMessage().startsWith("no pet has this id: \"nope\""), thrown.getMessage());
     assertEquals(List.of("a"), pets.query("SELECT traits FROM Pet WHERE length(traits) = 1"));
   }
 
