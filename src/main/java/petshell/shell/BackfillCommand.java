@@ -1,8 +1,6 @@
 package petshell.shell;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.shell.core.command.annotation.Command;
@@ -12,29 +10,10 @@ import petshell.job.BackfillOptions;
 import petshell.job.BackfillOutcome;
 import petshell.job.BackfillPreview;
 import petshell.job.BatchSize;
-import petshell.output.Cell;
-import petshell.output.Field;
-import petshell.output.Section;
-import petshell.store.PetShellException;
-import petshell.store.RunCounts;
 
 /** Gives traits to the pets that have none. */
 final class BackfillCommand {
-  /** The result as JSON. */
-  record Document(
-      Long run,
-      String outcome,
-      long updated,
-      long skipped,
-      long failed,
-      long remaining,
-      long batches,
-      long millis,
-      long quarantined,
-      long wouldUpdate,
-      List<Sample> samples) {}
-
-  record Sample(String id, String traits) {}
+  private static final Optional<Duration> EVERY = Optional.of(Duration.ofSeconds(2));
 
   @Command(
       name = "backfill",
@@ -60,9 +39,8 @@ final class BackfillCommand {
           BatchSize batch,
       @Option(
               longName = "lock-target",
-              description = "hold the write lock no longer, with --batch auto",
-              defaultValue = "50ms")
-          Duration lockTarget,
+              description = "hold the write lock no longer, with --batch auto (default 50ms)")
+          Optional<Interval> lockTarget,
       @Option(longName = "limit", description = "give traits to so many pets at most")
           Optional<RowLimit> limit,
       @Option(longName = "pause", description = "wait between batches", defaultValue = "0ms")
@@ -71,8 +49,8 @@ final class BackfillCommand {
           boolean dryRun,
       @Option(longName = "watch", description = "go on looking for new pets until stopped")
           boolean watch,
-      @Option(longName = "every", description = "how often --watch looks", defaultValue = "2s")
-          Duration every,
+      @Option(longName = "every", description = "how often --watch looks (default 2s)")
+          Optional<Interval> every,
       @Option(longName = "retry-failed", description = "take up quarantined pets too")
           boolean retryFailed,
       @Option(
@@ -80,106 +58,60 @@ final class BackfillCommand {
               description = "stop when more pets than this fail",
               defaultValue = "100")
           ErrorLimit maxErrors) {
+    refuseIdleOptions(dryRun, watch, every);
+    BatchSize size = size(batch, lockTarget);
     OptionalLong most =
         limit.map(given -> OptionalLong.of(given.rows())).orElse(OptionalLong.empty());
     BackfillOptions options =
         new BackfillOptions(
-            batch instanceof BatchSize.Auto ? automatic(lockTarget) : batch,
+            size,
             most,
             pause,
             retryFailed,
             maxErrors.rows(),
-            watch ? Optional.of(every) : Optional.empty());
+            watch ? every.map(Interval::time).or(() -> EVERY) : Optional.empty());
     long started = System.nanoTime();
     try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
       if (dryRun) {
         return preview(session, workplace, options, started);
       }
       BackfillOutcome outcome = new Backfill(workplace.operation("backfill"), options).run();
-      return report(session, outcome, millisSince(started));
+      print(session, BackfillDocument.of(outcome, millisSince(started)));
+      return end(session, outcome);
     }
   }
 
-  private static BatchSize automatic(Duration lockTarget) {
-    if (lockTarget.isZero()) {
-      throw new PetShellException(
-          PetShellException.Kind.USAGE,
-          "the write lock cannot be held for no time: --lock-target 0ms: give more than zero");
+  private static void refuseIdleOptions(boolean dryRun, boolean watch, Optional<Interval> every) {
+    if (every.isPresent() && !watch) {
+      throw Usage.error(
+          "backfill: --every is of no use without --watch: add --watch, or leave --every out");
     }
-    return new BatchSize.Auto(lockTarget);
+    if (watch && dryRun) {
+      throw Usage.error("backfill: --watch and --dry-run do not go together: give one of them");
+    }
+  }
+
+  private static BatchSize size(BatchSize batch, Optional<Interval> lockTarget) {
+    if (lockTarget.isEmpty()) {
+      return batch;
+    }
+    if (batch instanceof BatchSize.Fixed) {
+      throw Usage.error(
+          "backfill: --lock-target is of no use without --batch auto: give that, or leave it out");
+    }
+    return new BatchSize.Auto(lockTarget.get().time());
   }
 
   private static ExitCode preview(
       Session session, Workplace workplace, BackfillOptions options, long started) {
     BackfillPreview preview = BackfillPreview.of(workplace.database(), options);
-    List<Sample> samples = new ArrayList<>();
-    preview.samples().forEach((id, traits) -> samples.add(new Sample(id, traits)));
-    Document document =
-        new Document(
-            null,
-            "dry-run",
-            0,
-            0,
-            0,
-            preview.remaining(),
-            0,
-            millisSince(started),
-            preview.quarantined(),
-            preview.wouldUpdate(),
-            samples);
-    Results.print(session, document, () -> previewSections(preview));
+    print(session, BackfillDocument.of(preview, millisSince(started)));
     session.console().message("dry run, nothing was written");
     return ExitCode.DONE;
   }
 
-  private static List<Section> previewSections(BackfillPreview preview) {
-    List<Field> counts =
-        List.of(
-            Field.of("would get traits", Cell.of(preview.wouldUpdate())),
-            Field.of("without traits", Cell.of(preview.remaining())),
-            Field.of("quarantined", Cell.of(preview.quarantined())));
-    List<Field> samples = new ArrayList<>();
-    preview.samples().forEach((id, traits) -> samples.add(Field.of(id, traits)));
-    return samples.isEmpty()
-        ? List.of(new Section("", counts))
-        : List.of(new Section("", counts), new Section("The first", samples));
-  }
-
-  private static ExitCode report(Session session, BackfillOutcome outcome, long millis) {
-    RunCounts counts = outcome.counts();
-    long passedBy =
-        outcome instanceof BackfillOutcome.Completed completed ? completed.quarantined() : 0;
-    String word =
-        outcome instanceof BackfillOutcome.Completed
-            ? "completed"
-            : outcome instanceof BackfillOutcome.Interrupted ? "interrupted" : "failed";
-    Document document =
-        new Document(
-            outcome.run(),
-            word,
-            counts.changed(),
-            counts.skipped(),
-            counts.failed(),
-            outcome.remaining(),
-            counts.batches(),
-            millis,
-            passedBy,
-            0,
-            List.of());
-    Results.print(session, document, () -> List.of(section(document)));
-    return end(session, outcome);
-  }
-
-  private static Section section(Document document) {
-    List<Field> fields = new ArrayList<>();
-    fields.add(Field.of("run", document.run() + ", " + document.outcome()));
-    fields.add(Field.of("updated", Cell.of(document.updated())));
-    fields.add(Field.of("skipped", Cell.of(document.skipped())));
-    fields.add(Field.of("failed", Cell.of(document.failed())));
-    fields.add(Field.of("remaining", Cell.of(document.remaining())));
-    fields.add(Field.of("batches", Cell.of(document.batches())));
-    fields.add(Field.of("milliseconds", Cell.of(document.millis())));
-    return new Section("", fields);
+  private static void print(Session session, BackfillDocument document) {
+    Results.print(session, document, document::sections);
   }
 
   private static ExitCode end(Session session, BackfillOutcome outcome) {

@@ -47,6 +47,7 @@ public final class Commands {
             Readers.wholeNumber(1, BatchSize.MAX_ROWS)
                 .<BatchSize>map(number -> new BatchSize.Fixed(Math.toIntExact(number)))
                 .orWord("auto", new BatchSize.Auto(BatchSize.DEFAULT_LOCK_TARGET)))
+        .reader(Interval.class, Readers.duration(1).map(Interval::new))
         .reader(RowLimit.class, Readers.wholeNumber(1, Long.MAX_VALUE).map(RowLimit::new))
         .reader(ErrorLimit.class, Readers.wholeNumber(0, Long.MAX_VALUE).map(ErrorLimit::new))
         .reader(ListedRows.class, Readers.wholeNumber(1, Long.MAX_VALUE).map(ListedRows::new))

@@ -1,5 +1,6 @@
 package petshell.shell;
 
+import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 /** The readers of the usual types. */
 final class Readers {
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,30}");
+  private static final Duration LONGEST = Duration.ofHours(24);
 
   private Readers() {}
 
@@ -47,9 +49,23 @@ final class Readers {
         text -> number(text).filter(number -> number >= least && number <= most));
   }
 
-  /** Takes times such as {@code 50ms}, {@code 2s}, {@code 1m} and {@code 1h}. */
+  /** Takes times such as {@code 50ms}, {@code 2s}, {@code 1m} and {@code 1h}, up to a day. */
   static ValueReader<Duration> duration() {
-    return ValueReader.of("TIME", "a time such as 50ms, 2s or 1m", Readers::time);
+    return duration(0);
+  }
+
+  /**
+   * Takes times up to a day.
+   *
+   * @param leastMillis the shortest allowed, in milliseconds
+   */
+  static ValueReader<Duration> duration(long leastMillis) {
+    return ValueReader.of(
+        "TIME",
+        "a time from %dms to %dh, such as 50ms, 2s or 1m".formatted(leastMillis, LONGEST.toHours()),
+        text ->
+            time(text)
+                .filter(time -> time.toMillis() >= leastMillis && time.compareTo(LONGEST) <= 0));
   }
 
   /** Takes names of files and folders, whether they exist or not. */
@@ -83,9 +99,11 @@ final class Readers {
   }
 
   private static Optional<Long> number(String text) {
-    return WHOLE_NUMBER.matcher(text).matches()
-        ? Optional.of(Long.parseLong(text))
-        : Optional.empty();
+    return Optional.of(text)
+        .filter(digits -> WHOLE_NUMBER.matcher(digits).matches())
+        .map(BigInteger::new)
+        .filter(number -> number.bitLength() < Long.SIZE)
+        .map(BigInteger::longValue);
   }
 
   private static Optional<Duration> time(String text) {

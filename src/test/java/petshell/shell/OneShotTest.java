@@ -99,7 +99,7 @@ class OneShotTest {
           fill --batch many | fill: wrong value for --batch: "many": give a whole number from 1 to 100000, or auto
           fill --batch 1 --batch 2 | fill: given twice: --batch: give it once
           fill --limit 99999999999 | fill: wrong value for --limit: "99999999999": give a whole number from -2147483648 to 2147483647
-          fill --pause 5 | fill: wrong value for --pause: "5": give a time such as 50ms, 2s or 1m
+          fill --pause 5 | fill: wrong value for --pause: "5": give a time from 0ms to 24h, such as 50ms, 2s or 1m
           fill --colour Red | fill: wrong value for --colour: "Red": give one of red, dark-blue
           fill --dry-run=no | fill: --dry-run takes no value: "no": leave it out
           fill --yes=maybe | fill: --yes takes no value: "maybe": leave it out

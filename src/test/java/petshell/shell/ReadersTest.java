@@ -40,15 +40,31 @@ class ReadersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0ms, PT0S", "50ms, PT0.05S", "2s, PT2S", "1m, PT1M", "1h, PT1H"})
+  @CsvSource({"0ms, PT0S", "50ms, PT0.05S", "2s, PT2S", "1m, PT1M", "24h, PT24H"})
   void timesHaveAUnit(String text, Duration time) {
     assertEquals(Optional.of(time), Readers.duration().read(text));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"5", "ms", "-1s", "1.5s", "1 s", "1d", "99999999999s", ""})
+  @ValueSource(strings = {"5", "ms", "-1s", "1.5s", "1 s", "1d", "1441m", "99999999999s", ""})
   void timesWithoutAUnitOrBeyondReasonAreNotAllowed(String text) {
     assertEquals(Optional.empty(), Readers.duration().read(text));
+  }
+
+  @Test
+  void aTimeMayHaveToBeMoreThanNothing() {
+    assertEquals(Optional.empty(), Readers.duration(1).read("0h"));
+    assertEquals(Optional.of(Duration.ofMillis(1)), Readers.duration(1).read("1ms"));
+    assertEquals("a time from 1ms to 24h, such as 50ms, 2s or 1m", Readers.duration(1).allowed());
+  }
+
+  @Test
+  void numbersGoUpToWhatTheirLimitSays() {
+    ValueReader<Long> reader = Readers.wholeNumber(1, Long.MAX_VALUE);
+    assertEquals(Optional.of(Long.MAX_VALUE), reader.read("9223372036854775807"));
+    assertEquals(Optional.empty(), reader.read("9223372036854775808"));
+    assertEquals(Optional.empty(), reader.read("9".repeat(1000)));
+    assertEquals(Optional.of(Long.MIN_VALUE), Readers.wholeNumber().read("-9223372036854775808"));
   }
 
   @Test

@@ -1,0 +1,105 @@
+package petshell.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import petshell.job.BackfillOutcome;
+import petshell.job.BackfillPreview;
+import petshell.output.Cell;
+import petshell.output.Field;
+import petshell.output.Section;
+import petshell.store.RunCounts;
+
+/** What a backfill did, or would do, as JSON. */
+record BackfillDocument(
+    Long run,
+    String outcome,
+    long updated,
+    long skipped,
+    long failed,
+    long remaining,
+    long batches,
+    long millis,
+    long quarantined,
+    long wouldUpdate,
+    List<Sample> samples) {
+
+  /** The traits that a pet would get. */
+  record Sample(String id, String traits) {}
+
+  /** What would be done. */
+  static BackfillDocument of(BackfillPreview preview, long millis) {
+    List<Sample> samples = new ArrayList<>();
+    preview.samples().forEach((id, traits) -> samples.add(new Sample(id, traits)));
+    return new BackfillDocument(
+        null,
+        "dry-run",
+        0,
+        0,
+        0,
+        preview.remaining(),
+        0,
+        millis,
+        preview.quarantined(),
+        preview.wouldUpdate(),
+        samples);
+  }
+
+  /** What was done. */
+  static BackfillDocument of(BackfillOutcome outcome, long millis) {
+    RunCounts counts = outcome.counts();
+    long quarantined =
+        outcome instanceof BackfillOutcome.Completed completed ? completed.quarantined() : 0;
+    return new BackfillDocument(
+        outcome.run(),
+        word(outcome),
+        counts.changed(),
+        counts.skipped(),
+        counts.failed(),
+        outcome.remaining(),
+        counts.batches(),
+        millis,
+        quarantined,
+        0,
+        List.of());
+  }
+
+  private static String word(BackfillOutcome outcome) {
+    if (outcome instanceof BackfillOutcome.Completed) {
+      return "completed";
+    }
+    return outcome instanceof BackfillOutcome.Interrupted ? "interrupted" : "failed";
+  }
+
+  /** Returns it as people see it. */
+  List<Section> sections() {
+    return run == null ? previewSections() : List.of(new Section("", counts()));
+  }
+
+  private List<Section> previewSections() {
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        new Section(
+            "",
+            List.of(
+                Field.of("would get traits", Cell.of(wouldUpdate)),
+                Field.of("without traits", Cell.of(remaining)),
+                Field.of("quarantined", Cell.of(quarantined)))));
+    if (!samples.isEmpty()) {
+      sections.add(
+          new Section(
+              "The first", samples.stream().map(one -> Field.of(one.id(), one.traits())).toList()));
+    }
+    return sections;
+  }
+
+  private List<Field> counts() {
+    return List.of(
+        Field.of("run", run + ", " + outcome),
+        Field.of("updated", Cell.of(updated)),
+        Field.of("skipped", Cell.of(skipped)),
+        Field.of("failed", Cell.of(failed)),
+        Field.of("remaining", Cell.of(remaining)),
+        Field.of("batches", Cell.of(batches)),
+        Field.of("milliseconds", Cell.of(millis)));
+  }
+}
