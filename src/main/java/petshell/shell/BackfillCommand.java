@@ -10,6 +10,7 @@ import petshell.job.BackfillOptions;
 import petshell.job.BackfillOutcome;
 import petshell.job.BackfillPreview;
 import petshell.job.BatchSize;
+import petshell.output.Console;
 
 /** Gives traits to the pets that have none. */
 final class BackfillCommand {
@@ -123,29 +124,34 @@ final class BackfillCommand {
       session
           .console()
           .message(
-              "interrupted after %d pets; %d have no traits yet; go on with: %s"
+              "interrupted after %s; without traits: %d; go on with: %s"
                   .formatted(
-                      outcome.counts().changed(), outcome.remaining(), session.commandLine()));
+                      Counted.pets(outcome.counts().changed()),
+                      outcome.remaining(),
+                      session.commandLine()));
       return ExitCode.INTERRUPTED;
     }
-    BackfillOutcome.Completed completed = (BackfillOutcome.Completed) outcome;
+    return endOfCompleted(session.console(), (BackfillOutcome.Completed) outcome);
+  }
+
+  private static ExitCode endOfCompleted(Console console, BackfillOutcome.Completed completed) {
     long failed = completed.counts().failed();
     if (failed > 0) {
-      session
-          .console()
-          .error(
-              "%d pets could not be given traits: see runs %d: mend the cause, then backfill --retry-failed"
-                  .formatted(failed, completed.run()));
+      console.error(
+          "%s could not be given traits: see runs %d: mend the cause, then backfill --retry-failed"
+              .formatted(Counted.pets(failed), completed.run()));
       return ExitCode.FAILED;
     }
     if (completed.quarantined() > 0) {
-      session
-          .console()
-          .warning(
-              completed.quarantined()
-                  + " pets were passed by, since they failed before; take them up with backfill --retry-failed");
+      console.warning(
+          "passed by, because traits could not be given before: %s; backfill --retry-failed takes them up"
+              .formatted(Counted.pets(completed.quarantined())));
     }
-    session.console().message(completed.remaining() == 0 ? "next: verify" : "next: backfill");
+    if (completed.remaining() == 0) {
+      console.message("next: verify");
+    } else if (completed.remaining() > completed.quarantined()) {
+      console.message("next: backfill");
+    }
     return ExitCode.DONE;
   }
 

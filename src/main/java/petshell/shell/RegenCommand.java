@@ -122,7 +122,8 @@ final class RegenCommand {
   private static boolean confirmed(Session session, long count) {
     boolean yes =
         session.confirm(
-            "Write over the traits of %d pets? What is stored is kept for undo.".formatted(count));
+            "Write over the traits of %s? What is stored is kept for undo."
+                .formatted(Counted.pets(count)));
     if (!yes) {
       session.console().message("nothing was changed");
     }

@@ -81,8 +81,10 @@ final class RollbackCommand {
     session
         .console()
         .message(
-            "%d pets have stored traits; %d of them could not be generated again; all are saved to a file first"
-                .formatted(traits.stored(), traits.lost()));
+            traits.stored() == 0
+                ? "no pet has stored traits"
+                : "%s with stored traits; %d of them could not be generated again; all are saved to a file first"
+                    .formatted(Counted.pets(traits.stored()), traits.lost()));
   }
 
   private static void print(Session session, List<Changeset> changesets, Optional<String> saved) {

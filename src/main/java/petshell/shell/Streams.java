@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import petshell.output.ColorDepth;
 import petshell.output.Console;
+import petshell.output.SafeText;
 import petshell.output.TerminalFacts;
 
 /**
@@ -54,7 +55,7 @@ final class Streams implements Questions {
 
   @Override
   public Optional<String> ask(String question) {
-    err.print(question + " ");
+    err.print(SafeText.of(question) + " ");
     err.flush();
     try {
       return input.next();

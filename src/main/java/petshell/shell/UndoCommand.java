@@ -51,8 +51,8 @@ final class UndoCommand {
         return ExitCode.DONE;
       }
       if (!session.confirm(
-          "Put back the traits of %d pets as they were before run %d?"
-              .formatted(count, run.number()))) {
+          "Put back the traits of %s as they were before run %d?"
+              .formatted(Counted.pets(count), run.number()))) {
         session.console().message("nothing was changed");
         return ExitCode.REFUSED;
       }

@@ -75,7 +75,7 @@ final class VerifyCommand {
       if (outcome.interrupted()) {
         session
             .console()
-            .error("interrupted after " + outcome.total() + " pets: verify: run it again");
+            .error("interrupted after " + Counted.pets(outcome.total()) + ": verify: run it again");
         return ExitCode.INTERRUPTED;
       }
       long millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
