@@ -26,7 +26,8 @@ final class StatusCommand {
 
   record DatabasePart(String url, String engine, String engineVersion, boolean readOnly) {}
 
-  record SchemaPart(List<String> applied, List<String> pending, List<String> adopted) {}
+  record SchemaPart(
+      List<String> applied, List<String> pending, List<String> adopted, boolean enforced) {}
 
   record TraitsPart(
       boolean column, long total, long present, long missing, Long invalid, long quarantined) {}
@@ -70,7 +71,8 @@ final class StatusCommand {
         new SchemaPart(
             report.schema().applied().stream().map(one -> one.changeset().id()).toList(),
             report.schema().pending().stream().map(Changeset::id).toList(),
-            adopted(report)),
+            adopted(report),
+            report.schema().enforced()),
         new TraitsPart(
             report.schema().traitsColumn(),
             counts.total(),

@@ -119,6 +119,13 @@ public final class Database implements AutoCloseable {
           "there is a file already: " + file + ": name one that does not exist",
           null);
     }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new StoreException(
+          StoreException.Reason.FILE,
+          "there is no such folder: " + folder + ": make it first, or name another",
+          null);
+    }
     try {
       engine.create(file);
     } catch (SQLException e) {
