@@ -138,7 +138,7 @@ final class BackfillCommand {
     long failed = completed.counts().failed();
     if (failed > 0) {
       console.error(
-          "%s could not be given traits: see runs %d: mend the cause, then backfill --retry-failed"
+          "could not be given traits: %s: see runs %d, mend the cause, then backfill --retry-failed"
               .formatted(Counted.pets(failed), completed.run()));
       return ExitCode.FAILED;
     }

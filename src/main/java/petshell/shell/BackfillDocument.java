@@ -87,7 +87,8 @@ record BackfillDocument(
     if (!samples.isEmpty()) {
       sections.add(
           new Section(
-              "The first", samples.stream().map(one -> Field.of(one.id(), one.traits())).toList()));
+              "The first",
+              samples.stream().map(one -> Field.of(PetLabel.of(one.id()), one.traits())).toList()));
     }
     return sections;
   }

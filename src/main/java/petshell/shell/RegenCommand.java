@@ -1,39 +1,21 @@
 package petshell.shell;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
+import petshell.job.Ids;
 import petshell.job.Regenerate;
 import petshell.job.RegenerateOutcome;
 import petshell.job.Replacement;
-import petshell.output.Cell;
-import petshell.output.Field;
-import petshell.output.Section;
-import petshell.store.RunCounts;
-import petshell.trait.TraitJson;
+import petshell.output.Console;
 import petshell.trait.TraitState;
 
 /** Writes generated traits over stored ones. */
 final class RegenCommand {
   private static final int SHOWN = 10;
-
-  /** The result as JSON. */
-  record Document(
-      Long run,
-      String outcome,
-      long changed,
-      long unchanged,
-      long failed,
-      long skipped,
-      long wouldChange,
-      List<Change> changes) {}
-
-  record Change(String id, String state, String before, String after) {}
 
   @Command(
       name = "regen",
@@ -88,11 +70,9 @@ final class RegenCommand {
     List<Replacement> replacements = regenerate.preview(ids);
     if (dryRun) {
       long unchanged = ids.stream().distinct().count() - replacements.size();
-      RunCounts counts = new RunCounts(0, unchanged, 0, 0, 0);
-      return print(
-          session, "dry-run", OptionalLong.empty(), counts, replacements.size(), replacements);
+      return preview(session, replacements.size(), unchanged, replacements);
     }
-    if (replacements.size() > 1 && !confirmed(session, replacements.size())) {
+    if (replacements.size() > 1 && !confirmed(session, replacements.size(), replacements)) {
       return ExitCode.REFUSED;
     }
     return done(session, regenerate.run(ids));
@@ -102,24 +82,29 @@ final class RegenCommand {
       Session session, Regenerate regenerate, Set<TraitState> states, boolean dryRun) {
     Regenerate.Preview preview = regenerate.preview(states, SHOWN);
     if (dryRun) {
-      return print(
-          session,
-          "dry-run",
-          OptionalLong.empty(),
-          RunCounts.NONE,
-          preview.count(),
-          preview.first());
+      return preview(session, preview.count(), 0, preview.first());
     }
     if (preview.count() == 0) {
-      return print(session, "completed", OptionalLong.empty(), RunCounts.NONE, 0, List.of());
+      print(session, RegenDocument.nothing());
+      return ExitCode.DONE;
     }
-    if (!confirmed(session, preview.count())) {
+    if (!confirmed(session, preview.count(), preview.first())) {
       return ExitCode.REFUSED;
     }
     return done(session, regenerate.run(states));
   }
 
-  private static boolean confirmed(Session session, long count) {
+  private static ExitCode preview(
+      Session session, long count, long unchanged, List<Replacement> first) {
+    print(session, RegenDocument.preview(count, unchanged, first));
+    session.console().message("dry run, nothing was written");
+    return ExitCode.DONE;
+  }
+
+  private static boolean confirmed(Session session, long count, List<Replacement> first) {
+    if (session.willAsk()) {
+      tellFirst(session.console(), count, first);
+    }
     boolean yes =
         session.confirm(
             "Write over the traits of %s? What is stored is kept for undo."
@@ -130,79 +115,38 @@ final class RegenCommand {
     return yes;
   }
 
-  private static ExitCode done(Session session, RegenerateOutcome outcome) {
-    ExitCode code =
-        print(
-            session,
-            outcome.interrupted() ? "interrupted" : "completed",
-            outcome.run(),
-            outcome.counts(),
-            0,
-            outcome.examples());
-    outcome
-        .run()
-        .ifPresent(
-            run ->
-                session
-                    .console()
-                    .message("what was stored is kept; put it back with: undo " + run));
-    if (outcome.interrupted()) {
-      session.console().message("interrupted; go on with: " + session.commandLine());
-      return ExitCode.INTERRUPTED;
+  private static void tellFirst(Console console, long count, List<Replacement> first) {
+    int shown = Math.min(SHOWN, first.size());
+    first.stream()
+        .limit(shown)
+        .forEach(one -> console.message(Ids.quoted(one.id()) + ": " + one.state().text()));
+    if (count > shown) {
+      console.message("and %d more; --dry-run shows what would change".formatted(count - shown));
     }
-    return outcome.counts().failed() > 0 ? ExitCode.FAILED : code;
   }
 
-  private static ExitCode print(
-      Session session,
-      String outcome,
-      OptionalLong run,
-      RunCounts counts,
-      long wouldChange,
-      List<Replacement> changes) {
-    Document document =
-        new Document(
-            run.isPresent() ? run.getAsLong() : null,
-            outcome,
-            counts.changed(),
-            counts.unchanged(),
-            counts.failed(),
-            counts.skipped(),
-            wouldChange,
-            changes.stream().map(RegenCommand::change).toList());
-    Results.print(session, document, () -> sections(document, changes));
+  private static ExitCode done(Session session, RegenerateOutcome outcome) {
+    print(session, RegenDocument.of(outcome));
+    Console console = session.console();
+    if (outcome.counts().changed() > 0) {
+      console.message(
+          "what was stored is kept; put it back with: undo " + outcome.run().orElseThrow());
+    }
+    if (outcome.interrupted()) {
+      console.message("interrupted; go on with: " + session.commandLine());
+      return ExitCode.INTERRUPTED;
+    }
+    long failed = outcome.counts().failed();
+    if (failed > 0) {
+      console.error(
+          "could not be regenerated: %s: mend the cause, then run it again"
+              .formatted(Counted.pets(failed)));
+      return ExitCode.FAILED;
+    }
     return ExitCode.DONE;
   }
 
-  private static Change change(Replacement one) {
-    return new Change(
-        one.id(),
-        one.state().text(),
-        one.before().text().orElse(null),
-        TraitJson.write(one.after()));
-  }
-
-  private static List<Section> sections(Document document, List<Replacement> changes) {
-    List<Section> sections = new ArrayList<>();
-    List<Field> counts = new ArrayList<>();
-    if (document.outcome().equals("dry-run")) {
-      counts.add(Field.of("would change", Cell.of(document.wouldChange())));
-    } else {
-      counts.add(Field.of("changed", Cell.of(document.changed())));
-    }
-    counts.add(Field.of("unchanged", Cell.of(document.unchanged())));
-    counts.add(Field.of("skipped", Cell.of(document.skipped())));
-    counts.add(Field.of("failed", Cell.of(document.failed())));
-    sections.add(new Section("", counts));
-    for (Replacement one : changes) {
-      sections.add(
-          new Section(
-              one.id(),
-              List.of(
-                  Field.of("was", one.state().text()),
-                  Field.of("before", one.before().text().orElse("nothing")),
-                  Field.of("after", TraitJson.write(one.after())))));
-    }
-    return sections;
+  private static void print(Session session, RegenDocument document) {
+    Results.print(session, document, document::sections);
   }
 }

@@ -153,7 +153,8 @@ final class RunsCommand {
                   .map(
                       one ->
                           Field.of(
-                              one.petId(), one.error() + " (attempts: " + one.attempts() + ")"))
+                              PetLabel.of(one.petId()),
+                              one.error() + " (attempts: " + one.attempts() + ")"))
                   .toList()));
     }
     return sections;

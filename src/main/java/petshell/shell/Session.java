@@ -101,7 +101,7 @@ final class Session implements InputReader {
     if (options.yes()) {
       return true;
     }
-    if (!console.facts().canAsk() || place.isPresent()) {
+    if (!willAsk()) {
       throw new PetShellException(
           PetShellException.Kind.REFUSED, "not done unasked: " + commandLine + ": add --yes to it");
     }
@@ -118,6 +118,11 @@ final class Session implements InputReader {
       }
     }
     return false;
+  }
+
+  /** Tells whether {@link #confirm} will ask: there is somebody who has not said yes already. */
+  boolean willAsk() {
+    return !options.yes() && console.facts().canAsk() && place.isEmpty();
   }
 
   @Override

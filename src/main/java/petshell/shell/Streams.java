@@ -58,7 +58,13 @@ final class Streams implements Questions {
     err.print(SafeText.of(question) + " ");
     err.flush();
     try {
-      return input.next();
+      Optional<String> answer = input.next();
+      if (answer.isEmpty()) {
+        // Nobody has pressed return.
+        err.print("\n");
+        err.flush();
+      }
+      return answer;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

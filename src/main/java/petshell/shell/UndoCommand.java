@@ -76,7 +76,16 @@ final class UndoCommand {
       session.console().message("interrupted; go on with: " + session.commandLine());
       return ExitCode.INTERRUPTED;
     }
-    return outcome.counts().failed() > 0 ? ExitCode.FAILED : ExitCode.DONE;
+    long failed = outcome.counts().failed();
+    if (failed > 0) {
+      session
+          .console()
+          .error(
+              "could not be put back: %s: mend the cause, then run it again"
+                  .formatted(Counted.pets(failed)));
+      return ExitCode.FAILED;
+    }
+    return ExitCode.DONE;
   }
 
   private static void print(Session session, Document document) {

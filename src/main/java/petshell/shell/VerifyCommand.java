@@ -144,6 +144,6 @@ final class VerifyCommand {
   }
 
   private static List<Field> fields(List<VerifyFinding> findings) {
-    return findings.stream().map(one -> Field.of(one.id(), one.message())).toList();
+    return findings.stream().map(one -> Field.of(PetLabel.of(one.id()), one.message())).toList();
   }
 }

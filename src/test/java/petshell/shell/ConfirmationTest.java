@@ -21,9 +21,14 @@ class ConfirmationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"n\n", "no\n", "\n", ""})
-  void everythingElseIsANo(String answer) {
+  @ValueSource(strings = {"n\n", "no\n", "\n"})
+  void noAndNothingStop(String answer) {
     assertEquals(new Result(4, "kept\n", QUESTION), onTerminal(answer));
+  }
+
+  @Test
+  void theEndOfInputIsANoOnALineOfItsOwn() {
+    assertEquals(new Result(4, "kept\n", QUESTION + "\n"), onTerminal(""));
   }
 
   @Test

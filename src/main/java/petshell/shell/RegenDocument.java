@@ -1,0 +1,86 @@
+package petshell.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import petshell.job.RegenerateOutcome;
+import petshell.job.Replacement;
+import petshell.output.Cell;
+import petshell.output.Field;
+import petshell.output.Section;
+import petshell.store.RunCounts;
+import petshell.trait.TraitJson;
+
+/** What a regeneration did, or would do, as JSON; the changes are the first ones only. */
+record RegenDocument(
+    Long run,
+    String outcome,
+    long changed,
+    long unchanged,
+    long failed,
+    long skipped,
+    long wouldChange,
+    List<Change> changes) {
+
+  /** One pet's traits as they were, and as they are or would be. */
+  record Change(String id, String state, String before, String after) {}
+
+  /** What would be done. */
+  static RegenDocument preview(long wouldChange, long unchanged, List<Replacement> first) {
+    return new RegenDocument(null, "dry-run", 0, unchanged, 0, 0, wouldChange, changes(first));
+  }
+
+  /** What was done. */
+  static RegenDocument of(RegenerateOutcome outcome) {
+    RunCounts counts = outcome.counts();
+    return new RegenDocument(
+        outcome.run().isPresent() ? outcome.run().getAsLong() : null,
+        outcome.interrupted() ? "interrupted" : "completed",
+        counts.changed(),
+        counts.unchanged(),
+        counts.failed(),
+        counts.skipped(),
+        0,
+        changes(outcome.examples()));
+  }
+
+  /** Nothing had to be done, so there was no run. */
+  static RegenDocument nothing() {
+    return new RegenDocument(null, "completed", 0, 0, 0, 0, 0, List.of());
+  }
+
+  private static List<Change> changes(List<Replacement> replacements) {
+    return replacements.stream()
+        .map(
+            one ->
+                new Change(
+                    one.id(),
+                    one.state().text(),
+                    one.before().text().orElse(null),
+                    TraitJson.write(one.after())))
+        .toList();
+  }
+
+  /** Returns it as people see it. */
+  List<Section> sections() {
+    boolean dryRun = outcome.equals("dry-run");
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        new Section(
+            "",
+            List.of(
+                Field.of(dryRun ? "would change" : "changed", Cell.of(changed + wouldChange)),
+                Field.of("unchanged", Cell.of(unchanged)),
+                Field.of("skipped", Cell.of(skipped)),
+                Field.of("failed", Cell.of(failed)))));
+    for (Change one : changes) {
+      sections.add(
+          new Section(
+              PetLabel.of(one.id()),
+              List.of(
+                  Field.of("was", one.state()),
+                  Field.of("before", one.before() == null ? "nothing" : one.before()),
+                  Field.of("after", one.after()))));
+    }
+    return sections;
+  }
+}
