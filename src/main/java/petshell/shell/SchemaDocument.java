@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import petshell.output.Format;
 import petshell.output.SafeText;
 import petshell.schema.Changeset;
 
@@ -31,15 +30,9 @@ record SchemaDocument(List<String> changesets, List<String> sql, String saved) {
 
   /** Prints a dry run: for people, the SQL as a script. */
   static void print(Session session, SchemaDocument document) {
-    if (session.options().format() != Format.TABLE) {
-      Results.print(session, document, List::of);
-      return;
-    }
-    PrintWriter out = session.console().out();
-    for (String statement : document.sql()) {
-      for (String line : statement.lines().toList()) {
-        out.print(SafeText.of(line) + "\n");
-      }
+    switch (session.options().format()) {
+      case JSON, CSV -> Results.print(session, document, List::of);
+      case TABLE, VERTICAL -> script(session.console().out(), document.sql());
     }
     session
         .console()
@@ -48,5 +41,13 @@ record SchemaDocument(List<String> changesets, List<String> sql, String saved) {
                 ? "nothing to do; this was a dry run"
                 : "dry run, nothing was written; changesets: "
                     + String.join(", ", document.changesets()));
+  }
+
+  private static void script(PrintWriter out, List<String> sql) {
+    for (String statement : sql) {
+      for (String line : statement.lines().toList()) {
+        out.print(SafeText.of(line) + "\n");
+      }
+    }
   }
 }
