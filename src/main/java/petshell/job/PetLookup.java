@@ -14,6 +14,7 @@ import petshell.store.PetName;
 /** Finds one pet, with all that belongs to it. */
 public final class PetLookup {
   private static final int CANDIDATES = 11;
+  private static final int NAMED_PETS = 1000;
 
   /** What a lookup found. */
   public sealed interface Result {}
@@ -62,6 +63,35 @@ public final class PetLookup {
     return database.read(() -> lookUp(idOrPrefix));
   }
 
+  /**
+   * Finds pets that a word begun may mean: those whose ids begin so, and among the first thousand
+   * pets, since names have no index, those whose names begin so, in whatever case.
+   *
+   * @param begun the word so far, never null
+   * @param limit how many at most, 1 or more
+   */
+  public List<PetName> suggest(String begun, int limit) {
+    Objects.requireNonNull(begun, "begun");
+    Migrations.requireWebApp(database);
+    PetDao pets = database.dao(PetDao.class);
+    return database.read(
+        () -> {
+          List<PetName> byId = pets.withPrefix(begun, end(begun), limit);
+          return byId.isEmpty() ? byName(pets, begun, limit) : byId;
+        });
+  }
+
+  private static List<PetName> byName(PetDao pets, String begun, int limit) {
+    return pets.withPrefix("", end(""), NAMED_PETS).stream()
+        .filter(pet -> pet.name().regionMatches(true, 0, begun, 0, begun.length()))
+        .limit(limit)
+        .toList();
+  }
+
+  private static String end(String prefix) {
+    return prefix + Character.toString(Character.MAX_CODE_POINT);
+  }
+
   private Result lookUp(String idOrPrefix) {
     PetDao pets = database.dao(PetDao.class);
     Optional<Pet> whole = pets.find(idOrPrefix);
@@ -71,9 +101,7 @@ public final class PetLookup {
     if (idOrPrefix.isEmpty()) {
       return new Missing();
     }
-    List<PetName> candidates =
-        pets.withPrefix(
-            idOrPrefix, idOrPrefix + Character.toString(Character.MAX_CODE_POINT), CANDIDATES);
+    List<PetName> candidates = pets.withPrefix(idOrPrefix, end(idOrPrefix), CANDIDATES);
     return switch (candidates.size()) {
       case 0 -> new Missing();
       case 1 ->

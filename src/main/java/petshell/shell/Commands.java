@@ -20,6 +20,7 @@ public final class Commands {
     readers(setup);
     setup
         .demoDatabase(new TemporaryDemo())
+        .promptText(new DatabasePrompt(setup.database()))
         .command(new StatusCommand())
         .command(new InitCommand())
         .command(new MigrateCommand())
@@ -62,7 +63,10 @@ public final class Commands {
             Readers.wholeNumber(Raster.MIN_SIZE, Raster.MAX_SIZE)
                 .map(number -> new PictureSize(Math.toIntExact(number))))
         .reader(RunNumber.class, Readers.wholeNumber(1, Long.MAX_VALUE).map(RunNumber::new))
-        .reader(PetId.class, ValueReader.of("ID", "an id", text -> Optional.of(new PetId(text))))
+        .reader(
+            PetId.class,
+            ValueReader.of("ID", "an id", text -> Optional.of(new PetId(text)))
+                .completedBy(new PetCandidates(setup.database())))
         .reader(TraitState.class, Readers.oneOf(TraitState.class, TraitState::text))
         .reader(Rarity.class, Readers.oneOf(Rarity.class, Rarity::text));
   }
