@@ -109,10 +109,10 @@ public final class Rollback {
 
   private Optional<Path> save() {
     Database database = operation.database();
-    boolean stored = SavedTraits.count(database, operation.progress()).stored() > 0;
-    return stored
+    SavedTraits.Counts counts = SavedTraits.count(database, operation.progress());
+    return counts.stored() > 0
         ? Optional.of(
-            SavedTraits.write(database, operation.clock().instant(), operation.progress()))
+            SavedTraits.write(database, operation.clock().instant(), counts, operation.progress()))
         : Optional.empty();
   }
 

@@ -5,43 +5,37 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import petshell.store.Database;
+import petshell.store.NewFile;
 import petshell.store.PetScan;
 import petshell.store.PetShellException;
+import petshell.store.RawBytes;
 import petshell.store.StoredPet;
 import petshell.store.TraitsDao;
 import petshell.trait.TraitState;
 
 /**
  * A file with all stored traits, written before they are dropped: one JSON object a line, {@code
- * {"id":"...","traits":"the text as stored","state":"exact"}}; a value that is no text stands as
- * {@code "traitsHex"}.
+ * {"id":"...","traits":"the text as stored","state":"exact","of":92}}, where {@code of} is the
+ * number of all lines. A value that is no proper text stands as {@code "idHex"} or {@code
+ * "traitsHex"}, its bytes, with {@code "idKind"} or {@code "traitsKind"}, what the engine holds it
+ * for. {@link Restore} takes it back.
  */
 public final class SavedTraits {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   /** The states whose values the generator would not give again. */
   private static final Set<TraitState> LOST =
       EnumSet.of(TraitState.DRIFTED, TraitState.OTHER_VERSION, TraitState.INVALID);
+
+  /** Stands in a text where bytes are no proper UTF-8, or where somebody has written it. */
+  private static final char REPLACEMENT = '\ufffd';
 
   private SavedTraits() {}
 
@@ -49,10 +43,11 @@ public final class SavedTraits {
    * How many traits are stored.
    *
    * @param stored pets with something stored
-   * @param lost those of them that cannot be generated again: drifted, of another version, or
+   * @param different those of them that the generator would not give again byte for byte
+   * @param lost those of them whose values it would not give again: drifted, of another version, or
    *     invalid
    */
-  public record Counts(long stored, long lost) {}
+  public record Counts(long stored, long different, long lost) {}
 
   /**
    * Counts what is stored; writes nothing.
@@ -61,7 +56,7 @@ public final class SavedTraits {
    * @param progress follows the work, never null
    */
   public static Counts count(Database database, Progress progress) {
-    return scan(database, progress, (pet, state) -> {});
+    return scan(database, progress, (traits, pet, state) -> {});
   }
 
   /**
@@ -70,65 +65,51 @@ public final class SavedTraits {
    *
    * @param database the open database, which has the traits column; never null
    * @param now the time that names the file, never null
+   * @param counts what {@link #count} gave in the same transaction, never null
    * @param progress follows the work, never null
    * @return the file, never null
    * @throws PetShellException if it cannot be written; then no file is left behind
    */
-  public static Path write(Database database, Instant now, Progress progress) {
-    Path folder =
-        Objects.requireNonNullElse(database.file().toAbsolutePath().getParent(), Path.of("/"));
-    Path file = folder.resolve("traits-before-rollback-" + TIME.format(now) + ".jsonl");
-    boolean done = false;
-    try {
-      Files.createFile(file, ownerOnly());
-      try {
-        writeTo(file, database, progress);
-        syncFolder(folder);
-        done = true;
-      } finally {
-        if (!done) {
-          Files.deleteIfExists(file);
-        }
-      }
-      return file;
+  public static Path write(Database database, Instant now, Counts counts, Progress progress) {
+    Path target = FileNames.savedTraits(database, now);
+    try (NewFile file = NewFile.at(target)) {
+      writeTo(file.draft(), database, counts, progress);
+      file.publish();
+      return file.target();
     } catch (IOException | UncheckedIOException e) {
       throw new PetShellException(
           PetShellException.Kind.FAILED,
           "the stored traits cannot be saved: "
-              + file
+              + target
               + ": nothing was dropped; make room or give rights to the folder",
           e);
     }
   }
 
-  private static void writeTo(Path file, Database database, Progress progress) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        Writer writer =
-            new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8), 1 << 16);
+  private static void writeTo(Path file, Database database, Counts counts, Progress progress)
+      throws IOException {
+    try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         JsonGenerator json = new JsonFactory().createGenerator(writer)) {
       json.setRootValueSeparator(null);
-      scan(
-          database,
-          progress,
-          (pet, state) -> {
-            line(json, pet, state);
-          });
-      json.flush();
-      writer.flush();
-      channel.force(true);
+      scan(database, progress, (traits, pet, state) -> line(json, traits, pet, state, counts));
     }
   }
 
-  private static void line(JsonGenerator json, StoredPet pet, TraitState state) {
+  private static void line(
+      JsonGenerator json, TraitsDao traits, StoredPet pet, TraitState state, Counts counts) {
     try {
       json.writeStartObject();
-      json.writeStringField("id", pet.key().id());
-      if (pet.traits().value() instanceof byte[] bytes) {
-        json.writeStringField("traitsHex", HexFormat.of().formatHex(bytes));
+      String text = pet.traits().value() instanceof String stored ? stored : null;
+      if (pet.key().text() && text != null && isProper(pet.key().id()) && isProper(text)) {
+        json.writeStringField("id", pet.key().id());
+        json.writeStringField("traits", text);
       } else {
-        json.writeStringField("traits", pet.traits().text().orElseThrow());
+        TraitsDao.RawPet raw = traits.raw(pet.key());
+        value(json, "id", raw.id());
+        value(json, "traits", raw.traits());
       }
       json.writeStringField("state", state.text());
+      json.writeNumberField("of", counts.stored());
       json.writeEndObject();
       json.writeRaw('\n');
     } catch (IOException e) {
@@ -136,9 +117,22 @@ public final class SavedTraits {
     }
   }
 
+  private static boolean isProper(String text) {
+    return text.indexOf(REPLACEMENT) < 0;
+  }
+
+  private static void value(JsonGenerator json, String name, RawBytes raw) throws IOException {
+    if (raw.text().isPresent()) {
+      json.writeStringField(name, raw.text().get());
+    } else {
+      json.writeStringField(name + "Hex", HexFormat.of().formatHex(raw.bytes()));
+      json.writeStringField(name + "Kind", raw.kind());
+    }
+  }
+
   /** Takes each pet that has something stored. */
   private interface Visitor {
-    void visit(StoredPet pet, TraitState state);
+    void visit(TraitsDao traits, StoredPet pet, TraitState state);
   }
 
   private static Counts scan(Database database, Progress progress, Visitor visitor) {
@@ -147,37 +141,22 @@ public final class SavedTraits {
           () -> {
             PetScan scan = new PetScan(database, traits);
             long stored = 0;
+            long different = 0;
             long lost = 0;
             for (List<StoredPet> chunk = scan.next(); !chunk.isEmpty(); chunk = scan.next()) {
               for (StoredPet pet : chunk) {
                 TraitState state = pet.traits().state(pet.key().id());
                 if (state != TraitState.MISSING) {
                   stored++;
+                  different += state == TraitState.EXACT ? 0 : 1;
                   lost += LOST.contains(state) ? 1 : 0;
-                  visitor.visit(pet, state);
+                  visitor.visit(traits, pet, state);
                 }
               }
               progress.rows(stored, stored, 0, chunk.size());
             }
-            return new Counts(stored, lost);
+            return new Counts(stored, different, lost);
           });
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  /** Makes the file's name last, too; some systems cannot open folders, and need not. */
-  private static void syncFolder(Path folder) throws IOException {
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
     }
   }
 }

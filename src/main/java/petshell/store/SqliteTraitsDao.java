@@ -33,6 +33,12 @@ final class SqliteTraitsDao implements TraitsDao {
       WHERE rowid >= ? ORDER BY rowid LIMIT ?
       """;
 
+  private static final String RAW =
+      """
+      SELECT CAST("id" AS BLOB), typeof("id"), CAST("traits" AS BLOB), typeof("traits")
+      FROM "Pet" WHERE rowid = ?
+      """;
+
   private static final String STORED =
       """
       SELECT "Pet"."id", "Pet"."traits" FROM "Pet" WHERE rowid = ?
@@ -107,6 +113,23 @@ final class SqliteTraitsDao implements TraitsDao {
     } catch (SQLException e) {
       throw failure(e);
     }
+  }
+
+  @Override
+  public RawPet raw(PetKey key) {
+    try (PreparedStatement statement = connection.prepareStatement(RAW)) {
+      statement.setLong(1, key.position());
+      try (ResultSet row = statement.executeQuery()) {
+        return new RawPet(raw(row, 1), raw(row, 3));
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private static RawBytes raw(ResultSet row, int column) throws SQLException {
+    byte[] bytes = row.getBytes(column);
+    return new RawBytes(bytes == null ? new byte[0] : bytes, row.getString(column + 1));
   }
 
   private static PetKey key(ResultSet rows) throws SQLException {

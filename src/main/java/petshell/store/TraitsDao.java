@@ -59,6 +59,21 @@ public interface TraitsDao extends AutoCloseable {
   List<StoredPet> scan(OptionalLong from);
 
   /**
+   * A row by its bytes.
+   *
+   * @param id the pet's id, never null
+   * @param traits what the traits column holds, of the kind {@code null} where it holds nothing
+   */
+  record RawPet(RawBytes id, RawBytes traits) {}
+
+  /**
+   * Reads a row by its bytes, for what a scan cannot give as text.
+   *
+   * @param key the row, which is there, never null
+   */
+  RawPet raw(PetKey key);
+
+  /**
    * Stores traits where there are none; must run in a write transaction.
    *
    * @param fills what to store, never null

@@ -49,7 +49,7 @@ class RollbackTest {
     Rollback.Outcome outcome;
     try (Database database = pets.open(Access.WRITE)) {
       Rollback rollback = new Rollback(Operations.on(database), new RollbackPlan.LastMigrate());
-      assertEquals(new SavedTraits.Counts(91, 2), rollback.preview().traits().orElseThrow());
+      assertEquals(new SavedTraits.Counts(91, 2, 2), rollback.preview().traits().orElseThrow());
       outcome = rollback.run();
     }
     assertEquals(

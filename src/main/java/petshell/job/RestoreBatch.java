@@ -1,0 +1,86 @@
+package petshell.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import petshell.store.Database;
+import petshell.store.QuarantineDao;
+import petshell.store.RawValue;
+import petshell.store.RestoreDao;
+import petshell.store.RunCounts;
+import petshell.store.StoredTime;
+import petshell.trait.TraitCheck;
+import petshell.trait.TraitState;
+
+/** Takes the traits of some pets back within one transaction, and counts; used once. */
+final class RestoreBatch {
+  /** What is said of a pet whose saved traits are not valid. */
+  static final String INVALID =
+      "the saved traits are not valid, so they were left out; backfill generates them";
+
+  private final Database database;
+  private final RestoreDao dao;
+  private final StoredTime now;
+  private final List<String> invalidIds = new ArrayList<>();
+  private long changed;
+  private long unchanged;
+  private long otherTraits;
+  private long different;
+  private long unknown;
+
+  RestoreBatch(Operation operation) {
+    this.database = operation.database();
+    this.dao = database.dao(RestoreDao.class);
+    this.now = StoredTime.of(operation.clock().instant());
+  }
+
+  void restore(SavedPet pet) {
+    Object id = pet.id().text().<Object>map(text -> text).orElse(pet.id().bytes());
+    List<RawValue> stored = dao.stored(id, pet.id().isText());
+    if (stored.isEmpty()) {
+      unknown++;
+    } else if (stored.get(0).value() != null) {
+      count(pet, stored.get(0));
+    } else if (!isValid(pet)) {
+      invalidIds.add(pet.shownId());
+    } else {
+      String traits = pet.traits().orElseThrow();
+      Regenerate.requireWritten(dao.fill(id, pet.id().isText(), traits, now));
+      pet.id().text().ifPresent(database.dao(QuarantineDao.class)::release);
+      changed++;
+      different += isExact(pet, traits) ? 0 : 1;
+    }
+  }
+
+  private void count(SavedPet pet, RawValue stored) {
+    if (pet.traits().filter(stored.value()::equals).isPresent()) {
+      unchanged++;
+    } else {
+      otherTraits++;
+    }
+  }
+
+  private static boolean isValid(SavedPet pet) {
+    return pet.traits().filter(text -> TraitCheck.check(text).traits().isPresent()).isPresent();
+  }
+
+  private static boolean isExact(SavedPet pet, String traits) {
+    return pet.id().text().filter(id -> TraitState.of(id, traits) == TraitState.EXACT).isPresent();
+  }
+
+  /** Returns what the journal counts. */
+  RunCounts counts() {
+    return new RunCounts(changed, unchanged, otherTraits + unknown + invalidIds.size(), 0, 1);
+  }
+
+  long different() {
+    return different;
+  }
+
+  long unknown() {
+    return unknown;
+  }
+
+  List<String> invalidIds() {
+    return invalidIds;
+  }
+}

@@ -1,0 +1,38 @@
+package petshell.job;
+
+import java.util.Objects;
+import java.util.Optional;
+import petshell.store.RunCounts;
+import petshell.store.RunOutcome;
+
+/**
+ * How the taking back of saved traits ended.
+ *
+ * @param run the run's number in the journal
+ * @param outcome completed, interrupted, or failed where too many pets were refused; never null
+ * @param counts changed: traits taken back; unchanged: stored already; skipped: other traits are
+ *     stored, the saved ones are invalid, or there is no such pet; failed: refused by the database
+ * @param different how many of those taken back are not what the generator gives
+ * @param invalid how many saved values are not valid traits; these pets are left to a backfill
+ * @param unknown how many saved pets are not there any more
+ * @param message what went wrong, if anything; never null
+ */
+public record RestoreOutcome(
+    long run,
+    RunOutcome outcome,
+    RunCounts counts,
+    long different,
+    long invalid,
+    long unknown,
+    Optional<String> message) {
+  /**
+   * Checks the parts.
+   *
+   * @throws NullPointerException if a part is null
+   */
+  public RestoreOutcome {
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(counts, "counts");
+    Objects.requireNonNull(message, "message");
+  }
+}

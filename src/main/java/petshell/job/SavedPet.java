@@ -1,0 +1,29 @@
+package petshell.job;
+
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import petshell.store.RawBytes;
+
+/**
+ * One pet of a file with saved traits.
+ *
+ * @param id the pet's id, never null
+ * @param traits the stored text; empty where the value was no proper text, and so not valid
+ */
+record SavedPet(RawBytes id, Optional<String> traits) {
+  SavedPet {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(traits, "traits");
+  }
+
+  /** Returns the id for people. */
+  String shownId() {
+    return id.text().orElseGet(() -> "x'" + HexFormat.of().formatHex(id.bytes()) + "'");
+  }
+
+  /** Returns about how much room it takes. */
+  long size() {
+    return traits.map(String::length).orElse(0) + (long) id.bytes().length;
+  }
+}

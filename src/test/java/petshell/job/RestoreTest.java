@@ -1,0 +1,262 @@
+package petshell.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import petshell.schema.RollbackPlan;
+import petshell.store.Access;
+import petshell.store.Database;
+import petshell.store.PetShellException;
+import petshell.store.RunCounts;
+import petshell.store.RunOutcome;
+import petshell.store.WebAppDatabase;
+import petshell.trait.TraitText;
+
+class RestoreTest {
+  private static final String STORED =
+      "SELECT hex(id), typeof(id), hex(traits) FROM Pet ORDER BY 1";
+  private static final String NEW_PET =
+      "INSERT INTO Pet (id, name, userId, updatedAt, traits)"
+          + " SELECT %s, 'New', id, 'now', '%s' FROM User LIMIT 1";
+
+  @TempDir Path folder;
+  private WebAppDatabase pets;
+  private RecordedProgress progress;
+
+  @BeforeEach
+  void fill() {
+    pets = WebAppDatabase.migrated(folder);
+    Operations.fill(pets);
+    progress = new RecordedProgress();
+  }
+
+  @Test
+  void whatARollbackTookComesBackByteForByte() {
+    pets.execute(
+        "UPDATE Pet SET traits = ' ' || traits WHERE rowid = 2",
+        "UPDATE Pet SET traits = json_set(traits, '$.bodyColor.h', 0.5) WHERE rowid = 3",
+        NEW_PET.formatted("x'00ff'", TraitText.of("a")),
+        NEW_PET.formatted("CAST(x'ff41' AS TEXT)", TraitText.of("b")),
+        NEW_PET.formatted("x'ff41'", TraitText.of("c")),
+        NEW_PET.formatted("''", TraitText.of("")),
+        NEW_PET.formatted("'it''s' || char(10, 0, 65533, 128512)", TraitText.of("d")),
+        NEW_PET.formatted("'large'", TraitText.of("large")),
+        "UPDATE Pet SET traits = '{\"more\":\"' || replace(hex(zeroblob(2500000)), '0', '\u00e9')"
+            + " || '\",' || substr(traits, 2) WHERE id = 'large'");
+    List<String> stored = pets.query(STORED);
+    Path file = rollBack(new SavedTraits.Counts(98, 7, 6));
+    pets.migrate();
+    RestoreOutcome outcome = restore(file);
+    assertEquals(RunOutcome.COMPLETED, outcome.outcome());
+    assertEquals(new RunCounts(98, 0, 0, 0, 1), outcome.counts());
+    assertEquals(7, outcome.different());
+    assertEquals(stored, pets.query(STORED));
+    assertEquals(List.of(), progress.lines.stream().filter(l -> l.startsWith("failed")).toList());
+  }
+
+  @Test
+  void petsThatTheFileDoesNotNameAreLeftToABackfill() {
+    Path file = rollBack(new SavedTraits.Counts(92, 0, 0));
+    pets.migrate();
+    pets.execute(
+        "INSERT INTO Pet (id, name, userId, updatedAt) SELECT 'new', 'New', id, 'now' FROM User LIMIT 1",
+        "DELETE FROM Pet WHERE rowid = 5",
+        "UPDATE Pet SET traits = '{}' WHERE rowid = 6");
+    RestoreOutcome outcome = restore(file);
+    assertEquals(new RunCounts(90, 0, 2, 0, 1), outcome.counts());
+    assertEquals(1, outcome.unknown());
+    assertEquals(List.of("new"), pets.query("SELECT id FROM Pet WHERE traits IS NULL"));
+    assertEquals(List.of("{}"), pets.query("SELECT traits FROM Pet WHERE rowid = 6"));
+    Operations.fill(pets);
+    assertEquals(
+        List.of(TraitText.of("new")), pets.query("SELECT traits FROM Pet WHERE id = 'new'"));
+  }
+
+  @Test
+  void savedTraitsThatAreNotValidAreReportedAndLeftToABackfill() {
+    pets.execute(
+        "UPDATE Pet SET traits = 'no JSON' WHERE rowid = 2",
+        "UPDATE Pet SET traits = CAST(traits AS BLOB) WHERE rowid = 3",
+        "UPDATE Pet SET traits = CAST(x'7bff7d' AS TEXT) WHERE rowid = 4");
+    List<String> ids = pets.query("SELECT id FROM Pet WHERE rowid IN (2, 3, 4) ORDER BY rowid");
+    Path file = rollBack(new SavedTraits.Counts(92, 3, 3));
+    pets.migrate();
+    RestoreOutcome outcome = restore(file);
+    assertEquals(new RunCounts(89, 0, 3, 0, 1), outcome.counts());
+    assertEquals(3, outcome.invalid());
+    assertEquals(
+        ids.stream()
+            .map(
+                id ->
+                    "failed "
+                        + id
+                        + ": the saved traits are not valid, so they were left out; backfill"
+                        + " generates them")
+            .toList(),
+        progress.lines.stream().filter(line -> line.startsWith("failed")).toList());
+    assertEquals(ids, pets.query("SELECT id FROM Pet WHERE traits IS NULL ORDER BY rowid"));
+  }
+
+  @Test
+  void aSecondRunFindsNothingToDo() {
+    Path file = rollBack(new SavedTraits.Counts(92, 0, 0));
+    pets.migrate();
+    restore(file);
+    assertEquals(new RunCounts(0, 92, 0, 0, 1), restore(file).counts());
+  }
+
+  @Test
+  void theKindOfTimesIsKeptAndOnlyTraitsAndUpdatedAtAreWritten() {
+    pets.execute("UPDATE Pet SET updatedAt = 17 WHERE rowid % 2");
+    Path file = rollBack(new SavedTraits.Counts(92, 0, 0));
+    pets.migrate();
+    String others =
+        "SELECT id, name, userId, health, createdAt, lastStatUpdate, typeof(updatedAt) FROM Pet";
+    List<String> before = pets.query(others);
+    restore(file);
+    assertEquals(before, pets.query(others));
+    assertEquals(List.of("0"), pets.query("SELECT count(*) FROM Pet WHERE updatedAt = 17"));
+  }
+
+  @Test
+  void aRowThatTheDatabaseRefusesDoesNotStopTheOthers() {
+    Path file = rollBack(new SavedTraits.Counts(92, 0, 0));
+    pets.migrate();
+    String id = pets.query("SELECT id FROM Pet WHERE rowid = 7").get(0);
+    pets.execute(
+        "CREATE TRIGGER t BEFORE UPDATE ON Pet WHEN OLD.rowid = 7"
+            + " BEGIN SELECT RAISE(ABORT, 'not this one'); END");
+    RestoreOutcome outcome = restore(file);
+    assertEquals(91, outcome.counts().changed());
+    assertEquals(1, outcome.counts().failed());
+    assertTrue(
+        progress.lines.contains("failed " + id + ": the database refused the write: not this one"),
+        progress.lines.toString());
+  }
+
+  @Test
+  void whereMostRowsAreRefusedTheRunStops() {
+    Path file = rollBack(new SavedTraits.Counts(92, 0, 0));
+    pets.migrate();
+    pets.execute(
+        "CREATE TRIGGER t BEFORE UPDATE ON Pet BEGIN SELECT RAISE(ABORT, 'none at all'); END");
+    RestoreOutcome outcome = restore(file);
+    assertEquals(RunOutcome.FAILED, outcome.outcome());
+    assertEquals(25, outcome.counts().failed());
+    assertTrue(outcome.message().orElseThrow().startsWith("25 of 25 pets failed: "));
+  }
+
+  @Test
+  void aStopIsHeededAndAnotherRunGoesOn() {
+    Path file = rollBack(new SavedTraits.Counts(92, 0, 0));
+    pets.migrate();
+    Cancellation cancellation = new Cancellation();
+    progress =
+        new RecordedProgress() {
+          @Override
+          public void rows(long done, long total, long failed, int batch) {
+            super.rows(done, total, failed, batch);
+            cancellation.request();
+          }
+        };
+    RestoreOutcome outcome = restore(file, 10, cancellation);
+    assertEquals(RunOutcome.INTERRUPTED, outcome.outcome());
+    assertEquals(10, outcome.counts().changed());
+    progress = new RecordedProgress();
+    assertEquals(new RunCounts(82, 10, 0, 0, 10), restore(file, 10, new Cancellation()).counts());
+  }
+
+  @Test
+  void aDamagedFileIsNamedWithItsLineAndNothingIsWritten() throws IOException {
+    Path file = rollBack(new SavedTraits.Counts(92, 0, 0));
+    pets.migrate();
+    List<String> lines = Files.readAllLines(file);
+    List<String> cut = new ArrayList<>(lines.subList(0, 50));
+    assertDamaged(":51: this line should follow, 92 pets were saved", join(cut));
+    cut.add(lines.get(50).substring(0, 100));
+    assertDamaged(":51: this line cannot be read", join(cut).stripTrailing());
+    List<String> odd = new ArrayList<>(lines);
+    odd.set(2, "{\"id\":1,\"traits\":\"\"} {}");
+    assertDamaged(":3: this line names no pet", join(odd));
+    odd.set(2, "garbage");
+    assertDamaged(":3: this line cannot be read", join(odd));
+    odd.set(2, "[]");
+    assertDamaged(":3: this line holds no object", join(odd));
+    odd.set(2, "{\"id\":\"1\"}");
+    assertDamaged(":3: this line holds no traits", join(odd));
+    odd.set(2, "{\"idHex\":\"1\",\"traits\":\"\"}");
+    assertDamaged(":3: this line cannot be read", join(odd));
+    assertDamaged(":1: this line is empty", "");
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, 2_000, 2_004, (byte) 0xff);
+    Files.write(file, bytes);
+    assertDamaged(": this line cannot be read", file);
+    assertEquals(List.of("0"), pets.query("SELECT count(traits) FROM Pet"));
+    assertEquals(
+        List.of("backfill", "rollback"),
+        pets.query("SELECT command FROM petshell_run ORDER BY number"));
+  }
+
+  @Test
+  void aFileThatIsNotThereOrAFolderIsAnError() {
+    Path missing = folder.resolve("missing.jsonl");
+    assertEquals(
+        "there is no such file: " + missing + ": check the path",
+        assertThrows(PetShellException.class, () -> restore(missing)).getMessage());
+    assertEquals(
+        "a folder is no file with saved traits: " + folder + ": name the file in it",
+        assertThrows(PetShellException.class, () -> restore(folder)).getMessage());
+  }
+
+  private void assertDamaged(String where, String content) throws IOException {
+    assertDamaged(where, Files.writeString(folder.resolve("damaged.jsonl"), content));
+  }
+
+  private void assertDamaged(String where, Path file) {
+    String message = assertThrows(PetShellException.class, () -> restore(file)).getMessage();
+    assertTrue(message.startsWith("the file with the saved traits is damaged: " + file), message);
+    assertTrue(message.contains(where), message);
+  }
+
+  private static String join(List<String> lines) {
+    return String.join("\n", lines) + "\n";
+  }
+
+  private Path rollBack(SavedTraits.Counts expected) {
+    try (Database database = pets.open(Access.WRITE)) {
+      Rollback rollback =
+          new Rollback(Operations.on(database, "rollback"), new RollbackPlan.LastMigrate());
+      assertEquals(expected, rollback.preview().traits().orElseThrow());
+      return rollback.run().saved().orElseThrow();
+    }
+  }
+
+  private RestoreOutcome restore(Path file) {
+    return restore(file, 100, new Cancellation());
+  }
+
+  private RestoreOutcome restore(Path file, int batch, Cancellation cancellation) {
+    BackfillOptions options =
+        new BackfillOptions(
+            batch,
+            BackfillOptions.DEFAULT.limit(),
+            BackfillOptions.DEFAULT.pause(),
+            false,
+            BackfillOptions.DEFAULT_MAX_ERRORS,
+            BackfillOptions.DEFAULT.watch());
+    try (Database database = pets.open(Access.WRITE)) {
+      return new Restore(Operations.on(database, "backfill", cancellation, progress), file, options)
+          .run();
+    }
+  }
+}
