@@ -14,6 +14,7 @@ import petshell.store.PetShellException;
 import petshell.store.StoredPet;
 import petshell.store.TraitsDao;
 import petshell.trait.TraitState;
+import petshell.trait.Violation;
 
 /**
  * Generates the traits of every pet again and compares them with what is stored. All is read from
@@ -124,7 +125,7 @@ public final class Verify {
                 + pet.traits().traits().map(traits -> traits.traitVersion()).orElseThrow();
         case INVALID ->
             pet.traits().violations().stream()
-                .map(one -> (one.path() + " " + one.message()).strip())
+                .map(Violation::sentence)
                 .collect(Collectors.joining("; "));
         case MISSING -> "nothing is stored";
       };

@@ -85,7 +85,7 @@ final class ShowPetCommand {
           new Field(
               "violations",
               pet.traits().violations().stream()
-                  .map(one -> Cell.of((one.path() + " " + one.message()).strip()))
+                  .map(one -> Cell.of(one.sentence()))
                   .toList()));
       String text = pet.traits().text().orElse("");
       fields.add(

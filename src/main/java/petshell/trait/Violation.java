@@ -24,4 +24,9 @@ public record Violation(String path, String message) {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(message, "message");
   }
+
+  /** Returns what is wrong as people read it: the path, where there is one, and the message. */
+  public String sentence() {
+    return path.equals(NOT_JSON) ? message : (path + " " + message).strip();
+  }
 }
