@@ -23,11 +23,13 @@ final class CommandHarness {
 
   private static final Map<String, String> REPLACED =
       Map.of(
-          "(milliseconds +|\"millis\": )\\d+", "$10",
+          "(milliseconds(?:\u001b\\[0m)? +|\"millis\": )\\d+", "$10",
           "on \\S+, pid \\d+", "on HOST, pid 0",
           "(\"host\": )\"[^\"]*\"", "$1\"HOST\"",
           "(\"process\": )\\d+", "$10",
-          "(SQLite |\"engineVersion\": \")3\\.\\d+\\.\\d+", "$13.0.0");
+          "(SQLite[ ,]|\"engineVersion\": \")3\\.\\d+\\.\\d+", "$13.0.0",
+          ",[^,]+,\\d+,unreleased,", ",HOST,0,unreleased,",
+          "LOCKEDBY = '[^']*'", "LOCKEDBY = 'HOST'");
 
   private final WebAppDatabase database;
   private final ShellHarness shell = new ShellHarness(Commands.all(), NOW);
@@ -109,7 +111,7 @@ final class CommandHarness {
   Map<String, String> files() {
     Map<String, String> found = new TreeMap<>();
     try (Stream<Path> files = Files.list(database.file().getParent())) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         found.put(
             file.getFileName().toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
       }
