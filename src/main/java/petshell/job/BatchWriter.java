@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import petshell.store.Database;
+import petshell.store.Fill;
 import petshell.store.PetKey;
 import petshell.store.QuarantineDao;
 import petshell.store.RunCounts;
 import petshell.store.StoredTime;
 import petshell.store.TraitsDao;
-import petshell.store.TraitsDao.Fill;
 import petshell.store.TraitsDao.Written;
 
 /**
@@ -76,7 +76,7 @@ final class BatchWriter {
     List<Fill> writable = new ArrayList<>(batch.size());
     List<Failure> failures = new ArrayList<>();
     for (Fill one : batch) {
-      if (one.key().text()) {
+      if (one.matchable()) {
         writable.add(one);
       } else {
         failures.add(new Failure(one.key(), NO_TEXT));
@@ -86,14 +86,14 @@ final class BatchWriter {
     long skipped = 0;
     List<Written> written = traits.fill(writable, StoredTime.of(operation.clock().instant()));
     for (int i = 0; i < writable.size(); i++) {
-      PetKey key = writable.get(i).key();
+      Fill one = writable.get(i);
       switch (written.get(i)) {
         case STORED -> {
           changed++;
-          release(key);
+          release(one);
         }
         case SKIPPED -> skipped++;
-        case IGNORED -> failures.add(new Failure(key, IGNORED));
+        case IGNORED -> failures.add(new Failure(one.key(), IGNORED));
       }
     }
     failures.forEach(this::note);
@@ -101,9 +101,9 @@ final class BatchWriter {
     return new Result(log.write(added), failures);
   }
 
-  private void release(PetKey key) {
+  private void release(Fill stored) {
     if (options.retryFailed()) {
-      operation.database().dao(QuarantineDao.class).release(key.id());
+      operation.database().dao(QuarantineDao.class).release(stored.key().id());
     }
   }
 

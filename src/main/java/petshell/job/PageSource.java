@@ -10,9 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import petshell.store.Database;
+import petshell.store.Fill;
 import petshell.store.PetKey;
 import petshell.store.TraitsDao;
-import petshell.store.TraitsDao.Fill;
 import petshell.store.TraitsDao.PageRequest;
 import petshell.trait.TraitText;
 
@@ -108,16 +108,8 @@ final class PageSource {
       atEnd = last == Long.MAX_VALUE;
       from = OptionalLong.of(last + 1);
       waiting += keys.size();
-      pages.add(new Page(keys.size(), generator.submit(() -> generate(keys))));
+      pages.add(new Page(keys.size(), generator.submit(() -> Fill.of(keys, TraitText::of))));
     }
-  }
-
-  private static List<Fill> generate(List<PetKey> keys) {
-    List<Fill> fills = new ArrayList<>(keys.size());
-    for (PetKey key : keys) {
-      fills.add(new Fill(key, TraitText.of(key.id())));
-    }
-    return fills;
   }
 
   private static List<Fill> await(Future<List<Fill>> fills) {

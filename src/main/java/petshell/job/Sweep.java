@@ -2,8 +2,8 @@ package petshell.job;
 
 import java.time.Duration;
 import java.util.List;
+import petshell.store.Fill;
 import petshell.store.RunCounts;
-import petshell.store.TraitsDao.Fill;
 
 /** Sweeps over the pets without traits until none is left. */
 final class Sweep {

@@ -238,15 +238,18 @@ public final class Database implements AutoCloseable {
 
   private <T> T locked(Supplier<T> work) {
     AtomicLong granted = new AtomicLong();
+    lockHeld = Duration.ZERO;
+    Runnable begin =
+        () -> {
+          engine.beginWrite(handle);
+          granted.set(System.nanoTime());
+        };
     try {
-      return transaction(
-          () -> {
-            engine.beginWrite(handle);
-            granted.set(System.nanoTime());
-          },
-          work);
+      return transaction(begin, work);
     } finally {
-      lockHeld = Duration.ofNanos(System.nanoTime() - granted.get());
+      if (granted.get() != 0) {
+        lockHeld = Duration.ofNanos(System.nanoTime() - granted.get());
+      }
     }
   }
 

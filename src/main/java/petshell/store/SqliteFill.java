@@ -1,14 +1,9 @@
 package petshell.store;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import petshell.store.TraitsDao.Fill;
 
 /**
  * Stores traits by compare-and-set, where it can many rows a statement: over a million rows, a
@@ -42,62 +37,51 @@ final class SqliteFill implements AutoCloseable {
         AND "id" = CAST(substr(?3, 1 + ?4 * (rowid - ?1), ?4) AS TEXT)
       """;
 
-  private static final int DIGITS = 3;
-  private static final int LONGEST_TEXT = 999;
-
   /** Below this, a run is not worth its statement. */
   private static final int SHORTEST_RUN = 4;
 
-  /** Bounds the memory that a run takes to some 300 kB. */
-  private static final int LONGEST_RUN = 1_000;
-
-  private final Connection connection;
   private final PreparedStatement row;
   private final PreparedStatement run;
+  private final PreparedStatement mark;
+  private final PreparedStatement unmark;
+  private final PreparedStatement takeBack;
 
   SqliteFill(Connection connection) throws SQLException {
-    this.connection = connection;
     this.row = connection.prepareStatement(ROW);
     this.run = connection.prepareStatement(RUN);
+    this.mark = connection.prepareStatement("SAVEPOINT fill");
+    this.unmark = connection.prepareStatement("RELEASE fill");
+    this.takeBack = connection.prepareStatement("ROLLBACK TO fill");
   }
 
   /** Stores all or none; returns whether it stored all. */
   boolean all(List<Fill> fills, StoredTime now) throws SQLException {
-    execute("SAVEPOINT fill");
+    mark.execute();
     boolean stored = runs(fills, now);
     if (!stored) {
-      execute("ROLLBACK TO fill");
+      takeBack.execute();
     }
-    execute("RELEASE fill");
+    unmark.execute();
     return stored;
   }
 
   private boolean runs(List<Fill> fills, StoredTime now) throws SQLException {
-    List<byte[]> ids = bytes(fills, one -> one.key().id());
     int start = 0;
     while (start < fills.size()) {
-      int end = endOfRun(fills, ids, start);
+      int end = start + 1;
+      while (end < fills.size() && fills.get(end).follows(fills.get(end - 1))) {
+        end++;
+      }
       boolean stored =
           end - start < SHORTEST_RUN
               ? singly(fills.subList(start, end), now)
-              : together(fills.subList(start, end), ids.subList(start, end), now);
+              : together(fills.get(start), fills.get(end - 1), now);
       if (!stored) {
         return false;
       }
       start = end;
     }
     return true;
-  }
-
-  private static int endOfRun(List<Fill> fills, List<byte[]> ids, int start) {
-    int end = start + 1;
-    while (end < fills.size()
-        && end - start < LONGEST_RUN
-        && fills.get(end).key().position() == fills.get(end - 1).key().position() + 1
-        && ids.get(end).length == ids.get(start).length) {
-      end++;
-    }
-    return end;
   }
 
   private boolean singly(List<Fill> fills, StoredTime now) throws SQLException {
@@ -114,68 +98,31 @@ final class SqliteFill implements AutoCloseable {
     row.setString(1, fill.traits());
     row.setLong(2, now.millis());
     row.setString(3, now.text());
-    row.setLong(4, fill.key().position());
-    row.setString(5, fill.key().id());
+    PetKey key = fill.key();
+    row.setLong(4, key.position());
+    row.setString(5, key.id());
     return row.executeUpdate() > 0;
   }
 
-  private boolean together(List<Fill> fills, List<byte[]> ids, StoredTime now) throws SQLException {
-    List<byte[]> texts = bytes(fills, Fill::traits);
-    int longest = texts.stream().mapToInt(text -> text.length).max().orElse(0);
-    if (longest > LONGEST_TEXT) {
-      return singly(fills, now);
-    }
-    run.setLong(1, fills.get(0).key().position());
-    run.setLong(2, fills.get(fills.size() - 1).key().position());
-    run.setBytes(3, idRecords(ids));
-    run.setLong(4, ids.get(0).length);
-    run.setBytes(5, textRecords(texts, DIGITS + longest));
-    run.setLong(6, (long) DIGITS + longest);
+  private boolean together(Fill first, Fill last, StoredTime now) throws SQLException {
+    FillPage page = first.page();
+    int from = first.index();
+    int to = last.index() + 1;
+    run.setLong(1, page.position(from));
+    run.setLong(2, page.position(last.index()));
+    run.setBytes(3, page.ids(from, to));
+    run.setLong(4, page.idLength(from));
+    run.setBytes(5, page.records(from, to));
+    run.setLong(6, page.width());
     run.setLong(7, now.millis());
     run.setString(8, now.text());
-    return run.executeUpdate() == fills.size();
-  }
-
-  private static List<byte[]> bytes(List<Fill> fills, Function<Fill, String> part) {
-    List<byte[]> all = new ArrayList<>(fills.size());
-    for (Fill one : fills) {
-      all.add(part.apply(one).getBytes(StandardCharsets.UTF_8));
-    }
-    return all;
-  }
-
-  private static byte[] idRecords(List<byte[]> ids) {
-    int width = ids.get(0).length;
-    byte[] records = new byte[width * ids.size()];
-    for (int i = 0; i < ids.size(); i++) {
-      System.arraycopy(ids.get(i), 0, records, i * width, width);
-    }
-    return records;
-  }
-
-  private static byte[] textRecords(List<byte[]> texts, int width) {
-    byte[] records = new byte[width * texts.size()];
-    int at = 0;
-    for (byte[] text : texts) {
-      records[at] = (byte) ('0' + text.length / 100);
-      records[at + 1] = (byte) ('0' + text.length / 10 % 10);
-      records[at + 2] = (byte) ('0' + text.length % 10);
-      System.arraycopy(text, 0, records, at + DIGITS, text.length);
-      at += width;
-    }
-    return records;
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    return run.executeUpdate() == to - from;
   }
 
   @Override
   public void close() throws SQLException {
-    try (row) {
-      run.close();
+    for (PreparedStatement one : List.of(row, run, mark, unmark, takeBack)) {
+      one.close();
     }
   }
 }

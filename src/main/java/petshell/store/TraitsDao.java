@@ -13,14 +13,6 @@ public interface TraitsDao extends AutoCloseable {
   long LONGEST_CHUNK = 1_000_000;
 
   /**
-   * One write to do.
-   *
-   * @param key the row as it was read, never null
-   * @param traits the text to store, never null
-   */
-  record Fill(PetKey key, String traits) {}
-
-  /**
    * Which rows without traits a page takes.
    *
    * @param from the lowest position, empty for the first page

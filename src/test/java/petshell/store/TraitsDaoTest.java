@@ -12,12 +12,12 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import petshell.store.TraitsDao.Fill;
 import petshell.store.TraitsDao.PageRequest;
 import petshell.store.TraitsDao.Written;
 import petshell.trait.TraitText;
@@ -133,7 +133,7 @@ class TraitsDaoTest {
         TraitsDao traits = database.traits()) {
       PageRequest all = new PageRequest(OptionalLong.empty(), 10, OptionalLong.empty());
       List<PetKey> keys = database.read(() -> traits.page(all));
-      List<Fill> fills = keys.stream().map(key -> new Fill(key, TraitText.of(key.id()))).toList();
+      List<Fill> fills = Fill.of(keys, TraitText::of);
       List<Written> written = database.write(() -> traits.fill(fills, NOW));
       assertEquals(Collections.nCopies(5, Written.STORED), written);
       assertEquals(
@@ -148,16 +148,15 @@ class TraitsDaoTest {
   void aTextThatIsNoneOfTheGeneratorsIsStoredAsItIs() {
     List<PetKey> page = page(6);
     List<String> texts =
-        List.of(
-            "", "x", "\u00e4\ud83d\udc31", "y".repeat(999), "z".repeat(1_000), "w".repeat(70_000));
-    List<Fill> fills = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      fills.add(new Fill(page.get(i), texts.get(i)));
-    }
-    write(fills.subList(0, 4));
-    write(fills.subList(4, 6));
+        List.of("", "x", "\u00e4\ud83d\udc31", "'", "y".repeat(100), "z".repeat(999));
+    Iterator<String> next = texts.iterator();
+    List<Fill> fills = Fill.of(page, id -> next.next());
+    assertEquals(texts, fills.stream().map(Fill::traits).toList());
+    assertEquals(page, fills.stream().map(Fill::key).toList());
+    write(fills);
     assertEquals(
         texts, pets.query("SELECT traits FROM Pet WHERE traits IS NOT NULL ORDER BY rowid"));
+    assertThrows(IllegalArgumentException.class, () -> Fill.of(page, id -> "y".repeat(1_000)));
   }
 
   @Test
@@ -175,7 +174,7 @@ class TraitsDaoTest {
   }
 
   private List<Written> fill(List<PetKey> keys) {
-    return write(keys.stream().map(key -> new Fill(key, TraitText.of(key.id()))).toList());
+    return write(Fill.of(keys, TraitText::of));
   }
 
   private List<Written> write(List<Fill> fills) {
