@@ -24,6 +24,7 @@ public final class Restore {
   private final Operation operation;
   private final Path file;
   private final BackfillOptions options;
+  private BatchSizer sizer;
 
   /**
    * Prepares the taking back of saved traits.
@@ -37,6 +38,7 @@ public final class Restore {
     this.operation = Objects.requireNonNull(operation, "operation");
     this.file = Objects.requireNonNull(file, "file");
     this.options = Objects.requireNonNull(options, "options");
+    this.sizer = BatchSizer.of(options.batch());
   }
 
   /**
@@ -70,7 +72,7 @@ public final class Restore {
         }
         write(batch, log, counts);
         done += batch.size();
-        operation.progress().rows(done, total, log.counts().failed(), options.batch());
+        operation.progress().rows(done, total, log.counts().failed(), sizer.rows());
         if (Backfill.tooManyErrors(log.counts(), options.maxErrors())) {
           return tooManyErrors(log);
         }
@@ -85,7 +87,7 @@ public final class Restore {
   private List<SavedPet> next(SavedTraitsReader reader) {
     List<SavedPet> batch = new ArrayList<>();
     long size = 0;
-    while (batch.size() < options.batch() && size < BATCH_SIZE) {
+    while (batch.size() < sizer.rows() && size < BATCH_SIZE) {
       Optional<SavedPet> pet = reader.next();
       if (pet.isEmpty()) {
         break;
@@ -114,6 +116,7 @@ public final class Restore {
               return log.write(restored.counts());
             });
     log.committed(sum);
+    sizer = sizer.after(batch.size(), database.lockHeld());
     counts.add(restored);
     restored.invalidIds().forEach(id -> operation.progress().failed(id, RestoreBatch.INVALID));
   }

@@ -1,5 +1,6 @@
 package petshell.shell;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,7 +11,10 @@ import petshell.job.BackfillOptions;
 import petshell.job.BackfillOutcome;
 import petshell.job.BackfillPreview;
 import petshell.job.BatchSize;
+import petshell.job.Restore;
+import petshell.job.RestoreOutcome;
 import petshell.output.Console;
+import petshell.store.RunOutcome;
 
 /** Gives traits to the pets that have none. */
 final class BackfillCommand {
@@ -52,6 +56,10 @@ final class BackfillCommand {
           boolean watch,
       @Option(longName = "every", description = "how often --watch looks (default 2s)")
           Optional<Interval> every,
+      @Option(
+              longName = "from",
+              description = "first take back the traits that a rollback saved to this file")
+          Optional<Path> from,
       @Option(longName = "retry-failed", description = "take up quarantined pets too")
           boolean retryFailed,
       @Option(
@@ -59,7 +67,7 @@ final class BackfillCommand {
               description = "stop when more pets than this fail",
               defaultValue = "100")
           ErrorLimit maxErrors) {
-    refuseIdleOptions(dryRun, watch, every);
+    refuseIdleOptions(dryRun, watch, every, from);
     BatchSize size = size(batch, lockTarget);
     OptionalLong most =
         limit.map(given -> OptionalLong.of(given.rows())).orElse(OptionalLong.empty());
@@ -76,16 +84,27 @@ final class BackfillCommand {
       if (dryRun) {
         return preview(session, workplace, options, started);
       }
+      Optional<RestoreOutcome> restored =
+          from.map(file -> new Restore(workplace.operation("backfill"), file, options).run());
+      if (restored.isPresent() && restored.get().outcome() != RunOutcome.COMPLETED) {
+        return unfinished(session, restored.get());
+      }
+      restored.ifPresent(done -> tell(session, done));
       BackfillOutcome outcome = new Backfill(workplace.operation("backfill"), options).run();
-      print(session, BackfillDocument.of(outcome, millisSince(started)));
+      BackfillDocument document = BackfillDocument.of(outcome, millisSince(started));
+      print(session, restored.map(document::after).orElse(document));
       return end(session, outcome);
     }
   }
 
-  private static void refuseIdleOptions(boolean dryRun, boolean watch, Optional<Interval> every) {
+  private static void refuseIdleOptions(
+      boolean dryRun, boolean watch, Optional<Interval> every, Optional<Path> from) {
     if (every.isPresent() && !watch) {
       throw Usage.error(
           "backfill: --every is of no use without --watch: add --watch, or leave --every out");
+    }
+    if (from.isPresent() && dryRun) {
+      throw Usage.error("backfill: --from and --dry-run do not go together: give one of them");
     }
     if (watch && dryRun) {
       throw Usage.error("backfill: --watch and --dry-run do not go together: give one of them");
@@ -101,6 +120,29 @@ final class BackfillCommand {
           "backfill: --lock-target is of no use without --batch auto: give that, or leave it out");
     }
     return new BatchSize.Auto(lockTarget.get().time());
+  }
+
+  private static void tell(Session session, RestoreOutcome restored) {
+    session
+        .console()
+        .message(
+            "run %d took back the traits of %d pets, %d of them other than the generator gives; %d saved values were invalid, %d pets are gone"
+                .formatted(
+                    restored.run(),
+                    restored.counts().changed(),
+                    restored.different(),
+                    restored.invalid(),
+                    restored.unknown()));
+  }
+
+  private static ExitCode unfinished(Session session, RestoreOutcome restored) {
+    tell(session, restored);
+    if (restored.outcome() == RunOutcome.INTERRUPTED) {
+      session.console().message("interrupted; go on with: " + session.commandLine());
+      return ExitCode.INTERRUPTED;
+    }
+    session.console().error(restored.message().orElse("the traits could not be taken back"));
+    return ExitCode.FAILED;
   }
 
   private static ExitCode preview(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import petshell.job.BackfillOutcome;
 import petshell.job.BackfillPreview;
+import petshell.job.RestoreOutcome;
 import petshell.output.Cell;
 import petshell.output.Field;
 import petshell.output.Section;
@@ -21,6 +22,7 @@ record BackfillDocument(
     long millis,
     long quarantined,
     long wouldUpdate,
+    long restored,
     List<Sample> samples) {
 
   /** The traits that a pet would get. */
@@ -41,6 +43,7 @@ record BackfillDocument(
         millis,
         preview.quarantined(),
         preview.wouldUpdate(),
+        0,
         samples);
   }
 
@@ -60,7 +63,25 @@ record BackfillDocument(
         millis,
         quarantined,
         0,
+        0,
         List.of());
+  }
+
+  /** Returns this with the pets whose traits were taken back from a file before. */
+  BackfillDocument after(RestoreOutcome before) {
+    return new BackfillDocument(
+        run,
+        outcome,
+        updated + before.counts().changed(),
+        skipped + before.counts().skipped(),
+        failed + before.counts().failed(),
+        remaining,
+        batches + before.counts().batches(),
+        millis,
+        quarantined,
+        wouldUpdate,
+        before.counts().changed(),
+        samples);
   }
 
   private static String word(BackfillOutcome outcome) {

@@ -1,5 +1,6 @@
 package petshell.shell;
 
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Consumer;
 import petshell.job.BatchSize;
@@ -29,6 +30,7 @@ public final class Commands {
         .command(new ShowPetCommand())
         .command(new ListPetsCommand())
         .command(new RegenCommand())
+        .command(new CreatePetCommand(new SecureRandom()))
         .command(new UndoCommand())
         .command(new StatsCommand())
         .command(new RunsCommand())

@@ -34,13 +34,17 @@ final class ShowPetCommand {
       @Argument(index = 0, description = "the pet's id, or a beginning that no other id has")
           PetId id) {
     try (Workplace workplace = Workplace.toLook(session)) {
-      PetLookup.Found found = FoundPet.of(new PetLookup(workplace.database()), id.text());
-      TraitState state = found.pet().traits().state(found.pet().id());
-      if (session.options().format() == Format.TABLE) {
-        TerminalArt.print(session, found.pet());
-      }
-      Results.print(session, PetDocument.of(found, state), () -> sections(found, state));
+      print(session, FoundPet.of(new PetLookup(workplace.database()), id.text()));
     }
+  }
+
+  /** Prints one pet, with its picture where a person looks. */
+  static void print(Session session, PetLookup.Found found) {
+    TraitState state = found.pet().traits().state(found.pet().id());
+    if (session.options().format() == Format.TABLE) {
+      TerminalArt.print(session, found.pet());
+    }
+    Results.print(session, PetDocument.of(found, state), () -> sections(found, state));
   }
 
   private static List<Section> sections(PetLookup.Found found, TraitState state) {
@@ -84,9 +88,7 @@ final class ShowPetCommand {
       fields.add(
           new Field(
               "violations",
-              pet.traits().violations().stream()
-                  .map(one -> Cell.of(one.sentence()))
-                  .toList()));
+              pet.traits().violations().stream().map(one -> Cell.of(one.sentence())).toList()));
       String text = pet.traits().text().orElse("");
       fields.add(
           Field.of(

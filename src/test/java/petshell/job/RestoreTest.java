@@ -248,7 +248,7 @@ class RestoreTest {
   private RestoreOutcome restore(Path file, int batch, Cancellation cancellation) {
     BackfillOptions options =
         new BackfillOptions(
-            batch,
+            new BatchSize.Fixed(batch),
             BackfillOptions.DEFAULT.limit(),
             BackfillOptions.DEFAULT.pause(),
             false,

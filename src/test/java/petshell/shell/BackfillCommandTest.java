@@ -67,8 +67,7 @@ class BackfillCommandTest {
 
   @Test
   void asCsvItIsOneRow() {
-    Result result =
-        CommandHarness.migrated(folder).run("backfill", "--format", "csv", "--quiet");
+    Result result = CommandHarness.migrated(folder).run("backfill", "--format", "csv", "--quiet");
     assertEquals(0, result.code());
     assertEquals("", result.err());
     assertTrue(
@@ -233,9 +232,7 @@ class BackfillCommandTest {
     Map<String, String> before = pets.files();
     assertEquals(
         new Result(
-            1,
-            "",
-            "error: the pets have no traits column yet: FOLDER/dev.db: run migrate first\n"),
+            1, "", "error: the pets have no traits column yet: FOLDER/dev.db: run migrate first\n"),
         pets.run("backfill"));
     assertEquals(before, pets.files());
   }

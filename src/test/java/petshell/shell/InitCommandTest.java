@@ -51,9 +51,7 @@ class InitCommandTest {
     Map<String, String> before = pets.files();
     assertEquals(
         new Result(
-            1,
-            "",
-            "error: there is a file already: FOLDER/dev.db: name one that does not exist\n"),
+            1, "", "error: there is a file already: FOLDER/dev.db: name one that does not exist\n"),
         pets.run("init", "--demo", "--yes"));
     assertEquals(before, pets.files());
     Path empty = Files.createFile(folder.resolve("empty.db"));
