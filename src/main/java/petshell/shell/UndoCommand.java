@@ -48,6 +48,7 @@ final class UndoCommand {
       long count = undo.count();
       if (dryRun) {
         print(session, new Document(null, "dry-run", run.number(), 0, 0, 0, count, List.of()));
+        session.console().message("dry run, nothing was written");
         return ExitCode.DONE;
       }
       if (!session.confirm(

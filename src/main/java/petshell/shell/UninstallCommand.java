@@ -50,6 +50,9 @@ final class UninstallCommand {
       Field field = new Field(dryRun ? "would drop" : "dropped", cells);
       Results.print(
           session, new Document(tables, dryRun), () -> List.of(new Section("", List.of(field))));
+      if (dryRun) {
+        session.console().message("dry run, nothing was written");
+      }
       return ExitCode.DONE;
     }
   }
