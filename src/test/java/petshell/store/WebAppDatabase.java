@@ -1,5 +1,8 @@
 package petshell.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -42,6 +45,25 @@ public final class WebAppDatabase {
     WebAppDatabase made = demo(folder);
     made.migrate();
     return made;
+  }
+
+  /**
+   * Copies it to another folder, with the journals beside it: what a killed process would leave.
+   * Within this process its locks are gone then, so that nobody else may be at work on it.
+   */
+  public WebAppDatabase copyTo(Path folder) {
+    WebAppDatabase copy = new WebAppDatabase(folder.resolve(file.getFileName()));
+    try {
+      for (String end : List.of("", "-journal", "-wal")) {
+        Path part = file.resolveSibling(file.getFileName() + end);
+        if (Files.exists(part)) {
+          Files.copy(part, folder.resolve(part.getFileName()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return copy;
   }
 
   /** Migrates the schema. */
