@@ -36,7 +36,12 @@ enum FaultedWork {
   private static final String HOST = "testhost";
 
   private final String command;
+
+  // Functions without state, which the checker cannot know.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Consumer<WebAppDatabase> preparation;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Consumer<Operation> job;
 
   FaultedWork(String command, Consumer<WebAppDatabase> preparation, Consumer<Operation> job) {

@@ -231,7 +231,9 @@ class ShowPetCommandTest {
         .execute("PRAGMA foreign_keys = OFF", "DELETE FROM User WHERE email LIKE 'user8@%'");
     Result result = pets.run("show-pet", "014");
     assertTrue(
-        result.out().contains("owner           8ff3e570-f589-4f19-803f-00184ddbd2c2 (no such user)\n"),
+        result
+            .out()
+            .contains("owner           8ff3e570-f589-4f19-803f-00184ddbd2c2 (no such user)\n"),
         result.out());
     assertTrue(
         pets.run("show-pet", "014", "--format", "json").out().contains("  \"owner\": null,\n"));
@@ -252,8 +254,7 @@ class ShowPetCommandTest {
 
   @Test
   void aWholeIdWinsOverTheBeginningOfAnother() {
-    pets.database()
-        .execute("UPDATE Pet SET id = '014' WHERE id LIKE '03%'");
+    pets.database().execute("UPDATE Pet SET id = '014' WHERE id LIKE '03%'");
     Result result = pets.run("show-pet", "014");
     assertTrue(result.out().startsWith("id                014\n"), result.out());
   }
