@@ -104,11 +104,8 @@ class VerifyCommandTest {
         result
             .out()
             .matches(
-                String.join(
-                    "\r\n",
-                    "total,exact,rounded,formatted,drifted,otherVersion,invalid,missing,millis,first",
-                    "3,1,0,0,0,0,1,1,\\d+,",
-                    "")),
+                "total,exact,rounded,formatted,drifted,otherVersion,invalid,missing,millis,first\r\n"
+                    + "3,1,0,0,0,0,1,1,\\d+,\r\n"),
         result.out());
   }
 
