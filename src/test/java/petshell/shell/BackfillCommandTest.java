@@ -58,6 +58,7 @@ class BackfillCommandTest {
               "millis": 0,
               "quarantined": 0,
               "wouldUpdate": 0,
+              "restored": 0,
               "samples": []
             }
             """,
@@ -75,7 +76,7 @@ class BackfillCommandTest {
             .out()
             .matches(
                 "run,outcome,updated,skipped,failed,remaining,batches,millis,quarantined,"
-                    + "wouldUpdate,samples\r\n2,completed,92,0,0,0,1,\\d+,0,0,\r\n"),
+                    + "wouldUpdate,restored,samples\r\n2,completed,92,0,0,0,1,\\d+,0,0,0,\r\n"),
         result.out());
   }
 
@@ -156,6 +157,7 @@ class BackfillCommandTest {
               "millis": 0,
               "quarantined": 0,
               "wouldUpdate": 1,
+              "restored": 0,
               "samples": [
                 {
                   "id": "035f65f0-6cb9-4645-96f5-005b144949b4",
@@ -248,8 +250,8 @@ class BackfillCommandTest {
           --watch --every 0ms | wrong value for --every: "0ms": give a time from 1ms to 24h, such as 50ms, 2s or 1m
           --pause 999999999h | wrong value for --pause: "999999999h": give a time from 0ms to 24h, such as 50ms, 2s or 1m
           --pause -1s | wrong value for --pause: "-1s": give a time from 0ms to 24h, such as 50ms, 2s or 1m
-          --batch 0 | wrong value for --batch: "0": give a whole number from 1 to 100000
-          --batch 100001 | wrong value for --batch: "100001": give a whole number from 1 to 100000
+          --batch 0 | wrong value for --batch: "0": give a whole number from 1 to 100000, or auto
+          --batch 100001 | wrong value for --batch: "100001": give a whole number from 1 to 100000, or auto
           --limit 0 | wrong value for --limit: "0": give a whole number from 1 to 9223372036854775807
           --limit 9223372036854775808 | wrong value for --limit: "9223372036854775808": give a whole number from 1 to 9223372036854775807
           --max-errors -1 | wrong value for --max-errors: "-1": give a whole number from 0 to 9223372036854775807
