@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Stands in for the program where the launcher is tested: tells how it was started. */
 final class LauncherProbe {
@@ -27,7 +28,11 @@ final class LauncherProbe {
         out.println(ProcessHandle.current().pid());
         System.in.transferTo(out);
       }
-      case "--demo" -> waitForTest();
+      case "--no-rc" -> {
+        if (List.of(words).contains("--file")) {
+          waitForTest();
+        }
+      }
       default -> {
         for (String word : words) {
           out.println("<" + word + ">");
