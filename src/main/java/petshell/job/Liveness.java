@@ -1,7 +1,9 @@
 package petshell.job;
 
 import java.util.function.LongPredicate;
+import petshell.store.Database;
 import petshell.store.Run;
+import petshell.store.RunDao;
 import petshell.store.RunOutcome;
 
 /** Tells whether the process of an unfinished run has died. Never guesses. */
@@ -9,16 +11,23 @@ public final class Liveness {
   private Liveness() {}
 
   /**
-   * Asks the operating system's locks, which die with their process.
+   * Returns a run as it stands: abandoned, where its process died before it ended. Asks the
+   * operating system's locks, which die with their process.
    *
-   * @param run a run of the journal, never null
+   * @param run a run of the journal as it was read, in a transaction that is over; never null
+   * @param database where it was read, never null
    * @param thisHost this machine's name; runs of other machines are never held for dead
    * @param alive asks the lock about a run's number, never null
-   * @return true if the run was not ended and its process lives no more
+   * @return the run, read again where it was about to end; never null
    */
-  public static boolean isDead(Run run, String thisHost, LongPredicate alive) {
-    return run.outcome() == RunOutcome.RUNNING
-        && run.start().host().equals(thisHost)
-        && !alive.test(run.number());
+  public static Run settled(Run run, Database database, String thisHost, LongPredicate alive) {
+    if (run.outcome() != RunOutcome.RUNNING
+        || !run.start().host().equals(thisHost)
+        || alive.test(run.number())) {
+      return run;
+    }
+    // An end is noted before the lock goes, so that only what is read after that is sure.
+    Run last = database.read(() -> database.dao(RunDao.class).find(run.number())).orElse(run);
+    return last.outcome() == RunOutcome.RUNNING ? last.abandoned() : last;
   }
 }

@@ -60,20 +60,22 @@ final class RunLog {
         operation.cancellation()::await);
   }
 
-  /** Returns the runs of this command whose process died, and notes that they are abandoned. */
+  /** Notes which runs' processes died, and returns the newest of them that ran this command. */
   static Optional<Run> takeOver(Operation operation, OperatorLock lock) {
     Database database = operation.database();
     RunDao runs = database.dao(RunDao.class);
     Optional<Run> newest = Optional.empty();
-    for (Run run : database.read(() -> runs.unfinished(operation.start().command()))) {
-      if (Liveness.isDead(run, operation.start().host(), lock::isAlive)) {
+    for (Run unfinished : database.read(runs::unfinished)) {
+      Run run = Liveness.settled(unfinished, database, operation.start().host(), lock::isAlive);
+      if (run.outcome() == RunOutcome.ABANDONED) {
         database.write(
             () -> {
-              runs.end(
-                  run.number(), RunOutcome.ABANDONED.text(), Optional.empty(), operation.now());
+              runs.abandon(run.number());
               return run;
             });
-        newest = newest.or(() -> Optional.of(run));
+        if (newest.isEmpty() && run.start().command().equals(operation.start().command())) {
+          newest = Optional.of(run);
+        }
       }
     }
     return newest;

@@ -4,7 +4,6 @@ import petshell.job.Liveness;
 import petshell.schema.OperatorLock;
 import petshell.store.Database;
 import petshell.store.Run;
-import petshell.store.RunOutcome;
 
 /** One run of the journal as JSON. */
 record RunDocument(
@@ -28,7 +27,14 @@ record RunDocument(
     Long undoes,
     String message) {
 
-  static RunDocument of(Run run, Database database) {
+  /** Describes a run as it stands now; call where no transaction is open. */
+  static RunDocument of(Run read, Database database) {
+    Run run =
+        Liveness.settled(
+            read,
+            database,
+            Operator.host(),
+            number -> OperatorLock.isAlive(database.file(), number));
     return new RunDocument(
         run.number(),
         run.start().command(),
@@ -41,7 +47,7 @@ record RunDocument(
         run.startedAt().toString(),
         run.heartbeatAt().toString(),
         run.endedAt().map(Object::toString).orElse(null),
-        outcome(run, database).text(),
+        run.outcome().text(),
         run.counts().changed(),
         run.counts().unchanged(),
         run.counts().skipped(),
@@ -49,14 +55,6 @@ record RunDocument(
         run.counts().batches(),
         run.undoes().isPresent() ? run.undoes().getAsLong() : null,
         run.message().orElse(null));
-  }
-
-  /** Returns how a run stands: abandoned, where its process died before it ended. */
-  static RunOutcome outcome(Run run, Database database) {
-    boolean dead =
-        Liveness.isDead(
-            run, Operator.host(), number -> OperatorLock.isAlive(database.file(), number));
-    return dead ? RunOutcome.ABANDONED : run.outcome();
   }
 
   /** Returns one line for people. */

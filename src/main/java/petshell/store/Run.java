@@ -27,4 +27,19 @@ public record Run(
     RunOutcome outcome,
     @Nested RunCounts counts,
     OptionalLong undoes,
-    Optional<String> message) {}
+    Optional<String> message) {
+
+  /** Returns this run as one whose process died. */
+  public Run abandoned() {
+    return new Run(
+        number,
+        start,
+        startedAt,
+        heartbeatAt,
+        endedAt,
+        RunOutcome.ABANDONED,
+        counts,
+        undoes,
+        message);
+  }
+}

@@ -78,13 +78,18 @@ public interface RunDao {
       """)
   Optional<Run> find(long number);
 
-  /**
-   * Returns the last run of a command that is marked as running, whether its process lives or not.
-   */
+  /** Returns the runs that are marked as running, whether they live or not; the newest first. */
   @SqlQuery(
       """
-      SELECT * FROM "petshell_run"
-      WHERE "outcome" = 'running' AND "command" = :command ORDER BY "number" DESC
+      SELECT * FROM "petshell_run" WHERE "outcome" = 'running' ORDER BY "number" DESC
       """)
-  List<Run> unfinished(String command);
+  List<Run> unfinished();
+
+  /** Notes that a run's process died, where the run has not ended; its last heartbeat stays. */
+  @SqlUpdate(
+      """
+      UPDATE "petshell_run" SET "outcome" = 'abandoned'
+      WHERE "number" = :number AND "outcome" = 'running'
+      """)
+  void abandon(long number);
 }
