@@ -25,7 +25,8 @@ public final class Undo {
    * How an undo ended.
    *
    * @param run its own number
-   * @param counts changed: put back; skipped: changed by somebody else or deleted since, and left
+   * @param counts changed: put back; unchanged: as before the run already; skipped: changed by
+   *     somebody else or deleted since, and left
    * @param left the first ids of those that were left
    * @param interrupted whether the user or the system stopped it
    */
@@ -130,15 +131,17 @@ public final class Undo {
         database.write(
             () -> {
               StoredTime now = StoredTime.of(operation.clock().instant());
+              long changed = 0;
               for (RawValue petId : page) {
-                if (replaced.keepForUndo(log.number(), undone, petId.value()) == 0) {
-                  leftHere.add(String.valueOf(petId.value()));
-                } else {
+                if (replaced.keepForUndo(log.number(), undone, petId.value()) > 0) {
                   Regenerate.requireWritten(replaced.putBack(undone, petId.value(), now));
+                  changed++;
+                } else if (!replaced.isAsBefore(undone, petId.value())) {
+                  leftHere.add(String.valueOf(petId.value()));
                 }
               }
-              int changed = page.size() - leftHere.size();
-              return log.write(new RunCounts(changed, 0, leftHere.size(), 0, 1));
+              long unchanged = page.size() - changed - leftHere.size();
+              return log.write(new RunCounts(changed, unchanged, leftHere.size(), 0, 1));
             });
     log.committed(sum);
     leftHere.stream().limit(LISTED - left.size()).forEach(left::add);

@@ -21,7 +21,8 @@ final class UndoCommand {
       long left,
       long failed,
       long wouldChange,
-      List<String> firstLeft) {}
+      List<String> firstLeft,
+      long unchanged) {}
 
   @Command(
       name = "undo",
@@ -47,7 +48,7 @@ final class UndoCommand {
       Undo undo = new Undo(workplace.operation("undo"), run.number());
       long count = undo.count();
       if (dryRun) {
-        print(session, new Document(null, "dry-run", run.number(), 0, 0, 0, count, List.of()));
+        print(session, new Document(null, "dry-run", run.number(), 0, 0, 0, count, List.of(), 0));
         session.console().message("dry run, nothing was written");
         return ExitCode.DONE;
       }
@@ -72,7 +73,8 @@ final class UndoCommand {
             outcome.counts().skipped(),
             outcome.counts().failed(),
             0,
-            outcome.left()));
+            outcome.left(),
+            outcome.counts().unchanged()));
     if (outcome.interrupted()) {
       session.console().message("interrupted; go on with: " + session.commandLine());
       return ExitCode.INTERRUPTED;
@@ -101,6 +103,7 @@ final class UndoCommand {
     }
     fields.add(Field.of("run", Cell.of(document.run())));
     fields.add(Field.of("put back", Cell.of(document.changed())));
+    fields.add(Field.of("as before already", Cell.of(document.unchanged())));
     fields.add(Field.of("left, since changed meanwhile", Cell.of(document.left())));
     fields.add(Field.of("failed", Cell.of(document.failed())));
     if (!document.firstLeft().isEmpty()) {

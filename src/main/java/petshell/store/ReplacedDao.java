@@ -65,6 +65,15 @@ public interface ReplacedDao {
       """)
   int keepForUndo(long run, long undone, Object petId);
 
+  /** Tells whether a pet has what it had before a run, so that there is nothing to put back. */
+  @SqlQuery(
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM "petshell_replaced" AS r JOIN "Pet" AS p ON p."id" = r."petId"
+        WHERE r."run" = :undone AND r."petId" = :petId AND p."traits" IS r."before")
+      """)
+  boolean isAsBefore(long undone, Object petId);
+
   /** Puts back what a run replaced; call after {@link #keepForUndo} has returned 1. */
   @SqlUpdate(
       """

@@ -87,6 +87,19 @@ class RegenerateTest {
   }
 
   @Test
+  void undoGoesOnWhereAnotherUndoStopped() {
+    pets.execute(
+        "UPDATE Pet SET traits = 'a' WHERE id IN ('" + ids.get(0) + "', '" + ids.get(1) + "')");
+    long run = regenerate(ids.get(0), ids.get(1)).run().getAsLong();
+    pets.execute("UPDATE Pet SET traits = 'a' WHERE id = '" + ids.get(0) + "'");
+    Undo.Outcome undone = undo(run);
+    assertEquals(1, undone.counts().changed());
+    assertEquals(1, undone.counts().unchanged());
+    assertEquals(0, undone.counts().skipped());
+    assertEquals(List.of(), undone.left());
+  }
+
+  @Test
   void anUnknownIdStopsBeforeAnythingIsWritten() {
     pets.execute("UPDATE Pet SET traits = 'a' WHERE id = '" + ids.get(0) + "'");
     PetShellException thrown =

@@ -35,6 +35,7 @@ class UndoCommandTest {
             """
             run                            4
             put back                       2
+            as before already              0
             left, since changed meanwhile  0
             failed                         0
             """,
@@ -62,7 +63,8 @@ class UndoCommandTest {
               "wouldChange": 0,
               "firstLeft": [
                 "014a8af7-6a8a-460a-8276-00ed12bdee19"
-              ]
+              ],
+              "unchanged": 0
             }
             """,
             ""),
@@ -74,10 +76,10 @@ class UndoCommandTest {
             """
             run                            5
             put back                       0
-            left, since changed meanwhile  2
+            as before already              1
+            left, since changed meanwhile  1
             failed                         0
             first left                     014a8af7-6a8a-460a-8276-00ed12bdee19
-                                           035f65f0-6cb9-4645-96f5-005b144949b4
             """,
             ""),
         pets.run("undo", "3", "--yes"));
@@ -92,8 +94,8 @@ class UndoCommandTest {
     assertEquals(
         new Result(
             0,
-            "run,outcome,undone,changed,left,failed,wouldChange,firstLeft\r\n"
-                + ",dry-run,3,0,0,0,2,\r\n",
+            "run,outcome,undone,changed,left,failed,wouldChange,firstLeft,unchanged\r\n"
+                + ",dry-run,3,0,0,0,2,,0\r\n",
             ""),
         pets.run("undo", "3", "--dry-run", "--format", "csv", "--quiet"));
     assertEquals(before, pets.files());
