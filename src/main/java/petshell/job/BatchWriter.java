@@ -17,9 +17,10 @@ import petshell.store.TraitsDao.Written;
  * refuses is quarantined and does not stop the others.
  */
 final class BatchWriter {
-  private static final String NO_TEXT = "the id is not stored as text";
-  private static final String IGNORED =
-      "the database ignored the write: a trigger holds it back, or the id is no proper UTF-8 text";
+  /** What is said of a pet that cannot be named to the database. */
+  static final String NO_TEXT = "the id is not stored as proper text";
+
+  private static final String IGNORED = "the database ignored the write: a trigger holds it back";
 
   /** One row that failed. */
   private record Failure(PetKey key, String error) {}

@@ -20,7 +20,7 @@ final class ListedReplacements implements ReplacementSource {
     }
     List<Replacement> some = all.subList(done, Math.min(all.size(), done + batch));
     done += some.size();
-    return new Batch(some, 0);
+    return new Batch(some, 0, List.of());
   }
 
   @Override

@@ -15,6 +15,7 @@ import petshell.store.ReplacedDao;
 import petshell.store.RunCounts;
 import petshell.store.StoreException;
 import petshell.store.StoredTime;
+import petshell.store.StoredTraits;
 import petshell.store.TraitsDao;
 import petshell.trait.TraitGenerator;
 import petshell.trait.TraitState;
@@ -180,6 +181,7 @@ public final class Regenerate {
         return BatchRun.End.INTERRUPTED;
       }
       notYetCounted += batch.unchanged();
+      failUnmatched(batch.unmatched(), log);
       if (!batch.replacements().isEmpty()) {
         TogetherOrAlone.write(
             batch.replacements(),
@@ -191,6 +193,13 @@ public final class Regenerate {
     }
     log.add(new RunCounts(0, notYetCounted, 0, 0, 0));
     return BatchRun.End.COMPLETED;
+  }
+
+  private void failUnmatched(List<String> ids, RunLog log) {
+    if (!ids.isEmpty()) {
+      log.add(new RunCounts(0, 0, 0, ids.size(), 0));
+      ids.forEach(id -> operation.progress().failed(id, BatchWriter.NO_TEXT));
+    }
   }
 
   private void fail(Replacement one, StoreException refusal, RunLog log) {
@@ -232,17 +241,12 @@ public final class Regenerate {
 
   private boolean replace(Replacement one, long run, StoredTime now) {
     Database database = operation.database();
-    Object before = one.before().value();
+    StoredTraits before = one.before();
     if (database.dao(ReplacedDao.class).keep(run, one.id(), before, one.after()) == 0) {
       return false;
     }
     int written = database.dao(PetDao.class).replaceTraits(one.id(), before, one.after(), now);
-    if (written == 0) {
-      throw new StoreException(
-          StoreException.Reason.ROW,
-          "the database ignored the write: a trigger holds it back",
-          null);
-    }
+    requireWritten(written);
     database.dao(QuarantineDao.class).release(one.id());
     return true;
   }

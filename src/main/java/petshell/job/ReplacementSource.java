@@ -9,10 +9,11 @@ interface ReplacementSource {
    *
    * @param replacements what to write
    * @param unchanged pets that were looked at and need no change
+   * @param unmatched the ids of pets that need one and cannot be named to the database
    */
-  record Batch(List<Replacement> replacements, long unchanged) {
+  record Batch(List<Replacement> replacements, long unchanged, List<String> unmatched) {
     /** Nothing is left. */
-    static final Batch END = new Batch(List.of(), -1);
+    static final Batch END = new Batch(List.of(), -1, List.of());
 
     boolean isEnd() {
       return unchanged < 0;

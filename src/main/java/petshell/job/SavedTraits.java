@@ -34,9 +34,6 @@ public final class SavedTraits {
   private static final Set<TraitState> LOST =
       EnumSet.of(TraitState.DRIFTED, TraitState.OTHER_VERSION, TraitState.INVALID);
 
-  /** Stands in a text where bytes are no proper UTF-8, or where somebody has written it. */
-  private static final char REPLACEMENT = '\ufffd';
-
   private SavedTraits() {}
 
   /**
@@ -100,7 +97,7 @@ public final class SavedTraits {
     try {
       json.writeStartObject();
       String text = pet.traits().value() instanceof String stored ? stored : null;
-      if (pet.key().text() && text != null && isProper(pet.key().id()) && isProper(text)) {
+      if (pet.key().text() && text != null) {
         json.writeStringField("id", pet.key().id());
         json.writeStringField("traits", text);
       } else {
@@ -115,10 +112,6 @@ public final class SavedTraits {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static boolean isProper(String text) {
-    return text.indexOf(REPLACEMENT) < 0;
   }
 
   private static void value(JsonGenerator json, String name, RawBytes raw) throws IOException {

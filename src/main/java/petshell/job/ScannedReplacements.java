@@ -28,6 +28,7 @@ final class ScannedReplacements implements ReplacementSource {
   @Override
   public Batch next() {
     List<Replacement> found = new ArrayList<>();
+    List<String> unmatched = new ArrayList<>();
     long unchanged = 0;
     boolean looked = false;
     while (found.size() < batch && readOn()) {
@@ -35,14 +36,16 @@ final class ScannedReplacements implements ReplacementSource {
       StoredPet pet = chunk.get(inChunk++);
       done++;
       TraitState state = pet.traits().state(pet.key().id());
-      if (states.contains(state) && pet.key().text()) {
-        String id = pet.key().id();
+      String id = pet.key().id();
+      if (!states.contains(state)) {
+        unchanged++;
+      } else if (pet.key().text()) {
         found.add(new Replacement(id, state, pet.traits(), TraitGenerator.generate(id)));
       } else {
-        unchanged++;
+        unmatched.add(id);
       }
     }
-    return looked ? new Batch(found, unchanged) : Batch.END;
+    return looked ? new Batch(found, unchanged, unmatched) : Batch.END;
   }
 
   /** Returns false where all pets were looked at. */

@@ -36,7 +36,7 @@ public final class Fill {
     return page.key(index);
   }
 
-  /** Returns whether the row's id is stored as text; other kinds cannot be matched again. */
+  /** Returns whether the row's id is stored as proper text; others cannot be matched again. */
   public boolean matchable() {
     return page.matchable(index);
   }

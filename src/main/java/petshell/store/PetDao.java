@@ -126,7 +126,7 @@ public interface PetDao {
    * Writes traits over what is stored, where that is still what was read.
    *
    * @param traits what to store, never null
-   * @param before what was read
+   * @param before what was read, never null
    * @return 1, or 0 where somebody else changed or deleted the pet
    */
   @SqlUpdate(
@@ -134,7 +134,12 @@ public interface PetDao {
       UPDATE "Pet"
       SET "traits" = :traits,
           "updatedAt" = CASE WHEN typeof("updatedAt") IN ('integer', 'real') THEN :millis ELSE :text END
-      WHERE "id" = :id AND "Pet"."traits" IS :before
+      WHERE "id" = :id AND typeof("Pet"."traits") = :before.kind
+        AND CAST("Pet"."traits" AS BLOB) IS CAST(:before.comparable AS BLOB)
       """)
-  int replaceTraits(String id, Object before, @Json PetTraits traits, @BindMethods StoredTime now);
+  int replaceTraits(
+      String id,
+      @BindMethods("before") StoredTraits before,
+      @Json PetTraits traits,
+      @BindMethods StoredTime now);
 }

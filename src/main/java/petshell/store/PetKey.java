@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param position the engine's own key of the row; never stored, since the engine may renumber rows
  * @param id the pet's id, never null, may be empty
- * @param text whether the id is stored as text; other kinds cannot be matched again
+ * @param text whether the id is stored as proper text; others cannot be matched again
  */
 public record PetKey(long position, String id, boolean text) {
   /**

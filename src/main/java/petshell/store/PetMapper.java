@@ -42,7 +42,7 @@ public final class PetMapper implements RowMapper<Pet> {
             time(row, "lastStatUpdate").orElse(""),
             time(row, "lastBredAt")),
         hasColumn(row, "traits")
-            ? new StoredTraits(row.getObject("traits"))
+            ? new StoredTraits(StoredValue.read(row, row.findColumn("traits")))
             : StoredTraits.MISSING);
   }
 

@@ -23,9 +23,11 @@ public interface ReplacedDao {
       """
       INSERT INTO "petshell_replaced" ("run", "petId", "before", "after")
       SELECT :run, p."id", p."traits", :after FROM "Pet" AS p
-      WHERE p."id" = :petId AND p."traits" IS :before
+      WHERE p."id" = :petId AND typeof(p."traits") = :before.kind
+        AND CAST(p."traits" AS BLOB) IS CAST(:before.comparable AS BLOB)
       """)
-  int keep(long run, Object petId, Object before, @Json PetTraits after);
+  int keep(
+      long run, Object petId, @BindMethods("before") StoredTraits before, @Json PetTraits after);
 
   /** Counts the values that a run replaced. */
   @SqlQuery(

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -104,7 +103,7 @@ final class SqliteTraitsDao implements TraitsDao {
       long characters = 0;
       try (ResultSet rows = scan.executeQuery()) {
         while (characters < LONGEST_CHUNK && rows.next()) {
-          StoredPet pet = new StoredPet(key(rows), new StoredTraits(rows.getObject(3)));
+          StoredPet pet = new StoredPet(key(rows), new StoredTraits(StoredValue.read(rows, 3)));
           pets.add(pet);
           characters += pet.key().id().length() + pet.traits().size();
         }
@@ -133,10 +132,10 @@ final class SqliteTraitsDao implements TraitsDao {
   }
 
   private static PetKey key(ResultSet rows) throws SQLException {
-    Object id = rows.getObject(2);
+    Object id = StoredValue.read(rows, 2);
     return id instanceof String text
         ? new PetKey(rows.getLong(1), text, true)
-        : new PetKey(rows.getLong(1), Objects.requireNonNullElse(rows.getString(2), ""), false);
+        : new PetKey(rows.getLong(1), id == null ? "" : StoredValue.shown(id), false);
   }
 
   @Override
@@ -171,7 +170,7 @@ final class SqliteTraitsDao implements TraitsDao {
       try (ResultSet rows = statement.executeQuery()) {
         // The id is compared as it was read: one that is no proper text matches no parameter.
         return rows.next() && key.id().equals(rows.getString(1))
-            ? Optional.of(new StoredTraits(rows.getObject(2)))
+            ? Optional.of(new StoredTraits(StoredValue.read(rows, 2)))
             : Optional.empty();
       }
     } catch (SQLException e) {

@@ -1,6 +1,5 @@
 package petshell.store;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import petshell.trait.PetTraits;
@@ -13,7 +12,7 @@ import petshell.trait.Violation;
  * or something that is no text at all.
  *
  * @param value the value as the driver gives it: null, a String, or of another kind, which the web
- *     app cannot read
+ *     app cannot read; {@link RawBytes} for a text that is not proper UTF-8
  */
 public record StoredTraits(Object value) {
   /** Nothing is stored. */
@@ -29,7 +28,9 @@ public record StoredTraits(Object value) {
     if (value instanceof String text) {
       return text.length();
     }
-    return value instanceof byte[] bytes ? bytes.length : Long.BYTES;
+    return value instanceof RawBytes || value instanceof byte[]
+        ? ((byte[]) comparable()).length
+        : Long.BYTES;
   }
 
   private boolean isText() {
@@ -38,9 +39,29 @@ public record StoredTraits(Object value) {
 
   /** Returns the text, empty for NULL; of other kinds what they look like as text. */
   public Optional<String> text() {
-    return value instanceof byte[] bytes
-        ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
-        : Optional.ofNullable(value).map(String::valueOf);
+    return Optional.ofNullable(value).map(StoredValue::shown);
+  }
+
+  /**
+   * Returns the value in a form that can be bound to a statement, to compare it as binary data with
+   * what is stored; null where nothing is.
+   */
+  public Object comparable() {
+    return value instanceof RawBytes raw ? raw.bytes() : value;
+  }
+
+  /** Returns what the engine holds the value for, as SQL's typeof says it. */
+  public String kind() {
+    if (value == null) {
+      return "null";
+    }
+    if (value instanceof String || value instanceof RawBytes) {
+      return RawBytes.TEXT;
+    }
+    if (value instanceof byte[]) {
+      return "blob";
+    }
+    return value instanceof Double || value instanceof Float ? "real" : "integer";
   }
 
   /** Compares with what the generator gives for the id; never throws for any stored value. */
@@ -56,8 +77,11 @@ public record StoredTraits(Object value) {
   /** Returns the rules that the stored value breaks; none where nothing is stored. */
   public List<Violation> violations() {
     if (!isText()) {
-      return List.of(
-          new Violation(Violation.NOT_JSON, "is stored as binary data or a number, not as text"));
+      String what =
+          value instanceof RawBytes
+              ? "is stored as text that is not proper UTF-8"
+              : "is stored as binary data or a number, not as text";
+      return List.of(new Violation(Violation.NOT_JSON, what));
     }
     return text().map(stored -> TraitCheck.check(stored).violations()).orElse(List.of());
   }

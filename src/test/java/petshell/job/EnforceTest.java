@@ -27,6 +27,7 @@ import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
 import petshell.store.StoreException;
 import petshell.store.StoredTime;
+import petshell.store.StoredTraits;
 import petshell.store.WebAppDatabase;
 import petshell.trait.TraitGenerator;
 import petshell.trait.TraitState;
@@ -311,12 +312,19 @@ class EnforceTest {
           database.write(
               () ->
                   dao.replaceTraits(
-                      "new", TraitText.of("other"), TraitGenerator.generate("new"), now));
+                      "new",
+                      new StoredTraits(TraitText.of("other")),
+                      TraitGenerator.generate("new"),
+                      now));
       assertEquals(1, replaced);
       StoreException refused =
           assertThrows(
               StoreException.class,
-              () -> database.write(() -> dao.replaceTraits("new", TraitText.of("new"), null, now)));
+              () ->
+                  database.write(
+                      () ->
+                          dao.replaceTraits(
+                              "new", new StoredTraits(TraitText.of("new")), null, now)));
       assertEquals(StoreException.Reason.ROW, refused.reason());
     }
     assertEquals(

@@ -134,9 +134,11 @@ class DatabaseTest {
     try (Database database = pets.open(Access.WRITE)) {
       PetDao dao = database.dao(PetDao.class);
       StoredTime now = StoredTime.of(Instant.parse("2026-02-08T09:11:11.158Z"));
-      assertEquals(1, database.write(() -> dao.replaceTraits(id, null, traits, now)));
+      assertEquals(
+          1, database.write(() -> dao.replaceTraits(id, StoredTraits.MISSING, traits, now)));
       assertEquals(traits, database.read(() -> dao.traits(id)).orElseThrow());
-      assertEquals(0, database.write(() -> dao.replaceTraits(id, null, traits, now)));
+      assertEquals(
+          0, database.write(() -> dao.replaceTraits(id, StoredTraits.MISSING, traits, now)));
     }
     assertEquals(
         List.of(TraitText.of(id) + "|2026-02-08T09:11:11.158+00:00"),
@@ -151,7 +153,8 @@ class DatabaseTest {
     try (Database database = pets.open(Access.WRITE)) {
       StoredTime now = StoredTime.of(Instant.ofEpochMilli(1_770_500_000_123L));
       PetDao dao = database.dao(PetDao.class);
-      database.write(() -> dao.replaceTraits(id, null, TraitGenerator.generate(id), now));
+      database.write(
+          () -> dao.replaceTraits(id, StoredTraits.MISSING, TraitGenerator.generate(id), now));
       assertEquals(
           "2026-02-07T21:33:20.123+00:00",
           database.read(() -> dao.find(id)).orElseThrow().times().updatedAt());
