@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import petshell.schema.Migrations;
 import petshell.store.Database;
 import petshell.store.NewFile;
 import petshell.store.PetShellException;
@@ -41,11 +42,12 @@ public final class Backup {
    *
    * @param named where to, or empty for a name with the time, beside the database; never null
    * @return the copy, never null
-   * @throws PetShellException if there is such a file, it cannot be written, the copy is damaged,
-   *     or the user stops it; then no file is left behind
+   * @throws PetShellException if this is not the web app's database, there is such a file, it
+   *     cannot be written, the copy is damaged, or the user stops it; then no file is left behind
    */
   public Copy run(Optional<Path> named) {
     Database database = operation.database();
+    Migrations.requireWebApp(database);
     Path target = named.orElseGet(() -> FileNames.backup(database, operation.clock().instant()));
     try (NewFile file = NewFile.at(target)) {
       database.copyTo(file.draft());
