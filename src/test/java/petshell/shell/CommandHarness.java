@@ -121,6 +121,11 @@ final class CommandHarness {
     }
   }
 
+  /** Returns lines as they stand in CSV. */
+  static String csv(String... lines) {
+    return String.join("\r\n", lines) + "\r\n";
+  }
+
   private String steady(String text) {
     String steady = text.replace(database.file().getParent().toString(), "FOLDER");
     for (Map.Entry<String, String> one : REPLACED.entrySet()) {

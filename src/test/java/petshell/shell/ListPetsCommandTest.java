@@ -76,11 +76,11 @@ class ListPetsCommandTest {
     assertEquals(
         new Result(
             0,
-            "id,name,state,rarity,pattern,accessory,size,expression\r\n"
-                + "014a8af7-6a8a-460a-8276-00ed12bdee19,Ziggy 88,invalid,,,,,\r\n"
-                + "035f65f0-6cb9-4645-96f5-005b144949b4,Mochi 33,missing,,,,,\r\n"
-                + "06bd8f72-7007-466b-b3e3-00b5547ec69a,Clover 67,exact,common,spotted,none,small,"
-                + "curious\r\n",
+            CommandHarness.csv(
+                "id,name,state,rarity,pattern,accessory,size,expression",
+                "014a8af7-6a8a-460a-8276-00ed12bdee19,Ziggy 88,invalid,,,,,",
+                "035f65f0-6cb9-4645-96f5-005b144949b4,Mochi 33,missing,,,,,",
+                "06bd8f72-7007-466b-b3e3-00b5547ec69a,Clover 67,exact,common,spotted,none,small,curious"),
             ""),
         three().run("list-pets", "--format", "csv"));
   }

@@ -99,13 +99,22 @@ class RegenCommandTest {
     pets.run("regen", "--all", "--yes");
     Map<String, String> before = pets.files();
     assertEquals(
-        new Result(0, "changed    0\nunchanged  1\nskipped    0\nfailed     0\n", ""),
+        new Result(
+            0,
+            """
+            changed    0
+            unchanged  1
+            skipped    0
+            failed     0
+            """,
+            ""),
         pets.run("regen", ZIGGY, ZIGGY));
     assertEquals(
         new Result(
             0,
-            "run,outcome,changed,unchanged,failed,skipped,wouldChange,changes\r\n"
-                + ",completed,0,0,0,0,0,\r\n",
+            CommandHarness.csv(
+                "run,outcome,changed,unchanged,failed,skipped,wouldChange,changes",
+                ",completed,0,0,0,0,0,"),
             ""),
         pets.run("regen", "--all", "--format", "csv"));
     assertEquals(before, pets.files());
@@ -226,7 +235,12 @@ class RegenCommandTest {
     assertEquals(
         new Result(
             1,
-            "changed    0\nunchanged  0\nskipped    0\nfailed     1\n",
+            """
+            changed    0
+            unchanged  0
+            skipped    0
+            failed     1
+            """,
             """
             warning: pet "014a8af7-6a8a-460a-8276-00ed12bdee19": the database refused the write: not this one
             error: could not be regenerated: 1 pet: mend the cause, then run it again

@@ -94,8 +94,9 @@ class UndoCommandTest {
     assertEquals(
         new Result(
             0,
-            "run,outcome,undone,changed,left,failed,wouldChange,firstLeft,unchanged\r\n"
-                + ",dry-run,3,0,0,0,2,,0\r\n",
+            CommandHarness.csv(
+                "run,outcome,undone,changed,left,failed,wouldChange,firstLeft,unchanged",
+                ",dry-run,3,0,0,0,2,,0"),
             ""),
         pets.run("undo", "3", "--dry-run", "--format", "csv", "--quiet"));
     assertEquals(before, pets.files());

@@ -104,8 +104,9 @@ class VerifyCommandTest {
         result
             .out()
             .matches(
-                "total,exact,rounded,formatted,drifted,otherVersion,invalid,missing,millis,first\r\n"
-                    + "3,1,0,0,0,0,1,1,\\d+,\r\n"),
+                CommandHarness.csv(
+                    "total,exact,rounded,formatted,drifted,otherVersion,invalid,missing,millis,first",
+                    "3,1,0,0,0,0,1,1,\\d+,")),
         result.out());
   }
 

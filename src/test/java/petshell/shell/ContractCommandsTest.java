@@ -1,0 +1,108 @@
+package petshell.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import petshell.shell.ShellHarness.Result;
+
+/** Tests enforce and relax. */
+class ContractCommandsTest {
+  private static final String QUESTION = "Let the database take pets without traits again? [y/N] ";
+
+  @TempDir Path folder;
+  private CommandHarness pets;
+
+  @BeforeEach
+  void fill() {
+    pets = CommandHarness.filled(folder);
+  }
+
+  @Test
+  void enforceTellsWhatItApplied() {
+    assertEquals(
+        new Result(0, "applied  traits-required\n         traits-checked\n", ""),
+        pets.run("enforce"));
+    assertEquals(
+        new Result(
+            0,
+            """
+            {
+              "changesets": [],
+              "sql": null,
+              "saved": null
+            }
+            """,
+            "the database enforces traits already\n"),
+        pets.run("enforce", "--format", "json"));
+    assertTrue(pets.run("status").out().contains("  enforced        yes\n"));
+    assertTrue(pets.run("status", "--format", "json").out().contains("\"enforced\": true\n"));
+  }
+
+  @Test
+  void whileAPetLacksTraitsNothingIsEnforced() {
+    pets.database().execute("UPDATE Pet SET traits = NULL WHERE id LIKE '014%'");
+    List<String> schema = pets.database().query("SELECT sql FROM sqlite_master");
+    Result result = pets.run("enforce");
+    assertEquals(3, result.code());
+    assertEquals("", result.out());
+    assertEquals(
+        "error: nothing is enforced, because 1 of 92 pets lack valid traits (1 have none, 0 have"
+            + " invalid ones): \"014a8af7-6a8a-460a-8276-00ed12bdee19\": run backfill, and regen"
+            + " --state invalid, first\n",
+        result.err());
+    assertEquals(schema, pets.database().query("SELECT sql FROM sqlite_master"));
+  }
+
+  @Test
+  void dryRunsPrintTheSqlAndWriteNothing() {
+    Map<String, String> before = pets.files();
+    Result enforce = pets.run("enforce", "--dry-run");
+    assertTrue(
+        enforce.out().contains("ALTER TABLE \"Pet\" ALTER COLUMN \"traits\" SET NOT NULL;\n"));
+    assertEquals(
+        "dry run, nothing was written; changesets: traits-required, traits-checked\n",
+        enforce.err());
+    assertEquals(
+        new Result(0, "", "nothing to do; this was a dry run\n"), pets.run("relax", "--dry-run"));
+    assertEquals(before, pets.files());
+    pets.run("enforce");
+    before = pets.files();
+    Result relax = pets.run("relax", "--dry-run");
+    assertTrue(relax.out().contains("ALTER TABLE \"Pet\" DROP CONSTRAINT \"Pet_traits_check\";\n"));
+    assertEquals(before, pets.files());
+  }
+
+  @Test
+  void relaxNeedsYesOffATerminal() {
+    pets.run("enforce");
+    Map<String, String> before = pets.files();
+    assertEquals(
+        new Result(4, "", "error: not done unasked: relax: add --yes to it\n"),
+        pets.typing("y\n").run("relax"));
+    assertEquals(before, pets.files());
+    assertEquals(
+        new Result(0, "taken back  traits-checked\n            traits-required\n", ""),
+        pets.run("relax", "--yes"));
+    assertEquals(
+        new Result(0, "taken back\n", "the database enforces nothing\n"), pets.run("relax"));
+  }
+
+  @Test
+  void relaxAsksOnATerminal() {
+    pets.run("enforce");
+    Map<String, String> before = pets.files();
+    assertEquals(
+        new Result(4, "", QUESTION + "nothing was changed\n"),
+        pets.onTerminal().typing("n\n").run("relax"));
+    assertEquals(before, pets.files());
+    assertEquals(
+        new Result(0, "taken back  traits-checked\n            traits-required\n", QUESTION),
+        pets.onTerminal().typing("y\n").run("relax"));
+  }
+}

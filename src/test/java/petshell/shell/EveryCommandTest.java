@@ -1,0 +1,241 @@
+package petshell.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import petshell.shell.ShellHarness.Result;
+
+/** What holds for all commands. */
+class EveryCommandTest {
+  @TempDir Path folder;
+
+  static Stream<String> commands() {
+    return catalog().stream().map(AnnotatedCommand::getName);
+  }
+
+  static Stream<String> examples() {
+    return catalog().stream().flatMap(command -> command.examples().stream());
+  }
+
+  private static List<AnnotatedCommand> catalog() {
+    ShellSetup setup = new ShellSetup(new DatabaseChoice(() -> Path.of("none")));
+    Commands.all().accept(setup);
+    return ShellCore.of(setup, Map.of()).catalog().commands();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void helpTellsItsOptionsAndWhatItChanges(String command) {
+    Result result = bare(command, "--help");
+    assertEquals(0, result.code());
+    assertEquals("", result.err());
+    assertTrue(result.out().startsWith(command), result.out());
+    assertTrue(result.out().contains("\nOptions\n"), result.out());
+    assertTrue(result.out().contains("\nChanges: "), result.out());
+    assertTrue(result.out().contains("\nExamples\n  " + command), result.out());
+    assertEquals(result, bare("help", command));
+    assertTrue(bare("help").out().contains("\n  " + command), command);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void anOptionThatItDoesNotHaveRunsNothing(String command) {
+    Result result = bare("--db", folder.resolve("none.db").toString(), command, "--nonsense");
+    assertEquals(2, result.code());
+    assertEquals("", result.out());
+    assertEquals(
+        "error: %s: unknown option: --nonsense: %s --help shows the options\n"
+            .formatted(command, command),
+        result.err());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void itsExamplesMakeSense(String example) throws IOException {
+    Path file = Files.writeString(folder.resolve("one.pets"), example + "\n");
+    Result result =
+        bare("--db", folder.resolve("none.db").toString(), "-f", file.toString(), "--quiet");
+    assertNotEquals(ExitCode.USAGE.code(), result.code(), result.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status",
+        "status --check",
+        "migrate --dry-run",
+        "backfill --dry-run",
+        "verify",
+        "verify --check --strict --show 100",
+        "show-pet 014",
+        "show-pet nope",
+        "list-pets --limit 100",
+        "regen --all --dry-run",
+        "undo 1 --dry-run",
+        "runs",
+        "runs 1",
+        "enforce --dry-run",
+        "relax --dry-run",
+        "rollback --dry-run",
+        "rollback --count 1 --dry-run",
+        "uninstall --dry-run",
+        "help",
+        "version"
+      })
+  void lookingLeavesEveryFileAsItWas(String call) {
+    CommandHarness pets = CommandHarness.demo(folder);
+    assertLooksOnly(pets, call);
+    pets.run("migrate");
+    pets.run("backfill", "--limit", "50");
+    assertLooksOnly(pets, call);
+  }
+
+  private static void assertLooksOnly(CommandHarness pets, String call) {
+    Map<String, String> before = pets.files();
+    int code = pets.run(call.split(" ")).code();
+    assertEquals(code, pets.run(("--read-only " + call).split(" ")).code());
+    assertEquals(before, pets.files());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "init",
+        "migrate",
+        "backfill",
+        "regen 014a8af7-6a8a-460a-8276-00ed12bdee19",
+        "regen --all --yes",
+        "undo 1 --yes",
+        "enforce",
+        "relax --yes",
+        "rollback --yes",
+        "uninstall --yes"
+      })
+  void whereOnlyReadingIsAllowedWritingIsRefused(String call) {
+    CommandHarness pets = CommandHarness.migrated(folder);
+    Map<String, String> before = pets.files();
+    assertEquals(
+        new Result(4, "", "error: this would write: " + call + ": leave --read-only out\n"),
+        pets.run(("--read-only " + call).split(" ")));
+    assertEquals(before, pets.files());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status",
+        "migrate",
+        "migrate --dry-run",
+        "backfill",
+        "verify",
+        "show-pet a",
+        "list-pets",
+        "regen a",
+        "undo 1",
+        "runs",
+        "enforce",
+        "relax",
+        "backup",
+        "draw a --out a.svg",
+        "gallery --out a.html",
+        "rollback",
+        "uninstall"
+      })
+  void whatIsNotTheWebAppsDatabaseIsAnErrorOfOneLineAndIsNotTouched(String call)
+      throws IOException {
+    Path missing = folder.resolve("missing.db");
+    Path text = Files.writeString(folder.resolve("text.db"), "this is no database\n".repeat(300));
+    Path empty = Files.createFile(folder.resolve("empty.db"));
+    for (Path file : List.of(missing, text, empty, folder, missing.resolve("dev.db"))) {
+      Result result = bare(("--db " + file + " --format json " + call).split(" "));
+      assertEquals(1, result.code(), file + ": " + result);
+      assertEquals("", result.out());
+      assertTrue(result.err().matches("error: [^\n]+: [^\n]+: [^\n]+\n"), result.err());
+      assertFalse(result.err().contains("unexpectedly"), result.err());
+    }
+    assertFalse(Files.exists(missing));
+    assertEquals(0, Files.size(empty));
+    assertEquals(6000, Files.size(text));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(2, files.count());
+    }
+  }
+
+  @Test
+  void formatYesAndQuietStandBeforeAndBehindTheCommand() {
+    CommandHarness pets = CommandHarness.filled(folder).keeping(2);
+    for (String call :
+        List.of(
+            "--format json verify",
+            "verify --format json",
+            "verify --format=json",
+            "--format json verify --show 1",
+            "verify --show 1 --format json")) {
+      assertTrue(pets.run(call.split(" ")).out().startsWith("{\n  \"total\": 2,\n"), call);
+    }
+    pets.database().execute("UPDATE Pet SET traits = NULL");
+    assertEquals(0, pets.run("--yes", "--quiet", "regen", "--all").code());
+    pets.database().execute("UPDATE Pet SET traits = NULL");
+    assertEquals("", pets.run("regen", "--quiet", "--all", "--yes").err());
+  }
+
+  @Test
+  void withoutANamedDatabaseNothingIsRun() {
+    Result nothing =
+        new Result(
+            2,
+            "",
+            "error: no database is named: give --db FILE, or set PETSHELL_DB or DATABASE_URL\n");
+    assertEquals(nothing, bare("status"));
+    assertEquals(nothing, bare("migrate"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PETSHELL_DB", "DATABASE_URL"})
+  void theDatabaseCanBeNamedByTheEnvironment(String variable) {
+    CommandHarness pets = CommandHarness.demo(folder);
+    String value = (variable.equals("DATABASE_URL") ? "file:" : "") + pets.database().file();
+    assertEquals(0, pets.with(variable, value).runBare("status").code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?.db",
+        "#.db",
+        "%20.db",
+        "a b.db",
+        "a+b.db",
+        "a&b=c.db",
+        "ä🐾.db",
+        "'\".db",
+        "-x.db"
+      })
+  void aDatabaseMayHaveAnyName(String name) throws IOException {
+    CommandHarness pets = CommandHarness.migrated(folder);
+    Path file = Files.move(pets.database().file(), folder.resolve(name));
+    Result result = bare("--db", file.toString(), "--format", "json", "status");
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().contains("\"total\": 92,"), result.out());
+    assertEquals(0, bare("--db", file.toString(), "backfill", "--quiet").code());
+    assertEquals(0, bare("--db", file.toString(), "verify", "--check").code());
+    assertEquals(0, bare("--db", file.toString(), "rollback", "--yes").code());
+  }
+
+  private static Result bare(String... words) {
+    return new ShellHarness(Commands.all(), CommandHarness.NOW).run(words);
+  }
+}

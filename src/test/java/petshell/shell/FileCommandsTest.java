@@ -1,0 +1,155 @@
+package petshell.shell;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import petshell.shell.ShellHarness.Result;
+import petshell.store.Access;
+import petshell.store.Database;
+import petshell.store.WebAppDatabase;
+
+/** Tests the commands that make files: backup, draw and gallery. */
+class FileCommandsTest {
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+
+  @TempDir Path folder;
+  @TempDir Path files;
+  private CommandHarness pets;
+
+  @BeforeEach
+  void fill() {
+    pets = CommandHarness.filled(folder);
+  }
+
+  @Test
+  void aBackupIsACopyForItsOwnerAlone() throws IOException {
+    Path copy = files.resolve("copy.db");
+    Result result = pets.run("backup", copy.toString());
+    assertEquals(
+        new Result(0, "copy   %s\nbytes  %d\n".formatted(copy, Files.size(copy)), ""), result);
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
+    try (Database database = Database.open(copy, WebAppDatabase.options(Access.READ))) {
+      assertTrue(database.hasColumn("Pet", "traits"));
+    }
+  }
+
+  @Test
+  void withoutANameTheBackupIsNamedAfterTheTime() {
+    Result result = pets.run("backup", "--format", "json");
+    assertEquals(0, result.code());
+    assertTrue(
+        result
+            .out()
+            .startsWith(
+                "{\n  \"file\": \"FOLDER/dev-backup-20260208T091111.000Z.db\",\n  \"bytes\": "),
+        result.out());
+    assertEquals(
+        new Result(
+            1,
+            "",
+            "error: there is a file already: FOLDER/dev-backup-20260208T091111.000Z.db: name one"
+                + " that does not exist\n"),
+        pets.run("backup"));
+  }
+
+  @Test
+  void aPetIsDrawnByTheEndingOfTheFile() throws IOException {
+    Path svg = files.resolve("a.svg");
+    Path png = files.resolve("a.PNG");
+    assertEquals(
+        new Result(0, "drawn  " + svg + "\n", ""),
+        pets.run("draw", "014", "--out", svg.toString()));
+    assertTrue(Files.readString(svg).startsWith("<svg "));
+    assertEquals(
+        new Result(
+            0,
+            """
+            {
+              "id": "014a8af7-6a8a-460a-8276-00ed12bdee19",
+              "file": "%s"
+            }
+            """
+                .formatted(png),
+            ""),
+        pets.run("draw", "014", "--out", png.toString(), "--size", "32", "--format", "json"));
+    byte[] bytes = Files.readAllBytes(png);
+    assertArrayEquals(PNG, new byte[] {bytes[0], bytes[1], bytes[2], bytes[3]});
+  }
+
+  @Test
+  void aGalleryHoldsAllPets() throws IOException {
+    Path page = files.resolve("pets.html");
+    assertEquals(
+        new Result(0, "page  " + page + "\npets  92\n", ""),
+        pets.run("gallery", "--out", page.toString()));
+    String html = Files.readString(page);
+    for (String id : pets.database().query("SELECT id FROM Pet")) {
+      assertTrue(html.contains(id), id);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"backup FILE.svg", "draw 014 --out FILE.svg", "gallery --out FILE.svg"})
+  void aFileThatIsThereIsNeverWrittenOver(String call) throws IOException {
+    Path file = Files.writeString(files.resolve("FILE.svg"), "mine");
+    assertEquals(
+        new Result(
+            1, "", "error: there is a file already: " + file + ": name one that does not exist\n"),
+        pets.run(call.replace("FILE.svg", file.toString()).split(" ")));
+    assertEquals("mine", Files.readString(file, StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"backup FILE.svg", "draw 014 --out FILE.svg", "gallery --out FILE.svg"})
+  void aFolderThatIsMissingIsAnErrorOfOneLine(String call) {
+    Path file = files.resolve("none/FILE.svg");
+    Result result = pets.run(call.replace("FILE.svg", file.toString()).split(" "));
+    assertEquals(1, result.code());
+    assertEquals("", result.out());
+    assertTrue(
+        result.err().matches("error: the file cannot be written: .*: check .*\n"), result.err());
+    assertFalse(Files.exists(file.getParent()));
+  }
+
+  @Test
+  void aPetThatIsNotThereLeavesNoFile() {
+    assertEquals(1, pets.run("draw", "nope", "--out", files.resolve("a.svg").toString()).code());
+    assertEquals(List.of(), List.of(files.toFile().list()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "draw 014",
+        "draw --out a.svg",
+        "draw 014 --out a.txt",
+        "draw 014 --out /",
+        "draw 014 --out a.png --size 15",
+        "draw 014 --out a.png --size 4097",
+        "gallery",
+        "gallery pets.html",
+        "backup a b"
+      })
+  void whatMakesNoSenseMakesNoFile(String call) {
+    Map<String, String> before = pets.files();
+    Result result = pets.run(call.split(" "));
+    assertEquals(2, result.code());
+    assertEquals("", result.out());
+    assertTrue(result.err().matches("error: .*\n"), result.err());
+    assertEquals(before, pets.files());
+  }
+}
