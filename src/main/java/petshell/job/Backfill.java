@@ -48,7 +48,7 @@ public final class Backfill {
     RunLog log = done.log();
     Database database = operation.database();
     PetDao pets = database.dao(PetDao.class);
-    long remaining = database.read(pets::countWithoutTraits);
+    long remaining = database.read(() -> remaining(pets, done.end()));
     return switch (done.end().outcome()) {
       case COMPLETED ->
           new BackfillOutcome.Completed(
@@ -58,6 +58,13 @@ public final class Backfill {
           new BackfillOutcome.TooManyErrors(
               log.number(), log.counts(), remaining, done.end().message().orElseThrow());
     };
+  }
+
+  /** The last sweep of a completed run has found none left but those in quarantine. */
+  private long remaining(PetDao pets, BatchRun.End end) {
+    return end.outcome() == RunOutcome.COMPLETED && options.limit().isEmpty()
+        ? pets.countQuarantined()
+        : pets.countWithoutTraits();
   }
 
   private BatchRun.End sweep(RunLog log) {

@@ -270,7 +270,7 @@ public final class Database implements AutoCloseable {
       inTransaction = true;
       T result = work.get();
       watch.reached(TransactionWatch.Point.BEFORE_COMMIT);
-      handle.execute("COMMIT");
+      engine.commit(handle);
       open = false;
       watch.reached(TransactionWatch.Point.COMMITTED);
       return result;
@@ -290,7 +290,7 @@ public final class Database implements AutoCloseable {
    */
   private void rollback() {
     try {
-      handle.execute("ROLLBACK");
+      engine.rollback(handle);
     } catch (JdbiException e) {
       System.getLogger(Database.class.getName()).log(System.Logger.Level.DEBUG, "ROLLBACK", e);
     }

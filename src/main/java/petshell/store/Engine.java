@@ -46,6 +46,12 @@ interface Engine {
   /** Starts a transaction that sees one state of the database until it ends. */
   void beginSnapshot(Handle handle);
 
+  /** Ends a transaction and keeps what it did. */
+  void commit(Handle handle);
+
+  /** Ends a transaction and takes back what it did. */
+  void rollback(Handle handle);
+
   /** Returns whether a table of this name is there. */
   boolean hasTable(Handle handle, String table);
 

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
@@ -79,7 +81,7 @@ final class SqliteEngine implements Engine {
   private Connection openToLookAfterRecovery(Path file, OpenOptions options) throws SQLException {
     Connection connection = open(file, options, false);
     try {
-      try (java.sql.Statement statement = connection.createStatement()) {
+      try (Statement statement = connection.createStatement()) {
         statement.execute("PRAGMA query_only = ON");
       }
       return connection;
@@ -91,7 +93,7 @@ final class SqliteEngine implements Engine {
 
   /** Makes SQLite read the file now: a text file, a folder or a hot journal shows only then. */
   private static void readHeader(Connection connection) throws SQLException {
-    try (java.sql.Statement statement = connection.createStatement()) {
+    try (Statement statement = connection.createStatement()) {
       statement.executeQuery("SELECT COUNT(*) FROM sqlite_master").close();
     }
   }
@@ -115,14 +117,33 @@ final class SqliteEngine implements Engine {
 
   @Override
   public void beginWrite(Handle handle) {
-    handle.execute("BEGIN IMMEDIATE");
+    execute(handle, "BEGIN IMMEDIATE");
   }
 
   @Override
   public void beginSnapshot(Handle handle) {
-    handle.execute("BEGIN");
+    execute(handle, "BEGIN");
     // The snapshot starts with the first read, not with BEGIN.
-    handle.createQuery("SELECT COUNT(*) FROM sqlite_master").mapTo(Long.class).one();
+    execute(handle, "SELECT COUNT(*) FROM sqlite_master");
+  }
+
+  @Override
+  public void commit(Handle handle) {
+    execute(handle, "COMMIT");
+  }
+
+  @Override
+  public void rollback(Handle handle) {
+    execute(handle, "ROLLBACK");
+  }
+
+  /** Without Jdbi, which takes longer for it than SQLite; a backfill has thousands of batches. */
+  private static void execute(Handle handle, String sql) {
+    try (Statement statement = handle.getConnection().createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException(sql, e, null);
+    }
   }
 
   @Override
