@@ -3,6 +3,7 @@ package petshell;
 import java.util.List;
 import petshell.shell.Commands;
 import petshell.shell.PetShell;
+import petshell.shell.QuietLogging;
 import petshell.shell.Surroundings;
 
 /** Starts petshell. */
@@ -15,7 +16,11 @@ public final class Main {
    * @param arguments the words of the command line, never null
    */
   public static void main(String[] arguments) {
+    List<String> words = List.of(arguments);
+    if (!words.contains("--debug")) {
+      QuietLogging.install();
+    }
     PetShell shell = new PetShell(Surroundings.ofProcess(), Commands.all());
-    System.exit(shell.run(List.of(arguments)));
+    System.exit(shell.run(words));
   }
 }

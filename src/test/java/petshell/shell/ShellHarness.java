@@ -87,6 +87,11 @@ final class ShellHarness {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  /** Returns what brings no wish to stop. */
+  static Surroundings.Stops noStops() {
+    return new NoStops();
+  }
+
   private static final class NoStops implements Surroundings.Stops {
     @Override
     public void onInterrupt(Runnable action) {}

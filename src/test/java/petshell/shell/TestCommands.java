@@ -23,6 +23,7 @@ final class TestCommands {
             BatchSize.class,
             Readers.wholeNumber(1, 100_000).map(BatchSize::new).orWord("auto", new BatchSize(0)))
         .reader(Colour.class, Readers.oneOf(Colour.class, Colour::text))
+        .reader(PetName.class, Readers.text("ID").map(PetName::new).completedBy(begun -> PETS))
         .command(new Fill())
         .command(new Show())
         .command(new Feed())
@@ -33,6 +34,15 @@ final class TestCommands {
         .command(new Flood())
         .command(new Wait());
   }
+
+  /** What completion finds: by a part of the id, or by the name that is the description. */
+  private static final List<Candidate> PETS =
+      List.of(
+          new Candidate("cm1", "Milo"),
+          new Candidate("cm 2", "Mia\u001b"),
+          new Candidate("dm3", "Ben"));
+
+  record PetName(String text) {}
 
   record BatchSize(long pets) {}
 
@@ -90,8 +100,8 @@ final class TestCommands {
   /** Takes one argument. */
   static final class Show {
     @Command(name = "show-pet", group = "Look", description = "Shows a pet.", help = "show-pet ab")
-    void show(Session session, @Argument(index = 0, description = "its id") String petId) {
-      session.console().out().print("pet <" + petId + ">\n");
+    void show(Session session, @Argument(index = 0, description = "its id") PetName petId) {
+      session.console().out().print("pet <" + petId.text() + ">\n");
     }
   }
 
