@@ -9,6 +9,7 @@ import petshell.output.Console;
 import petshell.output.SafeText;
 import petshell.output.Style;
 import petshell.store.PetShellException;
+import petshell.store.StoreException;
 
 /** Tells what went wrong in one line, and with which exit code the call ends. */
 final class ErrorReport {
@@ -16,7 +17,7 @@ final class ErrorReport {
 
   /** Tells of a problem and returns the exit code. */
   static int report(Throwable problem, Session session) {
-    Throwable cause = unwrap(problem);
+    Throwable cause = interrupted(unwrap(problem), session);
     if (cause instanceof AlreadyTold told) {
       return told.exitCode();
     }
@@ -75,6 +76,18 @@ final class ErrorReport {
         .map(line -> SafeText.of(line.replace("\t", "    ")))
         .forEach(line -> console.err().print(line + "\n"));
     console.err().flush();
+  }
+
+  /** A wait for a lock ends early where the user says so, and must not be told as a long one. */
+  private static Throwable interrupted(Throwable cause, Session session) {
+    boolean waited =
+        cause instanceof StoreException store && store.reason() == StoreException.Reason.BUSY;
+    return waited && session.stopSignal().arrived()
+        ? new PetShellException(
+            PetShellException.Kind.INTERRUPTED,
+            "interrupted while waiting for the database, which another program has locked: run it again",
+            cause)
+        : cause;
   }
 
   private static Throwable unwrap(Throwable problem) {

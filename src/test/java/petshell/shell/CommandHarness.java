@@ -113,6 +113,11 @@ final class CommandHarness {
     return this;
   }
 
+  CommandHarness interrupted() {
+    shell.interrupted();
+    return this;
+  }
+
   CommandHarness with(String variable, String value) {
     shell.with(variable, value);
     return this;

@@ -25,6 +25,7 @@ final class ShellHarness {
   private final Map<String, String> environment = new HashMap<>();
   private byte[] input = new byte[0];
   private Terminals terminals = Terminals.none();
+  private boolean interrupted;
 
   /** Makes a program with the test commands. */
   ShellHarness() {
@@ -70,6 +71,12 @@ final class ShellHarness {
     return this;
   }
 
+  /** Has Ctrl-C pressed before the first command begins. */
+  ShellHarness interrupted() {
+    interrupted = true;
+    return this;
+  }
+
   Result run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -81,7 +88,7 @@ final class ShellHarness {
             terminals,
             environment,
             () -> now,
-            new NoStops());
+            new Stops(interrupted));
     int code = new PetShell(surroundings, parts).run(List.of(arguments));
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -89,12 +96,16 @@ final class ShellHarness {
 
   /** Returns what brings no wish to stop. */
   static Surroundings.Stops noStops() {
-    return new NoStops();
+    return new Stops(false);
   }
 
-  private static final class NoStops implements Surroundings.Stops {
+  private record Stops(boolean interrupted) implements Surroundings.Stops {
     @Override
-    public void onInterrupt(Runnable action) {}
+    public void onInterrupt(Runnable action) {
+      if (interrupted) {
+        action.run();
+      }
+    }
 
     @Override
     public void onTerminate(Runnable action) {}

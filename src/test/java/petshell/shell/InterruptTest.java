@@ -1,0 +1,87 @@
+package petshell.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import petshell.shell.ShellHarness.Result;
+
+class InterruptTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status",
+        "verify",
+        "show-pet 014",
+        "list-pets",
+        "runs",
+        "migrate",
+        "backfill",
+        "regen --all --yes",
+        "enforce",
+        "rollback --yes",
+        "backup"
+      })
+  void whoWaitsForALockIsToldThatTheWaitWasInterrupted(String call) throws SQLException {
+    CommandHarness pets = CommandHarness.filled(folder);
+    try (Connection app = pets.database().connect();
+        Statement statement = app.createStatement()) {
+      statement.execute("BEGIN EXCLUSIVE");
+      assertEquals(
+          new Result(
+              130,
+              "",
+              "error: interrupted while waiting for the database, which another program has locked:"
+                  + " run it again\n"),
+          pets.interrupted().run(("--busy-timeout 24h " + call).split(" ")));
+    }
+  }
+
+  @Test
+  void aBackfillSaysWhatIsDoneAndHowToGoOn() {
+    CommandHarness pets = CommandHarness.migrated(folder);
+    assertEquals(
+        new Result(
+            130,
+            """
+            run           2, interrupted
+            updated       0
+            skipped       0
+            failed        0
+            remaining     92
+            batches       0
+            milliseconds  0
+            """,
+            "interrupted after 0 pets; without traits: 92; go on with: backfill --batch 10\n"),
+        pets.interrupted().run("backfill", "--batch", "10"));
+    assertEquals(
+        List.of("interrupted"),
+        pets.database().query("SELECT outcome FROM petshell_run WHERE number = 2"));
+  }
+
+  @Test
+  void aVerifyDoesNotPassForOneThatSawAllPets() {
+    assertEquals(
+        new Result(130, "", "error: interrupted after 0 pets: verify: run it again\n"),
+        CommandHarness.filled(folder).interrupted().run("verify", "--check"));
+  }
+
+  @Test
+  void theRestOfACommandFileIsLeftOut() {
+    CommandHarness pets = CommandHarness.migrated(folder);
+    Result result =
+        pets.interrupted().typing("backfill\nrollback --yes\n").run("--keep-going", "--quiet");
+    assertEquals(130, result.code());
+    assertEquals("<stdin>:1: error: backfill: ended as interrupted\n", result.err());
+    assertEquals(List.of("0"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
+  }
+}
