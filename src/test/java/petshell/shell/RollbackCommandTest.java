@@ -54,7 +54,9 @@ class RollbackCommandTest {
     assertTrue(
         lines.contains(
             "{\"id\":\"014a8af7-6a8a-460a-8276-00ed12bdee19\",\"traits\":\"{}\","
-                + "\"state\":\"invalid\"}"),
+                + "\"state\":\"invalid\",\"of\":"
+                + stored.size()
+                + "}"),
         lines.toString());
   }
 
