@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import petshell.schema.Migrations;
@@ -64,6 +68,30 @@ public final class WebAppDatabase {
       throw new UncheckedIOException(e);
     }
     return copy;
+  }
+
+  /** Adds pets with random ids, a third of them with times in milliseconds. */
+  public void addPets(int count, long seed) {
+    Random random = new Random(seed);
+    List<String> users = query("SELECT id FROM User ORDER BY id");
+    String now = StoredTime.of(Instant.EPOCH).text();
+    try (Connection connection = connect();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO Pet (id, name, userId, hunger, updatedAt) VALUES (?, ?, ?, ?, ?)")) {
+      connection.setAutoCommit(false);
+      for (int i = 0; i < count; i++) {
+        insert.setString(1, new UUID(random.nextLong(), random.nextLong()).toString());
+        insert.setString(2, "Pet " + i);
+        insert.setString(3, users.get(random.nextInt(users.size())));
+        insert.setInt(4, random.nextInt(101));
+        insert.setObject(5, i % 3 == 0 ? (Object) (long) i : now);
+        insert.executeUpdate();
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Migrates the schema. */

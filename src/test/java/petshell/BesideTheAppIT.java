@@ -1,0 +1,103 @@
+package petshell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import petshell.store.WebAppDatabase;
+import petshell.trait.TraitText;
+
+/** Real processes at work while the web app inserts, updates, fills and deletes pets. */
+@DisabledOnOs(OS.WINDOWS)
+class BesideTheAppIT {
+  private static final Duration LONG_LOCK = Duration.ofSeconds(4);
+  private static final Duration MOMENT = Duration.ofMillis(5);
+
+  @TempDir Path folder;
+  @TempDir Path place;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"delete", "wal"})
+  void aBackfillMissesNoPetAndUndoesNothingOfTheApps(String journalMode) throws Exception {
+    WebAppDatabase pets = WebAppDatabase.migrated(folder);
+    pets.addPets(4_000, -1);
+    pets.execute("PRAGMA journal_mode = " + journalMode);
+    try (WebApp app = new WebApp(pets, 1);
+        PetShellProcess backfill = start(pets, "backfill", "--batch", "20", "--pause", "10ms")) {
+      backfill.awaitWork();
+      for (int i = 1; i <= 2; i++) {
+        app.resume();
+        awaitChanged(pets, backfill, i * 1_000L);
+        app.keepQuiet();
+        app.holdLock(LONG_LOCK);
+      }
+      assertEquals(0, backfill.exitCode(), backfill.err());
+      CrashedPets found = CrashedPets.compare(app.pets(), (id, old) -> filled(id, old), "");
+      assertEquals(0, found.pending());
+      assertEquals(
+          List.of("completed|" + (found.changed() + app.overtaken()) + "|0"),
+          pets.query("SELECT outcome, changed, failed FROM petshell_run"));
+    }
+  }
+
+  @Test
+  void whatTheOldAppInsertsWhileABackfillWatchesGetsTraits() throws Exception {
+    WebAppDatabase pets = WebAppDatabase.migrated(folder);
+    try (WebApp app = new WebApp(pets, 2);
+        PetShellProcess backfill = start(pets, "backfill", "--watch", "--every", "100ms")) {
+      backfill.awaitWork();
+      for (int i = 0; i < 3; i++) {
+        app.resume();
+        awaitPets(pets, backfill, 200 + 100 * i);
+        app.keepQuiet();
+        awaitNoneMissing(pets, backfill);
+      }
+      backfill.send("INT");
+      assertEquals(130, backfill.exitCode(), backfill.err());
+      assertTrue(backfill.err().contains("interrupted after"), backfill.err());
+      CrashedPets found = CrashedPets.compare(app.pets(), (id, old) -> filled(id, old), "");
+      assertEquals(0, found.pending());
+      assertEquals(
+          List.of("interrupted|" + (found.changed() + app.overtaken())),
+          pets.query("SELECT outcome, changed FROM petshell_run"));
+    }
+  }
+
+  private static String filled(String id, String old) {
+    return old == null ? TraitText.of(id) : old;
+  }
+
+  private PetShellProcess start(WebAppDatabase pets, String... words) throws Exception {
+    return PetShellProcess.start(place, pets.file(), List.of(words));
+  }
+
+  private static void awaitChanged(WebAppDatabase pets, PetShellProcess process, long atLeast)
+      throws Exception {
+    await(pets, process, "SELECT sum(changed) >= " + atLeast + " FROM petshell_run");
+  }
+
+  private static void awaitPets(WebAppDatabase pets, PetShellProcess process, long atLeast)
+      throws Exception {
+    await(pets, process, "SELECT max(rowid) >= " + atLeast + " FROM Pet");
+  }
+
+  private static void awaitNoneMissing(WebAppDatabase pets, PetShellProcess process)
+      throws Exception {
+    await(pets, process, "SELECT count(*) = 0 FROM Pet WHERE traits IS NULL");
+  }
+
+  private static void await(WebAppDatabase pets, PetShellProcess process, String condition)
+      throws Exception {
+    while (!pets.query(condition).equals(List.of("1"))) {
+      assertTrue(!process.endsWithin(MOMENT), () -> "ended before: " + condition);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package petshell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import petshell.store.WebAppDatabase;
+
+/** How a run is shown while its process lives, sleeps and is dead. */
+@DisabledOnOs(OS.WINDOWS)
+class RunStatusIT {
+  @TempDir Path folder;
+  @TempDir Path place;
+  private WebAppDatabase pets;
+
+  @BeforeEach
+  void makePets() {
+    pets = WebAppDatabase.migrated(folder);
+    pets.addPets(1_000, -1);
+  }
+
+  @Test
+  void aRunIsAbandonedOnceItsProcessIsDeadAndNeverBefore() throws Exception {
+    try (PetShellProcess backfill = start("backfill", "--batch", "10", "--pause", "1s")) {
+      backfill.awaitWork();
+      assertEquals("running", shown());
+      backfill.send("STOP");
+      assertEquals("running", shown());
+      assertEquals(PetShellProcess.KILLED, backfill.kill());
+    }
+    assertEquals("abandoned", shown());
+    assertEquals(List.of("running"), outcomes());
+    String changed = pets.query("SELECT changed FROM petshell_run").get(0);
+    String started = pets.query("SELECT startedAt FROM petshell_run").get(0);
+
+    try (PetShellProcess next = start("backfill")) {
+      assertEquals(0, next.exitCode(), next.err());
+      String goesOn =
+          "run 1, begun %s, died after %s pets; going on from there".formatted(started, changed);
+      assertTrue(next.err().contains(goesOn), next.err());
+    }
+    assertEquals(List.of("abandoned", "completed"), outcomes());
+    assertEquals(List.of("1092"), pets.query("SELECT sum(changed) FROM petshell_run"));
+  }
+
+  @Test
+  void aRunThatWaitsForALockOfTheAppIsAlive() throws Exception {
+    try (WebApp app = new WebApp(pets, 1);
+        PetShellProcess backfill = start("backfill", "--watch", "--every", "10ms")) {
+      backfill.awaitWork();
+      assertEquals("running", shown());
+      backfill.send("INT");
+      assertEquals(130, backfill.exitCode(), backfill.err());
+      assertTrue(app.isQuiet());
+    }
+    assertEquals("interrupted", shown());
+  }
+
+  private PetShellProcess start(String... words) throws Exception {
+    return PetShellProcess.start(place, pets.file(), List.of(words));
+  }
+
+  /** Returns the outcome of the last run as another petshell shows it. */
+  private String shown() throws Exception {
+    try (PetShellProcess runs = start("runs", "--format", "json")) {
+      assertEquals(0, runs.exitCode(), runs.err());
+      JsonNode last = new ObjectMapper().readTree(runs.out()).required(0);
+      return last.required("outcome").textValue();
+    }
+  }
+
+  private List<String> outcomes() {
+    return pets.query("SELECT outcome FROM petshell_run ORDER BY number");
+  }
+}
