@@ -66,7 +66,10 @@ public final class Restore {
   private BatchRun.End allBatches(RunLog log, RestoredCounts counts, long total) {
     try (SavedTraitsReader reader = SavedTraitsReader.open(file)) {
       long done = 0;
-      for (List<SavedPet> batch = next(reader); !batch.isEmpty(); batch = next(reader)) {
+      BatchSizer sizer = BatchSizer.of(options.batch());
+      for (List<SavedPet> batch = next(reader, sizer);
+          !batch.isEmpty();
+          batch = next(reader, sizer)) {
         if (operation.cancellation().requested()) {
           return BatchRun.End.INTERRUPTED;
         }
@@ -84,7 +87,7 @@ public final class Restore {
     }
   }
 
-  private List<SavedPet> next(SavedTraitsReader reader) {
+  private List<SavedPet> next(SavedTraitsReader reader, BatchSizer sizer) {
     List<SavedPet> batch = new ArrayList<>();
     long size = 0;
     while (batch.size() < sizer.rows() && size < BATCH_SIZE) {
