@@ -3,8 +3,6 @@ package petshell.job;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import petshell.store.Database;
 import petshell.store.PetDao;
 import petshell.store.PetShellException;
@@ -70,14 +68,8 @@ public final class Backfill {
   private BatchRun.End sweep(RunLog log) {
     Database database = operation.database();
     PetDao pets = database.dao(PetDao.class);
-    ExecutorService generator =
-        Executors.newSingleThreadExecutor(
-            work -> {
-              Thread thread = new Thread(work, "petshell-generator");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try (TraitsDao traits = database.traits()) {
+    try (TraitsDao traits = database.traits();
+        Workers generator = Workers.one()) {
       long total = database.read(pets::countWithoutTraits);
       OptionalLong retriedRun =
           options.retryFailed() ? OptionalLong.of(log.number()) : OptionalLong.empty();
@@ -95,8 +87,6 @@ public final class Backfill {
         case TOO_MANY_ERRORS ->
             new BatchRun.End(RunOutcome.FAILED, Optional.of(tooManyErrors(log)));
       };
-    } finally {
-      generator.shutdownNow();
     }
   }
 

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import petshell.store.Database;
 import petshell.store.Fill;
@@ -43,7 +40,7 @@ final class PageSource {
     List<Fill> take(int atMost) {
       int from = taken;
       taken = Math.min(size, from + atMost);
-      return await(fills).subList(from, taken);
+      return Workers.await(fills).subList(from, taken);
     }
 
     boolean isEmpty() {
@@ -53,15 +50,14 @@ final class PageSource {
 
   private final Database database;
   private final TraitsDao traits;
-  private final ExecutorService generator;
+  private final Workers generator;
   private final OptionalLong retriedRun;
   private final Deque<Page> pages = new ArrayDeque<>();
   private OptionalLong from = OptionalLong.empty();
   private boolean atEnd;
   private int waiting;
 
-  PageSource(
-      Database database, TraitsDao traits, ExecutorService generator, OptionalLong retriedRun) {
+  PageSource(Database database, TraitsDao traits, Workers generator, OptionalLong retriedRun) {
     this.database = database;
     this.traits = traits;
     this.generator = generator;
@@ -109,16 +105,6 @@ final class PageSource {
       from = OptionalLong.of(last + 1);
       waiting += keys.size();
       pages.add(new Page(keys.size(), generator.submit(() -> Fill.of(keys, TraitText::of))));
-    }
-  }
-
-  private static List<Fill> await(Future<List<Fill>> fills) {
-    try {
-      return fills.get();
-    } catch (InterruptedException | CancellationException e) {
-      throw new IllegalStateException("the generator was stopped", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the generator failed", e.getCause());
     }
   }
 }

@@ -1,27 +1,28 @@
 package petshell.job;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.concurrent.Future;
 import petshell.store.Database;
 import petshell.store.PetDao;
 import petshell.store.PetScan;
 import petshell.store.PetShellException;
 import petshell.store.StoredPet;
 import petshell.store.TraitsDao;
-import petshell.trait.TraitState;
-import petshell.trait.Violation;
 
 /**
  * Generates the traits of every pet again and compares them with what is stored. All is read from
  * one state of the database, which need not have petshell's own tables and may be open to read
- * only.
+ * only. One thread reads, and one for each processor compares; what waits between them is bounded,
+ * so that memory does not grow with the number of pets. Outside of WAL mode nobody else can commit
+ * while it reads.
  */
 public final class Verify {
+  /** How many characters wait for the workers at most; beyond that, one chunk does at a time. */
+  private static final long MOST_WAITING = 4_000_000;
+
   private final Database database;
   private final Cancellation cancellation;
   private final Progress progress;
@@ -57,9 +58,10 @@ public final class Verify {
     Findings findings = new Findings(show);
     boolean interrupted = false;
     try (TraitsDao traits = database.traits();
+        Workers workers = Workers.oneEach();
         Cancellation.Hook hook = cancellation.onAbort(database::interrupt)) {
       Objects.requireNonNull(hook, "hook");
-      interrupted = database.read(() -> scan(new PetScan(database, traits), findings));
+      interrupted = database.read(() -> scan(new PetScan(database, traits), workers, findings));
     } catch (PetShellException e) {
       if (!BatchRun.stoppedByUser(e, cancellation)) {
         throw e;
@@ -71,73 +73,39 @@ public final class Verify {
     return findings.outcome(interrupted);
   }
 
-  /** Returns whether the user stopped it. */
-  private boolean scan(PetScan pets, Findings findings) {
-    long total = database.dao(PetDao.class).count();
-    List<StoredPet> chunk = pets.next();
-    while (!chunk.isEmpty()) {
-      for (StoredPet pet : chunk) {
-        if (cancellation.requested()) {
-          return true;
-        }
-        findings.add(pet);
+  /** A chunk that is being looked at. */
+  private record Task(long size, Future<Findings> result) {}
+
+  /** Reads while the workers compare; returns whether the user stopped it. */
+  private boolean scan(PetScan pets, Workers workers, Findings findings) {
+    long expected = database.dao(PetDao.class).count();
+    Deque<Task> tasks = new ArrayDeque<>();
+    long waiting = 0;
+    for (List<StoredPet> chunk = pets.next(); !chunk.isEmpty(); chunk = pets.next()) {
+      List<StoredPet> some = chunk;
+      long size = chunk.stream().mapToLong(StoredPet::size).sum();
+      tasks.add(new Task(size, workers.submit(() -> Findings.of(some, show))));
+      waiting += size;
+      while (tasks.size() > workers.count() + 1 || waiting > MOST_WAITING) {
+        waiting -= take(tasks, findings, expected);
       }
-      progress.rows(findings.total, Math.max(total, findings.total), 0, chunk.size());
-      chunk = pets.next();
+      if (cancellation.requested()) {
+        return true;
+      }
+    }
+    while (!tasks.isEmpty()) {
+      take(tasks, findings, expected);
     }
     return false;
   }
 
-  /** What was found so far. */
-  private static final class Findings {
-    private final int show;
-    private final Map<TraitState, Long> counts = new EnumMap<>(TraitState.class);
-    private final Map<TraitState, List<VerifyFinding>> first = new EnumMap<>(TraitState.class);
-    private long total;
-
-    Findings(int show) {
-      this.show = show;
-      for (TraitState state : TraitState.values()) {
-        counts.put(state, 0L);
-        if (state != TraitState.EXACT) {
-          first.put(state, new ArrayList<>());
-        }
-      }
-    }
-
-    void add(StoredPet pet) {
-      TraitState state = pet.traits().state(pet.key().id());
-      counts.merge(state, 1L, Long::sum);
-      total++;
-      if (state != TraitState.EXACT && first.get(state).size() < show) {
-        first.get(state).add(new VerifyFinding(pet.key().id(), state, message(pet, state)));
-      }
-    }
-
-    private static String message(StoredPet pet, TraitState state) {
-      return switch (state) {
-        case EXACT -> "as generated";
-        case ROUNDED -> "numbers differ by less than 1e-9, as the web app's database layer rounds";
-        case FORMATTED -> "the same values with other spacing, key order or number text";
-        case DRIFTED -> "valid, but not what the generator gives for this id";
-        case OTHER_VERSION ->
-            "of trait version "
-                + pet.traits().traits().map(traits -> traits.traitVersion()).orElseThrow();
-        case INVALID ->
-            pet.traits().violations().stream()
-                .map(Violation::sentence)
-                .collect(Collectors.joining("; "));
-        case MISSING -> "nothing is stored";
-      };
-    }
-
-    VerifyOutcome outcome(boolean interrupted) {
-      first.replaceAll((state, found) -> List.copyOf(found));
-      return new VerifyOutcome(
-          Collections.unmodifiableMap(counts),
-          total,
-          Collections.unmodifiableMap(first),
-          interrupted);
-    }
+  /** Takes in the oldest chunk, so that the first findings are those of the first rows. */
+  private long take(Deque<Task> tasks, Findings findings, long expected) {
+    Task oldest = tasks.remove();
+    Findings found = Workers.await(oldest.result());
+    findings.add(found);
+    long total = findings.total();
+    progress.rows(total, Math.max(expected, total), findings.bad(), (int) found.total());
+    return oldest.size();
   }
 }

@@ -105,7 +105,7 @@ final class SqliteTraitsDao implements TraitsDao {
         while (characters < LONGEST_CHUNK && rows.next()) {
           StoredPet pet = new StoredPet(key(rows), new StoredTraits(StoredValue.read(rows, 3)));
           pets.add(pet);
-          characters += pet.key().id().length() + pet.traits().size();
+          characters += pet.size();
         }
       }
       return pets;

@@ -18,4 +18,9 @@ public record StoredPet(PetKey key, StoredTraits traits) {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(traits, "traits");
   }
+
+  /** Returns about how much memory it takes, in characters. */
+  public long size() {
+    return key.id().length() + traits.size();
+  }
 }

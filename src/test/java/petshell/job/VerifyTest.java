@@ -103,6 +103,77 @@ class VerifyTest {
     assertTrue(outcome.first().get(TraitState.INVALID).get(0).message().length() < 200);
   }
 
+  @Test
+  void theFirstFindingsAreThoseOfTheFirstRowsHoweverManyThereAre() {
+    WebAppDatabase pets = manyPets();
+    pets.execute(
+        "UPDATE Pet SET traits = 'no' WHERE rowid IN (50, 1500, 2500, 2501, 5000, 6000)",
+        "UPDATE Pet SET traits = NULL WHERE rowid > 6100");
+    VerifyOutcome outcome = verify(pets, 4);
+    assertEquals(6_200, outcome.total());
+    assertEquals(6, outcome.counts().get(TraitState.INVALID));
+    assertEquals(100, outcome.counts().get(TraitState.MISSING));
+    assertEquals(
+        pets.query("SELECT id FROM Pet WHERE rowid IN (50, 1500, 2500, 2501) ORDER BY rowid"),
+        ids(outcome, TraitState.INVALID));
+    assertEquals(
+        pets.query("SELECT id FROM Pet WHERE rowid BETWEEN 6101 AND 6104 ORDER BY rowid"),
+        ids(outcome, TraitState.MISSING));
+    assertEquals("rows 6200/6200 failed 106 batch 200", progress.lines.get(6));
+  }
+
+  @Test
+  void stoppedOnTheWayItTellsWhatItHasSeen() {
+    WebAppDatabase pets = manyPets();
+    try (Database database = pets.open(Access.READ)) {
+      VerifyOutcome outcome =
+          new Verify(
+                  database,
+                  cancellation,
+                  new RecordedProgress() {
+                    @Override
+                    public void rows(long done, long total, long failed, int batch) {
+                      cancellation.request();
+                    }
+                  },
+                  0)
+              .run();
+      assertTrue(outcome.interrupted());
+      assertTrue(outcome.total() > 0 && outcome.total() < 6_200, outcome.toString());
+    }
+  }
+
+  @Test
+  void itSeesOneStateOfTheDatabaseWhileOthersWrite() {
+    WebAppDatabase pets = backfilled();
+    pets.execute("PRAGMA journal_mode = WAL");
+    try (Database database = pets.open(Access.READ)) {
+      VerifyOutcome outcome =
+          database.read(
+              () -> {
+                pets.execute("UPDATE Pet SET traits = NULL");
+                return new Verify(database, cancellation, progress, 0).run();
+              });
+      assertEquals(92, outcome.counts().get(TraitState.EXACT));
+    }
+  }
+
+  private WebAppDatabase manyPets() {
+    WebAppDatabase pets = WebAppDatabase.migrated(folder);
+    pets.execute(
+        "WITH RECURSIVE n(i) AS (SELECT 93 UNION ALL SELECT i + 1 FROM n WHERE i < 6200) "
+            + "INSERT INTO Pet (id, name, userId, updatedAt) "
+            + "SELECT 'pet ' || i, 'Milo', (SELECT id FROM User), 0 FROM n");
+    try (Database database = pets.open(Access.WRITE)) {
+      new Backfill(Operations.on(database), BackfillOptions.DEFAULT).run();
+    }
+    return pets;
+  }
+
+  private static List<String> ids(VerifyOutcome outcome, TraitState state) {
+    return outcome.first().get(state).stream().map(VerifyFinding::id).toList();
+  }
+
   private WebAppDatabase backfilled() {
     WebAppDatabase pets = WebAppDatabase.migrated(folder);
     try (Database database = pets.open(Access.WRITE)) {

@@ -1,0 +1,71 @@
+package petshell.job;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Threads that compute while the job's own thread, which alone has the database, reads and writes.
+ */
+final class Workers implements AutoCloseable {
+  /** More would hold more memory than they save time: the job's own thread cannot feed them. */
+  private static final int MOST = 8;
+
+  private final ExecutorService threads;
+  private final int count;
+
+  private Workers(int count) {
+    this.count = count;
+    this.threads =
+        Executors.newFixedThreadPool(
+            count,
+            work -> {
+              Thread thread = new Thread(work, "petshell-worker");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Returns one thread, which does its work in the order in which it is given. */
+  static Workers one() {
+    return new Workers(1);
+  }
+
+  /** Returns as many threads as there are processors. */
+  static Workers oneEach() {
+    return new Workers(Math.min(MOST, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** Returns how many threads there are, 1 or more. */
+  int count() {
+    return count;
+  }
+
+  <T> Future<T> submit(Callable<T> work) {
+    return threads.submit(work);
+  }
+
+  /**
+   * Waits for what a thread computes.
+   *
+   * @throws IllegalStateException if it failed or was stopped
+   */
+  static <T> T await(Future<T> result) {
+    try {
+      return result.get();
+    } catch (InterruptedException | CancellationException e) {
+      throw new IllegalStateException("a worker was stopped", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a worker failed", e.getCause());
+    }
+  }
+
+  /** Stops what is under way; nothing of it is left behind. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
