@@ -1,5 +1,6 @@
 package petshell.job;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -176,6 +177,7 @@ public final class Regenerate {
   }
 
   private BatchRun.End allBatches(ReplacementSource source, RunLog log) {
+    Pace pace = new Pace(operation, new BatchSize.Fixed(BATCH), Duration.ZERO);
     for (ReplacementSource.Batch batch = source.next(); !batch.isEnd(); batch = source.next()) {
       if (operation.cancellation().requested()) {
         return BatchRun.End.INTERRUPTED;
@@ -190,6 +192,9 @@ public final class Regenerate {
             () -> false);
       }
       operation.progress().rows(source.done(), source.total(), log.counts().failed(), BATCH);
+      if (pace.restAfter(BATCH, operation.database().lockHeld())) {
+        return BatchRun.End.INTERRUPTED;
+      }
     }
     log.add(new RunCounts(0, notYetCounted, 0, 0, 0));
     return BatchRun.End.COMPLETED;

@@ -66,31 +66,32 @@ public final class Restore {
   private BatchRun.End allBatches(RunLog log, RestoredCounts counts, long total) {
     try (SavedTraitsReader reader = SavedTraitsReader.open(file)) {
       long done = 0;
-      BatchSizer sizer = BatchSizer.of(options.batch());
-      for (List<SavedPet> batch = next(reader, sizer);
+      Pace pace = new Pace(operation, options.batch(), options.pause());
+      for (List<SavedPet> batch = next(reader, pace);
           !batch.isEmpty();
-          batch = next(reader, sizer)) {
+          batch = next(reader, pace)) {
         if (operation.cancellation().requested()) {
           return BatchRun.End.INTERRUPTED;
         }
         write(batch, log, counts);
         done += batch.size();
-        operation.progress().rows(done, total, log.counts().failed(), sizer.rows());
+        operation.progress().rows(done, total, log.counts().failed(), pace.rows());
         if (Backfill.tooManyErrors(log.counts(), options.maxErrors())) {
           return tooManyErrors(log);
         }
-        if (!options.pause().isZero() && operation.cancellation().await(options.pause())) {
+        if (pace.restAfter(batch.size(), operation.database().lockHeld())) {
           return BatchRun.End.INTERRUPTED;
         }
       }
+      pace.tell();
       return BatchRun.End.COMPLETED;
     }
   }
 
-  private List<SavedPet> next(SavedTraitsReader reader, BatchSizer sizer) {
+  private List<SavedPet> next(SavedTraitsReader reader, Pace pace) {
     List<SavedPet> batch = new ArrayList<>();
     long size = 0;
-    while (batch.size() < sizer.rows() && size < BATCH_SIZE) {
+    while (batch.size() < pace.rows() && size < BATCH_SIZE) {
       Optional<SavedPet> pet = reader.next();
       if (pet.isEmpty()) {
         break;

@@ -25,7 +25,7 @@ final class Sweep {
   private final PageSource pages;
   private final BackfillOptions options;
   private final long total;
-  private BatchSizer sizer;
+  private final Pace pace;
   private long requested;
 
   Sweep(
@@ -41,10 +41,16 @@ final class Sweep {
     this.pages = pages;
     this.options = options;
     this.total = total;
-    this.sizer = BatchSizer.of(options.batch());
+    this.pace = new Pace(operation, options.batch(), options.pause());
   }
 
   End run() {
+    End end = untilClean();
+    pace.tell();
+    return end;
+  }
+
+  private End untilClean() {
     while (true) {
       long before = log.counts().batches();
       End end = pass();
@@ -71,13 +77,13 @@ final class Sweep {
       if (operation.cancellation().requested()) {
         return End.CANCELLED;
       }
-      int size = sizer.rows();
-      sizer = sizer.after(batch.size(), writer.write(batch));
-      operation.progress().rows(done(), Math.max(total, done()), log.counts().failed(), size);
+      Duration held = writer.write(batch);
+      long failed = log.counts().failed();
+      operation.progress().rows(done(), Math.max(total, done()), failed, pace.rows());
       if (Backfill.tooManyErrors(log.counts(), options.maxErrors())) {
         return End.TOO_MANY_ERRORS;
       }
-      if (!options.pause().isZero() && operation.cancellation().await(options.pause())) {
+      if (pace.restAfter(batch.size(), held)) {
         return End.CANCELLED;
       }
       batch = next(doneBefore);
@@ -88,7 +94,7 @@ final class Sweep {
   }
 
   private List<Fill> next(long doneBefore) {
-    long size = sizer.rows();
+    long size = pace.rows();
     if (options.limit().isPresent()) {
       size = Math.min(size, options.limit().getAsLong() - doneBefore - requested);
     }

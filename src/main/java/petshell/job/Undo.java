@@ -1,5 +1,6 @@
 package petshell.job;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -99,6 +100,7 @@ public final class Undo {
           database.dao(RunDao.class).undoes(log.number(), undone);
           return undone;
         });
+    Pace pace = new Pace(operation, new BatchSize.Fixed(Regenerate.BATCH), Duration.ZERO);
     long done = 0;
     List<RawValue> page = database.read(() -> replaced.firstPage(undone, Regenerate.BATCH));
     while (!page.isEmpty()) {
@@ -112,6 +114,9 @@ public final class Undo {
           () -> false);
       done += page.size();
       operation.progress().rows(done, total, log.counts().failed(), Regenerate.BATCH);
+      if (pace.restAfter(page.size(), database.lockHeld())) {
+        return BatchRun.End.INTERRUPTED;
+      }
       Object last = page.get(page.size() - 1).value();
       page = database.read(() -> replaced.pageAfter(undone, last, Regenerate.BATCH));
     }

@@ -1,0 +1,64 @@
+package petshell.job;
+
+import java.time.Duration;
+
+/**
+ * How fast a run in batches goes: the size of each batch, and the rest behind it. Not thread-safe.
+ */
+final class Pace {
+  private static final double NEARLY_ALL = 0.95;
+
+  private final Operation operation;
+  private final boolean automatic;
+  private final Duration pause;
+  private final GiveWay giveWay;
+  private final LockTimes lockTimes = new LockTimes();
+  private BatchSizer sizer;
+
+  /**
+   * Makes the pace of one run.
+   *
+   * @param operation what the run works with
+   * @param size how large its batches are
+   * @param pause how long to rest behind each at least
+   */
+  Pace(Operation operation, BatchSize size, Duration pause) {
+    this.operation = operation;
+    this.automatic = size instanceof BatchSize.Auto;
+    this.pause = pause;
+    this.sizer = BatchSizer.of(size);
+    this.giveWay =
+        new GiveWay(operation.clock(), operation.database()::versionOfData, GiveWay.turn(size));
+  }
+
+  /** Returns how many rows the next batch shall have. */
+  int rows() {
+    return sizer.rows();
+  }
+
+  /**
+   * Learns from a batch that was written, and rests behind it.
+   *
+   * @param rows how many rows it had
+   * @param held for how long it held the write lock
+   * @return whether the user wants the work to stop
+   */
+  boolean restAfter(int rows, Duration held) {
+    sizer = sizer.after(rows, held);
+    lockTimes.add(held);
+    Duration others = giveWay.after(held);
+    Duration rest = others.compareTo(pause) > 0 ? others : pause;
+    return !rest.isZero() && operation.cancellation().await(rest);
+  }
+
+  /** Tells the user what came of an automatic size. */
+  void tell() {
+    if (automatic && lockTimes.batches() > 0) {
+      operation
+          .progress()
+          .message(
+              "the last batches had up to %d pets; 19 of 20 batches held the write lock for %d ms at most"
+                  .formatted(rows(), lockTimes.percentile(NEARLY_ALL)));
+    }
+  }
+}
