@@ -1,12 +1,16 @@
 package petshell.shell;
 
 import java.util.Optional;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReader.SuggestionType;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.widget.AutosuggestionWidgets;
@@ -39,6 +43,8 @@ final class PromptReader implements Questions {
             .variable(LineReader.DISABLE_COMPLETION, true)
             .option(Option.DISABLE_EVENT_EXPANSION, true)
             .build();
+    bindCtrlC(lines);
+    bindCtrlC(answers);
   }
 
   private static LineReader lines(
@@ -75,15 +81,49 @@ final class PromptReader implements Questions {
    * @throws EndOfFileException if the user wants to leave
    */
   String read(AttributedString prompt) {
-    return lines.readLine(prompt.toAnsi(terminal));
+    return read(lines, prompt.toAnsi(terminal));
   }
 
   @Override
   public Optional<String> ask(String question) {
     try {
-      return Optional.of(answers.readLine(question + " "));
+      return Optional.of(read(answers, question + " "));
     } catch (UserInterruptException | EndOfFileException left) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Reads with Ctrl-C as a key like any other. As a signal it may wake JLine's native read and
+   * interrupt the thread after that too, so that one Ctrl-C counts as two.
+   */
+  private String read(LineReader reader, String prompt) {
+    Attributes usual = terminal.getAttributes();
+    Attributes reading = new Attributes(usual);
+    reading.setControlChar(ControlChar.VINTR, 0);
+    terminal.setAttributes(reading);
+    try {
+      return reader.readLine(prompt);
+    } catch (EndOfFileException ended) {
+      endDumbLine();
+      throw ended;
+    } finally {
+      terminal.setAttributes(usual);
+    }
+  }
+
+  /** On a dumb terminal JLine leaves the cursor behind the prompt. */
+  private void endDumbLine() {
+    if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+      terminal.writer().print("\n");
+      terminal.flush();
+    }
+  }
+
+  private static void bindCtrlC(LineReader reader) {
+    reader
+        .getKeyMaps()
+        .get(LineReader.MAIN)
+        .bind(new Reference(LineReader.INTERRUPT), KeyMap.ctrl('C'));
   }
 }

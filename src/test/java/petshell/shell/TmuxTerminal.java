@@ -1,0 +1,93 @@
+package petshell.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A real terminal, by tmux on a socket of its own, in which a shell command runs. */
+final class TmuxTerminal implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final String socket;
+
+  /**
+   * Starts a command.
+   *
+   * @param folder takes the socket
+   * @param command for the system's shell; the terminal stays open after its end
+   */
+  TmuxTerminal(Path folder, String command) throws IOException {
+    this.socket = folder.resolve("tmux").toString();
+    String kept = command + "; echo \"ended with $?\"; exec cat";
+    tmux("-f", "/dev/null", "new-session", "-d", "-x", "90", "-y", "30", kept);
+  }
+
+  /** Tells whether there is a tmux to run. */
+  static boolean isInstalled() throws InterruptedException {
+    try {
+      return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
+    } catch (IOException notThere) {
+      return false;
+    }
+  }
+
+  /** Types text as it is, then keys by tmux's names, such as {@code Enter} or {@code C-c}. */
+  void type(String text, String... keys) throws IOException {
+    if (!text.isEmpty()) {
+      tmux("send-keys", "-l", "--", text);
+    }
+    for (String key : keys) {
+      tmux("send-keys", key);
+    }
+  }
+
+  /** Pastes text as terminals do. */
+  void paste(String text) throws IOException {
+    tmux("set-buffer", text);
+    tmux("paste-buffer", "-p");
+  }
+
+  void resize(int columns, int lines) throws IOException {
+    tmux("resize-window", "-x", "" + columns, "-y", "" + lines);
+  }
+
+  /** Waits until the screen ends with some lines, blanks at their ends left out. */
+  void awaitEnd(String lines) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    String screen = screen();
+    while (!("\n" + screen).endsWith("\n" + lines)) {
+      if (System.nanoTime() > deadline) {
+        fail("the screen does not end with:\n" + lines + "\nit shows:\n" + screen);
+      }
+      screen = screen();
+    }
+  }
+
+  String screen() throws IOException {
+    return tmux("capture-pane", "-p").replaceAll("(?m) +$", "").stripTrailing();
+  }
+
+  @Override
+  public void close() throws IOException {
+    tmux("kill-server");
+  }
+
+  private String tmux(String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of("tmux", "-S", socket));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("TMUX");
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.onExit().join().exitValue(), output);
+    return output;
+  }
+}
