@@ -72,7 +72,8 @@ public final class Cancellation {
    */
   public void throwIfRequested() {
     if (requested()) {
-      throw new PetShellException(PetShellException.Kind.INTERRUPTED, "interrupted");
+      throw new PetShellException(
+          PetShellException.Kind.INTERRUPTED, "interrupted: nothing was changed: run it again");
     }
   }
 

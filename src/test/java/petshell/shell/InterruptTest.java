@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,20 @@ class InterruptTest {
     assertEquals(
         new Result(130, "", "error: interrupted after 0 pets: verify: run it again\n"),
         CommandHarness.filled(folder).interrupted().run("verify", "--check"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"list-pets", "stats", "enforce", "regen --all --yes", "backup", "gallery --out x"})
+  void whatHasNotBegunToWriteSaysSo(String call) {
+    CommandHarness pets = CommandHarness.filled(folder);
+    Map<String, String> before = pets.files();
+    assertEquals(
+        new Result(130, "", "error: interrupted: nothing was changed: run it again\n"),
+        pets.interrupted().run(call.replace("x", folder.resolve("x.html").toString()).split(" ")));
+    Map<String, String> after = pets.files();
+    after.remove("dev.db.petshell-lock");
+    assertEquals(before, after);
   }
 
   @Test
