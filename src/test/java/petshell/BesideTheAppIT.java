@@ -19,7 +19,6 @@ import petshell.trait.TraitText;
 @DisabledOnOs(OS.WINDOWS)
 class BesideTheAppIT {
   private static final Duration LONG_LOCK = Duration.ofSeconds(4);
-  private static final Duration MOMENT = Duration.ofMillis(5);
 
   @TempDir Path folder;
   @TempDir Path place;
@@ -35,7 +34,7 @@ class BesideTheAppIT {
       backfill.awaitWork();
       for (int i = 1; i <= 2; i++) {
         app.resume();
-        awaitChanged(pets, backfill, i * 1_000L);
+        backfill.awaitTrue(pets, "SELECT sum(changed) >= %d000 FROM petshell_run".formatted(i));
         app.keepQuiet();
         app.holdLock(LONG_LOCK);
       }
@@ -56,9 +55,9 @@ class BesideTheAppIT {
       backfill.awaitWork();
       for (int i = 0; i < 3; i++) {
         app.resume();
-        awaitPets(pets, backfill, 200 + 100 * i);
+        backfill.awaitTrue(pets, "SELECT max(rowid) >= %d00 FROM Pet".formatted(2 + i));
         app.keepQuiet();
-        awaitNoneMissing(pets, backfill);
+        backfill.awaitTrue(pets, "SELECT count(*) = 0 FROM Pet WHERE traits IS NULL");
       }
       backfill.send("INT");
       assertEquals(130, backfill.exitCode(), backfill.err());
@@ -77,27 +76,5 @@ class BesideTheAppIT {
 
   private PetShellProcess start(WebAppDatabase pets, String... words) throws Exception {
     return PetShellProcess.start(place, pets.file(), List.of(words));
-  }
-
-  private static void awaitChanged(WebAppDatabase pets, PetShellProcess process, long atLeast)
-      throws Exception {
-    await(pets, process, "SELECT sum(changed) >= " + atLeast + " FROM petshell_run");
-  }
-
-  private static void awaitPets(WebAppDatabase pets, PetShellProcess process, long atLeast)
-      throws Exception {
-    await(pets, process, "SELECT max(rowid) >= " + atLeast + " FROM Pet");
-  }
-
-  private static void awaitNoneMissing(WebAppDatabase pets, PetShellProcess process)
-      throws Exception {
-    await(pets, process, "SELECT count(*) = 0 FROM Pet WHERE traits IS NULL");
-  }
-
-  private static void await(WebAppDatabase pets, PetShellProcess process, String condition)
-      throws Exception {
-    while (!pets.query(condition).equals(List.of("1"))) {
-      assertTrue(!process.endsWithin(MOMENT), () -> "ended before: " + condition);
-    }
   }
 }

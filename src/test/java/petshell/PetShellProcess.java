@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import petshell.store.WebAppDatabase;
 
 /** The real program at work on a database, in a process of its own. */
 final class PetShellProcess implements AutoCloseable {
@@ -70,6 +71,15 @@ final class PetShellProcess implements AutoCloseable {
     while (!isAtWork() && !endsWithin(Duration.ofMillis(1))) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("does not begin to work: " + process.info() + err());
+      }
+    }
+  }
+
+  /** Waits until a query of one number gives 1, while it runs. */
+  void awaitTrue(WebAppDatabase pets, String condition) throws IOException, InterruptedException {
+    while (!pets.query(condition).equals(List.of("1"))) {
+      if (endsWithin(Duration.ofMillis(5))) {
+        throw new AssertionError("ended before " + condition + ": " + err());
       }
     }
   }
