@@ -2,7 +2,6 @@ package petshell;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,26 +37,15 @@ final class PetShellProcess implements AutoCloseable {
   static PetShellProcess start(Path place, Path database, List<String> words) throws IOException {
     Path out = Files.createTempFile(place, "petshell", ".out");
     Path err = Files.createTempFile(place, "petshell", ".err");
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx96m"));
-    line.addAll(List.of("-XX:-UsePerfData", "-Djava.io.tmpdir=" + place));
-    line.addAll(List.of("-jar", program().toString()));
-    line.addAll(List.of("--db", database.toString()));
-    line.addAll(words);
+    List<String> arguments = new ArrayList<>(List.of("--db", database.toString()));
+    arguments.addAll(words);
+    List<String> line =
+        ProgramAsBuilt.command(List.of("-Xmx96m", "-Djava.io.tmpdir=" + place), arguments);
     Process process =
         new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     process.getOutputStream().close();
     Path lock = database.resolveSibling(database.getFileName() + ".petshell-lock");
     return new PetShellProcess(process, lock, out, err);
-  }
-
-  /** Returns the program as it was packed before the integration tests. */
-  private static Path program() throws IOException {
-    try (DirectoryStream<Path> jars =
-        Files.newDirectoryStream(Path.of("target").toAbsolutePath(), "petshell-*.jar")) {
-      return jars.iterator().next();
-    }
   }
 
   /** Tells whether it has taken the lock of those who write. */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import petshell.Main;
+import petshell.ProgramAsBuilt;
 import petshell.shell.ShellHarness.Result;
 
 /** The real program as a process of its own; what it prints must fit into a pipe. */
@@ -25,13 +25,9 @@ final class CommandProcess implements AutoCloseable {
 
   /** Starts it on a database. */
   static CommandProcess start(Path database, String... words) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(Main.class.getName());
-    command.addAll(List.of("--no-rc", "--db", database.toString()));
-    command.addAll(List.of(words));
+    List<String> arguments = new ArrayList<>(List.of("--no-rc", "--db", database.toString()));
+    arguments.addAll(List.of(words));
+    List<String> command = ProgramAsBuilt.command(List.of("-Xmx128m"), arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     return new CommandProcess(builder.start());
