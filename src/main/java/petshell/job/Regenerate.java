@@ -190,11 +190,11 @@ public final class Regenerate {
             some -> commit(some, log),
             (one, refusal) -> fail(one, refusal, log),
             () -> false);
+        if (pace.restAfter(BATCH, operation.database().lockHeld())) {
+          return BatchRun.End.INTERRUPTED;
+        }
       }
       operation.progress().rows(source.done(), source.total(), log.counts().failed(), BATCH);
-      if (pace.restAfter(BATCH, operation.database().lockHeld())) {
-        return BatchRun.End.INTERRUPTED;
-      }
     }
     log.add(new RunCounts(0, notYetCounted, 0, 0, 0));
     return BatchRun.End.COMPLETED;

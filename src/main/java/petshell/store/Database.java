@@ -188,7 +188,11 @@ public final class Database implements AutoCloseable {
    * this database itself writes does not count.
    */
   public long versionOfData() {
-    return read(() -> engine.versionOfData(handle));
+    try {
+      return engine.versionOfData(handle);
+    } catch (JdbiException e) {
+      throw engine.explain(e, file, options.busyTimeout());
+    }
   }
 
   /**
