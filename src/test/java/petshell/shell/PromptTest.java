@@ -74,7 +74,8 @@ class PromptTest {
         > Drop everything? [y/N] dropped
         > Drop everything? [y/N] kept
         > dropped
-        > Drop everything? [y/N] kept
+        > Drop everything? [y/N]
+        kept
         >""",
         shown("drop\ny\ndrop\n\ndrop --yes\ndrop\n"));
   }
