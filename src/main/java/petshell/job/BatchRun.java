@@ -58,7 +58,7 @@ final class BatchRun {
       try (Cancellation.Hook hook = operation.cancellation().onAbort(database::interrupt)) {
         Objects.requireNonNull(hook, "hook");
         End end = untilStopped(operation, work, log);
-        log.end(end.outcome(), end.message());
+        noteEnd(operation, log, end);
         return new Done(log, end);
       } catch (RuntimeException e) {
         log.endAfter(e);
@@ -77,6 +77,22 @@ final class BatchRun {
         return End.INTERRUPTED;
       }
       throw e;
+    }
+  }
+
+  /** A user who stops while another program holds the lock is not kept waiting by the journal. */
+  private static void noteEnd(Operation operation, RunLog log, End end) {
+    try {
+      log.end(end.outcome(), end.message());
+    } catch (StoreException e) {
+      if (!stoppedByUser(e, operation.cancellation())) {
+        throw e;
+      }
+      operation
+          .progress()
+          .message(
+              "the database is locked, so the end of run %d could not be noted; runs shows it as abandoned"
+                  .formatted(log.number()));
     }
   }
 

@@ -1,5 +1,6 @@
 package petshell.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -55,8 +56,7 @@ final class SqliteErrors {
         return cannotOpen(file, thrown);
       }
       case SQLITE_CORRUPT -> {
-        return file(
-            file, "the database is damaged", "restore a backup, nothing was written", thrown);
+        return file(file, "the database is damaged", "restore a backup", thrown);
       }
       case SQLITE_FULL -> {
         return file(file, "the disk is full", "make room and run the command again", thrown);
@@ -71,14 +71,26 @@ final class SqliteErrors {
         }
         return file(
             file,
-            "the disk failed (" + code + ")",
+            "the disk failed (" + code.name() + ")",
             "check disk, quota and file, then retry",
             thrown);
       }
       default -> {
+        if (isEmpty(file)) {
+          return file(file, "the database file has been emptied", "restore a backup", thrown);
+        }
         return new StoreException(
             Reason.OTHER, "the database reported an error: " + driverText(thrown), thrown);
       }
+    }
+  }
+
+  /** SQLite takes an empty file for a database without tables. */
+  private static boolean isEmpty(Path file) {
+    try {
+      return Files.size(file) == 0;
+    } catch (IOException e) {
+      return false;
     }
   }
 
