@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import petshell.store.FileState;
 import petshell.store.StoredPet;
 import petshell.trait.TraitState;
 import petshell.trait.Violation;
@@ -85,13 +86,14 @@ final class Findings {
     };
   }
 
-  VerifyOutcome outcome(boolean interrupted) {
+  VerifyOutcome outcome(boolean interrupted, FileState files) {
     Map<TraitState, List<VerifyFinding>> copies = new EnumMap<>(TraitState.class);
     first.forEach((state, found) -> copies.put(state, List.copyOf(found)));
     return new VerifyOutcome(
         Collections.unmodifiableMap(new EnumMap<>(counts)),
         total,
         Collections.unmodifiableMap(copies),
-        interrupted);
+        interrupted,
+        files);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import petshell.store.Database;
+import petshell.store.FileState;
 import petshell.store.PetDao;
 import petshell.store.PetScan;
 import petshell.store.PetShellException;
@@ -56,6 +57,7 @@ public final class Verify {
   public VerifyOutcome run() {
     Readiness.requireColumn(database);
     Findings findings = new Findings(show);
+    FileState files = settledFiles();
     boolean interrupted = false;
     try (TraitsDao traits = database.traits();
         Workers workers = Workers.oneEach();
@@ -70,7 +72,17 @@ public final class Verify {
     } finally {
       progress.done();
     }
-    return findings.outcome(interrupted);
+    return findings.outcome(interrupted, files);
+  }
+
+  /** Lets a write of this very moment get a time that no later one has. */
+  private FileState settledFiles() {
+    FileState files = database.fileState();
+    if (files.isSettled()) {
+      return files;
+    }
+    cancellation.await(FileState.TICK);
+    return database.fileState();
   }
 
   /** A chunk that is being looked at. */

@@ -2,6 +2,7 @@ package petshell.job;
 
 import java.util.List;
 import java.util.Map;
+import petshell.store.FileState;
 import petshell.trait.TraitState;
 
 /**
@@ -11,9 +12,11 @@ import petshell.trait.TraitState;
  * @param total how many pets were looked at
  * @param first the first pets in each state but EXACT, by their rows; every such state is there
  * @param interrupted whether the user stopped it, so that not all pets were looked at
+ * @param files the database's files just before it was read
  */
 public record VerifyOutcome(
     Map<TraitState, Long> counts,
     long total,
     Map<TraitState, List<VerifyFinding>> first,
-    boolean interrupted) {}
+    boolean interrupted,
+    FileState files) {}

@@ -2,7 +2,10 @@ package petshell.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.Status;
@@ -13,6 +16,8 @@ import petshell.output.Style;
 import petshell.schema.AppliedChangeset;
 import petshell.schema.Changeset;
 import petshell.store.Database;
+import petshell.store.FileState;
+import petshell.trait.TraitState;
 
 /** Shows how the database stands. */
 final class StatusCommand {
@@ -22,6 +27,7 @@ final class StatusCommand {
       SchemaPart schema,
       TraitsPart traits,
       RunDocument lastRun,
+      VerificationPart lastVerify,
       String next) {}
 
   record DatabasePart(String url, String engine, String engineVersion, boolean readOnly) {}
@@ -31,6 +37,36 @@ final class StatusCommand {
 
   record TraitsPart(
       boolean column, long total, long present, long missing, Long invalid, long quarantined) {}
+
+  /** What this user's last verify found, and whether anybody may have written since. */
+  record VerificationPart(
+      String at,
+      long generatorVersion,
+      long total,
+      long exact,
+      long rounded,
+      long formatted,
+      long drifted,
+      long otherVersion,
+      long invalid,
+      long missing,
+      boolean writtenSince) {
+    static VerificationPart of(KeptVerification kept, FileState files) {
+      Map<TraitState, Long> counts = kept.counts();
+      return new VerificationPart(
+          kept.at().toString(),
+          kept.generatorVersion(),
+          kept.total(),
+          counts.get(TraitState.EXACT),
+          counts.get(TraitState.ROUNDED),
+          counts.get(TraitState.FORMATTED),
+          counts.get(TraitState.DRIFTED),
+          counts.get(TraitState.OTHER_VERSION),
+          counts.get(TraitState.INVALID),
+          counts.get(TraitState.MISSING),
+          !kept.files().equals(files.text()));
+    }
+  }
 
   @Command(
       name = "status",
@@ -58,13 +94,20 @@ final class StatusCommand {
               database.engineName(),
               database.engineVersion(),
               session.options().readOnly());
-      Document document = document(part, report, database);
-      Results.print(session, document, () -> sections(document, report));
+      Optional<KeptVerification> verified = KeptVerification.find(session);
+      Document document =
+          document(
+              part,
+              report,
+              database,
+              verified.map(kept -> VerificationPart.of(kept, database.fileState())).orElse(null));
+      Results.print(session, document, () -> sections(document, report, verified));
       return check && report.needsWork() ? ExitCode.PENDING : ExitCode.DONE;
     }
   }
 
-  private static Document document(DatabasePart part, Status.Report report, Database database) {
+  private static Document document(
+      DatabasePart part, Status.Report report, Database database, VerificationPart verified) {
     Status.Counts counts = report.traits();
     return new Document(
         part,
@@ -81,6 +124,7 @@ final class StatusCommand {
             counts.invalid().isPresent() ? counts.invalid().getAsLong() : null,
             counts.quarantined()),
         report.lastRun().map(run -> RunDocument.of(run, database)).orElse(null),
+        verified,
         report.next().orElse(null));
   }
 
@@ -91,7 +135,8 @@ final class StatusCommand {
         .toList();
   }
 
-  private static List<Section> sections(Document document, Status.Report report) {
+  private static List<Section> sections(
+      Document document, Status.Report report, Optional<KeptVerification> verified) {
     DatabasePart part = document.database();
     List<Section> sections = new ArrayList<>();
     List<Field> database = new ArrayList<>();
@@ -103,7 +148,7 @@ final class StatusCommand {
     sections.add(new Section("", database));
     sections.add(new Section("Schema", schema(report)));
     sections.add(new Section("Pets", pets(report)));
-    sections.add(new Section("", last(document)));
+    sections.add(new Section("", last(document, verified)));
     return sections;
   }
 
@@ -152,11 +197,13 @@ final class StatusCommand {
     return count == 0 ? Cell.of(count) : Cell.of(style, Long.toString(count));
   }
 
-  private static List<Field> last(Document document) {
+  private static List<Field> last(Document document, Optional<KeptVerification> verified) {
     List<Field> fields = new ArrayList<>();
     if (document.lastRun() != null) {
       fields.add(Field.of("last run", document.lastRun().sentence()));
     }
+    verified.ifPresent(
+        kept -> fields.add(Field.of("last verify", verification(kept, document.lastVerify()))));
     fields.add(
         Field.of(
             "next",
@@ -164,5 +211,20 @@ final class StatusCommand {
                 ? Cell.of(Style.GOOD, "nothing to do")
                 : Cell.of(Style.COMMAND, document.next())));
     return fields;
+  }
+
+  private static Cell verification(KeptVerification kept, VerificationPart part) {
+    String found =
+        kept.counts().entrySet().stream()
+            .filter(entry -> entry.getValue() > 0)
+            .map(entry -> entry.getValue() + " " + entry.getKey().text())
+            .collect(Collectors.joining(", "));
+    String sentence =
+        "%s: %s; %s"
+            .formatted(
+                part.at(),
+                found.isEmpty() ? "no pets" : found,
+                part.writtenSince() ? "written since" : "nothing written since");
+    return part.writtenSince() ? Cell.of(Style.WARNING, sentence) : Cell.of(sentence);
   }
 }

@@ -78,6 +78,7 @@ final class VerifyCommand {
             .error("interrupted after " + Counted.pets(outcome.total()) + ": verify: run it again");
         return ExitCode.INTERRUPTED;
       }
+      KeptVerification.of(session.clock().instant(), outcome).keep(session);
       long millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
       Results.print(session, document(outcome, millis), () -> sections(outcome, millis));
       return check && !passes(outcome, strict) ? ExitCode.PENDING : ExitCode.DONE;

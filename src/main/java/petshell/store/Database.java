@@ -1,6 +1,7 @@
 package petshell.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -192,6 +193,18 @@ public final class Database implements AutoCloseable {
       return engine.versionOfData(handle);
     } catch (JdbiException e) {
       throw engine.explain(e, file, options.busyTimeout());
+    }
+  }
+
+  /** Returns what the system tells of the files; another after each commit of anybody. */
+  public FileState fileState() {
+    try {
+      return FileState.of(file);
+    } catch (UncheckedIOException e) {
+      throw new StoreException(
+          StoreException.Reason.FILE,
+          "the database file cannot be looked at: " + file + ": " + e.getCause().getMessage(),
+          e);
     }
   }
 

@@ -1,6 +1,8 @@
 package petshell.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,7 @@ class StatusCommandTest {
                 "quarantined": 0
               },
               "lastRun": null,
+              "lastVerify": null,
               "next": "migrate"
             }
             """,
@@ -134,6 +137,7 @@ class StatusCommandTest {
                 "undoes": null,
                 "message": null
               },
+              "lastVerify": null,
               "next": "backfill"
             }
             """,
@@ -152,13 +156,16 @@ class StatusCommandTest {
             + "lastRun.toolVersion,lastRun.generatorVersion,lastRun.startedAt,"
             + "lastRun.heartbeatAt,lastRun.endedAt,lastRun.outcome,lastRun.changed,"
             + "lastRun.unchanged,lastRun.skipped,lastRun.failed,lastRun.batches,lastRun.undoes,"
-            + "lastRun.message,next\r\n";
+            + "lastRun.message,lastVerify.at,lastVerify.generatorVersion,lastVerify.total,"
+            + "lastVerify.exact,lastVerify.rounded,lastVerify.formatted,lastVerify.drifted,"
+            + "lastVerify.otherVersion,lastVerify.invalid,lastVerify.missing,"
+            + "lastVerify.writtenSince,next\r\n";
     assertEquals(
         new Result(
             0,
             columns
                 + "file:FOLDER/dev.db,SQLite,3.0.0,false,,baseline journal traits-column,,false,"
-                + "false,92,0,92,0,0,,,,,,,,,,,,,,,,,,,,migrate\r\n",
+                + "false,92,0,92,0,0,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,migrate\r\n",
             ""),
         pets.run("--format", "csv", "status"));
     pets.run("migrate");
@@ -169,7 +176,7 @@ class StatusCommandTest {
                 + "file:FOLDER/dev.db,SQLite,3.0.0,false,baseline journal traits-column,,baseline,"
                 + "false,true,92,0,92,0,0,1,migrate,migrate,tester,HOST,0,unreleased,1,"
                 + "2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,completed,"
-                + "0,0,0,0,0,,,backfill\r\n",
+                + "0,0,0,0,0,,,,,,,,,,,,,,backfill\r\n",
             ""),
         pets.run("--format", "csv", "status"));
   }
@@ -266,5 +273,42 @@ class StatusCommandTest {
         .filter(line -> line.startsWith(start))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void theLastVerifyIsToldAndWhetherAnybodyHasWrittenSince() {
+    CommandHarness pets =
+        CommandHarness.filled(folder).with("XDG_STATE_HOME", folder.resolve("state").toString());
+    assertFalse(pets.run("status").out().contains("last verify"));
+    assertEquals(0, pets.run("verify").code());
+    assertTrue(
+        pets.run("status")
+            .out()
+            .contains(
+                "\nlast verify       2026-02-08T09:11:11Z: 92 exact; nothing written since\n"),
+        pets.run("status").out());
+    assertTrue(
+        pets.run("--format", "json", "status")
+            .out()
+            .contains(
+                """
+                  "lastVerify": {
+                    "at": "2026-02-08T09:11:11Z",
+                    "generatorVersion": 1,
+                    "total": 92,
+                    "exact": 92,
+                    "rounded": 0,
+                    "formatted": 0,
+                    "drifted": 0,
+                    "otherVersion": 0,
+                    "invalid": 0,
+                    "missing": 0,
+                    "writtenSince": false
+                  },
+                """));
+    pets.database().execute("UPDATE Pet SET name = name || '!' WHERE rowid = 7");
+    assertTrue(
+        pets.run("status").out().contains("09:11:11Z: 92 exact; written since\n"),
+        pets.run("status").out());
   }
 }
