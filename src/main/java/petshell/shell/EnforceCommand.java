@@ -23,11 +23,13 @@ final class EnforceCommand {
       help =
           """
           enforce --dry-run
-          enforce
+          enforce --backup
           """)
   @Changes("The schema: \"Pet\".\"traits\" becomes NOT NULL with a CHECK. relax takes it back.")
   void enforce(
       Session session,
+      @Option(longName = "backup", description = "copy the database first, beside it")
+          boolean backup,
       @Option(longName = "dry-run", description = "print the SQL and write nothing")
           boolean dryRun) {
     try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
@@ -36,12 +38,14 @@ final class EnforceCommand {
         SchemaDocument.print(session, SchemaDocument.dryRun(enforce.changesets(), enforce.sql()));
         return;
       }
+      String copy =
+          enforce.changesets().isEmpty() ? null : BackupFirst.make(session, workplace, backup);
       EnforceOutcome outcome = enforce.run();
       List<Changeset> applied =
           outcome instanceof EnforceOutcome.Enforced enforced ? enforced.changesets() : List.of();
       Results.print(
           session,
-          SchemaDocument.done(applied),
+          SchemaDocument.done(applied, copy),
           () ->
               List.of(
                   new Section(

@@ -3,6 +3,7 @@ package petshell.shell;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -29,7 +30,7 @@ final class RegenCommand {
           """
           regen 9e38b61f-07a2-4002-800e-00037b9ce711
           regen --state invalid --dry-run
-          regen --all --yes
+          regen --all --backup --yes
           """)
   @Changes(value = "\"traits\" and \"updatedAt\" of the named pets.", destructive = true)
   ExitCode regen(
@@ -38,14 +39,17 @@ final class RegenCommand {
       @Option(longName = "state", description = "all pets in this state; may be repeated")
           List<TraitState> states,
       @Option(longName = "all", description = "all pets whose traits are not exact") boolean all,
+      @Option(longName = "backup", description = "copy the database first, beside it")
+          boolean backup,
       @Option(longName = "dry-run", description = "show what would change and write nothing")
           boolean dryRun) {
     Set<TraitState> wanted = wanted(ids, states, all);
     try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
       Regenerate regenerate = new Regenerate(workplace.operation("regen"));
+      Supplier<String> copy = () -> BackupFirst.make(session, workplace, backup);
       return wanted.isEmpty()
-          ? single(session, regenerate, ids.stream().map(PetId::text).toList(), dryRun)
-          : bulk(session, regenerate, wanted, dryRun);
+          ? single(session, regenerate, ids.stream().map(PetId::text).toList(), dryRun, copy)
+          : bulk(session, regenerate, wanted, dryRun, copy);
     }
   }
 
@@ -66,7 +70,11 @@ final class RegenCommand {
   }
 
   private static ExitCode single(
-      Session session, Regenerate regenerate, List<String> ids, boolean dryRun) {
+      Session session,
+      Regenerate regenerate,
+      List<String> ids,
+      boolean dryRun,
+      Supplier<String> backup) {
     List<Replacement> replacements = regenerate.preview(ids);
     if (dryRun) {
       long unchanged = ids.stream().distinct().count() - replacements.size();
@@ -75,11 +83,16 @@ final class RegenCommand {
     if (replacements.size() > 1 && !confirmed(session, replacements.size(), replacements)) {
       return ExitCode.REFUSED;
     }
-    return done(session, regenerate.run(ids));
+    String copy = replacements.isEmpty() ? null : backup.get();
+    return done(session, regenerate.run(ids), copy);
   }
 
   private static ExitCode bulk(
-      Session session, Regenerate regenerate, Set<TraitState> states, boolean dryRun) {
+      Session session,
+      Regenerate regenerate,
+      Set<TraitState> states,
+      boolean dryRun,
+      Supplier<String> backup) {
     Regenerate.Preview preview = regenerate.preview(states, SHOWN);
     if (dryRun) {
       return preview(session, preview.count(), 0, preview.first());
@@ -91,7 +104,8 @@ final class RegenCommand {
     if (!confirmed(session, preview.count(), preview.first())) {
       return ExitCode.REFUSED;
     }
-    return done(session, regenerate.run(states));
+    String copy = backup.get();
+    return done(session, regenerate.run(states), copy);
   }
 
   private static ExitCode preview(
@@ -125,8 +139,8 @@ final class RegenCommand {
     }
   }
 
-  private static ExitCode done(Session session, RegenerateOutcome outcome) {
-    print(session, RegenDocument.of(outcome));
+  private static ExitCode done(Session session, RegenerateOutcome outcome, String backup) {
+    print(session, RegenDocument.of(outcome, backup));
     Console console = session.console();
     if (outcome.counts().changed() > 0) {
       console.message(

@@ -19,6 +19,7 @@ record RegenDocument(
     long failed,
     long skipped,
     long wouldChange,
+    String backup,
     List<Change> changes) {
 
   /** One pet's traits as they were, and as they are or would be. */
@@ -26,11 +27,16 @@ record RegenDocument(
 
   /** What would be done. */
   static RegenDocument preview(long wouldChange, long unchanged, List<Replacement> first) {
-    return new RegenDocument(null, "dry-run", 0, unchanged, 0, 0, wouldChange, changes(first));
+    return new RegenDocument(
+        null, "dry-run", 0, unchanged, 0, 0, wouldChange, null, changes(first));
   }
 
-  /** What was done. */
-  static RegenDocument of(RegenerateOutcome outcome) {
+  /**
+   * What was done.
+   *
+   * @param backup the copy that was made before, null where there is none
+   */
+  static RegenDocument of(RegenerateOutcome outcome, String backup) {
     RunCounts counts = outcome.counts();
     return new RegenDocument(
         outcome.run().isPresent() ? outcome.run().getAsLong() : null,
@@ -40,12 +46,13 @@ record RegenDocument(
         counts.failed(),
         counts.skipped(),
         0,
+        backup,
         changes(outcome.examples()));
   }
 
   /** Nothing had to be done, so there was no run. */
   static RegenDocument nothing() {
-    return new RegenDocument(null, "completed", 0, 0, 0, 0, 0, List.of());
+    return new RegenDocument(null, "completed", 0, 0, 0, 0, 0, null, List.of());
   }
 
   private static List<Change> changes(List<Replacement> replacements) {

@@ -19,11 +19,13 @@ final class RelaxCommand {
       help =
           """
           relax --dry-run
-          relax
+          relax --backup
           """)
   @Changes(value = "The schema: the constraints on \"Pet\".\"traits\" go.", destructive = true)
   ExitCode relax(
       Session session,
+      @Option(longName = "backup", description = "copy the database first, beside it")
+          boolean backup,
       @Option(longName = "dry-run", description = "print the SQL and write nothing")
           boolean dryRun) {
     try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
@@ -39,12 +41,13 @@ final class RelaxCommand {
         session.console().message("nothing was changed");
         return ExitCode.REFUSED;
       }
+      String copy = plan.isEmpty() ? null : BackupFirst.make(session, workplace, backup);
       RelaxOutcome outcome = relax.run();
       List<Changeset> taken =
           outcome instanceof RelaxOutcome.Relaxed relaxed ? relaxed.changesets() : List.of();
       Results.print(
           session,
-          SchemaDocument.done(taken),
+          SchemaDocument.done(taken, copy),
           () ->
               List.of(
                   new Section(

@@ -28,7 +28,7 @@ final class RollbackCommand {
           """
           rollback --dry-run
           rollback
-          rollback --count 1 --yes
+          rollback --count 1 --backup --yes
           """)
   @Changes(
       value = "The schema: the traits column goes, with all that is in it.",
@@ -39,6 +39,8 @@ final class RollbackCommand {
           Optional<ChangesetCount> count,
       @Option(longName = "to", description = "take back all that came after this changeset")
           Optional<String> to,
+      @Option(longName = "backup", description = "copy the database first, beside it")
+          boolean backup,
       @Option(longName = "dry-run", description = "print the SQL and write nothing")
           boolean dryRun) {
     RollbackPlan.Extent extent = extent(count, to);
@@ -47,7 +49,7 @@ final class RollbackCommand {
       Rollback.Preview preview = rollback.preview();
       if (preview.changesets().isEmpty() && !dryRun) {
         session.console().message("nothing to take back");
-        print(session, List.of(), Optional.empty());
+        print(session, SchemaDocument.done(List.of()));
         return ExitCode.DONE;
       }
       preview.traits().ifPresent(traits -> tell(session, traits));
@@ -59,8 +61,9 @@ final class RollbackCommand {
         session.console().message("nothing was changed");
         return ExitCode.REFUSED;
       }
+      String copy = BackupFirst.make(session, workplace, backup);
       Rollback.Outcome outcome = rollback.run();
-      print(session, outcome.changesets(), outcome.saved().map(Object::toString));
+      print(session, SchemaDocument.done(outcome.changesets(), outcome.saved(), copy));
       session.console().message("to get the column back: migrate, then backfill");
       return ExitCode.DONE;
     }
@@ -87,10 +90,7 @@ final class RollbackCommand {
                     .formatted(Counted.pets(traits.stored()), traits.lost()));
   }
 
-  private static void print(Session session, List<Changeset> changesets, Optional<String> saved) {
-    SchemaDocument document =
-        new SchemaDocument(
-            changesets.stream().map(Changeset::id).toList(), null, saved.orElse(null));
+  private static void print(Session session, SchemaDocument document) {
     Results.print(
         session,
         document,
@@ -98,7 +98,9 @@ final class RollbackCommand {
           List<Field> fields = new ArrayList<>();
           fields.add(
               new Field("taken back", document.changesets().stream().map(Cell::of).toList()));
-          saved.ifPresent(file -> fields.add(Field.of("traits saved", file)));
+          if (document.saved() != null) {
+            fields.add(Field.of("traits saved", document.saved()));
+          }
           return List.of(new Section("", fields));
         });
   }

@@ -8,20 +8,30 @@ import petshell.output.SafeText;
 import petshell.schema.Changeset;
 
 /** A change of the schema as JSON. */
-record SchemaDocument(List<String> changesets, List<String> sql, String saved) {
+record SchemaDocument(List<String> changesets, List<String> sql, String saved, String backup) {
   /** What was done. */
   static SchemaDocument done(List<Changeset> changesets) {
-    return done(changesets, Optional.empty());
+    return done(changesets, null);
+  }
+
+  /**
+   * What was done.
+   *
+   * @param backup the copy that was made before, null where there is none
+   */
+  static SchemaDocument done(List<Changeset> changesets, String backup) {
+    return done(changesets, Optional.empty(), backup);
   }
 
   /** What was done, and where the stored traits went. */
-  static SchemaDocument done(List<Changeset> changesets, Optional<Path> saved) {
-    return new SchemaDocument(ids(changesets), null, saved.map(Path::toString).orElse(null));
+  static SchemaDocument done(List<Changeset> changesets, Optional<Path> saved, String backup) {
+    return new SchemaDocument(
+        ids(changesets), null, saved.map(Path::toString).orElse(null), backup);
   }
 
   /** What would be done. */
   static SchemaDocument dryRun(List<Changeset> changesets, List<String> sql) {
-    return new SchemaDocument(ids(changesets), List.copyOf(sql), null);
+    return new SchemaDocument(ids(changesets), List.copyOf(sql), null, null);
   }
 
   private static List<String> ids(List<Changeset> changesets) {

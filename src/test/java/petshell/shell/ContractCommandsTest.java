@@ -35,7 +35,8 @@ class ContractCommandsTest {
             {
               "changesets": [],
               "sql": null,
-              "saved": null
+              "saved": null,
+              "backup": null
             }
             """,
             "the database enforces traits already\n"),

@@ -51,13 +51,14 @@ class MigrateCommandTest {
                 "traits-column"
               ],
               "sql": null,
-              "saved": null
+              "saved": null,
+              "backup": null
             }
             """,
             "next: backfill\n"),
         pets.run("--format", "json", "migrate"));
     assertEquals(
-        new Result(0, "changesets,sql,saved\r\n,,\r\n", ""),
+        new Result(0, "changesets,sql,saved,backup\r\n,,,\r\n", ""),
         pets.run("--format", "csv", "migrate", "--quiet"));
   }
 

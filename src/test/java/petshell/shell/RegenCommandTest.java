@@ -79,6 +79,7 @@ class RegenCommandTest {
               "failed": 0,
               "skipped": 0,
               "wouldChange": 0,
+              "backup": null,
               "changes": [
                 {
                   "id": "014a8af7-6a8a-460a-8276-00ed12bdee19",
@@ -113,8 +114,8 @@ class RegenCommandTest {
         new Result(
             0,
             CommandHarness.csv(
-                "run,outcome,changed,unchanged,failed,skipped,wouldChange,changes",
-                ",completed,0,0,0,0,0,"),
+                "run,outcome,changed,unchanged,failed,skipped,wouldChange,backup,changes",
+                ",completed,0,0,0,0,0,,"),
             ""),
         pets.run("regen", "--all", "--format", "csv"));
     assertEquals(before, pets.files());

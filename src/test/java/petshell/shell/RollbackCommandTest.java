@@ -71,7 +71,8 @@ class RollbackCommandTest {
                 "traits-column"
               ],
               "sql": null,
-              "saved": "FOLDER/%s"
+              "saved": "FOLDER/%s",
+              "backup": null
             }
             """
                 .formatted(SAVED),
@@ -88,7 +89,7 @@ class RollbackCommandTest {
         new Result(0, "", "nothing to do; this was a dry run\n"),
         pets.run("rollback", "--dry-run"));
     assertEquals(
-        new Result(0, "changesets,sql,saved\r\n,,\r\n", ""),
+        new Result(0, "changesets,sql,saved,backup\r\n,,,\r\n", ""),
         pets.run("rollback", "--format", "csv", "--quiet"));
   }
 
