@@ -23,6 +23,8 @@ import liquibase.ui.LoggerUIService;
 import petshell.schema.Changeset.Context;
 import petshell.store.Database;
 import petshell.store.PetShellException;
+import petshell.store.StoreException;
+import petshell.store.StoreException.Reason;
 
 /** Runs Liquibase on an open database, quietly, within the caller's transaction. */
 final class LiquibaseRunner {
@@ -107,6 +109,10 @@ final class LiquibaseRunner {
     } catch (PetShellException e) {
       throw e;
     } catch (Exception e) {
+      StoreException failure = database.explain(e);
+      if (failure.reason() != Reason.ROW && failure.reason() != Reason.OTHER) {
+        throw failure;
+      }
       throw new PetShellException(
           PetShellException.Kind.FAILED,
           "the schema could not be changed: "

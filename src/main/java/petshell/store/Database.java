@@ -192,7 +192,7 @@ public final class Database implements AutoCloseable {
     try {
       return engine.versionOfData(handle);
     } catch (JdbiException e) {
-      throw engine.explain(e, file, options.busyTimeout());
+      throw explain(e);
     }
   }
 
@@ -292,7 +292,7 @@ public final class Database implements AutoCloseable {
       watch.reached(TransactionWatch.Point.COMMITTED);
       return result;
     } catch (JdbiException e) {
-      throw engine.explain(e, file, options.busyTimeout());
+      throw explain(e);
     } finally {
       inTransaction = false;
       if (open) {
@@ -336,6 +336,15 @@ public final class Database implements AutoCloseable {
    */
   public List<String> damage() {
     return read(() -> engine.damage(handle));
+  }
+
+  /**
+   * Puts into words what a library threw that works on {@link #connection}.
+   *
+   * @param thrown with the driver's exception among its causes, never null
+   */
+  public StoreException explain(Throwable thrown) {
+    return engine.explain(thrown, file, options.busyTimeout());
   }
 
   /** Stops the statement that runs now; may be called from any thread. */
