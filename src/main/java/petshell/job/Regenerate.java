@@ -221,6 +221,7 @@ public final class Regenerate {
             .write(
                 () -> {
                   StoredTime now = StoredTime.of(operation.clock().instant());
+                  made.clear();
                   for (Replacement one : batch) {
                     if (replace(one, log.number(), now)) {
                       made.add(one);

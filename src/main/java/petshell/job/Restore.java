@@ -24,7 +24,6 @@ public final class Restore {
   private final Operation operation;
   private final Path file;
   private final BackfillOptions options;
-  private BatchSizer sizer;
 
   /**
    * Prepares the taking back of saved traits.
@@ -38,7 +37,6 @@ public final class Restore {
     this.operation = Objects.requireNonNull(operation, "operation");
     this.file = Objects.requireNonNull(file, "file");
     this.options = Objects.requireNonNull(options, "options");
-    this.sizer = BatchSizer.of(options.batch());
   }
 
   /**
@@ -112,15 +110,15 @@ public final class Restore {
 
   private void commit(List<SavedPet> batch, RunLog log, RestoredCounts counts) {
     Database database = operation.database();
-    RestoreBatch restored = new RestoreBatch(operation);
-    RunCounts sum =
+    RestoreBatch restored =
         database.write(
             () -> {
-              batch.forEach(restored::restore);
-              return log.write(restored.counts());
+              RestoreBatch made = new RestoreBatch(operation);
+              batch.forEach(made::restore);
+              log.write(made.counts());
+              return made;
             });
-    log.committed(sum);
-    sizer = sizer.after(batch.size(), database.lockHeld());
+    log.committed(log.counts().plus(restored.counts()));
     counts.add(restored);
     restored.invalidIds().forEach(id -> operation.progress().failed(id, RestoreBatch.INVALID));
   }

@@ -136,6 +136,7 @@ public final class Undo {
         database.write(
             () -> {
               StoredTime now = StoredTime.of(operation.clock().instant());
+              leftHere.clear();
               long changed = 0;
               for (RawValue petId : page) {
                 if (replaced.keepForUndo(log.number(), undone, petId.value()) > 0) {

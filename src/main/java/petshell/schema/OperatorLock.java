@@ -44,6 +44,7 @@ public final class OperatorLock implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private final String holder;
+  private FileLock alive;
 
   private OperatorLock(Path file, FileChannel channel, String holder) {
     this.file = file;
@@ -97,10 +98,13 @@ public final class OperatorLock implements AutoCloseable {
     }
   }
 
-  /** Shows the others that a run is alive, until this lock is closed. */
+  /** Shows the others that a run is alive, and no other one, until this lock is closed. */
   public void markAlive(long run) {
     try {
-      tryLock(channel, RUN_BYTES + run, false);
+      if (alive != null) {
+        alive.release();
+      }
+      alive = tryLock(channel, RUN_BYTES + run, false);
     } catch (IOException e) {
       throw failure(file, e);
     }

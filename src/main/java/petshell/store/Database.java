@@ -25,6 +25,9 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
  * but for {@link #interrupt}. All work goes through {@link #read} or {@link #write}.
  */
 public final class Database implements AutoCloseable {
+  private static final Duration SHORTEST_REST = Duration.ofMillis(10);
+  private static final Duration LONGEST_REST = Duration.ofMillis(160);
+
   private final Engine engine;
   private final Path file;
   private final OpenOptions options;
@@ -238,19 +241,42 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Does all of the work or none of it, and lets nobody else write meanwhile.
+   * Does all of the work or none of it, and lets nobody else write meanwhile. Where readers keep it
+   * from being committed, it is taken back, so that they can go on, and done again, until the busy
+   * timeout is over.
    *
+   * @param work may be done more than once; what it leaves outside of the database is that of the
+   *     last time
    * @return what the work returns
    * @throws StoreException if the database fails; then nothing was written
    */
   public <T> T write(Supplier<T> work) {
     return inTransaction
         ? work.get()
-        : locked(
+        : untilCommitted(
             () -> {
               requireSameFile();
               return work.get();
             });
+  }
+
+  private <T> T untilCommitted(Supplier<T> work) {
+    long begun = System.nanoTime();
+    Duration rest = SHORTEST_REST;
+    while (true) {
+      try {
+        return locked(work);
+      } catch (StoreException e) {
+        Duration past = Duration.ofNanos(System.nanoTime() - begun).plus(rest);
+        if (e.reason() != StoreException.Reason.BUSY
+            || past.compareTo(options.busyTimeout()) >= 0
+            || options.waiting().await(rest)) {
+          throw e;
+        }
+        rest =
+            rest.multipliedBy(2).compareTo(LONGEST_REST) < 0 ? rest.multipliedBy(2) : LONGEST_REST;
+      }
+    }
   }
 
   private <T> T locked(Supplier<T> work) {

@@ -12,11 +12,23 @@ final class SqliteBusyHandler extends BusyHandler {
 
   private final Duration timeout;
   private final Waiting waiting;
+  private Duration patience;
   private long waitingSince;
 
   SqliteBusyHandler(Duration timeout, Waiting waiting) {
     this.timeout = timeout;
     this.waiting = waiting;
+    this.patience = timeout;
+  }
+
+  /** Has it wait for so long at most, and no longer than the timeout. */
+  void limit(Duration time) {
+    patience = time.compareTo(timeout) < 0 ? time : timeout;
+  }
+
+  /** Has it wait as long as the timeout allows. */
+  void unlimit() {
+    patience = timeout;
   }
 
   @Override
@@ -25,7 +37,7 @@ final class SqliteBusyHandler extends BusyHandler {
     if (earlierCalls == 0) {
       waitingSince = now;
     }
-    Duration left = timeout.minusNanos(now - waitingSince);
+    Duration left = patience.minusNanos(now - waitingSince);
     if (left.isZero() || left.isNegative()) {
       return 0;
     }

@@ -22,6 +22,11 @@ final class SqliteEngine implements Engine {
   /** Some 4 MB a step: large enough for the disk, small enough for a step to be short. */
   private static final int COPIED_PAGES = 1_000;
 
+  /** Longer than most readers need, shorter than what users of the web app notice. */
+  private static final Duration LONGEST_WAIT_WITH_LOCK = Duration.ofMillis(100);
+
+  private SqliteBusyHandler busyHandler = new SqliteBusyHandler(Duration.ZERO, time -> true);
+
   @Override
   public String name() {
     return "SQLite";
@@ -68,8 +73,8 @@ final class SqliteEngine implements Engine {
     config.setBusyTimeout(Math.toIntExact(options.busyTimeout().toMillis()));
     Connection connection = config.createConnection(url(file));
     try {
-      SqliteBusyHandler handler = new SqliteBusyHandler(options.busyTimeout(), options.waiting());
-      BusyHandler.setHandler(connection, handler);
+      busyHandler = new SqliteBusyHandler(options.busyTimeout(), options.waiting());
+      BusyHandler.setHandler(connection, busyHandler);
       readHeader(connection);
       return connection;
     } catch (SQLException | RuntimeException e) {
@@ -115,9 +120,14 @@ final class SqliteEngine implements Engine {
     return handle.createQuery("SELECT sqlite_version()").mapTo(String.class).one();
   }
 
+  /**
+   * Nothing is locked while it waits. What comes after that in the transaction, COMMIT above all,
+   * waits with the file closed to new readers, and for those who may themselves wait for us.
+   */
   @Override
   public void beginWrite(Handle handle) {
     execute(handle, "BEGIN IMMEDIATE");
+    busyHandler.limit(LONGEST_WAIT_WITH_LOCK);
   }
 
   @Override
@@ -130,10 +140,12 @@ final class SqliteEngine implements Engine {
   @Override
   public void commit(Handle handle) {
     execute(handle, "COMMIT");
+    busyHandler.unlimit();
   }
 
   @Override
   public void rollback(Handle handle) {
+    busyHandler.unlimit();
     execute(handle, "ROLLBACK");
   }
 
