@@ -1,16 +1,12 @@
 package petshell.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -25,30 +21,24 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
  * but for {@link #interrupt}. All work goes through {@link #read} or {@link #write}.
  */
 public final class Database implements AutoCloseable {
-  private static final Duration SHORTEST_REST = Duration.ofMillis(10);
-  private static final Duration LONGEST_REST = Duration.ofMillis(160);
-
   private final Engine engine;
   private final Path file;
   private final OpenOptions options;
-  private final Object identity;
-  private final TransactionWatch watch;
+  private final FileIdentity opened;
   private final Handle handle;
-  private boolean inTransaction;
-  private Duration lockHeld = Duration.ZERO;
+  private final Transactions transactions;
 
   private Database(
       Engine engine,
       Path file,
       OpenOptions options,
-      Object identity,
+      FileIdentity opened,
       TransactionWatch watch,
       Connection connection) {
     this.engine = engine;
     this.file = file;
     this.options = options;
-    this.identity = identity;
-    this.watch = watch;
+    this.opened = opened;
     Jdbi jdbi =
         Jdbi.create(connection)
             .installPlugin(new SQLitePlugin())
@@ -56,6 +46,7 @@ public final class Database implements AutoCloseable {
             .installPlugin(new Jackson2Plugin());
     jdbi.getConfig(Jackson2Config.class).setMapper(TraitsMapping.mapper());
     this.handle = jdbi.open();
+    this.transactions = new Transactions(engine, handle, file, options, watch);
   }
 
   /**
@@ -75,7 +66,7 @@ public final class Database implements AutoCloseable {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(options, "options");
     Engine engine = new SqliteEngine();
-    Object before = identity(file);
+    FileIdentity before = FileIdentity.of(file);
     try {
       Connection connection = engine.connect(file, options);
       return new Database(engine, file, options, before, watch, connection);
@@ -100,7 +91,7 @@ public final class Database implements AutoCloseable {
           engine,
           file,
           options,
-          identity(file),
+          FileIdentity.of(file),
           TransactionWatch.NONE,
           engine.connectToFrozen(file));
     } catch (SQLException e) {
@@ -201,14 +192,7 @@ public final class Database implements AutoCloseable {
 
   /** Returns what the system tells of the files; another after each commit of anybody. */
   public FileState fileState() {
-    try {
-      return FileState.of(file);
-    } catch (UncheckedIOException e) {
-      throw new StoreException(
-          StoreException.Reason.FILE,
-          "the database file cannot be looked at: " + file + ": " + e.getCause().getMessage(),
-          e);
-    }
+    return FileState.of(file);
   }
 
   /**
@@ -237,7 +221,7 @@ public final class Database implements AutoCloseable {
    * @throws StoreException if the database fails
    */
   public <T> T read(Supplier<T> work) {
-    return inTransaction ? work.get() : transaction(() -> engine.beginSnapshot(handle), work);
+    return transactions.read(work);
   }
 
   /**
@@ -251,49 +235,11 @@ public final class Database implements AutoCloseable {
    * @throws StoreException if the database fails; then nothing was written
    */
   public <T> T write(Supplier<T> work) {
-    return inTransaction
-        ? work.get()
-        : untilCommitted(
-            () -> {
-              requireSameFile();
-              return work.get();
-            });
-  }
-
-  private <T> T untilCommitted(Supplier<T> work) {
-    long begun = System.nanoTime();
-    Duration rest = SHORTEST_REST;
-    while (true) {
-      try {
-        return locked(work);
-      } catch (StoreException e) {
-        Duration past = Duration.ofNanos(System.nanoTime() - begun).plus(rest);
-        if (e.reason() != StoreException.Reason.BUSY
-            || past.compareTo(options.busyTimeout()) >= 0
-            || options.waiting().await(rest)) {
-          throw e;
-        }
-        rest =
-            rest.multipliedBy(2).compareTo(LONGEST_REST) < 0 ? rest.multipliedBy(2) : LONGEST_REST;
-      }
-    }
-  }
-
-  private <T> T locked(Supplier<T> work) {
-    AtomicLong granted = new AtomicLong();
-    lockHeld = Duration.ZERO;
-    Runnable begin =
+    return transactions.write(
         () -> {
-          engine.beginWrite(handle);
-          granted.set(System.nanoTime());
-        };
-    try {
-      return transaction(begin, work);
-    } finally {
-      if (granted.get() != 0) {
-        lockHeld = Duration.ofNanos(System.nanoTime() - granted.get());
-      }
-    }
+          requireSameFile();
+          return work.get();
+        });
   }
 
   /**
@@ -301,42 +247,7 @@ public final class Database implements AutoCloseable {
    * when it was granted until all was committed or taken back; zero before the first one.
    */
   public Duration lockHeld() {
-    return lockHeld;
-  }
-
-  private <T> T transaction(Runnable begin, Supplier<T> work) {
-    boolean open = true;
-    try {
-      watch.reached(TransactionWatch.Point.BEFORE_BEGIN);
-      begin.run();
-      watch.reached(TransactionWatch.Point.BEGUN);
-      inTransaction = true;
-      T result = work.get();
-      watch.reached(TransactionWatch.Point.BEFORE_COMMIT);
-      engine.commit(handle);
-      open = false;
-      watch.reached(TransactionWatch.Point.COMMITTED);
-      return result;
-    } catch (JdbiException e) {
-      throw explain(e);
-    } finally {
-      inTransaction = false;
-      if (open) {
-        rollback();
-      }
-    }
-  }
-
-  /**
-   * Takes back what is open. Where nothing is, because the beginning failed or SQLite has taken it
-   * back itself, there is nothing left to do.
-   */
-  private void rollback() {
-    try {
-      engine.rollback(handle);
-    } catch (JdbiException e) {
-      System.getLogger(Database.class.getName()).log(System.Logger.Level.DEBUG, "ROLLBACK", e);
-    }
+    return transactions.lockHeld();
   }
 
   /**
@@ -370,7 +281,7 @@ public final class Database implements AutoCloseable {
    * @param thrown with the driver's exception among its causes, never null
    */
   public StoreException explain(Throwable thrown) {
-    return engine.explain(thrown, file, options.busyTimeout());
+    return transactions.explain(thrown);
   }
 
   /** Stops the statement that runs now; may be called from any thread. */
@@ -384,23 +295,7 @@ public final class Database implements AutoCloseable {
    * @throws StoreException if the file was replaced or deleted
    */
   public void requireSameFile() {
-    if (!Objects.equals(identity, identity(file))) {
-      throw new StoreException(
-          StoreException.Reason.FILE,
-          "the database file was replaced or deleted while at work: "
-              + file
-              + ": nothing more was written; start again on the file that you mean",
-          null);
-    }
-  }
-
-  private static Object identity(Path file) {
-    try {
-      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-    } catch (IOException e) {
-      // Missing files are told by the engine, which knows why it cannot open them.
-      return null;
-    }
+    opened.requireSame();
   }
 
   @Override

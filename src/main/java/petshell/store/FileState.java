@@ -1,7 +1,6 @@
 package petshell.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ public record FileState(String text, Instant writtenAt) {
    * Reads it without opening the files: closing one would drop SQLite's locks on it.
    *
    * @param database the database's file, never null
-   * @throws UncheckedIOException if there is no such file, or it may not be looked at
+   * @throws StoreException if there is no such file, or it may not be looked at
    */
   static FileState of(Path database) {
     try {
@@ -48,7 +47,10 @@ public record FileState(String text, Instant writtenAt) {
       }
       return new FileState(text, writtenAt);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StoreException(
+          StoreException.Reason.FILE,
+          "the database file cannot be looked at: " + database + ": check that it is still there",
+          e);
     }
   }
 

@@ -1,0 +1,122 @@
+package petshell.store;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/** The transactions of one connection; one within another is part of it. Not thread-safe. */
+final class Transactions {
+  private static final Duration SHORTEST_REST = Duration.ofMillis(10);
+  private static final Duration LONGEST_REST = Duration.ofMillis(160);
+
+  private final Engine engine;
+  private final Handle handle;
+  private final Path file;
+  private final OpenOptions options;
+  private final TransactionWatch watch;
+  private boolean inTransaction;
+  private Duration lockHeld = Duration.ZERO;
+
+  Transactions(
+      Engine engine, Handle handle, Path file, OpenOptions options, TransactionWatch watch) {
+    this.engine = engine;
+    this.handle = handle;
+    this.file = file;
+    this.options = options;
+    this.watch = watch;
+  }
+
+  /** See {@link Database#read}. */
+  <T> T read(Supplier<T> work) {
+    return inTransaction ? work.get() : transaction(() -> engine.beginSnapshot(handle), work);
+  }
+
+  /** See {@link Database#write}. */
+  <T> T write(Supplier<T> work) {
+    return inTransaction ? work.get() : untilCommitted(work);
+  }
+
+  /** See {@link Database#lockHeld}. */
+  Duration lockHeld() {
+    return lockHeld;
+  }
+
+  private <T> T untilCommitted(Supplier<T> work) {
+    long begun = System.nanoTime();
+    Duration rest = SHORTEST_REST;
+    while (true) {
+      try {
+        return locked(work);
+      } catch (StoreException e) {
+        Duration past = Duration.ofNanos(System.nanoTime() - begun).plus(rest);
+        if (e.reason() != StoreException.Reason.BUSY
+            || past.compareTo(options.busyTimeout()) >= 0
+            || options.waiting().await(rest)) {
+          throw e;
+        }
+        Duration longer = rest.multipliedBy(2);
+        rest = longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
+      }
+    }
+  }
+
+  private <T> T locked(Supplier<T> work) {
+    AtomicLong granted = new AtomicLong();
+    lockHeld = Duration.ZERO;
+    Runnable begin =
+        () -> {
+          engine.beginWrite(handle);
+          granted.set(System.nanoTime());
+        };
+    try {
+      return transaction(begin, work);
+    } finally {
+      if (granted.get() != 0) {
+        lockHeld = Duration.ofNanos(System.nanoTime() - granted.get());
+      }
+    }
+  }
+
+  private <T> T transaction(Runnable begin, Supplier<T> work) {
+    boolean open = true;
+    try {
+      watch.reached(TransactionWatch.Point.BEFORE_BEGIN);
+      begin.run();
+      watch.reached(TransactionWatch.Point.BEGUN);
+      inTransaction = true;
+      T result = work.get();
+      watch.reached(TransactionWatch.Point.BEFORE_COMMIT);
+      engine.commit(handle);
+      open = false;
+      watch.reached(TransactionWatch.Point.COMMITTED);
+      return result;
+    } catch (JdbiException e) {
+      throw explain(e);
+    } finally {
+      inTransaction = false;
+      if (open) {
+        rollback();
+      }
+    }
+  }
+
+  /**
+   * Takes back what is open. Where nothing is, because the beginning failed or SQLite has taken it
+   * back itself, there is nothing left to do.
+   */
+  private void rollback() {
+    try {
+      engine.rollback(handle);
+    } catch (JdbiException e) {
+      System.getLogger(Database.class.getName()).log(System.Logger.Level.DEBUG, "ROLLBACK", e);
+    }
+  }
+
+  /** Puts into words what the driver threw. */
+  StoreException explain(Throwable thrown) {
+    return engine.explain(thrown, file, options.busyTimeout());
+  }
+}
