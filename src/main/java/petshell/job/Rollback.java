@@ -1,14 +1,18 @@
 package petshell.job;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import petshell.schema.Changeset;
 import petshell.schema.Migrations;
 import petshell.schema.OperatorLock;
 import petshell.schema.RollbackPlan;
 import petshell.store.Database;
+import petshell.store.NewFile;
 import petshell.store.RunOutcome;
 
 /**
@@ -90,13 +94,16 @@ public final class Rollback {
     Migrations.requireWebApp(database);
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
       Objects.requireNonNull(lock, "lock");
+      AtomicReference<Path> savedInVain = new AtomicReference<>();
       return database.write(
           () -> {
+            deleteIfAny(savedInVain.getAndSet(null));
             List<Changeset> plan = plan();
             if (plan.isEmpty()) {
               return new Outcome(plan, Optional.empty());
             }
             Optional<Path> saved = dropsTraits(plan) ? save() : Optional.empty();
+            saved.ifPresent(savedInVain::set);
             migrations().rollback(plan);
             RunLog.insert(operation)
                 .end(RunOutcome.COMPLETED, saved.map(file -> "traits saved to " + file));
@@ -104,6 +111,18 @@ public final class Rollback {
           });
     } finally {
       operation.progress().done();
+    }
+  }
+
+  /** What was saved before the same rollback was taken back is in the database still. */
+  private static void deleteIfAny(Path file) {
+    if (file == null) {
+      return;
+    }
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw NewFile.failure(file, e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 
@@ -75,7 +76,7 @@ public record Surroundings(
         new FileOutputStream(FileDescriptor.err),
         TerminalProbe.look(environment),
         environment,
-        Clock.systemUTC(),
+        Clock.tickMillis(ZoneOffset.UTC),
         new ProcessStops());
   }
 }

@@ -7,12 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +27,7 @@ import petshell.schema.RollbackPlan;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.PetShellException;
+import petshell.store.WatchedDatabase;
 import petshell.store.WebAppDatabase;
 
 class RollbackTest {
@@ -73,6 +80,43 @@ class RollbackTest {
     assertEquals(
         List.of("backfill|completed", "backfill|completed"),
         pets.query("SELECT command, outcome FROM petshell_run ORDER BY number"));
+  }
+
+  @Test
+  void oneFileIsLeftWhereAReaderHasItDoneAgain() throws IOException, SQLException {
+    try (Connection app = pets.connect();
+        Statement reading = app.createStatement()) {
+      ResultSet open = reading.executeQuery("SELECT id FROM Pet");
+      assertTrue(open.next());
+      try (Database database =
+          WatchedDatabase.open(
+              pets.file(),
+              (transaction, point) -> {
+                if (point.equals("BEFORE_BEGIN") && !savedFiles().isEmpty()) {
+                  close(open);
+                }
+              })) {
+        Rollback.Outcome outcome =
+            new Rollback(Operations.on(database), new RollbackPlan.LastMigrate()).run();
+        assertEquals(List.of(outcome.saved().orElseThrow()), savedFiles());
+      }
+    }
+  }
+
+  private List<Path> savedFiles() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jsonl")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void close(ResultSet open) {
+    try {
+      open.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
