@@ -5,9 +5,6 @@ import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.Enforce;
 import petshell.job.EnforceOutcome;
-import petshell.output.Cell;
-import petshell.output.Field;
-import petshell.output.Section;
 import petshell.schema.Changeset;
 
 /** The contract step. */
@@ -35,7 +32,8 @@ final class EnforceCommand {
     try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
       Enforce enforce = new Enforce(workplace.operation("enforce"));
       if (dryRun) {
-        SchemaDocument.print(session, SchemaDocument.dryRun(enforce.changesets(), enforce.sql()));
+        SchemaDocument.printDryRun(
+            session, SchemaDocument.dryRun(enforce.changesets(), enforce.sql()));
         return;
       }
       String copy =
@@ -43,17 +41,7 @@ final class EnforceCommand {
       EnforceOutcome outcome = enforce.run();
       List<Changeset> applied =
           outcome instanceof EnforceOutcome.Enforced enforced ? enforced.changesets() : List.of();
-      Results.print(
-          session,
-          SchemaDocument.done(applied, copy),
-          () ->
-              List.of(
-                  new Section(
-                      "",
-                      List.of(
-                          new Field(
-                              "applied",
-                              applied.stream().map(one -> Cell.of(one.id())).toList())))));
+      SchemaDocument.print(session, SchemaDocument.done(applied, copy), "applied");
       if (applied.isEmpty()) {
         session.console().message("the database enforces traits already");
       }

@@ -4,9 +4,6 @@ import java.util.List;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.Migrate;
-import petshell.output.Cell;
-import petshell.output.Field;
-import petshell.output.Section;
 import petshell.schema.Changeset;
 
 /** Applies the changelog. */
@@ -37,23 +34,12 @@ final class MigrateCommand {
       Migrate migrate = new Migrate(workplace.operation("migrate"));
       if (dryRun) {
         List<String> sql = migrate.sql();
-        SchemaDocument.print(session, SchemaDocument.dryRun(migrate.pending(), sql));
+        SchemaDocument.printDryRun(session, SchemaDocument.dryRun(migrate.pending(), sql));
         return;
       }
       List<Changeset> applied = migrate.run();
-      Results.print(
-          session,
-          SchemaDocument.done(applied),
-          () -> List.of(new Section("", List.of(field(applied)))));
+      SchemaDocument.print(session, SchemaDocument.done(applied), "applied");
       session.console().message(applied.isEmpty() ? "nothing was pending" : "next: backfill");
     }
-  }
-
-  private static Field field(List<Changeset> applied) {
-    return new Field(
-        "applied",
-        applied.isEmpty()
-            ? List.of(Cell.of("nothing"))
-            : applied.stream().map(one -> Cell.of(one.id())).toList());
   }
 }

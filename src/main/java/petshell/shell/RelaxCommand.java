@@ -5,9 +5,6 @@ import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.Relax;
 import petshell.job.RelaxOutcome;
-import petshell.output.Cell;
-import petshell.output.Field;
-import petshell.output.Section;
 import petshell.schema.Changeset;
 
 /** Takes the contract step back. */
@@ -32,7 +29,7 @@ final class RelaxCommand {
       Relax relax = new Relax(workplace.operation("relax"));
       List<Changeset> plan = relax.changesets();
       if (dryRun) {
-        SchemaDocument.print(session, SchemaDocument.dryRun(plan, relax.sql()));
+        SchemaDocument.printDryRun(session, SchemaDocument.dryRun(plan, relax.sql()));
         return ExitCode.DONE;
       }
       if (plan.isEmpty()) {
@@ -45,17 +42,7 @@ final class RelaxCommand {
       RelaxOutcome outcome = relax.run();
       List<Changeset> taken =
           outcome instanceof RelaxOutcome.Relaxed relaxed ? relaxed.changesets() : List.of();
-      Results.print(
-          session,
-          SchemaDocument.done(taken, copy),
-          () ->
-              List.of(
-                  new Section(
-                      "",
-                      List.of(
-                          new Field(
-                              "taken back",
-                              taken.stream().map(one -> Cell.of(one.id())).toList())))));
+      SchemaDocument.print(session, SchemaDocument.done(taken, copy), "taken back");
       return ExitCode.DONE;
     }
   }

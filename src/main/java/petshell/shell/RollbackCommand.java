@@ -1,20 +1,18 @@
 package petshell.shell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.Rollback;
 import petshell.job.SavedTraits;
-import petshell.output.Cell;
-import petshell.output.Field;
-import petshell.output.Section;
 import petshell.schema.Changeset;
 import petshell.schema.RollbackPlan;
 
 /** Takes the schema back. */
 final class RollbackCommand {
+  private static final String DONE = "taken back";
+
   @Command(
       name = "rollback",
       group = "Schema",
@@ -49,12 +47,13 @@ final class RollbackCommand {
       Rollback.Preview preview = rollback.preview();
       if (preview.changesets().isEmpty() && !dryRun) {
         session.console().message("nothing to take back");
-        print(session, SchemaDocument.done(List.of()));
+        SchemaDocument.print(session, SchemaDocument.done(List.of()), DONE);
         return ExitCode.DONE;
       }
       preview.traits().ifPresent(traits -> tell(session, traits));
       if (dryRun) {
-        SchemaDocument.print(session, SchemaDocument.dryRun(preview.changesets(), rollback.sql()));
+        SchemaDocument.printDryRun(
+            session, SchemaDocument.dryRun(preview.changesets(), rollback.sql()));
         return ExitCode.DONE;
       }
       if (!session.confirm("Take back " + names(preview.changesets()) + "?")) {
@@ -63,7 +62,8 @@ final class RollbackCommand {
       }
       String copy = BackupFirst.make(session, workplace, backup);
       Rollback.Outcome outcome = rollback.run();
-      print(session, SchemaDocument.done(outcome.changesets(), outcome.saved(), copy));
+      SchemaDocument.print(
+          session, SchemaDocument.done(outcome.changesets(), outcome.saved(), copy), DONE);
       session.console().message("to get the column back: migrate, then backfill");
       return ExitCode.DONE;
     }
@@ -88,21 +88,6 @@ final class RollbackCommand {
                 ? "no pet has stored traits"
                 : "%s with stored traits; %d of them could not be generated again; all are saved to a file first"
                     .formatted(Counted.pets(traits.stored()), traits.lost()));
-  }
-
-  private static void print(Session session, SchemaDocument document) {
-    Results.print(
-        session,
-        document,
-        () -> {
-          List<Field> fields = new ArrayList<>();
-          fields.add(
-              new Field("taken back", document.changesets().stream().map(Cell::of).toList()));
-          if (document.saved() != null) {
-            fields.add(Field.of("traits saved", document.saved()));
-          }
-          return List.of(new Section("", fields));
-        });
   }
 
   private static String names(List<Changeset> changesets) {

@@ -2,9 +2,13 @@ package petshell.shell;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import petshell.output.Cell;
+import petshell.output.Field;
 import petshell.output.SafeText;
+import petshell.output.Section;
 import petshell.schema.Changeset;
 
 /** A change of the schema as JSON. */
@@ -38,8 +42,30 @@ record SchemaDocument(List<String> changesets, List<String> sql, String saved, S
     return changesets.stream().map(Changeset::id).toList();
   }
 
+  /**
+   * Prints what was done.
+   *
+   * @param what says it for people, as {@code applied}
+   */
+  static void print(Session session, SchemaDocument document, String what) {
+    Results.print(session, document, () -> List.of(new Section("", document.fields(what))));
+  }
+
+  private List<Field> fields(String what) {
+    List<String> named = changesets.isEmpty() ? List.of("nothing") : changesets;
+    List<Field> fields = new ArrayList<>();
+    fields.add(new Field(what, named.stream().map(Cell::of).toList()));
+    if (saved != null) {
+      fields.add(Field.of("traits saved", saved));
+    }
+    if (backup != null) {
+      fields.add(Field.of("backup", backup));
+    }
+    return fields;
+  }
+
   /** Prints a dry run: for people, the SQL as a script. */
-  static void print(Session session, SchemaDocument document) {
+  static void printDryRun(Session session, SchemaDocument document) {
     switch (session.options().format()) {
       case JSON, CSV -> Results.print(session, document, List::of);
       case TABLE, VERTICAL -> script(session.console().out(), document.sql());

@@ -84,7 +84,8 @@ class RollbackCommandTest {
   void aSecondOneHasNothingToTakeBack() {
     pets.run("rollback", "--yes");
     assertEquals(
-        new Result(0, "taken back\n", "nothing to take back\n"), pets.run("rollback", "--yes"));
+        new Result(0, "taken back  nothing\n", "nothing to take back\n"),
+        pets.run("rollback", "--yes"));
     assertEquals(
         new Result(0, "", "nothing to do; this was a dry run\n"),
         pets.run("rollback", "--dry-run"));
