@@ -21,6 +21,8 @@ public final class Restore {
   /** How many characters of saved text end a batch before it is full. */
   private static final long BATCH_SIZE = 1_000_000;
 
+  private static final int LOOKED_AT = 1_000;
+
   private final Operation operation;
   private final Path file;
   private final BackfillOptions options;
@@ -61,13 +63,55 @@ public final class Restore {
         done.end().message());
   }
 
+  /**
+   * What would be taken back.
+   *
+   * @param restored how many pets
+   * @param different how many of those are not what the generator gives
+   * @param invalid how many saved values are not valid traits
+   * @param unknown how many saved pets are not there any more
+   */
+  public record Preview(long restored, long different, long invalid, long unknown) {}
+
+  /**
+   * Looks what would be taken back; writes nothing.
+   *
+   * @throws PetShellException if the file is missing or damaged, there is no column, the user stops
+   *     it, or the database fails
+   */
+  public Preview preview() {
+    Readiness.requireColumn(operation.database());
+    long total = SavedTraitsReader.check(file);
+    try (SavedTraitsReader reader = SavedTraitsReader.open(file)) {
+      return operation.database().read(() -> preview(reader, total));
+    } finally {
+      operation.progress().done();
+    }
+  }
+
+  private Preview preview(SavedTraitsReader reader, long total) {
+    RestoredCounts counts = new RestoredCounts();
+    long done = 0;
+    for (List<SavedPet> some = next(reader, LOOKED_AT);
+        !some.isEmpty();
+        some = next(reader, LOOKED_AT)) {
+      operation.cancellation().throwIfRequested();
+      RestoreBatch batch = new RestoreBatch(operation, false);
+      some.forEach(batch::restore);
+      counts.add(batch);
+      done += some.size();
+      operation.progress().rows(done, total, 0, some.size());
+    }
+    return new Preview(counts.restored, counts.different, counts.invalid, counts.unknown);
+  }
+
   private BatchRun.End allBatches(RunLog log, RestoredCounts counts, long total) {
     try (SavedTraitsReader reader = SavedTraitsReader.open(file)) {
       long done = 0;
       Pace pace = new Pace(operation, options.batch(), options.pause());
-      for (List<SavedPet> batch = next(reader, pace);
+      for (List<SavedPet> batch = next(reader, pace.rows());
           !batch.isEmpty();
-          batch = next(reader, pace)) {
+          batch = next(reader, pace.rows())) {
         if (operation.cancellation().requested()) {
           return BatchRun.End.INTERRUPTED;
         }
@@ -86,10 +130,10 @@ public final class Restore {
     }
   }
 
-  private List<SavedPet> next(SavedTraitsReader reader, Pace pace) {
+  private List<SavedPet> next(SavedTraitsReader reader, int most) {
     List<SavedPet> batch = new ArrayList<>();
     long size = 0;
-    while (batch.size() < pace.rows() && size < BATCH_SIZE) {
+    while (batch.size() < most && size < BATCH_SIZE) {
       Optional<SavedPet> pet = reader.next();
       if (pet.isEmpty()) {
         break;
@@ -113,7 +157,7 @@ public final class Restore {
     RestoreBatch restored =
         database.write(
             () -> {
-              RestoreBatch made = new RestoreBatch(operation);
+              RestoreBatch made = new RestoreBatch(operation, true);
               batch.forEach(made::restore);
               log.write(made.counts());
               return made;
@@ -139,11 +183,13 @@ public final class Restore {
 
   /** What was done so far, beside the counts of the journal. */
   private static final class RestoredCounts {
+    private long restored;
     private long different;
     private long invalid;
     private long unknown;
 
     void add(RestoreBatch batch) {
+      restored += batch.counts().changed();
       different += batch.different();
       invalid += batch.invalidIds().size();
       unknown += batch.unknown();

@@ -11,7 +11,7 @@ import petshell.store.StoredTime;
 import petshell.trait.TraitCheck;
 import petshell.trait.TraitState;
 
-/** Takes the traits of some pets back within one transaction, and counts; used once. */
+/** Takes the traits of some pets back, or would, within one transaction, and counts; used once. */
 final class RestoreBatch {
   /** What is said of a pet whose saved traits are not valid. */
   static final String INVALID =
@@ -20,6 +20,7 @@ final class RestoreBatch {
   private final Database database;
   private final RestoreDao dao;
   private final StoredTime now;
+  private final boolean writes;
   private final List<String> invalidIds = new ArrayList<>();
   private long changed;
   private long unchanged;
@@ -27,7 +28,8 @@ final class RestoreBatch {
   private long different;
   private long unknown;
 
-  RestoreBatch(Operation operation) {
+  RestoreBatch(Operation operation, boolean writes) {
+    this.writes = writes;
     this.database = operation.database();
     this.dao = database.dao(RestoreDao.class);
     this.now = StoredTime.of(operation.clock().instant());
@@ -44,8 +46,10 @@ final class RestoreBatch {
       invalidIds.add(pet.shownId());
     } else {
       String traits = pet.traits().orElseThrow();
-      Regenerate.requireWritten(dao.fill(id, pet.id().isText(), traits, now));
-      pet.id().text().ifPresent(database.dao(QuarantineDao.class)::release);
+      if (writes) {
+        Regenerate.requireWritten(dao.fill(id, pet.id().isText(), traits, now));
+        pet.id().text().ifPresent(database.dao(QuarantineDao.class)::release);
+      }
       changed++;
       different += isExact(pet, traits) ? 0 : 1;
     }

@@ -67,7 +67,7 @@ final class BackfillCommand {
               description = "stop when more pets than this fail",
               defaultValue = "100")
           ErrorLimit maxErrors) {
-    refuseIdleOptions(dryRun, watch, every, from);
+    refuseIdleOptions(dryRun, watch, every);
     BatchSize size = size(batch, lockTarget);
     OptionalLong most =
         limit.map(given -> OptionalLong.of(given.rows())).orElse(OptionalLong.empty());
@@ -82,7 +82,7 @@ final class BackfillCommand {
     long started = System.nanoTime();
     try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
       if (dryRun) {
-        return preview(session, workplace, options, started);
+        return preview(session, workplace, options, from, started);
       }
       Optional<RestoreOutcome> restored =
           from.map(file -> new Restore(workplace.operation("backfill"), file, options).run());
@@ -97,14 +97,10 @@ final class BackfillCommand {
     }
   }
 
-  private static void refuseIdleOptions(
-      boolean dryRun, boolean watch, Optional<Interval> every, Optional<Path> from) {
+  private static void refuseIdleOptions(boolean dryRun, boolean watch, Optional<Interval> every) {
     if (every.isPresent() && !watch) {
       throw Usage.error(
           "backfill: --every is of no use without --watch: add --watch, or leave --every out");
-    }
-    if (from.isPresent() && dryRun) {
-      throw Usage.error("backfill: --from and --dry-run do not go together: give one of them");
     }
     if (watch && dryRun) {
       throw Usage.error("backfill: --watch and --dry-run do not go together: give one of them");
@@ -135,6 +131,14 @@ final class BackfillCommand {
                     restored.unknown()));
   }
 
+  private static void tell(Session session, Restore.Preview would) {
+    session
+        .console()
+        .message(
+            "would take back the traits of %d pets, %d of them other than the generator gives; %d saved values are invalid, %d pets are gone"
+                .formatted(would.restored(), would.different(), would.invalid(), would.unknown()));
+  }
+
   private static ExitCode unfinished(Session session, RestoreOutcome restored) {
     tell(session, restored);
     if (restored.outcome() == RunOutcome.INTERRUPTED) {
@@ -146,9 +150,17 @@ final class BackfillCommand {
   }
 
   private static ExitCode preview(
-      Session session, Workplace workplace, BackfillOptions options, long started) {
+      Session session,
+      Workplace workplace,
+      BackfillOptions options,
+      Optional<Path> from,
+      long started) {
+    Optional<Restore.Preview> restore =
+        from.map(file -> new Restore(workplace.operation("backfill"), file, options).preview());
+    restore.ifPresent(would -> tell(session, would));
     BackfillPreview preview = BackfillPreview.of(workplace.database(), options);
-    print(session, BackfillDocument.of(preview, millisSince(started)));
+    BackfillDocument document = BackfillDocument.of(preview, millisSince(started));
+    print(session, restore.map(document::after).orElse(document));
     session.console().message("dry run, nothing was written");
     return ExitCode.DONE;
   }

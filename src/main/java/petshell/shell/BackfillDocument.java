@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import petshell.job.BackfillOutcome;
 import petshell.job.BackfillPreview;
+import petshell.job.Restore;
 import petshell.job.RestoreOutcome;
 import petshell.output.Cell;
 import petshell.output.Field;
@@ -82,6 +83,23 @@ record BackfillDocument(
         wouldUpdate,
         before.counts().changed(),
         samples);
+  }
+
+  /** Returns this with the pets whose traits would be taken back before; these are no samples. */
+  BackfillDocument after(Restore.Preview before) {
+    return new BackfillDocument(
+        run,
+        outcome,
+        updated,
+        skipped,
+        failed,
+        remaining,
+        batches,
+        millis,
+        quarantined,
+        wouldUpdate,
+        before.restored(),
+        List.of());
   }
 
   private static String word(BackfillOutcome outcome) {

@@ -1,5 +1,6 @@
 package petshell.job;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -62,6 +63,23 @@ class RestoreTest {
     assertEquals(7, outcome.different());
     assertEquals(stored, pets.query(STORED));
     assertEquals(List.of(), progress.lines.stream().filter(l -> l.startsWith("failed")).toList());
+  }
+
+  @Test
+  void aPreviewTellsWhatWouldComeBackAndWritesNothing() throws IOException {
+    pets.execute(
+        "UPDATE Pet SET traits = json_set(traits, '$.bodyColor.h', 0.5) WHERE rowid = 3",
+        "UPDATE Pet SET traits = 'no JSON' WHERE rowid = 4");
+    Path file = rollBack(new SavedTraits.Counts(92, 2, 2));
+    pets.migrate();
+    pets.execute("DELETE FROM Pet WHERE rowid = 5");
+    byte[] before = Files.readAllBytes(pets.file());
+    try (Database database = pets.open(Access.READ)) {
+      assertEquals(
+          new Restore.Preview(90, 1, 1, 1),
+          new Restore(Operations.on(database), file, BackfillOptions.DEFAULT).preview());
+    }
+    assertArrayEquals(before, Files.readAllBytes(pets.file()));
   }
 
   @Test

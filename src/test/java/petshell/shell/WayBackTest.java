@@ -85,7 +85,14 @@ class WayBackTest {
     List<String> before = pets.database().query(valid);
     done(pets, "rollback", "--yes");
     done(pets, "migrate");
-    done(pets, "backfill", "--from", only("traits-before-rollback-*.jsonl").toString());
+    String file = only("traits-before-rollback-*.jsonl").toString();
+    Result preview = pets.run("backfill", "--from", file, "--dry-run");
+    assertEquals(
+        "would take back the traits of 71 pets, 21 of them other than the generator gives; 10 saved"
+            + " values are invalid, 0 pets are gone\ndry run, nothing was written\n",
+        preview.err());
+    assertEquals(List.of("0"), pets.database().query("SELECT count(traits) FROM Pet"));
+    done(pets, "backfill", "--from", file);
     assertEquals(before, pets.database().query(valid));
   }
 
