@@ -16,13 +16,17 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  * SqlObject takes 1.3 times as long, and Jdbi's PreparedBatch 1.2.
  */
 final class SqliteTraitsDao implements TraitsDao {
+  /**
+   * Whether anything is quarantined at all is asked once a page; it mostly answers for all rows.
+   */
   private static final String PAGE =
       """
       SELECT rowid, "Pet"."id" FROM "Pet"
       WHERE rowid >= ? AND "Pet"."traits" IS NULL
-        AND NOT EXISTS (
-          SELECT 1 FROM "petshell_quarantine" AS q
-          WHERE q."petId" = "Pet"."id" AND (? IS NULL OR q."run" = ?))
+        AND (NOT EXISTS (SELECT 1 FROM "petshell_quarantine")
+          OR NOT EXISTS (
+            SELECT 1 FROM "petshell_quarantine" AS q
+            WHERE q."petId" = "Pet"."id" AND (? IS NULL OR q."run" = ?)))
       ORDER BY rowid LIMIT ?
       """;
 
