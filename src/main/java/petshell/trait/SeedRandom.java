@@ -1,5 +1,7 @@
 package petshell.trait;
 
+import java.util.stream.IntStream;
+
 /**
  * The random numbers of npm's {@code seedrandom} 3.0.5 with its default options: ARC4 with a state
  * of 256 bytes, seeded from the UTF-16 code units of a text. Not thread-safe.
@@ -11,6 +13,7 @@ final class SeedRandom {
   private static final int LEADING_BYTES = 6;
   private static final long SIGNIFICANCE = 1L << 52;
   private static final int SIGNIFICANT_BITS = 53;
+  private static final int[] IN_ORDER = IntStream.range(0, WIDTH).toArray();
 
   // One byte an element: as byte[], the processor stalls on what it has just written.
   private final int[] state;
@@ -40,10 +43,7 @@ final class SeedRandom {
   }
 
   private static int[] schedule(int[] key) {
-    int[] bytes = new int[WIDTH];
-    for (int position = 0; position < WIDTH; position++) {
-      bytes[position] = position;
-    }
+    int[] bytes = IN_ORDER.clone();
     int target = 0;
     int keyPosition = 0;
     for (int position = 0; position < WIDTH; position++) {
