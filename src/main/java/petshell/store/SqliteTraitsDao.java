@@ -16,20 +16,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  * SqlObject takes 1.3 times as long, and Jdbi's PreparedBatch 1.2.
  */
 final class SqliteTraitsDao implements TraitsDao {
-  /**
-   * Whether anything is quarantined at all is asked once a page; it mostly answers for all rows.
-   */
-  private static final String PAGE =
-      """
-      SELECT rowid, "Pet"."id" FROM "Pet"
-      WHERE rowid >= ? AND "Pet"."traits" IS NULL
-        AND (NOT EXISTS (SELECT 1 FROM "petshell_quarantine")
-          OR NOT EXISTS (
-            SELECT 1 FROM "petshell_quarantine" AS q
-            WHERE q."petId" = "Pet"."id" AND (? IS NULL OR q."run" = ?)))
-      ORDER BY rowid LIMIT ?
-      """;
-
   private static final String SCAN =
       """
       SELECT rowid, "Pet"."id", "Pet"."traits" FROM "Pet"
@@ -57,39 +43,19 @@ final class SqliteTraitsDao implements TraitsDao {
       """;
 
   private final Connection connection;
-  private PreparedStatement page;
+  private final SqlitePages pages;
   private PreparedStatement scan;
   private SqliteFill fill;
 
   SqliteTraitsDao(Connection connection) {
     this.connection = connection;
+    this.pages = new SqlitePages(connection);
   }
 
   @Override
   public List<PetKey> page(PageRequest request) {
     try {
-      if (page == null) {
-        page = connection.prepareStatement(PAGE);
-      }
-      page.setLong(1, request.from().orElse(Long.MIN_VALUE));
-      if (request.retriedRun().isPresent()) {
-        page.setLong(2, request.retriedRun().getAsLong());
-        page.setLong(3, request.retriedRun().getAsLong());
-      } else {
-        page.setObject(2, null);
-        page.setObject(3, null);
-      }
-      page.setInt(4, request.limit());
-      List<PetKey> keys = new ArrayList<>();
-      long characters = 0;
-      try (ResultSet rows = page.executeQuery()) {
-        while (characters < LONGEST_CHUNK && rows.next()) {
-          PetKey key = key(rows);
-          keys.add(key);
-          characters += key.id().length();
-        }
-      }
-      return keys;
+      return pages.next(request);
     } catch (SQLException e) {
       throw failure(e);
     }
@@ -107,7 +73,8 @@ final class SqliteTraitsDao implements TraitsDao {
       long characters = 0;
       try (ResultSet rows = scan.executeQuery()) {
         while (characters < LONGEST_CHUNK && rows.next()) {
-          StoredPet pet = new StoredPet(key(rows), new StoredTraits(StoredValue.read(rows, 3)));
+          StoredPet pet =
+              new StoredPet(SqlitePages.key(rows), new StoredTraits(StoredValue.read(rows, 3)));
           pets.add(pet);
           characters += pet.size();
         }
@@ -133,13 +100,6 @@ final class SqliteTraitsDao implements TraitsDao {
   private static RawBytes raw(ResultSet row, int column) throws SQLException {
     byte[] bytes = row.getBytes(column);
     return new RawBytes(bytes == null ? new byte[0] : bytes, row.getString(column + 1));
-  }
-
-  private static PetKey key(ResultSet rows) throws SQLException {
-    Object id = StoredValue.read(rows, 2);
-    return id instanceof String text
-        ? new PetKey(rows.getLong(1), text, true)
-        : new PetKey(rows.getLong(1), id == null ? "" : StoredValue.shown(id), false);
   }
 
   @Override
@@ -202,9 +162,7 @@ final class SqliteTraitsDao implements TraitsDao {
   @Override
   public void close() {
     try {
-      if (page != null) {
-        page.close();
-      }
+      pages.close();
       if (scan != null) {
         scan.close();
       }

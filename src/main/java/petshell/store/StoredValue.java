@@ -18,11 +18,18 @@ final class StoredValue {
    */
   static Object read(ResultSet row, int column) throws SQLException {
     Object value = row.getObject(column);
-    if (value instanceof String text && text.indexOf(REPLACEMENT) >= 0) {
+    if (value instanceof String text && !isProper(text)) {
       RawBytes bytes = new RawBytes(row.getBytes(column), RawBytes.TEXT);
       return bytes.text().isPresent() ? text : bytes;
     }
     return value;
+  }
+
+  /**
+   * Returns whether a text is for sure as it is stored: nothing in it may stand for other bytes.
+   */
+  static boolean isProper(String text) {
+    return text.indexOf(REPLACEMENT) < 0;
   }
 
   /** Returns what a value looks like as text, never null. */

@@ -69,6 +69,33 @@ class TraitsDaoTest {
   }
 
   @Test
+  void pagesBehindAnEvenOneHoldWhatARowByRowReadHolds() {
+    pets.execute(
+        "DELETE FROM Pet WHERE rowid = 25",
+        "UPDATE Pet SET id = substr(id, 1, 20) WHERE rowid = 33",
+        "UPDATE Pet SET id = CAST(id AS BLOB) WHERE rowid = 41",
+        "UPDATE Pet SET id = CAST(substr(CAST(id AS BLOB), 1, 35) || x'ff' AS TEXT) WHERE rowid = 52",
+        "UPDATE Pet SET id = substr(id, 1, 34) || char(228) WHERE rowid = 63",
+        "UPDATE Pet SET id = substr(id, 1, 35) || char(0) WHERE rowid = 74");
+    try (Database database = pets.open(Access.READ);
+        TraitsDao rowByRow = database.traits();
+        TraitsDao pageByPage = database.traits()) {
+      List<PetKey> all =
+          rowByRow.page(new PageRequest(OptionalLong.empty(), 100, OptionalLong.empty()));
+      List<PetKey> paged = new ArrayList<>();
+      OptionalLong from = OptionalLong.empty();
+      List<PetKey> page = pageByPage.page(new PageRequest(from, 4, OptionalLong.empty()));
+      while (!page.isEmpty()) {
+        paged.addAll(page);
+        from = OptionalLong.of(page.get(page.size() - 1).position() + 1);
+        page = pageByPage.page(new PageRequest(from, 4, OptionalLong.empty()));
+      }
+      assertEquals(91, paged.size());
+      assertEquals(all, paged);
+    }
+  }
+
+  @Test
   void rowsAtBothEndsOfTheNumbersAreFilled() {
     pets.execute(
         "UPDATE Pet SET rowid = 9223372036854775807 - rowid WHERE rowid <= 20",

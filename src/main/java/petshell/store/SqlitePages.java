@@ -1,0 +1,150 @@
+package petshell.store;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import petshell.store.TraitsDao.PageRequest;
+
+/**
+ * Reads pages of pets without traits. Where the page before was even, that is, its rows lay one
+ * behind the other and its ids were plain text of one length, as the web app makes them, the ids of
+ * a page come as one long text: row by row, the driver's calls take most of the time. A page that
+ * turns out not to be even is read again, row by row. Not thread-safe.
+ */
+final class SqlitePages implements AutoCloseable {
+  /**
+   * Whether anything is quarantined at all is asked once a page; it mostly answers for all rows.
+   */
+  private static final String ROWS =
+      """
+      SELECT rowid AS position, "Pet"."id" AS id FROM "Pet"
+      WHERE rowid >= ? AND "Pet"."traits" IS NULL
+        AND (NOT EXISTS (SELECT 1 FROM "petshell_quarantine")
+          OR NOT EXISTS (
+            SELECT 1 FROM "petshell_quarantine" AS q
+            WHERE q."petId" = "Pet"."id" AND (? IS NULL OR q."run" = ?)))
+      ORDER BY rowid LIMIT ?
+      """;
+
+  /** 5: the width of an id in bytes. Ids of another one are left out, and so found lacking. */
+  private static final String JOINED =
+      """
+      SELECT min(position), max(position), count(*),
+        group_concat(CASE WHEN typeof(id) = 'text' AND octet_length(id) = ? THEN id END, '')
+      """;
+
+  private static final int LONGEST_EVEN_ID = 100;
+
+  private final Connection connection;
+  private PreparedStatement rows;
+  private PreparedStatement joined;
+
+  /** The bytes of each id of the last page, or 0 where it was not even. */
+  private int width;
+
+  SqlitePages(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Reads a page, as {@link TraitsDao#page} tells. */
+  List<PetKey> next(PageRequest request) throws SQLException {
+    List<PetKey> keys = width > 0 ? joined(request) : List.of();
+    if (keys.isEmpty()) {
+      keys = singly(request);
+      width = width(keys);
+    }
+    return keys;
+  }
+
+  /** Returns the page, or nothing where it is not even. */
+  private List<PetKey> joined(PageRequest request) throws SQLException {
+    if (joined == null) {
+      joined = connection.prepareStatement(JOINED + " FROM (" + ROWS + ")");
+    }
+    joined.setInt(1, width);
+    bind(joined, 2, request);
+    try (ResultSet page = joined.executeQuery()) {
+      page.next();
+      long first = page.getLong(1);
+      int count = page.getInt(3);
+      String ids = page.getString(4);
+      boolean even =
+          count > 0
+              && page.getLong(2) - first == count - 1
+              && ids != null
+              && ids.length() == count * width
+              && StoredValue.isProper(ids);
+      List<PetKey> keys = new ArrayList<>(even ? count : 0);
+      for (int i = 0; even && i < count; i++) {
+        keys.add(new PetKey(first + i, ids.substring(i * width, (i + 1) * width), true));
+      }
+      return keys;
+    }
+  }
+
+  private List<PetKey> singly(PageRequest request) throws SQLException {
+    if (rows == null) {
+      rows = connection.prepareStatement(ROWS);
+    }
+    bind(rows, 1, request);
+    List<PetKey> keys = new ArrayList<>();
+    long characters = 0;
+    try (ResultSet page = rows.executeQuery()) {
+      while (characters < TraitsDao.LONGEST_CHUNK && page.next()) {
+        PetKey key = key(page);
+        keys.add(key);
+        characters += key.id().length();
+      }
+    }
+    return keys;
+  }
+
+  private static void bind(PreparedStatement statement, int first, PageRequest request)
+      throws SQLException {
+    statement.setLong(first, request.from().orElse(Long.MIN_VALUE));
+    Long run = request.retriedRun().isPresent() ? request.retriedRun().getAsLong() : null;
+    statement.setObject(first + 1, run);
+    statement.setObject(first + 2, run);
+    statement.setInt(first + 3, request.limit());
+  }
+
+  /** Reads a key from the first two columns of a row. */
+  static PetKey key(ResultSet row) throws SQLException {
+    Object id = StoredValue.read(row, 2);
+    return id instanceof String text
+        ? new PetKey(row.getLong(1), text, true)
+        : new PetKey(row.getLong(1), id == null ? "" : StoredValue.shown(id), false);
+  }
+
+  private static int width(List<PetKey> keys) {
+    if (keys.isEmpty()) {
+      return 0;
+    }
+    PetKey first = keys.get(0);
+    int length = first.id().length();
+    for (int i = 0; i < keys.size(); i++) {
+      PetKey key = keys.get(i);
+      if (!key.text()
+          || key.id().length() != length
+          || key.id().getBytes(StandardCharsets.UTF_8).length != length
+          || key.position() != first.position() + i) {
+        return 0;
+      }
+    }
+    return length <= LONGEST_EVEN_ID ? length : 0;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (rows != null) {
+      rows.close();
+    }
+    if (joined != null) {
+      joined.close();
+    }
+  }
+}
