@@ -80,7 +80,7 @@ public final class CreatePet {
 
   private Created create() {
     Database database = operation.database();
-    Owner found = owner();
+    Owner found = Owners.find(database, owner);
     NewPet pet = new NewPet(draw.id(), name, found.id(), draw.personality(), FIRST_GENERATION);
     Object now = database.inKindOfApp(StoredTime.of(operation.clock().instant()));
     NewPetDao dao = database.dao(NewPetDao.class);
@@ -100,24 +100,5 @@ public final class CreatePet {
     for (GeneticTrait gene : draw.genes(dao.genes(type), count)) {
       dao.insertGene(draw.id(), pet.id(), gene.id(), now);
     }
-  }
-
-  private Owner owner() {
-    List<Owner> owners = operation.database().dao(PetDao.class).owners(owner);
-    if (owners.isEmpty()) {
-      throw new PetShellException(
-          Kind.FAILED,
-          "no user has this id or email address: "
-              + Ids.quoted(owner)
-              + ": give the whole of either, as the web app has it");
-    }
-    if (owners.size() > 1) {
-      throw new PetShellException(
-          Kind.FAILED,
-          "this is the id of one user and the email address of another: "
-              + Ids.quoted(owner)
-              + ": name the first by its address, the other by its id");
-    }
-    return owners.get(0);
   }
 }

@@ -2,6 +2,7 @@ package petshell.job;
 
 import java.util.Objects;
 import java.util.Optional;
+import petshell.store.PetRow;
 import petshell.trait.PetTraits;
 import petshell.trait.TraitState;
 
@@ -24,5 +25,10 @@ public record ListedPet(String id, String name, TraitState state, Optional<PetTr
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(traits, "traits");
+  }
+
+  /** Returns a pet as the database gives it. */
+  static ListedPet of(PetRow row) {
+    return new ListedPet(row.id(), row.name(), row.traits().state(row.id()), row.traits().traits());
   }
 }

@@ -4,7 +4,10 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Consumer;
 import petshell.job.BatchSize;
+import petshell.job.PetSort;
 import petshell.picture.Raster;
+import petshell.trait.Accessory;
+import petshell.trait.PatternType;
 import petshell.trait.Rarity;
 import petshell.trait.TraitState;
 
@@ -70,6 +73,10 @@ public final class Commands {
             ValueReader.of("ID", "an id", text -> Optional.of(new PetId(text)))
                 .completedBy(new PetCandidates(setup.database())))
         .reader(TraitState.class, Readers.oneOf(TraitState.class, TraitState::text))
-        .reader(Rarity.class, Readers.oneOf(Rarity.class, Rarity::text));
+        .reader(Rarity.class, Readers.oneOf(Rarity.class, Rarity::text))
+        .reader(PatternType.class, Readers.oneOf(PatternType.class, PatternType::text))
+        .reader(Accessory.class, Readers.oneOf(Accessory.class, Accessory::text))
+        .reader(PetSort.class, Readers.oneOf(PetSort.class, PetSort::text))
+        .reader(OwnerName.class, Readers.text("OWNER").map(OwnerName::new));
   }
 }

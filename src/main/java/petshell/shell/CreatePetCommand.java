@@ -33,10 +33,10 @@ final class CreatePetCommand {
       Session session,
       @Argument(index = 0, description = "the pet's name") String name,
       @Option(longName = "owner", description = "the owner's id or email", required = true)
-          String owner) {
+          OwnerName owner) {
     try (Workplace workplace = Workplace.toWrite(session)) {
       CreatePet.Created created =
-          new CreatePet(workplace.operation("create-pet"), random, name, owner).run();
+          new CreatePet(workplace.operation("create-pet"), random, name, owner.idOrEmail()).run();
       ShowPetCommand.print(
           session, FoundPet.of(new PetLookup(workplace.database()), created.pet().id()));
     }

@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.ListedPet;
+import petshell.job.PetCriteria;
 import petshell.job.PetListing;
+import petshell.job.PetSort;
 import petshell.output.Cell;
 import petshell.output.Field;
 import petshell.output.Section;
@@ -42,11 +43,11 @@ final class GalleryCommand {
       @Option(longName = "out", description = "the file to make", required = true) Path out) {
     try (Workplace workplace = Workplace.toLook(session)) {
       PetListing listing =
-          new PetListing(
-              workplace.database(), session.cancellation(), Optional.empty(), Optional.empty());
+          new PetListing(workplace.database(), session.cancellation(), PetCriteria.ALL, PetSort.ID);
       String title = "Pets of " + workplace.database().file().getFileName();
       AtomicLong written = new AtomicLong();
       listing.read(
+          Long.MAX_VALUE,
           pets ->
               NewFile.make(
                   out,

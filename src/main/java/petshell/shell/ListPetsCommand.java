@@ -1,5 +1,6 @@
 package petshell.shell;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -7,14 +8,19 @@ import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.ListedPet;
+import petshell.job.PetCriteria;
 import petshell.job.PetListing;
+import petshell.job.PetSort;
 import petshell.output.Cell;
 import petshell.output.Colors;
 import petshell.output.Column;
 import petshell.output.Format;
 import petshell.output.JsonPrinter;
+import petshell.output.Numbers;
 import petshell.output.RowPrinter;
+import petshell.trait.Accessory;
 import petshell.trait.HslColor;
+import petshell.trait.PatternType;
 import petshell.trait.Rarity;
 import petshell.trait.TraitState;
 
@@ -59,12 +65,18 @@ final class ListPetsCommand {
   @Command(
       name = "list-pets",
       group = "Looking",
-      description = "Shows pets in a table, in the order of their ids.",
+      description =
+          """
+          Shows pets in a table, in the order of their ids or in another.
+          A pet must meet all that is given. --name takes a part of the name, the letters from A to Z
+          in either case; --sort created begins with the newest, --sort rarity with the rarest.
+          """,
       help =
           """
           list-pets
           list-pets --state drifted --limit 100
-          list-pets --rarity legendary --format csv
+          list-pets --owner user7@example.test --sort created
+          list-pets --rarity legendary --pattern striped --name milo --format csv
           """)
   void listPets(
       Session session,
@@ -72,32 +84,54 @@ final class ListPetsCommand {
           Optional<TraitState> state,
       @Option(longName = "rarity", description = "only pets of this rarity")
           Optional<Rarity> rarity,
+      @Option(longName = "pattern", description = "only pets with this pattern")
+          Optional<PatternType> pattern,
+      @Option(longName = "accessory", description = "only pets with this accessory")
+          Optional<Accessory> accessory,
+      @Option(longName = "owner", description = "only pets of this user, by id or email")
+          Optional<OwnerName> owner,
+      @Option(longName = "name", description = "only pets whose names hold this text")
+          Optional<String> name,
+      @Option(longName = "sort", description = "the order", defaultValue = "id") PetSort sort,
       @Option(longName = "limit", description = "how many at most", defaultValue = "40")
-          ListedRows limit) {
+          ListedRows limit,
+      @Option(longName = "wide", description = "cuts nothing to the terminal's width")
+          boolean wide) {
+    PetCriteria criteria =
+        new PetCriteria(state, rarity, pattern, accessory, owner.map(OwnerName::idOrEmail), name);
     try (Workplace workplace = Workplace.toLook(session)) {
-      PetListing listing =
-          new PetListing(workplace.database(), session.cancellation(), state, rarity);
-      listing.read(pets -> print(session, pets, limit.rows()));
+      PetListing.Extent extent =
+          new PetListing(workplace.database(), session.cancellation(), criteria, sort)
+              .read(limit.rows(), pets -> print(session, pets, wide));
+      if (extent.hasMore()) {
+        session.console().message(more(extent));
+      }
     }
   }
 
-  private static void print(Session session, Iterator<ListedPet> pets, long limit) {
+  private static String more(PetListing.Extent extent) {
+    long next = extent.shown() > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : extent.shown() * 2;
+    return "showing %s of %s%s; more with --limit %d"
+        .formatted(
+            Numbers.grouped(extent.shown()),
+            extent.exact() ? "" : "at least ",
+            Numbers.grouped(extent.total()),
+            extent.exact() ? Math.min(next, extent.total()) : next);
+  }
+
+  private static void print(Session session, Iterator<ListedPet> pets, boolean wide) {
+    PrintWriter out = session.console().out();
     Format format = session.options().format();
-    Iterator<ListedPet> limited = new Limited(pets, limit);
     if (format == Format.JSON) {
-      Iterator<Document> documents = new Mapped(limited);
-      new JsonPrinter(session.console().out()).print(documents);
-    } else {
-      RowPrinter printer =
-          RowPrinter.of(format, session.console().out(), COLUMNS, session.console().layout(false));
-      while (limited.hasNext()) {
-        printer.rows(page(limited));
-      }
-      printer.finish();
+      new JsonPrinter(out).print(new Mapped(pets, out));
+      return;
     }
-    if (pets.hasNext()) {
-      session.console().message("there are more; show them with --limit");
+    RowPrinter printer = RowPrinter.of(format, out, COLUMNS, session.console().layout(wide));
+    // Nobody may be there any more to read the rest.
+    while (!out.checkError() && pets.hasNext()) {
+      printer.rows(page(pets));
     }
+    printer.finish();
   }
 
   private static List<List<Cell>> page(Iterator<ListedPet> pets) {
@@ -130,43 +164,26 @@ final class ListPetsCommand {
     return Cell.of(text == null ? "" : text);
   }
 
-  /** The first of them. */
-  private static final class Limited implements Iterator<ListedPet> {
-    private final Iterator<ListedPet> all;
-    private long left;
-
-    Limited(Iterator<ListedPet> all, long limit) {
-      this.all = all;
-      this.left = limit;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return left > 0 && all.hasNext();
-    }
-
-    @Override
-    public ListedPet next() {
-      left--;
-      return all.next();
-    }
-  }
-
-  /** Each as JSON. */
+  /** Each as JSON, for as long as somebody reads them. */
   private static final class Mapped implements Iterator<Document> {
     private final Iterator<ListedPet> pets;
+    private final PrintWriter out;
+    private long taken;
 
-    Mapped(Iterator<ListedPet> pets) {
+    Mapped(Iterator<ListedPet> pets, PrintWriter out) {
       this.pets = pets;
+      this.out = out;
     }
 
     @Override
     public boolean hasNext() {
-      return pets.hasNext();
+      boolean isRead = taken % PAGE != 0 || !out.checkError();
+      return isRead && pets.hasNext();
     }
 
     @Override
     public Document next() {
+      taken++;
       return Document.of(pets.next());
     }
   }

@@ -214,6 +214,11 @@ public final class Database implements AutoCloseable {
     return engine.traits(handle);
   }
 
+  /** Returns the pages of pets for listings, for use within {@link #read}. */
+  public PetPages petPages() {
+    return read(() -> engine.petPages(handle));
+  }
+
   /**
    * Does all of the work on one state of the database.
    *

@@ -80,6 +80,9 @@ interface Engine {
   /** Returns the pages of pets and the writes to them that this engine does best. */
   TraitsDao traits(Handle handle);
 
+  /** Returns the pages of pets for listings. */
+  PetPages petPages(Handle handle);
+
   /**
    * Copies the state of the database that the open transaction sees.
    *

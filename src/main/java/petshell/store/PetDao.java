@@ -49,26 +49,19 @@ public interface PetDao {
   @Json
   Optional<PetTraits> traits(String id);
 
-  /** Returns the first pets by id. */
-  @SqlQuery(
-      """
-      SELECT * FROM "Pet" ORDER BY "Pet"."id" LIMIT :limit
-      """)
-  List<Pet> firstPage(int limit);
-
-  /** Returns the next pets by id. */
-  @SqlQuery(
-      """
-      SELECT * FROM "Pet" WHERE "Pet"."id" > :after ORDER BY "Pet"."id" LIMIT :limit
-      """)
-  List<Pet> pageAfter(String after, int limit);
-
   /** Counts all pets. */
   @SqlQuery(
       """
       SELECT COUNT(*) FROM "Pet"
       """)
   long count();
+
+  /** Counts the pets of a user. */
+  @SqlQuery(
+      """
+      SELECT COUNT(*) FROM "Pet" WHERE "Pet"."userId" = :userId
+      """)
+  long countOf(String userId);
 
   /** Counts the pets that have something stored as traits; needs the column. */
   @SqlQuery(

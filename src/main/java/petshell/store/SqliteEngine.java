@@ -247,6 +247,11 @@ final class SqliteEngine implements Engine {
     return new SqliteTraitsDao(handle.getConnection());
   }
 
+  @Override
+  public PetPages petPages(Handle handle) {
+    return new SqlitePetPages(handle.getConnection(), hasColumn(handle, "Pet", "traits"));
+  }
+
   /**
    * By SQLite's online backup. The transaction of the caller holds the state for all of its steps;
    * without it, each write of another program would have the copy start again. It copies the pages

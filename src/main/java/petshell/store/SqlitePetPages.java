@@ -1,0 +1,181 @@
+package petshell.store;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Listings by the index of the ids, and by rowid. All that a user gives is a parameter. */
+final class SqlitePetPages implements PetPages {
+  /** The characters of a name, and the bytes of an id, that decide a place. */
+  private static final String ID_KEY = "substr(CAST(\"Pet\".\"id\" AS BLOB), 1, 64)";
+
+  private static final String NAME_KEY = "CAST(lower(substr(\"Pet\".\"name\", 1, 64)) AS BLOB)";
+
+  /** Times are text or milliseconds; the digits of what is left until the end of time sort them. */
+  private static final String NEWEST_KEY =
+      """
+      CAST(printf('%020d', 4000000000000000000 - coalesce(CASE
+        WHEN typeof("Pet"."createdAt") IN ('integer', 'real') THEN "Pet"."createdAt"
+        ELSE unixepoch("Pet"."createdAt", 'subsec') * 1000 END, -4000000000000000000)) AS BLOB)""";
+
+  private final Connection connection;
+  private final String traits;
+
+  /**
+   * Makes it.
+   *
+   * @param connection stays open
+   * @param hasTraits whether there is the traits column
+   */
+  SqlitePetPages(Connection connection, boolean hasTraits) {
+    this.connection = connection;
+    this.traits = hasTraits ? "\"Pet\".\"traits\"" : "NULL";
+  }
+
+  @Override
+  public Page byId(PetFilter filter, Optional<PetRow> after, int limit) {
+    SqliteQuery query = select("").add("WHERE TRUE");
+    after.ifPresent(row -> query.add("AND \"Pet\".\"id\" >").value(row.storedId()));
+    filter(query, filter);
+    query.add("ORDER BY \"Pet\".\"id\" LIMIT").value(limit);
+    List<PetRow> page = new ArrayList<>();
+    long characters = 0;
+    try (PreparedStatement statement = query.prepare(connection);
+        ResultSet rows = statement.executeQuery()) {
+      boolean isRow = rows.next();
+      while (isRow) {
+        PetRow row = row(rows);
+        page.add(row);
+        characters += row.size();
+        if (characters >= TraitsDao.LONGEST_CHUNK) {
+          return new Page(page, false);
+        }
+        isRow = rows.next();
+      }
+      return new Page(page, page.size() < limit);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public Scanned scan(
+      PetFilter filter, Window window, Predicate<PetRow> wanted, OptionalLong from, int limit) {
+    String key = key(window.order());
+    SqliteQuery query = select(", rowid, " + key + ", " + ID_KEY);
+    query.add("WHERE rowid >=").value(from.orElse(Long.MIN_VALUE));
+    filter(query, filter);
+    window
+        .after()
+        .ifPresent(
+            place ->
+                query
+                    .add("AND (" + key + ", " + ID_KEY + ", rowid) > (")
+                    .value(bytes(place.key()))
+                    .add(",")
+                    .value(bytes(place.id()))
+                    .add(",")
+                    .value(place.position())
+                    .add(")"));
+    window.upTo().ifPresent(place -> query.add("AND " + key + " <=").value(bytes(place.key())));
+    query.add("ORDER BY rowid LIMIT").value(limit);
+    try (PreparedStatement statement = query.prepare(connection);
+        ResultSet rows = statement.executeQuery()) {
+      return scanned(rows, wanted, limit);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private static Scanned scanned(ResultSet rows, Predicate<PetRow> wanted, int limit)
+      throws SQLException {
+    List<PetPlace> places = new ArrayList<>();
+    long last = Long.MAX_VALUE;
+    int seen = 0;
+    while (rows.next()) {
+      seen++;
+      last = rows.getLong(4);
+      if (wanted.test(row(rows))) {
+        places.add(new PetPlace(text(rows.getBytes(5)), text(rows.getBytes(6)), last));
+      }
+    }
+    boolean atEnd = seen < limit || last == Long.MAX_VALUE;
+    return new Scanned(places, atEnd ? OptionalLong.empty() : OptionalLong.of(last + 1));
+  }
+
+  @Override
+  public List<PetRow> at(List<Long> positions) {
+    SqliteQuery query = select(", rowid").add("WHERE rowid IN (NULL");
+    positions.forEach(position -> query.add(",").value(position));
+    query.add(")");
+    Map<Long, PetRow> found = new HashMap<>();
+    try (PreparedStatement statement = query.prepare(connection);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        found.put(rows.getLong(4), row(rows));
+      }
+      return positions.stream().filter(found::containsKey).map(found::get).toList();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private SqliteQuery select(String more) {
+    return new SqliteQuery(
+        "SELECT \"Pet\".\"id\", \"Pet\".\"name\", " + traits + more + " FROM \"Pet\"");
+  }
+
+  private void filter(SqliteQuery query, PetFilter filter) {
+    filter.stored().ifPresent(is -> query.add("AND " + traits + (is ? " NOT NULL" : " IS NULL")));
+    for (String word : filter.words()) {
+      // With a backslash a word may be written in another way.
+      query.add("AND (instr(" + traits + ",").value(word);
+      query.add(") > 0 OR instr(" + traits + ", '\\') > 0)");
+    }
+    filter.ownerId().ifPresent(owner -> query.add("AND \"Pet\".\"userId\" =").value(owner));
+    filter
+        .name()
+        .ifPresent(
+            name ->
+                query.add("AND instr(lower(\"Pet\".\"name\"), lower(").value(name).add(")) > 0"));
+  }
+
+  private static String key(PetOrder order) {
+    return switch (order) {
+      case ID -> ID_KEY;
+      case NAME -> NAME_KEY;
+      case NEWEST -> NEWEST_KEY;
+    };
+  }
+
+  private static PetRow row(ResultSet rows) throws SQLException {
+    Object id = StoredValue.read(rows, 1);
+    String name = rows.getString(2);
+    return new PetRow(
+        id == null ? "" : id,
+        name == null ? "" : name,
+        new StoredTraits(StoredValue.read(rows, 3)));
+  }
+
+  private static String text(byte[] bytes) {
+    return bytes == null ? "" : new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static UnableToExecuteStatementException failure(SQLException e) {
+    return new UnableToExecuteStatementException("listing of pets", e, null);
+  }
+}
