@@ -13,6 +13,7 @@ public final class Console {
   private final TerminalFacts facts;
   private final boolean quiet;
   private final Glyphs glyphs;
+  private final Runnable settling;
 
   /**
    * Makes a console whose writers take Unicode.
@@ -37,6 +38,17 @@ public final class Console {
    */
   public Console(
       PrintWriter out, PrintWriter err, TerminalFacts facts, boolean quiet, Glyphs glyphs) {
+    this(out, err, facts, quiet, glyphs, () -> {});
+  }
+
+  private Console(
+      PrintWriter out,
+      PrintWriter err,
+      TerminalFacts facts,
+      boolean quiet,
+      Glyphs glyphs,
+      Runnable settling) {
+    this.settling = settling;
     this.out = Objects.requireNonNull(out, "out");
     this.err = Objects.requireNonNull(err, "err");
     this.facts = Objects.requireNonNull(facts, "facts");
@@ -123,9 +135,13 @@ public final class Console {
     line(errorTheme().apply(Style.BAD, "error:") + " " + SafeText.of(text));
   }
 
-  /** Sends on everything written so far to both writers. */
+  /**
+   * Sends on everything written so far to both writers; what a pager shows, until the user has left
+   * it.
+   */
   public void flush() {
     out.flush();
+    settling.run();
     err.flush();
   }
 
@@ -135,7 +151,13 @@ public final class Console {
    * @param changed whether messages are left out
    */
   public Console withQuiet(boolean changed) {
-    return changed == quiet ? this : new Console(out, err, facts, changed, glyphs);
+    return changed == quiet ? this : new Console(out, err, facts, changed, glyphs, settling);
+  }
+
+  /** Returns a console that writes results to the pager, and messages beside it. */
+  Console paged(PagerWriter pager) {
+    PrintWriter beside = new PrintWriter(new BesidePager(pager));
+    return new Console(new PrintWriter(pager), beside, facts, quiet, glyphs, pager::settle);
   }
 
   private void line(String safeText) {

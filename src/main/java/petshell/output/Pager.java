@@ -8,16 +8,21 @@ import java.util.Optional;
 
 /**
  * Lets people read in peace what does not fit their terminal: output that is higher goes through a
- * pager, all other output straight to the console. To be closed when the output is complete; not
- * thread-safe.
+ * pager, all other output straight to the console. Messages that come while somebody reads are
+ * shown after that. To be closed when the output is complete; one thread prints results.
  */
 public final class Pager implements AutoCloseable {
   /** Ends silently with the shell's code for a missing command where there is no less. */
   private static final String DEFAULT =
       "if command -v less >/dev/null 2>&1; then exec less -FRX; else exit 127; fi";
 
-  private final PrintWriter out;
-  private final boolean paged;
+  private final Console console;
+  private final Optional<PagerWriter> writer;
+
+  private Pager(Console console, Optional<PagerWriter> writer) {
+    this.console = console;
+    this.writer = writer;
+  }
 
   /**
    * Makes a pager; none is started before it is needed.
@@ -27,16 +32,25 @@ public final class Pager implements AutoCloseable {
    * @param environment the variables of the process, see {@link #command}; never null
    * @param charset the encoding of the terminal, never null
    */
-  public Pager(Console console, Map<String, String> environment, Charset charset) {
+  public static Pager of(Console console, Map<String, String> environment, Charset charset) {
     Objects.requireNonNull(console, "console");
     Objects.requireNonNull(charset, "charset");
     Optional<String> command = command(environment);
     boolean reader = console.facts().outputTerminal() && console.facts().canAsk();
-    this.paged = reader && command.isPresent();
-    this.out =
-        paged
-            ? new PrintWriter(new PagerWriter(console, command.orElseThrow(), charset))
-            : console.out();
+    if (!reader || command.isEmpty()) {
+      return none(console);
+    }
+    PagerWriter writer = new PagerWriter(console, command.get(), charset);
+    return new Pager(console.paged(writer), Optional.of(writer));
+  }
+
+  /**
+   * Makes what never pages.
+   *
+   * @param console where the output goes, never null
+   */
+  public static Pager none(Console console) {
+    return new Pager(Objects.requireNonNull(console, "console"), Optional.empty());
   }
 
   /**
@@ -58,20 +72,30 @@ public final class Pager implements AutoCloseable {
   }
 
   /**
-   * Returns where to write, never null. When the user has left the pager, {@code checkError} is
-   * true, and the rest need not be written.
+   * Returns where to write, never null. When the user has left the pager, {@code
+   * out().checkError()} is true, and the rest need not be written. Its {@code flush} lets the user
+   * read to the end what was written so far, as before a question.
    */
-  public PrintWriter out() {
-    return out;
+  public Console console() {
+    return console;
+  }
+
+  /** Returns where to write results, never null. */
+  PrintWriter out() {
+    return console.out();
+  }
+
+  /** Tells whether the terminal is the pager's just now; may be asked by any thread. */
+  public boolean isRead() {
+    return writer.map(PagerWriter::isRead).orElse(false);
   }
 
   /** Prints what was held back, or waits until the user has left the pager. */
   @Override
   public void close() {
-    if (paged) {
-      out.close();
-    } else {
-      out.flush();
+    if (writer.isPresent()) {
+      console.out().close();
     }
+    console.flush();
   }
 }

@@ -29,10 +29,11 @@ final class PagerWriter extends Writer {
   private final Console console;
   private final String command;
   private final Charset charset;
-  private final ScreenRows rows;
   private final StringBuilder kept = new StringBuilder();
+  private final StringBuilder messages = new StringBuilder();
+  private ScreenRows rows;
   private State state = State.HOLDING;
-  private Process process;
+  private volatile Process process;
   private Writer pipe;
 
   PagerWriter(Console console, String command, Charset charset) {
@@ -42,8 +43,14 @@ final class PagerWriter extends Writer {
     this.rows = new ScreenRows(console.facts().width());
   }
 
+  /** Tells whether somebody reads in the pager just now. */
+  boolean isRead() {
+    Process running = process;
+    return running != null && running.isAlive();
+  }
+
   @Override
-  public void write(char[] characters, int offset, int length) throws IOException {
+  public synchronized void write(char[] characters, int offset, int length) throws IOException {
     switch (state) {
       case HOLDING -> hold(new String(characters, offset, length));
       case PAGING -> page(new String(characters, offset, length));
@@ -53,7 +60,7 @@ final class PagerWriter extends Writer {
   }
 
   @Override
-  public void flush() throws IOException {
+  public synchronized void flush() throws IOException {
     switch (state) {
       case HOLDING, LEFT -> {}
       case PAGING -> {
@@ -67,19 +74,47 @@ final class PagerWriter extends Writer {
     }
   }
 
-  @Override
-  public void close() {
+  /** Takes a message: behind what was printed before it, and never into the pager's screen. */
+  synchronized void message(String text) {
+    if (state == State.PAGING) {
+      if (messages.length() <= MOST_KEPT) {
+        messages.append(text);
+      }
+      return;
+    }
+    settle();
+    console.err().write(text);
+  }
+
+  synchronized void flushMessages() {
+    if (state != State.PAGING) {
+      console.err().flush();
+    }
+  }
+
+  /** Shows all that was written so far; where that is in a pager, until the user has left it. */
+  synchronized void settle() {
     switch (state) {
       case HOLDING -> printKept();
       case PAGING -> {
         closePipe();
         if (couldNotRun()) {
           printKept();
+          state = State.DIRECT;
+        } else {
+          kept.setLength(0);
+          state = State.HOLDING;
         }
       }
-      case DIRECT -> console.out().flush();
-      case LEFT -> {}
+      case DIRECT, LEFT -> console.out().flush();
     }
+    rows = new ScreenRows(console.facts().width());
+    printMessages();
+  }
+
+  @Override
+  public synchronized void close() {
+    settle();
     state = State.LEFT;
   }
 
@@ -131,6 +166,7 @@ final class PagerWriter extends Writer {
     }
     state = State.DIRECT;
     printKept();
+    printMessages();
   }
 
   private void direct(String text) throws IOException {
@@ -142,6 +178,12 @@ final class PagerWriter extends Writer {
     console.out().write(kept.toString());
     console.out().flush();
     kept.setLength(0);
+  }
+
+  private void printMessages() {
+    console.err().write(messages.toString());
+    console.err().flush();
+    messages.setLength(0);
   }
 
   private void closePipe() {

@@ -110,6 +110,11 @@ final class AnnotatedCommand implements Command {
     return changes().map(Changes::destructive).orElse(false);
   }
 
+  /** Tells whether its output never goes through a pager. */
+  boolean isDirect() {
+    return method.isAnnotationPresent(Direct.class);
+  }
+
   @Override
   public ExitStatus execute(CommandContext context) throws Exception {
     if (!(context.inputReader() instanceof Session session)) {

@@ -18,6 +18,7 @@ final class ClearCommand {
     this.canClear = canClear;
   }
 
+  @Direct
   @Command(
       name = "clear",
       group = "Shell",

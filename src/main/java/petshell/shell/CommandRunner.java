@@ -1,11 +1,13 @@
 package petshell.shell;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandExecutor;
 import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.ExitStatus;
 import org.springframework.shell.core.command.ParsedInput;
+import petshell.output.Pager;
 
 /** Runs one call at a time, and turns whatever goes wrong in it into a line and an exit code. */
 final class CommandRunner {
@@ -41,10 +43,23 @@ final class CommandRunner {
     try {
       ParsedInput input = parser.parse(words);
       GlobalOptions options = session.options().overlaidBy(CallOptions.of(input));
-      return execute(input, session.forCall(options, Quoting.join(words)));
+      Session call = session.forCall(options, Quoting.join(words));
+      try (Pager pager = pager(input, call)) {
+        session.stopSignal().ignoreInterruptsWhile(pager::isRead);
+        return execute(input, call.on(pager.console()));
+      }
     } catch (RuntimeException | Error problem) {
       return new Outcome(ErrorReport.report(problem, session), false);
     }
+  }
+
+  private Pager pager(ParsedInput input, Session call) {
+    boolean isDirect =
+        registry.getCommandByName(input.commandName()) instanceof AnnotatedCommand command
+            && command.isDirect();
+    return isDirect || call.place().isPresent()
+        ? Pager.none(call.console())
+        : Pager.of(call.console(), call.environment(), StandardCharsets.UTF_8);
   }
 
   private Outcome execute(ParsedInput input, Session call) {

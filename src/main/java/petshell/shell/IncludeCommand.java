@@ -12,6 +12,7 @@ final class IncludeCommand {
     this.files = files;
   }
 
+  @Direct
   @Command(
       name = "include",
       group = "Shell",

@@ -103,7 +103,7 @@ final class ListPetsCommand {
       PetListing.Extent extent =
           new PetListing(workplace.database(), session.cancellation(), criteria, sort)
               .read(limit.rows(), pets -> print(session, pets, wide));
-      if (extent.hasMore()) {
+      if (extent.hasMore() && !session.console().out().checkError()) {
         session.console().message(more(extent));
       }
     }

@@ -64,7 +64,7 @@ public final class PetShell {
     if (startsPrompt(line)) {
       return new PromptStart(surroundings, console).run(core, host, options, setup.promptText());
     }
-    surroundings.stops().onInterrupt(stopSignal::arrive);
+    surroundings.stops().onInterrupt(stopSignal::interrupt);
     surroundings.stops().onTerminate(stopSignal::arrive);
     int code = runUnattended(core, line, session);
     console.flush();

@@ -39,6 +39,9 @@ final class PromptStops {
 
   /** Takes a Ctrl-C. The third one for the same command ends the process. */
   void interrupt() {
+    if (current().ignoresInterrupts()) {
+      return;
+    }
     if (countInterrupt() < INTERRUPTS_TO_LEAVE) {
       current().arrive();
     } else {

@@ -12,6 +12,7 @@ final class ScriptCommand {
     this.files = files;
   }
 
+  @Direct
   @Command(
       name = "script",
       group = "Shell",

@@ -157,6 +157,11 @@ final class Session implements InputReader {
     return new Session(host, console.withQuiet(changed.quiet()), changed, stopSignal, place, line);
   }
 
+  /** Returns the same call with another console. */
+  Session on(Console changed) {
+    return new Session(host, changed, options, stopSignal, place, commandLine);
+  }
+
   Session at(FilePlace line) {
     return new Session(host, console, options, stopSignal, Optional.of(line), commandLine);
   }

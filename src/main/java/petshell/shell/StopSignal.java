@@ -1,6 +1,7 @@
 package petshell.shell;
 
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import petshell.job.Cancellation;
 
 /**
@@ -11,6 +12,7 @@ final class StopSignal {
   private final Cancellation cancellation = new Cancellation();
   private final Runnable leave;
   private volatile boolean watched;
+  private volatile BooleanSupplier ignored = () -> false;
 
   /**
    * Makes a signal that has not arrived yet.
@@ -30,6 +32,27 @@ final class StopSignal {
   /** Notes that another command starts, which may not look. */
   void nextCommand() {
     watched = false;
+  }
+
+  /**
+   * Has Ctrl-C left to somebody else, as to a pager.
+   *
+   * @param changed tells whether it is just now; safe on any thread
+   */
+  void ignoreInterruptsWhile(BooleanSupplier changed) {
+    ignored = changed;
+  }
+
+  /** Tells whether Ctrl-C is left to somebody else just now. */
+  boolean ignoresInterrupts() {
+    return ignored.getAsBoolean();
+  }
+
+  /** Takes a Ctrl-C, unless it is left to somebody else. */
+  void interrupt() {
+    if (!ignoresInterrupts()) {
+      arrive();
+    }
   }
 
   /** Takes the wish to stop. */

@@ -111,8 +111,48 @@ class PagerTest {
   @Test
   void unpagedOutputIsTheConsolesOwn() {
     Console console = new Console(new PrintWriter(out), new PrintWriter(out), TERMINAL, false);
-    try (Pager pager = new Pager(console, Map.of("PAGER", ""), StandardCharsets.UTF_8)) {
+    try (Pager pager = Pager.of(console, Map.of("PAGER", ""), StandardCharsets.UTF_8)) {
       assertSame(console.out(), pager.out());
+    }
+  }
+
+  @Test
+  void messagesComeWhereTheyWereWrittenButNeverIntoThePager() throws IOException {
+    try (Pager pager = pager("sed 's/^/> /' > " + paged, TERMINAL)) {
+      pager.console().message("before");
+      pager.out().print("1\n2\n");
+      pager.console().message("between");
+      pager.out().print("1\n2\n3\n4\n5\n");
+      pager.console().warning("after");
+      assertEquals("before\n1\n2\nbetween\n", out.toString());
+    }
+    assertEquals(
+        "before\n1\n2\nbetween\nwarning: after\n",
+        out.toString().replaceAll("\033\\[[0-9;]*m", ""));
+    assertEquals("> 1\n> 2\n> 3\n> 4\n> 5\n", Files.readString(paged));
+  }
+
+  @Test
+  void beforeAQuestionAllIsShown() throws IOException {
+    try (Pager pager = pager("cat >> " + paged, TERMINAL)) {
+      pager.out().print("1\n2\n");
+      pager.console().flush();
+      assertEquals("1\n2\n", out.toString());
+      pager.out().print("1\n2\n3\n4\n5\n");
+      pager.console().flush();
+      assertEquals("1\n2\n3\n4\n5\n", Files.readString(paged));
+      assertFalse(pager.isRead());
+      pager.out().print("6\n");
+    }
+    assertEquals("1\n2\n6\n", out.toString());
+  }
+
+  @Test
+  void itIsReadUntilItEnds() {
+    try (Pager pager = pager("cat > /dev/null", TERMINAL)) {
+      assertFalse(pager.isRead());
+      pager.out().print("1\n2\n3\n4\n5\n");
+      assertTrue(pager.isRead());
     }
   }
 
@@ -124,6 +164,6 @@ class PagerTest {
 
   private Pager pager(String command, TerminalFacts facts) {
     Console console = new Console(new PrintWriter(out), new PrintWriter(out), facts, false);
-    return new Pager(console, Map.of("PETSHELL_PAGER", command), StandardCharsets.UTF_8);
+    return Pager.of(console, Map.of("PETSHELL_PAGER", command), StandardCharsets.UTF_8);
   }
 }

@@ -131,6 +131,26 @@ class PromptIT {
   }
 
   @Test
+  void whatDoesNotFitIsReadInThePager() throws Exception {
+    assumeTrue(isInstalled("less"), "less is not installed");
+    try (TmuxTerminal terminal = start("PETSHELL_PAGER='less -X'")) {
+      terminal.awaitEnd("dev.db>");
+      terminal.type("flood", "Enter");
+      terminal.awaitEnd("line 27\nline 28\n:");
+      terminal.type("", "Space");
+      terminal.awaitEnd("line 56\nline 57\n:");
+      terminal.type("q");
+      terminal.awaitEnd("line 56\nline 57\ndev.db>");
+      terminal.type("show-pet a", "Enter");
+      terminal.awaitEnd("dev.db> show-pet a\npet <a>\ndev.db>");
+    }
+  }
+
+  private static boolean isInstalled(String program) throws Exception {
+    return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
+  }
+
+  @Test
   void aDumbTerminalWorksToo() throws Exception {
     try (TmuxTerminal terminal = start("TERM=dumb")) {
       terminal.awaitEnd("dev.db>");

@@ -33,7 +33,7 @@ final class ShellHarness {
   }
 
   /**
-   * Makes a program.
+   * Makes a program, which has no pager unless a test names one.
    *
    * @param parts adds its commands
    * @param now the time that it always is
@@ -41,6 +41,7 @@ final class ShellHarness {
   ShellHarness(Consumer<ShellSetup> parts, Instant now) {
     this.parts = parts;
     this.now = now;
+    environment.put("PAGER", "cat");
   }
 
   ShellHarness with(String variable, String value) {

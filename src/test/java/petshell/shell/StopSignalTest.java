@@ -50,4 +50,16 @@ class StopSignalTest {
     signal.arrive();
     assertEquals(1, left.get());
   }
+
+  @Test
+  void ctrlCInAPagerIsNotForTheCommandButTheSystemsWishIs() {
+    signal.ignoreInterruptsWhile(() -> true);
+    signal.interrupt();
+    assertFalse(signal.arrived());
+    signal.arrive();
+    assertTrue(signal.arrived());
+    signal.ignoreInterruptsWhile(() -> false);
+    signal.interrupt();
+    assertEquals(2, left.get());
+  }
 }
