@@ -1,15 +1,41 @@
 package petshell.job;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import petshell.schema.Migrations;
 import petshell.store.Database;
 import petshell.store.Owner;
 import petshell.store.PetDao;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
 
-/** Finds the one user that is meant. */
-final class Owners {
+/** Finds the users of the web app. */
+public final class Owners {
   private Owners() {}
+
+  /**
+   * Finds users whose email addresses or ids begin with a text, by the indexes.
+   *
+   * @param database the open database, never null
+   * @param begun the beginning, never null
+   * @param limit how many at most of each, 1 or more
+   * @return those with such an address, then those with such an id where the text is not empty
+   */
+  public static List<Owner> suggest(Database database, String begun, int limit) {
+    Objects.requireNonNull(begun, "begun");
+    Migrations.requireWebApp(database);
+    String end = begun + Character.toString(Character.MAX_CODE_POINT);
+    PetDao dao = database.dao(PetDao.class);
+    return database.read(
+        () -> {
+          List<Owner> found = new ArrayList<>(dao.ownersByEmail(begun, end, limit));
+          if (!begun.isEmpty()) {
+            found.addAll(dao.ownersById(begun, end, limit));
+          }
+          return found;
+        });
+  }
 
   /**
    * Finds a user.

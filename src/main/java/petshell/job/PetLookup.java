@@ -14,7 +14,6 @@ import petshell.store.PetName;
 /** Finds one pet, with all that belongs to it. */
 public final class PetLookup {
   private static final int CANDIDATES = 11;
-  private static final int NAMED_PETS = 1000;
 
   /** What a lookup found. */
   public sealed interface Result {}
@@ -64,28 +63,38 @@ public final class PetLookup {
   }
 
   /**
-   * Finds pets that a word begun may mean: those whose ids begin so, and among the first thousand
-   * pets, since names have no index, those whose names begin so, in whatever case.
+   * Finds pets whose ids begin with a text, by the index.
    *
-   * @param begun the word so far, never null
+   * @param begun the beginning, never null
    * @param limit how many at most, 1 or more
    */
   public List<PetName> suggest(String begun, int limit) {
     Objects.requireNonNull(begun, "begun");
-    Migrations.requireWebApp(database);
-    PetDao pets = database.dao(PetDao.class);
-    return database.read(
-        () -> {
-          List<PetName> byId = pets.withPrefix(begun, end(begun), limit);
-          return byId.isEmpty() ? byName(pets, begun, limit) : byId;
-        });
+    return names(begun, end(begun), limit);
   }
 
-  private static List<PetName> byName(PetDao pets, String begun, int limit) {
-    return pets.withPrefix("", end(""), NAMED_PETS).stream()
-        .filter(pet -> pet.name().regionMatches(true, 0, begun, 0, begun.length()))
-        .limit(limit)
-        .toList();
+  /**
+   * Returns the first pets by id.
+   *
+   * @param limit how many at most, 1 or more
+   */
+  public List<PetName> first(int limit) {
+    return names("", end(""), limit);
+  }
+
+  /**
+   * Returns the next pets by id.
+   *
+   * @param id the id of the last one before them, never null
+   * @param limit how many at most, 1 or more
+   */
+  public List<PetName> after(String id, int limit) {
+    return names(Objects.requireNonNull(id, "id") + '\0', end(""), limit);
+  }
+
+  private List<PetName> names(String from, String end, int limit) {
+    Migrations.requireWebApp(database);
+    return database.read(() -> database.dao(PetDao.class).withPrefix(from, end, limit));
   }
 
   private static String end(String prefix) {

@@ -21,17 +21,19 @@ public final class Commands {
   }
 
   private static void add(ShellSetup setup) {
-    readers(setup);
+    PetNames names = new PetNames(setup.database());
+    readers(setup, names);
     setup
         .demoDatabase(new TemporaryDemo())
+        .promptCompanion(names)
         .promptText(new DatabasePrompt(setup.database()))
         .command(new StatusCommand())
         .command(new InitCommand())
         .command(new MigrateCommand())
         .command(new BackfillCommand())
         .command(new VerifyCommand())
-        .command(new ShowPetCommand())
-        .command(new ListPetsCommand())
+        .command(new ShowPetCommand(names))
+        .command(new ListPetsCommand(names))
         .command(new RegenCommand())
         .command(new CreatePetCommand(new SecureRandom()))
         .command(new UndoCommand())
@@ -46,7 +48,7 @@ public final class Commands {
         .command(new UninstallCommand());
   }
 
-  private static void readers(ShellSetup setup) {
+  private static void readers(ShellSetup setup, PetNames names) {
     setup
         .reader(
             BatchSize.class,
@@ -67,16 +69,24 @@ public final class Commands {
             PictureSize.class,
             Readers.wholeNumber(Raster.MIN_SIZE, Raster.MAX_SIZE)
                 .map(number -> new PictureSize(Math.toIntExact(number))))
-        .reader(RunNumber.class, Readers.wholeNumber(1, Long.MAX_VALUE).map(RunNumber::new))
+        .reader(
+            RunNumber.class,
+            Readers.wholeNumber(1, Long.MAX_VALUE)
+                .map(RunNumber::new)
+                .completedBy(new RunCandidates(setup.database())))
         .reader(
             PetId.class,
             ValueReader.of("ID", "an id", text -> Optional.of(new PetId(text)))
-                .completedBy(new PetCandidates(setup.database())))
+                .completedBy(new PetCandidates(setup.database(), names)))
         .reader(TraitState.class, Readers.oneOf(TraitState.class, TraitState::text))
         .reader(Rarity.class, Readers.oneOf(Rarity.class, Rarity::text))
         .reader(PatternType.class, Readers.oneOf(PatternType.class, PatternType::text))
         .reader(Accessory.class, Readers.oneOf(Accessory.class, Accessory::text))
         .reader(PetSort.class, Readers.oneOf(PetSort.class, PetSort::text))
-        .reader(OwnerName.class, Readers.text("OWNER").map(OwnerName::new));
+        .reader(
+            OwnerName.class,
+            Readers.text("OWNER")
+                .map(OwnerName::new)
+                .completedBy(new OwnerCandidates(setup.database())));
   }
 }

@@ -3,6 +3,7 @@ package petshell.shell;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import petshell.store.PetShellException;
 
@@ -10,6 +11,7 @@ import petshell.store.PetShellException;
 final class DatabaseChoice {
   private Supplier<Path> finder;
   private Optional<Path> chosen = Optional.empty();
+  private Consumer<Optional<Path>> listener = changed -> {};
 
   /**
    * Makes a choice that is not looked at before a command needs a database.
@@ -43,11 +45,22 @@ final class DatabaseChoice {
 
   synchronized void change(Path path) {
     chosen = Optional.of(Objects.requireNonNull(path, "path"));
+    listener.accept(chosen);
   }
 
   /** Changes to a database that is found, or made, when it is first needed. */
   synchronized void change(Supplier<Path> changed) {
     finder = Objects.requireNonNull(changed, "changed");
     chosen = Optional.empty();
+    listener.accept(chosen);
+  }
+
+  /**
+   * Sets who is told of a change.
+   *
+   * @param changed takes the new file, empty where it is not found yet; must return at once
+   */
+  synchronized void onChange(Consumer<Optional<Path>> changed) {
+    listener = changed;
   }
 }

@@ -39,27 +39,15 @@ final class ListPetsCommand {
           Column.fixed("size"),
           Column.fixed("expression"));
 
-  /** One pet as JSON. */
-  record Document(
-      String id,
-      String name,
-      String state,
-      String rarity,
-      String patternType,
-      String accessory,
-      String bodySize,
-      String expression) {
-    static Document of(ListedPet pet) {
-      return new Document(
-          pet.id(),
-          pet.name(),
-          pet.state().text(),
-          pet.traits().map(traits -> traits.rarity().text()).orElse(null),
-          pet.traits().map(traits -> traits.patternType().text()).orElse(null),
-          pet.traits().map(traits -> traits.accessory().text()).orElse(null),
-          pet.traits().map(traits -> traits.bodySize().text()).orElse(null),
-          pet.traits().map(traits -> traits.expression().text()).orElse(null));
-    }
+  private final PetNames names;
+
+  /**
+   * Makes the command.
+   *
+   * @param names notes the pets that somebody sees
+   */
+  ListPetsCommand(PetNames names) {
+    this.names = names;
   }
 
   @Command(
@@ -119,7 +107,7 @@ final class ListPetsCommand {
             extent.exact() ? Math.min(next, extent.total()) : next);
   }
 
-  private static void print(Session session, Iterator<ListedPet> pets, boolean wide) {
+  private void print(Session session, Iterator<ListedPet> pets, boolean wide) {
     PrintWriter out = session.console().out();
     Format format = session.options().format();
     if (format == Format.JSON) {
@@ -134,16 +122,18 @@ final class ListPetsCommand {
     printer.finish();
   }
 
-  private static List<List<Cell>> page(Iterator<ListedPet> pets) {
+  private List<List<Cell>> page(Iterator<ListedPet> pets) {
     List<List<Cell>> rows = new ArrayList<>();
     while (rows.size() < PAGE && pets.hasNext()) {
-      rows.add(row(pets.next()));
+      ListedPet pet = pets.next();
+      names.note(pet.id(), pet.name());
+      rows.add(row(pet));
     }
     return rows;
   }
 
   private static List<Cell> row(ListedPet pet) {
-    Document document = Document.of(pet);
+    ListedPetDocument document = ListedPetDocument.of(pet);
     Cell name = Cell.of(pet.name());
     Optional<HslColor> color = pet.traits().map(traits -> traits.bodyColor());
     if (color.isPresent()) {
@@ -165,7 +155,7 @@ final class ListPetsCommand {
   }
 
   /** Each as JSON, for as long as somebody reads them. */
-  private static final class Mapped implements Iterator<Document> {
+  private static final class Mapped implements Iterator<ListedPetDocument> {
     private final Iterator<ListedPet> pets;
     private final PrintWriter out;
     private long taken;
@@ -182,9 +172,9 @@ final class ListPetsCommand {
     }
 
     @Override
-    public Document next() {
+    public ListedPetDocument next() {
       taken++;
-      return Document.of(pets.next());
+      return ListedPetDocument.of(pets.next());
     }
   }
 }

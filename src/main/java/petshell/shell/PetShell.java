@@ -62,7 +62,10 @@ public final class PetShell {
             database, streams, streams.results(), surroundings.clock(), surroundings.environment());
     Session session = Session.of(host, console, options, stopSignal);
     if (startsPrompt(line)) {
-      return new PromptStart(surroundings, console).run(core, host, options, setup.promptText());
+      try (PromptCompanion companion = setup.promptCompanion()) {
+        companion.begin();
+        return new PromptStart(surroundings, console).run(core, host, options, setup.promptText());
+      }
     }
     surroundings.stops().onInterrupt(stopSignal::interrupt);
     surroundings.stops().onTerminate(stopSignal::arrive);

@@ -11,6 +11,7 @@ public final class ShellSetup {
   private ValueReaders readers = ValueReaders.usual();
   private Optional<PromptText> promptText = Optional.empty();
   private Optional<DemoDatabase> demoDatabase = Optional.empty();
+  private PromptCompanion promptCompanion = PromptCompanion.none();
 
   ShellSetup(DatabaseChoice database) {
     this.database = database;
@@ -39,6 +40,12 @@ public final class ShellSetup {
     return this;
   }
 
+  /** Sets what works in the background while the prompt is open. */
+  ShellSetup promptCompanion(PromptCompanion companion) {
+    promptCompanion = companion;
+    return this;
+  }
+
   /** Sets what makes the demo database. */
   ShellSetup demoDatabase(DemoDatabase demo) {
     demoDatabase = Optional.of(demo);
@@ -59,5 +66,9 @@ public final class ShellSetup {
 
   Optional<DemoDatabase> demoDatabase() {
     return demoDatabase;
+  }
+
+  PromptCompanion promptCompanion() {
+    return promptCompanion;
   }
 }

@@ -20,6 +20,17 @@ import petshell.trait.TraitState;
 final class ShowPetCommand {
   private static final int SHOWN_TEXT = 300;
 
+  private final PetNames names;
+
+  /**
+   * Makes the command.
+   *
+   * @param names notes the pets that somebody sees
+   */
+  ShowPetCommand(PetNames names) {
+    this.names = names;
+  }
+
   @Command(
       name = "show-pet",
       group = "Looking",
@@ -34,7 +45,9 @@ final class ShowPetCommand {
       @Argument(index = 0, description = "the pet's id, or a beginning that no other id has")
           PetId id) {
     try (Workplace workplace = Workplace.toLook(session)) {
-      print(session, FoundPet.of(new PetLookup(workplace.database()), id.text()));
+      PetLookup.Found found = FoundPet.of(new PetLookup(workplace.database()), id.text());
+      names.note(found.pet().id(), found.pet().name());
+      print(session, found);
     }
   }
 

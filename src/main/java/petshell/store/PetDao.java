@@ -90,6 +90,24 @@ public interface PetDao {
   @RegisterConstructorMapper(Owner.class)
   List<Owner> owners(String idOrEmail);
 
+  /** Finds owners whose email addresses begin with a text, as {@link #withPrefix} finds pets. */
+  @SqlQuery(
+      """
+      SELECT "id", "email", "name" FROM "User" WHERE "email" >= :prefix AND "email" < :end
+      ORDER BY "email" LIMIT :limit
+      """)
+  @RegisterConstructorMapper(Owner.class)
+  List<Owner> ownersByEmail(String prefix, String end, int limit);
+
+  /** Finds owners whose ids begin with a text, as {@link #withPrefix} finds pets. */
+  @SqlQuery(
+      """
+      SELECT "id", "email", "name" FROM "User" WHERE "id" >= :prefix AND "id" < :end
+      ORDER BY "id" LIMIT :limit
+      """)
+  @RegisterConstructorMapper(Owner.class)
+  List<Owner> ownersById(String prefix, String end, int limit);
+
   /** Returns the genetic traits of a pet, by type and name. */
   @SqlQuery(
       """

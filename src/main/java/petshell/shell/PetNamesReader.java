@@ -1,0 +1,81 @@
+package petshell.shell;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import petshell.job.PetLookup;
+import petshell.store.Access;
+import petshell.store.Database;
+import petshell.store.OpenOptions;
+import petshell.store.PetName;
+import petshell.store.PetShellException;
+
+/** Reads the names of the first pets, on a thread and a connection of its own. */
+final class PetNamesReader {
+  private static final int PAGE = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Takes a pet. */
+  @FunctionalInterface
+  interface Taker {
+    /** Takes it, and tells whether more are wanted. */
+    boolean take(PetNamesReader from, String id, String name);
+  }
+
+  private final Path file;
+  private final Taker taker;
+  private final CountDownLatch cancelled = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "petshell-names");
+
+  PetNamesReader(Path file, Taker taker) {
+    this.file = file;
+    this.taker = taker;
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void cancel() {
+    cancelled.countDown();
+  }
+
+  /** Waits for its end. */
+  void await() throws InterruptedException {
+    thread.join();
+  }
+
+  private void run() {
+    OpenOptions options = new OpenOptions(Access.READ, PATIENCE, this::isCancelledWithin);
+    try (Database database = Database.open(file, options)) {
+      read(new PetLookup(database));
+    } catch (PetShellException unreadable) {
+      // The command that needs the database tells what is wrong with it.
+      cancel();
+    }
+  }
+
+  private void read(PetLookup pets) {
+    List<PetName> page = pets.first(PAGE);
+    while (!page.isEmpty() && cancelled.getCount() > 0) {
+      for (PetName pet : page) {
+        if (!taker.take(this, pet.id(), pet.name())) {
+          return;
+        }
+      }
+      page = pets.after(page.get(page.size() - 1).id(), PAGE);
+    }
+  }
+
+  private boolean isCancelledWithin(Duration time) {
+    try {
+      return cancelled.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}
