@@ -31,7 +31,7 @@ final class Binder {
     List<Object> values = new ArrayList<>();
     for (Parameter parameter : signature.parameters()) {
       if (parameter instanceof Parameter.OfOption option) {
-        values.add(option(option));
+        values.add(option(option, session));
       } else if (parameter instanceof Parameter.OfArgument argument) {
         values.add(argument(argument));
       } else {
@@ -53,7 +53,7 @@ final class Binder {
     }
   }
 
-  private Object option(Parameter.OfOption option) {
+  private Object option(Parameter.OfOption option, Session session) {
     List<String> given =
         input.options().stream()
             .filter(one -> option.name().equals(one.longName()))
@@ -66,7 +66,7 @@ final class Binder {
       throw error("missing option: --" + option.name() + ": give " + option.synopsis());
     }
     String place = "--" + option.name();
-    return shaped(option.shape(), option.reader(), place, given, option.defaultValue());
+    return shaped(option.shape(), option.reader(), place, given, session.defaultOf(option));
   }
 
   private Object argument(Parameter.OfArgument argument) {

@@ -48,13 +48,16 @@ public final class Commands {
         .command(new UninstallCommand());
   }
 
+  /** Returns what reads how many rows a transaction has. */
+  static ValueReader<BatchSize> batchSize() {
+    return Readers.wholeNumber(1, BatchSize.MAX_ROWS)
+        .<BatchSize>map(number -> new BatchSize.Fixed(Math.toIntExact(number)))
+        .orWord("auto", new BatchSize.Auto(BatchSize.DEFAULT_LOCK_TARGET));
+  }
+
   private static void readers(ShellSetup setup, PetNames names) {
     setup
-        .reader(
-            BatchSize.class,
-            Readers.wholeNumber(1, BatchSize.MAX_ROWS)
-                .<BatchSize>map(number -> new BatchSize.Fixed(Math.toIntExact(number)))
-                .orWord("auto", new BatchSize.Auto(BatchSize.DEFAULT_LOCK_TARGET)))
+        .reader(BatchSize.class, batchSize())
         .reader(Interval.class, Readers.duration(1).map(Interval::new))
         .reader(RowLimit.class, Readers.wholeNumber(1, Long.MAX_VALUE).map(RowLimit::new))
         .reader(ErrorLimit.class, Readers.wholeNumber(0, Long.MAX_VALUE).map(ErrorLimit::new))

@@ -11,19 +11,21 @@ import java.util.Map;
  * @param results where the results go in the end
  * @param clock tells the time
  * @param environment the variables of the process
+ * @param defaults what the user's file of defaults says
  */
 record Host(
     DatabaseChoice database,
     Questions questions,
     ResultStream results,
     InstantSource clock,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    Defaults defaults) {
   Host {
     environment = Map.copyOf(environment);
   }
 
   /** Returns the same with another way to ask. */
   Host asking(Questions changed) {
-    return new Host(database, changed, results, clock, environment);
+    return new Host(database, changed, results, clock, environment, defaults);
   }
 }

@@ -1,7 +1,9 @@
 package petshell.shell;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,13 +39,15 @@ public final class PetShell {
     try {
       CommandLine line = CommandLine.parse(arguments);
       options = line.options();
-      return run(line);
+      Defaults defaults = defaults(options);
+      options = defaults.options().overlaidBy(options);
+      return run(new CommandLine(options, line.words()), defaults);
     } catch (RuntimeException | Error problem) {
       return ErrorReport.report(problem, streams.console(options), options.debug());
     }
   }
 
-  private int run(CommandLine line) {
+  private int run(CommandLine line, Defaults defaults) {
     GlobalOptions options = line.options();
     StopSignal stopSignal = new StopSignal(surroundings.stops()::leave);
     Console console = streams.console(options);
@@ -59,7 +63,12 @@ public final class PetShell {
     ShellCore core = ShellCore.of(setup, surroundings.environment());
     Host host =
         new Host(
-            database, streams, streams.results(), surroundings.clock(), surroundings.environment());
+            database,
+            streams,
+            streams.results(),
+            surroundings.clock(),
+            surroundings.environment(),
+            defaults);
     Session session = Session.of(host, console, options, stopSignal);
     if (startsPrompt(line)) {
       try (PromptCompanion companion = setup.promptCompanion()) {
@@ -72,6 +81,23 @@ public final class PetShell {
     int code = runUnattended(core, line, session);
     console.flush();
     return stopSignal.arrived() ? ExitCode.INTERRUPTED.code() : code;
+  }
+
+  /**
+   * Reads the user's defaults. They are for whoever sits at the terminal: what goes into a file or
+   * to another program must be the same for everybody.
+   */
+  private Defaults defaults(GlobalOptions options) {
+    Terminals terminals = surroundings.terminals();
+    boolean isWanted = !options.noRc() && !options.help() && !options.version();
+    if (!isWanted || !terminals.input() || !terminals.output()) {
+      return Defaults.none();
+    }
+    return UserFolders.configuration(surroundings.environment())
+        .map(folder -> folder.resolve(DefaultsFile.NAME))
+        .filter(Files::exists)
+        .map(file -> DefaultsFile.read(file, Map.of("batch", Commands.batchSize())))
+        .orElse(Defaults.none());
   }
 
   private boolean startsPrompt(CommandLine line) {

@@ -79,6 +79,11 @@ final class Session implements InputReader {
     return host.environment();
   }
 
+  /** Returns the value of an option of a command where the call does not say it. */
+  String defaultOf(Parameter.OfOption option) {
+    return host.defaults().ofCommand(option.name()).orElse(option.defaultValue());
+  }
+
   /** Returns the command with all its words, as it could be typed again. */
   String commandLine() {
     return commandLine;

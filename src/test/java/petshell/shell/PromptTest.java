@@ -129,7 +129,13 @@ class PromptTest {
     ShellCore core = ShellCore.of(setup, Map.of());
     ResultStream results = new ResultStream(OutputStream.nullOutputStream());
     Host host =
-        new Host(database, question -> Optional.empty(), results, () -> Instant.EPOCH, Map.of());
+        new Host(
+            database,
+            question -> Optional.empty(),
+            results,
+            () -> Instant.EPOCH,
+            Map.of(),
+            Defaults.none());
     Prompt prompt =
         new Prompt(core, host, GlobalOptions.none(), new Greeting(), new PromptStops(() -> {}));
     assertEquals(
