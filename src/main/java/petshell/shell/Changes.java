@@ -16,4 +16,7 @@ import java.lang.annotation.Target;
 
   /** Whether it can take away something, so that it is never suggested from the history. */
   boolean destructive() default false;
+
+  /** Whether it changes something through other commands only, which are logged themselves. */
+  boolean throughCommands() default false;
 }

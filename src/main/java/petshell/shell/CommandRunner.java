@@ -46,7 +46,7 @@ final class CommandRunner {
       Session call = session.forCall(options, Quoting.join(words));
       try (Pager pager = pager(input, call)) {
         session.stopSignal().ignoreInterruptsWhile(pager::isRead);
-        return execute(input, call.on(pager.console()));
+        return logged(input, call.on(pager.console()));
       }
     } catch (RuntimeException | Error problem) {
       return new Outcome(ErrorReport.report(problem, session), false);
@@ -60,6 +60,19 @@ final class CommandRunner {
     return isDirect || call.place().isPresent()
         ? Pager.none(call.console())
         : Pager.of(call.console(), call.environment(), StandardCharsets.UTF_8);
+  }
+
+  private Outcome logged(ParsedInput input, Session call) {
+    LoggedCall logged =
+        LoggedCall.start(registry.getCommandByName(input.commandName()), input, call);
+    Outcome outcome;
+    try {
+      outcome = execute(input, call);
+    } catch (RuntimeException | Error problem) {
+      outcome = new Outcome(ErrorReport.report(problem, call), false);
+    }
+    logged.end(outcome.code());
+    return outcome;
   }
 
   private Outcome execute(ParsedInput input, Session call) {

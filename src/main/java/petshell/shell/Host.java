@@ -12,6 +12,7 @@ import java.util.Map;
  * @param clock tells the time
  * @param environment the variables of the process
  * @param defaults what the user's file of defaults says
+ * @param log takes what is changed
  */
 record Host(
     DatabaseChoice database,
@@ -19,13 +20,14 @@ record Host(
     ResultStream results,
     InstantSource clock,
     Map<String, String> environment,
-    Defaults defaults) {
+    Defaults defaults,
+    SessionLog log) {
   Host {
     environment = Map.copyOf(environment);
   }
 
   /** Returns the same with another way to ask. */
   Host asking(Questions changed) {
-    return new Host(database, changed, results, clock, environment, defaults);
+    return new Host(database, changed, results, clock, environment, defaults, log);
   }
 }

@@ -26,7 +26,7 @@ final class IncludeCommand {
           include prepare.pets
           include steps/fill.pets
           """)
-  @Changes("whatever the commands of the file change")
+  @Changes(value = "whatever the commands of the file change", throughCommands = true)
   void include(Session session, @Argument(index = 0, description = "the command file") Path file) {
     FilePlace place =
         session

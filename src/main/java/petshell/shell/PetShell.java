@@ -68,7 +68,8 @@ public final class PetShell {
             streams.results(),
             surroundings.clock(),
             surroundings.environment(),
-            defaults);
+            defaults,
+            new SessionLog(UserFolders.state(surroundings.environment())));
     Session session = Session.of(host, console, options, stopSignal);
     if (startsPrompt(line)) {
       try (PromptCompanion companion = setup.promptCompanion()) {

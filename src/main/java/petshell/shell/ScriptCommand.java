@@ -27,7 +27,7 @@ final class ScriptCommand {
           script nightly.pets
           script 'my commands.pets' --yes
           """)
-  @Changes("whatever the commands of the file change")
+  @Changes(value = "whatever the commands of the file change", throughCommands = true)
   void script(Session session, @Argument(index = 0, description = "the command file") Path file) {
     files.runOrThrow(file, file.toString(), session);
   }

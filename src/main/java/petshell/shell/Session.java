@@ -61,6 +61,11 @@ final class Session implements InputReader {
     return host.database().path();
   }
 
+  /** Returns the database's file, or empty where none is named. */
+  Optional<Path> databaseIfNamed() {
+    return host.database().ifNamed();
+  }
+
   /**
    * Returns what the command has to look at between its steps. A command that never asks for it is
    * ended without warning when the user wants to stop, as is right for one that only looks.
@@ -151,6 +156,11 @@ final class Session implements InputReader {
 
   StopSignal stopSignal() {
     return stopSignal;
+  }
+
+  /** Adds a line to the log of what is changed. */
+  void log(String line) {
+    host.log().add(line, console);
   }
 
   /** Returns why results could not be written, if so. */

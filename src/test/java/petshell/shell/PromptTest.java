@@ -135,7 +135,8 @@ class PromptTest {
             results,
             () -> Instant.EPOCH,
             Map.of(),
-            Defaults.none());
+            Defaults.none(),
+            new SessionLog(Optional.empty()));
     Prompt prompt =
         new Prompt(core, host, GlobalOptions.none(), new Greeting(), new PromptStops(() -> {}));
     assertEquals(
