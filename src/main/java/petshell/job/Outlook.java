@@ -5,11 +5,19 @@ import petshell.schema.Migrations;
 import petshell.schema.SchemaState;
 import petshell.store.Database;
 import petshell.store.PetDao;
+import petshell.store.RunDao;
 
 /** How a database stands, in a word, found fast enough to be asked after every command. */
 public final class Outlook {
-  /** More rows than this are not counted: the count would keep the app's commits waiting. */
+  /**
+   * Beyond so many pets only the first and the last are looked at: a count of them all would keep
+   * the app's commits waiting. New pets are among the last, and so is what a backfill has not
+   * reached.
+   */
   private static final long COUNTED_PETS = 20_000;
+
+  private static final int LAST_PETS = 5_000;
+  private static final int FIRST_PETS = 1_000;
 
   /** How it stands. */
   public enum State {
@@ -19,7 +27,7 @@ public final class Outlook {
     TO_FILL,
     /** Every pet has something stored. */
     READY,
-    /** Migrated, with more pets than are counted. */
+    /** Migrated, with more pets than are counted, and nothing that tells of a finished backfill. */
     MIGRATED,
     /** The database itself refuses missing traits. */
     ENFORCED
@@ -31,8 +39,13 @@ public final class Outlook {
    * @param state how it stands
    * @param pets all pets
    * @param missing pets without traits, where the state is TO_FILL
+   * @param more whether there may be many more without traits than those
    */
-  public record View(State state, long pets, long missing) {}
+  public record View(State state, long pets, long missing, boolean more) {
+    private static View of(State state, long pets) {
+      return new View(state, pets, 0, false);
+    }
+  }
 
   private final Database database;
 
@@ -58,16 +71,29 @@ public final class Outlook {
           PetDao pets = database.dao(PetDao.class);
           long total = pets.count();
           if (!schema.traitsColumn() || !schema.pending().isEmpty()) {
-            return new View(State.NOT_MIGRATED, total, 0);
+            return View.of(State.NOT_MIGRATED, total);
           }
           if (schema.enforced()) {
-            return new View(State.ENFORCED, total, 0);
+            return View.of(State.ENFORCED, total);
           }
-          if (total > COUNTED_PETS) {
-            return new View(State.MIGRATED, total, 0);
-          }
-          long missing = pets.countWithoutTraits();
-          return new View(missing == 0 ? State.READY : State.TO_FILL, total, missing);
+          return total <= COUNTED_PETS ? counted(pets, total) : sampled(pets, total);
         });
+  }
+
+  private static View counted(PetDao pets, long total) {
+    long missing = pets.countWithoutTraits();
+    return missing == 0
+        ? View.of(State.READY, total)
+        : new View(State.TO_FILL, total, missing, false);
+  }
+
+  private View sampled(PetDao pets, long total) {
+    long last = pets.countLastWithoutTraits(LAST_PETS);
+    long first = pets.countFirstWithoutTraits(FIRST_PETS);
+    if (last + first > 0) {
+      return new View(State.TO_FILL, total, last + first, last == LAST_PETS || first > 0);
+    }
+    boolean filled = database.dao(RunDao.class).hasCompleted("backfill");
+    return View.of(filled ? State.READY : State.MIGRATED, total);
   }
 }

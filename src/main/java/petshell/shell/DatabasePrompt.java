@@ -2,85 +2,157 @@ package petshell.shell;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import petshell.job.Outlook;
 import petshell.output.Numbers;
 import petshell.output.SafeText;
-import petshell.store.Access;
-import petshell.store.Database;
-import petshell.store.OpenOptions;
-import petshell.store.PetShellException;
 
-/** Names the database in the prompt, and how it stands, in a colour that tells the danger. */
+/**
+ * Names the database in the prompt, and how it stands, in a colour that tells the danger. The
+ * database is looked at on another thread; a look that takes its time is not waited for.
+ */
 final class DatabasePrompt implements PromptText {
-  /** Locks are not waited for: the prompt must come at once. */
-  private static final OpenOptions AT_ONCE =
-      new OpenOptions(Access.READ, Duration.ZERO, time -> true);
+  static final String USUAL = "{database} [{state}]>";
+  private static final String WITHOUT_DATABASE = "petshell> ";
+  private static final String NARROW = "{database}>";
+
+  /** Nobody notices so short a time. */
+  private static final Duration PATIENCE = Duration.ofMillis(80);
+
+  private static final Duration PATIENCE_AT_THE_START = Duration.ofSeconds(1);
+
+  /** How a database stands, in words and a colour. */
+  private record State(String text, int color) {
+    private static final State UNKNOWN = new State("...", AttributedStyle.YELLOW);
+    private static final State UNREADABLE = new State("?", AttributedStyle.RED);
+
+    private AttributedString in(String words) {
+      return new AttributedString(words, AttributedStyle.DEFAULT.foreground(color));
+    }
+  }
 
   private final DatabaseChoice choice;
+  private final Duration patience;
+  private final Duration patienceAtTheStart;
+  private Optional<DatabaseLook> look = Optional.empty();
+  private Optional<DatabaseLook.Result> last = Optional.empty();
 
   DatabasePrompt(DatabaseChoice choice) {
+    this(choice, PATIENCE, PATIENCE_AT_THE_START);
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param choice the database
+   * @param patience how long the prompt waits for a look
+   * @param patienceAtTheStart how long the greeting does
+   */
+  DatabasePrompt(DatabaseChoice choice, Duration patience, Duration patienceAtTheStart) {
     this.choice = choice;
+    this.patience = patience;
+    this.patienceAtTheStart = patienceAtTheStart;
   }
 
   @Override
-  public AttributedString prompt() {
+  public void look() {
+    rest();
     Optional<Path> file = choice.ifNamed();
-    if (file.isEmpty()) {
-      return new AttributedString("petshell> ");
+    if (!look.map(DatabaseLook::file).equals(file)) {
+      last = Optional.empty();
     }
-    AttributedStringBuilder text = new AttributedStringBuilder();
-    text.append(SafeText.of(String.valueOf(file.get().getFileName())));
-    try (Database database = Database.open(file.get(), AT_ONCE)) {
-      Outlook.View view = new Outlook(database).view();
-      text.append(" [").styled(style(view.state()), state(view)).append(']');
-    } catch (PetShellException unreadable) {
-      // What is wrong is told by the command that needs the database.
-      text.append(" [")
-          .styled(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED), "?")
-          .append(']');
+    look = file.map(DatabaseLook::start);
+  }
+
+  @Override
+  public void rest() {
+    look.ifPresent(DatabaseLook::stop);
+  }
+
+  @Override
+  public AttributedString prompt(GlobalOptions options, int columns) {
+    Optional<Path> file = choice.ifNamed();
+    if (file.isEmpty() && options.prompt().isEmpty()) {
+      return new AttributedString(WITHOUT_DATABASE);
     }
-    return text.append("> ").toAttributedString();
+    State state = result(patience).map(found -> state(found, options)).orElse(State.UNKNOWN);
+    String name = file.map(Path::getFileName).map(Path::toString).orElse("no database");
+    Map<String, AttributedString> values =
+        Map.of(
+            PromptTemplate.DATABASE, plain(name),
+            PromptTemplate.PATH, plain(file.map(Path::toString).orElse(name)),
+            PromptTemplate.STATE, state.in(state.text()),
+            PromptTemplate.OPERATOR, plain(Operator.name(options)));
+    String template = options.prompt().map(SafeText::of).orElse(USUAL);
+    AttributedString prompt = PromptTemplate.fill(template, values);
+    if (options.prompt().isEmpty() && prompt.columnLength() * 2 > columns) {
+      return PromptTemplate.fill(
+          NARROW, Map.of(PromptTemplate.DATABASE, state.in(SafeText.of(name))));
+    }
+    return prompt;
   }
 
   @Override
   public Optional<String> greeting() {
-    String program = "petshell " + VersionCommand.number();
+    String program = "petshell " + VersionCommand.number() + "; ";
     Optional<Path> file = choice.ifNamed();
     if (file.isEmpty()) {
-      return Optional.of(program + "; no database yet: open FILE; help shows the commands");
+      return Optional.of(program + "no database yet: open FILE; help shows the commands");
     }
-    try (Database database = Database.open(file.get(), AT_ONCE)) {
-      return Optional.of(
-          "%s; %s, %s %s, %s pets; help shows the commands"
-              .formatted(
-                  program,
-                  file.get(),
-                  database.engineName(),
-                  database.engineVersion(),
-                  Numbers.grouped(new Outlook(database).view().pets())));
-    } catch (PetShellException unreadable) {
-      return Optional.of(program + "; " + unreadable.getMessage());
+    Optional<DatabaseLook.Result> found = result(patienceAtTheStart);
+    if (found.isPresent() && found.get() instanceof DatabaseLook.Unreadable unreadable) {
+      return Optional.of(program + unreadable.why());
     }
+    String facts =
+        found.isPresent() && found.get() instanceof DatabaseLook.Found database
+            ? ", " + database.engine() + ", " + pets(database.view().pets())
+            : "";
+    return Optional.of(program + file.get() + facts + "; help shows the commands");
   }
 
-  private static String state(Outlook.View view) {
+  /** Returns what was found now, else what was found before. */
+  private Optional<DatabaseLook.Result> result(Duration time) {
+    Optional<DatabaseLook.Result> found = look.flatMap(running -> running.await(time));
+    last = found.or(() -> last);
+    return last;
+  }
+
+  private static String pets(long number) {
+    return Numbers.grouped(number) + (number == 1 ? " pet" : " pets");
+  }
+
+  private static AttributedString plain(String text) {
+    return new AttributedString(SafeText.of(text));
+  }
+
+  private static State state(DatabaseLook.Result result, GlobalOptions options) {
+    if (!(result instanceof DatabaseLook.Found found)) {
+      return State.UNREADABLE;
+    }
+    boolean readOnly = options.readOnly() || !found.writable();
+    String words = words(found.view());
+    return readOnly
+        ? new State(words + ", read-only", AttributedStyle.CYAN)
+        : new State(words, color(found.view().state()));
+  }
+
+  private static String words(Outlook.View view) {
     return switch (view.state()) {
       case NOT_MIGRATED -> "not migrated";
-      case TO_FILL -> Numbers.grouped(view.missing()) + " to fill";
+      case TO_FILL -> Numbers.grouped(view.missing()) + (view.more() ? "+" : "") + " to fill";
       case READY -> "ready";
       case MIGRATED -> "migrated";
       case ENFORCED -> "enforced";
     };
   }
 
-  private static AttributedStyle style(Outlook.State state) {
+  private static int color(Outlook.State state) {
     return switch (state) {
-      case NOT_MIGRATED, TO_FILL -> AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW);
-      case READY, MIGRATED, ENFORCED -> AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
+      case NOT_MIGRATED, TO_FILL -> AttributedStyle.YELLOW;
+      case READY, MIGRATED, ENFORCED -> AttributedStyle.GREEN;
     };
   }
 }

@@ -32,6 +32,7 @@ final class DefaultsFile {
           GlobalOption.QUIET,
           GlobalOption.READ_ONLY,
           GlobalOption.OPERATOR,
+          GlobalOption.PROMPT,
           GlobalOption.BUSY_TIMEOUT);
 
   private final Path file;

@@ -17,6 +17,7 @@ enum GlobalOption {
   NO_COLOR("no-color", "prints no colours"),
   PLAIN("plain", "full sentences, no bar, no picture, as a screen reader needs it"),
   ART("art", "how pets are drawn in the terminal (default auto)"),
+  PROMPT("prompt", "what the prompt shows (default \"" + DatabasePrompt.USUAL + "\")"),
   BUSY_TIMEOUT("busy-timeout", "how long to wait for a busy database (default 5s)"),
   OPERATOR("operator", "who is at work, for the journal"),
   KEEP_GOING("keep-going", "goes on after a failing line of a command file"),
@@ -73,6 +74,7 @@ enum GlobalOption {
       case FORMAT -> Optional.of(Readers.oneOf(Format.class, Format::text));
       case ART -> Optional.of(Readers.oneOf(Art.class, Art::text));
       case BUSY_TIMEOUT -> Optional.of(Readers.duration());
+      case PROMPT -> Optional.of(PromptTemplate.reader());
       case OPERATOR -> Optional.of(Readers.text("NAME"));
       case VARIABLE ->
           Optional.of(

@@ -87,6 +87,11 @@ record GlobalOptions(Map<GlobalOption, List<String>> given) {
     return value(GlobalOption.BUSY_TIMEOUT, Duration.class).orElse(DEFAULT_BUSY_TIMEOUT);
   }
 
+  /** Returns what the prompt shows, where the user said so. */
+  Optional<String> prompt() {
+    return text(GlobalOption.PROMPT);
+  }
+
   /** Returns who is at work, where the user said so. */
   Optional<String> operator() {
     return text(GlobalOption.OPERATOR);

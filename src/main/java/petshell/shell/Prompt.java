@@ -54,7 +54,8 @@ final class Prompt {
   private int loop(
       PromptReader reader, PromptConsole consoles, PromptHistory history, Host asking) {
     while (true) {
-      Optional<String> typed = read(reader);
+      Optional<String> typed = read(reader, consoles);
+      text.rest();
       if (typed.isEmpty()) {
         return ExitCode.DONE.code();
       }
@@ -63,6 +64,7 @@ final class Prompt {
       StopSignal stopSignal = stops.start();
       boolean leaving = run(typed.get(), Session.of(asking, console, options, stopSignal));
       stops.end();
+      text.look();
       if (stops.isLeaving()) {
         return ExitCode.INTERRUPTED.code();
       }
@@ -73,9 +75,9 @@ final class Prompt {
   }
 
   /** Returns what was typed next, which may be nothing; empty when the user leaves. */
-  private Optional<String> read(PromptReader reader) {
+  private Optional<String> read(PromptReader reader, PromptConsole consoles) {
     try {
-      return Optional.of(reader.read(text.prompt()));
+      return Optional.of(reader.read(text.prompt(options, consoles.columns())));
     } catch (UserInterruptException startsAgain) {
       return Optional.of("");
     } catch (EndOfFileException leaves) {

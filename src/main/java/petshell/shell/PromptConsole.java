@@ -43,6 +43,12 @@ final class PromptConsole {
     return new Console(out, err, facts, streams.quiet(), streams.glyphs());
   }
 
+  /** Returns how wide the terminal is just now; 80 where nobody knows. */
+  int columns() {
+    int columns = terminal.getSize().getColumns();
+    return columns > 0 ? columns : TerminalFacts.DEFAULT_WIDTH;
+  }
+
   /** Tells whether the prompt may show colours. */
   boolean colours() {
     return streams.facts().colorDepth() != ColorDepth.NONE;

@@ -21,6 +21,7 @@ final class PromptReader implements Questions {
   private static final String CONTINUATION = "... ";
 
   private final Terminal terminal;
+  private final boolean colours;
   private final LineReader lines;
   private final LineReader answers;
 
@@ -34,6 +35,7 @@ final class PromptReader implements Questions {
    */
   PromptReader(Terminal terminal, CommandCatalog catalog, PromptHistory history, boolean colours) {
     this.terminal = terminal;
+    this.colours = colours;
     this.lines = lines(terminal, catalog, history, colours);
     this.answers =
         LineReaderBuilder.builder()
@@ -81,7 +83,7 @@ final class PromptReader implements Questions {
    * @throws EndOfFileException if the user wants to leave
    */
   String read(AttributedString prompt) {
-    return read(lines, prompt.toAnsi(terminal));
+    return read(lines, colours ? prompt.toAnsi(terminal) : prompt.toString());
   }
 
   @Override

@@ -39,7 +39,8 @@ final class PromptStart {
   int run(ShellCore core, Host host, GlobalOptions options, Optional<PromptText> text) {
     PromptStops stops = new PromptStops(surroundings.stops()::leave);
     surroundings.stops().onTerminate(stops::terminate);
-    PromptText shown = text.orElse(() -> databaseName(host.database()));
+    PromptText shown = text.orElse((given, columns) -> databaseName(host.database()));
+    shown.look();
     try (Terminal terminal = open()) {
       surroundings.stops().onInterrupt(() -> terminal.raise(Signal.INT));
       PromptConsole consoles = new PromptConsole(surroundings, terminal, streams);

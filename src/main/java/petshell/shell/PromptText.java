@@ -6,11 +6,22 @@ import org.jline.utils.AttributedString;
 /** Writes the prompt. It is asked before every line, so it must answer at once. */
 @FunctionalInterface
 interface PromptText {
-  /** Returns the prompt, a blank at its end included. */
-  AttributedString prompt();
+  /**
+   * Returns the prompt, a blank at its end included.
+   *
+   * @param options the global options in effect
+   * @param columns how wide the terminal is
+   */
+  AttributedString prompt(GlobalOptions options, int columns);
 
   /** Returns the line shown when the prompt starts, if any. */
   default Optional<String> greeting() {
     return Optional.empty();
   }
+
+  /** Starts to find out what the prompt will tell, beside whatever else is done. */
+  default void look() {}
+
+  /** Ends that, before a command runs which it might disturb. */
+  default void rest() {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Reads the words of a command line that stand for values of one type. Immutable.
@@ -52,6 +53,18 @@ final class ValueReader<T> {
     Objects.requireNonNull(conversion, "conversion");
     return new ValueReader<>(
         placeholder, allowed, text -> parser.apply(text).map(conversion), candidates);
+  }
+
+  /**
+   * Returns a reader that takes only some of the words.
+   *
+   * @param changed what is allowed, to follow the word "give"; never null
+   * @param condition which values are allowed, never null
+   */
+  ValueReader<T> onlyIf(String changed, Predicate<? super T> condition) {
+    Objects.requireNonNull(condition, "condition");
+    return new ValueReader<>(
+        placeholder, changed, text -> parser.apply(text).filter(condition), candidates);
   }
 
   /**

@@ -71,6 +71,14 @@ public interface RunDao {
       """)
   List<Run> last(int limit);
 
+  /** Tells whether a command was ever completed. */
+  @SqlQuery(
+      """
+      SELECT EXISTS (SELECT 1 FROM "petshell_run"
+        WHERE "command" = :command AND "outcome" = 'completed')
+      """)
+  boolean hasCompleted(String command);
+
   /** Finds one run. */
   @SqlQuery(
       """

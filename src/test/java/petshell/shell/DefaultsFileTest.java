@@ -82,9 +82,11 @@ class DefaultsFileTest {
           yes             | no default can be set for this: "yes": give it with each call
           --format json   | no default can be set for this: "--format": did you mean format?
           x               | no default can be set for this: "x": the names are format, art, \
-          no-color, plain, quiet, read-only, operator, busy-timeout, batch
+          no-color, plain, quiet, read-only, operator, prompt, busy-timeout, batch
           format yaml     | wrong value for format: "yaml": give one of table, json, csv, vertical
           batch 0         | wrong value for batch: "0": give a whole number from 1 to 100000, or auto
+          prompt {name}>  | wrong value for prompt: "{name}>": give a text in which {database}, \
+          {path}, {state} and {operator} stand for those
           operator        | missing value: operator: give a text that is not empty
           quiet on        | quiet takes no value: "on": leave it out
           operator Mia B. | more than one value for operator: "B.": quote a value with blanks
@@ -108,7 +110,7 @@ class DefaultsFileTest {
             "error: "
                 + file
                 + ":1: no default can be set for this: \"\\u001b[31m\": the names are format, art,"
-                + " no-color, plain, quiet, read-only, operator, busy-timeout, batch: --no-rc leaves"
+                + " no-color, plain, quiet, read-only, operator, prompt, busy-timeout, batch: --no-rc leaves"
                 + " the file out\n"),
         run("show-pet", "a"));
     Files.write(file, "quiet\n\u00e4".getBytes(StandardCharsets.ISO_8859_1));

@@ -149,7 +149,7 @@ class PromptTest {
 
   private static final class Greeting implements PromptText {
     @Override
-    public AttributedString prompt() {
+    public AttributedString prompt(GlobalOptions options, int columns) {
       return new AttributedString("> ");
     }
 

@@ -1,0 +1,101 @@
+package petshell.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import petshell.job.Cancellation;
+import petshell.job.Outlook;
+import petshell.store.Access;
+import petshell.store.Database;
+import petshell.store.OpenOptions;
+import petshell.store.PetShellException;
+
+/** A short look at a database on a thread of its own. */
+final class DatabaseLook {
+  private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(2);
+
+  /** What a look has found. */
+  sealed interface Result {}
+
+  /**
+   * The database can be read.
+   *
+   * @param engine the engine's name and version
+   * @param view how it stands
+   * @param writable whether this user may write it
+   */
+  record Found(String engine, Outlook.View view, boolean writable) implements Result {}
+
+  /**
+   * It cannot.
+   *
+   * @param why what is wrong
+   */
+  record Unreadable(String why) implements Result {}
+
+  private final Path file;
+  private final Cancellation cancellation = new Cancellation();
+  private final CompletableFuture<Result> result = new CompletableFuture<>();
+  private final Thread thread = new Thread(this::look, "petshell-prompt");
+
+  private DatabaseLook(Path file) {
+    this.file = file;
+    thread.setDaemon(true);
+  }
+
+  /** Starts one. */
+  static DatabaseLook start(Path file) {
+    DatabaseLook look = new DatabaseLook(file);
+    look.thread.start();
+    return look;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** Returns what was found; empty where that takes longer than one is willing to wait. */
+  Optional<Result> await(Duration time) {
+    try {
+      return Optional.of(result.get(time.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException | ExecutionException notYet) {
+      return Optional.empty();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  /** Gives up waiting for the database, and returns when it is closed. */
+  void stop() {
+    cancellation.request();
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    OpenOptions options = new OpenOptions(Access.READ, BUSY_TIMEOUT, cancellation::await);
+    try (Database database = Database.open(file, options)) {
+      String engine = database.engineName() + " " + database.engineVersion();
+      result.complete(new Found(engine, new Outlook(database).view(), isWritable()));
+    } catch (PetShellException unreadable) {
+      result.complete(new Unreadable(unreadable.getMessage()));
+    } finally {
+      result.completeExceptionally(new IllegalStateException("the look broke off"));
+    }
+  }
+
+  /** SQLite writes a journal beside the file. */
+  private boolean isWritable() {
+    Path folder = file.toAbsolutePath().getParent();
+    return Files.isWritable(file) && (folder == null || Files.isWritable(folder));
+  }
+}
