@@ -12,7 +12,7 @@ import petshell.output.ProgressPrinter;
 final class ConsoleProgress implements Progress {
   private final Console console;
   private final ProgressMode mode;
-  private Optional<ProgressPrinter> printer = Optional.empty();
+  private volatile Optional<ProgressPrinter> printer = Optional.empty();
 
   private ConsoleProgress(Console console, ProgressMode mode) {
     this.console = console;
@@ -56,6 +56,13 @@ final class ConsoleProgress implements Progress {
       printer.get().aside(printing);
     } else {
       printing.run();
+    }
+  }
+
+  /** Answers somebody's wish to stop, where somebody is watching. */
+  void stopping() {
+    if (mode == ProgressMode.LINE || mode == ProgressMode.SENTENCES) {
+      message("stopping after what is under way; Ctrl-C again gives it up");
     }
   }
 

@@ -9,10 +9,13 @@ import petshell.job.Cancellation;
  * asked for its cancellation is told through it; one that has not is simply left. Thread-safe.
  */
 final class StopSignal {
+  private static final Runnable NO_ANSWER = () -> {};
+
   private final Cancellation cancellation = new Cancellation();
   private final Runnable leave;
   private volatile boolean watched;
   private volatile BooleanSupplier ignored = () -> false;
+  private volatile Runnable answer = NO_ANSWER;
 
   /**
    * Makes a signal that has not arrived yet.
@@ -32,6 +35,16 @@ final class StopSignal {
   /** Notes that another command starts, which may not look. */
   void nextCommand() {
     watched = false;
+    answer = NO_ANSWER;
+  }
+
+  /**
+   * Sets what answers the first wish to stop, so that the user knows that it was heard.
+   *
+   * @param action must be safe on another thread
+   */
+  void answerBy(Runnable action) {
+    answer = action;
   }
 
   /**
@@ -59,7 +72,11 @@ final class StopSignal {
   void arrive() {
     boolean nobodyListens = !watched || cancellation.abortRequested();
     boolean nothingToAbort = cancellation.requested() && !cancellation.hasAbortHook();
+    boolean isFirst = watched && !cancellation.requested();
     cancellation.request();
+    if (isFirst) {
+      answer.run();
+    }
     if (nobodyListens || nothingToAbort) {
       leave.run();
     }

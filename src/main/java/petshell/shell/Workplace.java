@@ -18,6 +18,9 @@ final class Workplace implements AutoCloseable {
     this.session = session;
     this.database = database;
     this.progress = ConsoleProgress.of(session);
+    if (database.access() == Access.WRITE) {
+      session.stopSignal().answerBy(progress::stopping);
+    }
   }
 
   /** Opens the database to look. */

@@ -44,6 +44,19 @@ class StopSignalTest {
   }
 
   @Test
+  void theFirstWishIsAnsweredWhereSomebodyLooks() {
+    AtomicInteger answered = new AtomicInteger();
+    signal.answerBy(answered::incrementAndGet);
+    signal.nextCommand();
+    Cancellation cancellation = signal.watch();
+    cancellation.onAbort(() -> {});
+    signal.answerBy(answered::incrementAndGet);
+    signal.arrive();
+    signal.arrive();
+    assertEquals(1, answered.get());
+  }
+
+  @Test
   void theNextCommandHasToLookAgain() {
     signal.watch();
     signal.nextCommand();
