@@ -41,16 +41,27 @@ final class DatabaseLook {
   private final Path file;
   private final Cancellation cancellation = new Cancellation();
   private final CompletableFuture<Result> result = new CompletableFuture<>();
-  private final Thread thread = new Thread(this::look, "petshell-prompt");
+  private final Thread thread;
 
-  private DatabaseLook(Path file) {
+  private DatabaseLook(Path file, Runnable whenDone) {
     this.file = file;
+    this.thread =
+        new Thread(
+            () -> {
+              look();
+              whenDone.run();
+            },
+            "petshell-prompt");
     thread.setDaemon(true);
   }
 
-  /** Starts one. */
-  static DatabaseLook start(Path file) {
-    DatabaseLook look = new DatabaseLook(file);
+  /**
+   * Starts one.
+   *
+   * @param whenDone is run on its thread in the end
+   */
+  static DatabaseLook start(Path file, Runnable whenDone) {
+    DatabaseLook look = new DatabaseLook(file, whenDone);
     look.thread.start();
     return look;
   }

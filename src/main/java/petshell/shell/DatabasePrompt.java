@@ -13,6 +13,7 @@ import petshell.output.SafeText;
 /**
  * Names the database in the prompt, and how it stands, in a colour that tells the danger. The
  * database is looked at on another thread; a look that takes its time is not waited for.
+ * Thread-safe, but for {@link #look} and {@link #rest}.
  */
 final class DatabasePrompt implements PromptText {
   static final String USUAL = "{database} [{state}]>";
@@ -22,7 +23,7 @@ final class DatabasePrompt implements PromptText {
   /** Nobody notices so short a time. */
   private static final Duration PATIENCE = Duration.ofMillis(80);
 
-  private static final Duration PATIENCE_AT_THE_START = Duration.ofSeconds(1);
+  private static final Duration PATIENCE_AT_THE_START = Duration.ofSeconds(5);
 
   /** How a database stands, in words and a colour. */
   private record State(String text, int color) {
@@ -37,8 +38,8 @@ final class DatabasePrompt implements PromptText {
   private final DatabaseChoice choice;
   private final Duration patience;
   private final Duration patienceAtTheStart;
-  private Optional<DatabaseLook> look = Optional.empty();
-  private Optional<DatabaseLook.Result> last = Optional.empty();
+  private volatile Optional<DatabaseLook> look = Optional.empty();
+  private volatile Optional<DatabaseLook.Result> last = Optional.empty();
 
   DatabasePrompt(DatabaseChoice choice) {
     this(choice, PATIENCE, PATIENCE_AT_THE_START);
@@ -58,13 +59,13 @@ final class DatabasePrompt implements PromptText {
   }
 
   @Override
-  public void look() {
+  public void look(Runnable whenDone) {
     rest();
     Optional<Path> file = choice.ifNamed();
     if (!look.map(DatabaseLook::file).equals(file)) {
       last = Optional.empty();
     }
-    look = file.map(DatabaseLook::start);
+    look = file.map(path -> DatabaseLook.start(path, whenDone));
   }
 
   @Override
@@ -116,8 +117,9 @@ final class DatabasePrompt implements PromptText {
   /** Returns what was found now, else what was found before. */
   private Optional<DatabaseLook.Result> result(Duration time) {
     Optional<DatabaseLook.Result> found = look.flatMap(running -> running.await(time));
-    last = found.or(() -> last);
-    return last;
+    Optional<DatabaseLook.Result> newest = found.or(() -> last);
+    last = newest;
+    return newest;
   }
 
   private static String pets(long number) {

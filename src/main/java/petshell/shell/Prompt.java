@@ -44,6 +44,8 @@ final class Prompt {
     Host asking = host.asking(reader);
     SignalHandler before = terminal.handle(Signal.INT, signal -> stops.interrupt());
     try {
+      reader.showing(() -> text.prompt(options, consoles.columns()));
+      text.look(reader::refresh);
       text.greeting().ifPresent(consoles.current()::message);
       return loop(reader, consoles, history, asking);
     } finally {
@@ -54,7 +56,7 @@ final class Prompt {
   private int loop(
       PromptReader reader, PromptConsole consoles, PromptHistory history, Host asking) {
     while (true) {
-      Optional<String> typed = read(reader, consoles);
+      Optional<String> typed = read(reader);
       text.rest();
       if (typed.isEmpty()) {
         return ExitCode.DONE.code();
@@ -64,7 +66,7 @@ final class Prompt {
       StopSignal stopSignal = stops.start();
       boolean leaving = run(typed.get(), Session.of(asking, console, options, stopSignal));
       stops.end();
-      text.look();
+      text.look(reader::refresh);
       if (stops.isLeaving()) {
         return ExitCode.INTERRUPTED.code();
       }
@@ -75,9 +77,9 @@ final class Prompt {
   }
 
   /** Returns what was typed next, which may be nothing; empty when the user leaves. */
-  private Optional<String> read(PromptReader reader, PromptConsole consoles) {
+  private Optional<String> read(PromptReader reader) {
     try {
-      return Optional.of(reader.read(text.prompt(options, consoles.columns())));
+      return Optional.of(reader.read());
     } catch (UserInterruptException startsAgain) {
       return Optional.of("");
     } catch (EndOfFileException leaves) {

@@ -1,6 +1,7 @@
 package petshell.shell;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -9,6 +10,7 @@ import org.jline.reader.LineReader.SuggestionType;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Terminal;
@@ -22,6 +24,8 @@ final class PromptReader implements Questions {
 
   private final Terminal terminal;
   private final boolean colours;
+  private volatile Supplier<AttributedString> prompt = () -> AttributedString.EMPTY;
+  private volatile String shown = "";
   private final LineReader lines;
   private final LineReader answers;
 
@@ -45,6 +49,7 @@ final class PromptReader implements Questions {
             .variable(LineReader.DISABLE_COMPLETION, true)
             .option(Option.DISABLE_EVENT_EXPANSION, true)
             .build();
+    lines.getWidgets().put(LineReader.CALLBACK_INIT, this::refreshAtTheStart);
     bindCtrlC(lines);
     bindCtrlC(answers);
   }
@@ -77,13 +82,31 @@ final class PromptReader implements Questions {
   }
 
   /**
+   * Sets what writes the prompt.
+   *
+   * @param text must be safe on other threads
+   */
+  void showing(Supplier<AttributedString> text) {
+    prompt = text;
+  }
+
+  /** Draws the prompt anew where somebody is typing behind one that has changed since. */
+  void refresh() {
+    if (lines instanceof LineReaderImpl reader && reader.isReading() && !isDumb() && isNew()) {
+      reader.setPrompt(shown);
+      reader.redisplay();
+    }
+  }
+
+  /**
    * Reads a line, or several that were continued or pasted.
    *
    * @throws UserInterruptException if the user wants to start the line again
    * @throws EndOfFileException if the user wants to leave
    */
-  String read(AttributedString prompt) {
-    return read(lines, colours ? prompt.toAnsi(terminal) : prompt.toString());
+  String read() {
+    isNew();
+    return read(lines, shown);
   }
 
   @Override
@@ -116,10 +139,28 @@ final class PromptReader implements Questions {
 
   /** On a dumb terminal JLine leaves the cursor behind the prompt. */
   private void endDumbLine() {
-    if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+    if (isDumb()) {
       terminal.writer().print("\n");
       terminal.flush();
     }
+  }
+
+  private boolean isDumb() {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+  }
+
+  /** Writes the prompt, and tells whether it is another than the one before. */
+  private synchronized boolean isNew() {
+    AttributedString text = prompt.get();
+    String before = shown;
+    shown = colours ? text.toAnsi(terminal) : text.toString();
+    return !shown.equals(before);
+  }
+
+  /** The prompt may have changed after it was written and before its line began. */
+  private boolean refreshAtTheStart() {
+    refresh();
+    return true;
   }
 
   private static void bindCtrlC(LineReader reader) {

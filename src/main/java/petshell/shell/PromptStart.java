@@ -40,7 +40,6 @@ final class PromptStart {
     PromptStops stops = new PromptStops(surroundings.stops()::leave);
     surroundings.stops().onTerminate(stops::terminate);
     PromptText shown = text.orElse((given, columns) -> databaseName(host.database()));
-    shown.look();
     try (Terminal terminal = open()) {
       surroundings.stops().onInterrupt(() -> terminal.raise(Signal.INT));
       PromptConsole consoles = new PromptConsole(surroundings, terminal, streams);

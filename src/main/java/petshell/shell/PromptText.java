@@ -19,8 +19,12 @@ interface PromptText {
     return Optional.empty();
   }
 
-  /** Starts to find out what the prompt will tell, beside whatever else is done. */
-  default void look() {}
+  /**
+   * Starts to find out what the prompt will tell, beside whatever else is done.
+   *
+   * @param whenDone is run on another thread when {@link #prompt} may have changed
+   */
+  default void look(Runnable whenDone) {}
 
   /** Ends that, before a command runs which it might disturb. */
   default void rest() {}

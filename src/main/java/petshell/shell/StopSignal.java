@@ -2,6 +2,7 @@ package petshell.shell;
 
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import petshell.job.Cancellation;
 
 /**
@@ -9,13 +10,11 @@ import petshell.job.Cancellation;
  * asked for its cancellation is told through it; one that has not is simply left. Thread-safe.
  */
 final class StopSignal {
-  private static final Runnable NO_ANSWER = () -> {};
-
   private final Cancellation cancellation = new Cancellation();
   private final Runnable leave;
   private volatile boolean watched;
   private volatile BooleanSupplier ignored = () -> false;
-  private volatile Runnable answer = NO_ANSWER;
+  private volatile Optional<Runnable> answer = Optional.empty();
 
   /**
    * Makes a signal that has not arrived yet.
@@ -35,7 +34,7 @@ final class StopSignal {
   /** Notes that another command starts, which may not look. */
   void nextCommand() {
     watched = false;
-    answer = NO_ANSWER;
+    answer = Optional.empty();
   }
 
   /**
@@ -44,7 +43,7 @@ final class StopSignal {
    * @param action must be safe on another thread
    */
   void answerBy(Runnable action) {
-    answer = action;
+    answer = Optional.of(action);
   }
 
   /**
@@ -75,7 +74,7 @@ final class StopSignal {
     boolean isFirst = watched && !cancellation.requested();
     cancellation.request();
     if (isFirst) {
-      answer.run();
+      answer.ifPresent(Runnable::run);
     }
     if (nobodyListens || nothingToAbort) {
       leave.run();

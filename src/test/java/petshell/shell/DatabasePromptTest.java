@@ -50,14 +50,14 @@ class DatabasePromptTest {
     WebAppDatabase pets = CommandHarness.migrated(folder).database();
     DatabaseChoice choice = new DatabaseChoice(pets::file);
     DatabasePrompt prompt = new DatabasePrompt(choice, PATIENCE, PATIENCE);
-    prompt.look();
+    prompt.look(() -> {});
     assertEquals("dev.db [92 to fill]> ", text(prompt, 80));
     prompt.rest();
     pets.execute("UPDATE Pet SET traits = '{}'");
-    prompt.look();
+    prompt.look(() -> {});
     assertEquals("dev.db [ready]> ", text(prompt, 80));
     choice.change(Files.writeString(folder.resolve("other.db"), "no database at all"));
-    prompt.look();
+    prompt.look(() -> {});
     assertEquals("other.db [?]> ", text(prompt, 80));
   }
 
@@ -85,7 +85,7 @@ class DatabasePromptTest {
   @Test
   void withoutADatabaseItSaysSo() {
     DatabasePrompt prompt = new DatabasePrompt(new DatabaseChoice(DatabasePromptTest::none));
-    prompt.look();
+    prompt.look(() -> {});
     assertEquals("petshell> ", text(prompt, 80));
     assertEquals(
         Optional.of("petshell unreleased; no database yet: open FILE; help shows the commands"),
@@ -110,12 +110,12 @@ class DatabasePromptTest {
     WebAppDatabase pets = CommandHarness.migrated(folder).database();
     DatabasePrompt prompt =
         new DatabasePrompt(new DatabaseChoice(pets::file), Duration.ZERO, PATIENCE);
-    prompt.look();
+    prompt.look(() -> {});
     prompt.greeting();
     try (Connection app = pets.connect();
         Statement statement = app.createStatement()) {
       statement.execute("BEGIN EXCLUSIVE");
-      prompt.look();
+      prompt.look(() -> {});
       assertEquals("dev.db [92 to fill]> ", text(prompt, 80));
       prompt.rest();
       statement.execute("ROLLBACK");
@@ -131,7 +131,7 @@ class DatabasePromptTest {
   private static DatabasePrompt prompt(CommandHarness pets) {
     DatabasePrompt prompt =
         new DatabasePrompt(new DatabaseChoice(pets.database()::file), PATIENCE, PATIENCE);
-    prompt.look();
+    prompt.look(() -> {});
     return prompt;
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** A real terminal, by tmux on a socket of its own, in which a shell command runs. */
 final class TmuxTerminal implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String socket;
 
