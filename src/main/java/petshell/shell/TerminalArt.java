@@ -1,7 +1,9 @@
 package petshell.shell;
 
-import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import petshell.output.ColorDepth;
 import petshell.output.TerminalFacts;
 import petshell.picture.BlockArt;
@@ -11,7 +13,7 @@ import petshell.picture.Raster;
 import petshell.picture.TextArt;
 import petshell.store.Pet;
 
-/** Draws pets in the terminal with half blocks, as large as it allows. */
+/** Draws pets in the terminal, as large as it allows: as a real picture, else with half blocks. */
 final class TerminalArt {
   private static final int LARGEST = 48;
   private static final int LINES_BELOW = 4;
@@ -33,9 +35,30 @@ final class TerminalArt {
       return;
     }
     String svg = PetDrawing.svg(pet.id(), pet.name(), pet.traits().traits());
-    BufferedImage image = Raster.image(svg, size);
-    BlockArt.lines(image, colors(facts.outputDepth())).forEach(line -> out.print(line + "\n"));
+    Optional<GraphicsProtocol> protocol = protocol(session);
+    if (protocol.isPresent()) {
+      out.print(image(protocol.get(), svg, size / 2) + "\n\n");
+      return;
+    }
+    BlockArt.lines(Raster.image(svg, size), colors(facts.outputDepth()))
+        .forEach(line -> out.print(line + "\n"));
     out.print("\n");
+  }
+
+  private static Optional<GraphicsProtocol> protocol(Session session) {
+    return switch (session.options().art()) {
+      case AUTO -> GraphicsProtocol.known(session.environment());
+      case IMAGE -> GraphicsProtocol.likely(session.environment());
+      case BLOCKS, NONE -> Optional.empty();
+    };
+  }
+
+  private static String image(GraphicsProtocol protocol, String svg, int lines) {
+    try {
+      return TerminalImage.of(protocol, svg, lines);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private static BlockColors colors(ColorDepth depth) {
