@@ -1,8 +1,8 @@
 package petshell.shell;
 
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import petshell.job.Cancellation;
 
 /**

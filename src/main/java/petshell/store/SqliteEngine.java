@@ -77,15 +77,16 @@ final class SqliteEngine implements Engine {
     // After setReadOnly, which sets this mode again.
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.enforceForeignKeys(true);
-    if (!readOnly) {
-      config.setCacheSize(-WRITER_CACHE);
-    }
     config.setBusyTimeout(Math.toIntExact(options.busyTimeout().toMillis()));
     Connection connection = config.createConnection(url(file));
     try {
       busyHandler = new SqliteBusyHandler(options.busyTimeout(), options.waiting());
       BusyHandler.setHandler(connection, busyHandler);
       readHeader(connection);
+      if (!readOnly) {
+        // Not by the configuration, which reads the file before our busy handler is there.
+        execute(connection, "PRAGMA cache_size = -" + WRITER_CACHE);
+      }
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -96,13 +97,17 @@ final class SqliteEngine implements Engine {
   private Connection openToLookAfterRecovery(Path file, OpenOptions options) throws SQLException {
     Connection connection = open(file, options, false);
     try {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA query_only = ON");
-      }
+      execute(connection, "PRAGMA query_only = ON");
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
@@ -161,8 +166,8 @@ final class SqliteEngine implements Engine {
 
   /** Without Jdbi, which takes longer for it than SQLite; a backfill has thousands of batches. */
   private static void execute(Handle handle, String sql) {
-    try (Statement statement = handle.getConnection().createStatement()) {
-      statement.execute(sql);
+    try {
+      execute(handle.getConnection(), sql);
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException(sql, e, null);
     }
