@@ -63,18 +63,29 @@ class BusyAppTest {
     Map<String, String> expected = new TreeMap<>();
     pets.query(PETS).forEach(row -> expected.put(row.substring(0, row.indexOf('|')), row));
     Cancellation cancellation = new Cancellation();
+    CountDownLatch begun = new CountDownLatch(1);
+    RecordedProgress progress =
+        new RecordedProgress() {
+          @Override
+          public void rows(long done, long total, long failed, int batch) {
+            begun.countDown();
+            super.rows(done, total, failed, batch);
+          }
+        };
     Future<?> written =
         app.submit(
             () -> {
+              begun.await();
               write(expected);
               cancellation.request();
               return null;
             });
-    BackfillOutcome watched = backfill(Duration.ofMillis(1), cancellation);
+    BackfillOutcome watched =
+        backfill(Duration.ofSeconds(30), Duration.ofMillis(1), cancellation, progress);
     written.get();
     assertEquals(0, watched.counts().failed());
     assertEquals(RunOutcome.INTERRUPTED, outcome());
-    BackfillOutcome last = backfill(Duration.ZERO, new Cancellation());
+    BackfillOutcome last = backfill(new Cancellation());
     assertEquals(0, last.remaining());
     assertEquals(List.copyOf(expected.values()), pets.query(PETS));
     for (String row : pets.query("SELECT id, traits FROM Pet")) {
@@ -162,7 +173,7 @@ class BusyAppTest {
     }
     assertEquals(List.of("10"), pets.query("SELECT count(traits) FROM Pet"));
     assertEquals(List.of("10"), pets.query("SELECT changed FROM petshell_run"));
-    assertEquals(82, backfill(Duration.ZERO, new Cancellation()).counts().changed());
+    assertEquals(82, backfill(new Cancellation()).counts().changed());
   }
 
   private static void begin(Statement statement) {
@@ -194,8 +205,8 @@ class BusyAppTest {
     }
   }
 
-  private BackfillOutcome backfill(Duration watch, Cancellation cancellation) {
-    return backfill(Duration.ofSeconds(30), watch, cancellation, new RecordedProgress());
+  private BackfillOutcome backfill(Cancellation cancellation) {
+    return backfill(Duration.ofSeconds(30), Duration.ZERO, cancellation, new RecordedProgress());
   }
 
   private BackfillOutcome backfill(
