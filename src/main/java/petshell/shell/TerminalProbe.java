@@ -65,6 +65,11 @@ final class TerminalProbe {
     return provider().map(provider -> provider.systemStreamWidth(stream)).orElse(0);
   }
 
+  /** Returns whether JLine's native library works here. */
+  static boolean hasLibrary() {
+    return provider().isPresent();
+  }
+
   private static Optional<TerminalProvider> provider() {
     try {
       return Optional.of(TerminalProvider.load("jni"));
