@@ -4,10 +4,14 @@ import java.util.List;
 import petshell.shell.Commands;
 import petshell.shell.PetShell;
 import petshell.shell.QuietLogging;
+import petshell.shell.Rehearsal;
 import petshell.shell.Surroundings;
 
 /** Starts petshell. */
 public final class Main {
+  /** Set by the launcher where it makes its archive of loaded classes. */
+  private static final String TRAINING = "petshell.training";
+
   private Main() {}
 
   /**
@@ -21,6 +25,10 @@ public final class Main {
       QuietLogging.install();
     }
     PetShell shell = new PetShell(Surroundings.ofProcess(), Commands.all());
-    System.exit(shell.run(words));
+    int code = shell.run(words);
+    if (Boolean.getBoolean(TRAINING)) {
+      Rehearsal.ofPrompt(words, System.getenv());
+    }
+    System.exit(code);
   }
 }

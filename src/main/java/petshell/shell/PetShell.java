@@ -15,6 +15,7 @@ public final class PetShell {
   private final Surroundings surroundings;
   private final Consumer<ShellSetup> parts;
   private final Streams streams;
+  private final PromptStart.Opener terminal;
 
   /**
    * Makes a program that has not started.
@@ -23,9 +24,15 @@ public final class PetShell {
    * @param parts adds the commands and the rest, never null
    */
   public PetShell(Surroundings surroundings, Consumer<ShellSetup> parts) {
+    this(surroundings, parts, PromptStart::open);
+  }
+
+  /** Makes a program whose prompt is at another terminal than that of the process. */
+  PetShell(Surroundings surroundings, Consumer<ShellSetup> parts, PromptStart.Opener terminal) {
     this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
     this.parts = Objects.requireNonNull(parts, "parts");
     this.streams = new Streams(surroundings);
+    this.terminal = terminal;
   }
 
   /**
@@ -74,7 +81,8 @@ public final class PetShell {
     if (startsPrompt(line)) {
       try (PromptCompanion companion = setup.promptCompanion()) {
         companion.begin();
-        return new PromptStart(surroundings, console).run(core, host, options, setup.promptText());
+        return new PromptStart(surroundings, console, terminal)
+            .run(core, host, options, setup.promptText());
       }
     }
     surroundings.stops().onInterrupt(stopSignal::interrupt);

@@ -13,17 +13,27 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.TerminalBuilder.SystemOutput;
 import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp;
 import petshell.output.Console;
 import petshell.output.SafeText;
 
 /** Opens the terminal and the history for the prompt, and closes them after it. */
 final class PromptStart {
+  /** Opens a terminal. */
+  interface Opener {
+    Terminal open() throws IOException;
+  }
+
+  private static final String USUAL_TERMINAL = "xterm-256color";
+
   private final Surroundings surroundings;
   private final Console streams;
+  private final Opener opener;
 
-  PromptStart(Surroundings surroundings, Console streams) {
+  PromptStart(Surroundings surroundings, Console streams, Opener opener) {
     this.surroundings = surroundings;
     this.streams = streams;
+    this.opener = opener;
   }
 
   /**
@@ -40,7 +50,7 @@ final class PromptStart {
     PromptStops stops = new PromptStops(surroundings.stops()::leave);
     surroundings.stops().onTerminate(stops::terminate);
     PromptText shown = text.orElse((given, columns) -> databaseName(host.database()));
-    try (Terminal terminal = open()) {
+    try (Terminal terminal = opener.open()) {
       surroundings.stops().onInterrupt(() -> terminal.raise(Signal.INT));
       PromptConsole consoles = new PromptConsole(surroundings, terminal, streams);
       PromptHistory history = new PromptHistory(core.catalog(), historyFile(consoles.current()));
@@ -50,13 +60,19 @@ final class PromptStart {
     }
   }
 
-  /** Opens the terminal; a Ctrl-C is not echoed, as it would stand in the line of the progress. */
-  private static Terminal open() throws IOException {
+  /**
+   * Opens the process's terminal; a Ctrl-C is not echoed, as it would stand in the line of the
+   * progress.
+   */
+  static Terminal open() throws IOException {
+    knowUsualTerminal();
     Terminal terminal =
         TerminalBuilder.builder()
             .name("petshell")
             .system(true)
             .systemOutput(SystemOutput.SysOutOrSysErr)
+            // Else JLine starts a process to ask what its library has told it already.
+            .exec(!TerminalProbe.hasLibrary())
             .encoding(StandardCharsets.UTF_8)
             .dumb(true)
             .build();
@@ -64,6 +80,13 @@ final class PromptStart {
     attributes.setLocalFlag(LocalFlag.ECHOCTL, false);
     terminal.setAttributes(attributes);
     return terminal;
+  }
+
+  /**
+   * What JLine would start a process to ask, it brings along for the most usual kind of terminal.
+   */
+  private static void knowUsualTerminal() {
+    InfoCmp.setLoadedInfoCmp(USUAL_TERMINAL, InfoCmp.getDefaultInfoCmp(USUAL_TERMINAL));
   }
 
   private Optional<Path> historyFile(Console console) {
