@@ -40,7 +40,16 @@ final class ArchiveIT {
   @Test
   void theArchiveHoldsTheProgramAndWhatStandsOutsideIt() throws Exception {
     Path root = unpacked();
-    for (String name : List.of("petshell", "petshell.cmd", "training.pets", "lib", "native")) {
+    List<String> names =
+        List.of(
+            "petshell",
+            "petshell.cmd",
+            "training.pets",
+            "lib",
+            "native",
+            "completions/petshell.bash",
+            "completions/_petshell");
+    for (String name : names) {
       assertTrue(Files.exists(root.resolve(name)), name);
     }
     assertTrue(Files.isExecutable(root.resolve("petshell")));

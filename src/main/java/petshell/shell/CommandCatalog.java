@@ -46,6 +46,11 @@ final class CommandCatalog {
     return Collections.unmodifiableList(commands);
   }
 
+  /** Returns the names of all commands. */
+  List<String> names() {
+    return commands.stream().map(AnnotatedCommand::getName).toList();
+  }
+
   /** Returns what a begun word may become as the name of a command. */
   List<Candidate> candidates(String begun) {
     return commands.stream()

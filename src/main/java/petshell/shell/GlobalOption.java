@@ -53,6 +53,11 @@ enum GlobalOption {
     return "--" + longName;
   }
 
+  /** Returns all words for the option, dashes included, the long one first. */
+  List<String> words() {
+    return shortWord().isEmpty() ? List.of(word()) : List.of(word(), shortWord());
+  }
+
   String longName() {
     return longName;
   }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The readers of the usual types. */
 final class Readers {
@@ -89,9 +88,7 @@ final class Readers {
             String.join("|", words),
             "one of " + String.join(", ", words),
             word -> Arrays.stream(values).filter(value -> text.apply(value).equals(word)).findAny())
-        .completedBy(
-            begun ->
-                words.stream().map(word -> new Candidate(word, "")).collect(Collectors.toList()));
+        .completedByWords(() -> words);
   }
 
   private static boolean isSome(String text) {

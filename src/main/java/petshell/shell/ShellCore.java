@@ -27,9 +27,14 @@ record ShellCore(CommandCatalog catalog, CommandRunner runner, FileRunner files)
     setup
         .reader(
             CommandName.class,
-            Readers.text("COMMAND").map(CommandName::new).completedBy(catalog::candidates))
+            Readers.text("COMMAND")
+                .map(CommandName::new)
+                .completedByWords(() -> catalog.names())
+                .completedBy(catalog::candidates))
+        .reader(SystemShell.class, Readers.oneOf(SystemShell.class, SystemShell::text))
         .command(new HelpCommand(catalog))
         .command(new OpenCommand())
+        .command(new CompletionCommand(catalog))
         .command(new ScriptCommand(files))
         .command(new IncludeCommand(files))
         .command(new ClearCommand(!terminal.equals("dumb")))

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Reads the words of a command line that stand for values of one type. Immutable.
@@ -17,16 +18,19 @@ final class ValueReader<T> {
   private final String allowed;
   private final Function<String, Optional<T>> parser;
   private final Candidates candidates;
+  private final Supplier<List<String>> words;
 
   private ValueReader(
       String placeholder,
       String allowed,
       Function<String, Optional<T>> parser,
-      Candidates candidates) {
+      Candidates candidates,
+      Supplier<List<String>> words) {
     this.placeholder = Objects.requireNonNull(placeholder, "placeholder");
     this.allowed = Objects.requireNonNull(allowed, "allowed");
     this.parser = Objects.requireNonNull(parser, "parser");
     this.candidates = Objects.requireNonNull(candidates, "candidates");
+    this.words = Objects.requireNonNull(words, "words");
   }
 
   /**
@@ -40,7 +44,7 @@ final class ValueReader<T> {
    */
   static <T> ValueReader<T> of(
       String placeholder, String allowed, Function<String, Optional<T>> parser) {
-    return new ValueReader<>(placeholder, allowed, parser, Candidates.none());
+    return new ValueReader<>(placeholder, allowed, parser, Candidates.none(), List::of);
   }
 
   /**
@@ -52,7 +56,7 @@ final class ValueReader<T> {
   <R> ValueReader<R> map(Function<? super T, ? extends R> conversion) {
     Objects.requireNonNull(conversion, "conversion");
     return new ValueReader<>(
-        placeholder, allowed, text -> parser.apply(text).map(conversion), candidates);
+        placeholder, allowed, text -> parser.apply(text).map(conversion), candidates, words);
   }
 
   /**
@@ -64,7 +68,7 @@ final class ValueReader<T> {
   ValueReader<T> onlyIf(String changed, Predicate<? super T> condition) {
     Objects.requireNonNull(condition, "condition");
     return new ValueReader<>(
-        placeholder, changed, text -> parser.apply(text).filter(condition), candidates);
+        placeholder, changed, text -> parser.apply(text).filter(condition), candidates, words);
   }
 
   /**
@@ -80,7 +84,8 @@ final class ValueReader<T> {
         placeholder + "|" + word,
         allowed + ", or " + word,
         text -> text.equals(word) ? Optional.of(value) : parser.apply(text),
-        begun -> plus(candidates.find(begun), new Candidate(word, "")));
+        begun -> plus(candidates.find(begun), new Candidate(word, "")),
+        () -> plus(words.get(), word));
   }
 
   /**
@@ -89,7 +94,21 @@ final class ValueReader<T> {
    * @param changed finds the candidates, never null
    */
   ValueReader<T> completedBy(Candidates changed) {
-    return new ValueReader<>(placeholder, allowed, parser, changed);
+    return new ValueReader<>(placeholder, allowed, parser, changed, words);
+  }
+
+  /**
+   * Returns a reader that takes some words only, or these beside others, and completes them.
+   *
+   * @param changed returns the words, which are the same for every database; never null
+   */
+  ValueReader<T> completedByWords(Supplier<List<String>> changed) {
+    return new ValueReader<>(
+        placeholder,
+        allowed,
+        parser,
+        begun -> changed.get().stream().map(word -> new Candidate(word, "")).toList(),
+        changed);
   }
 
   /**
@@ -98,7 +117,7 @@ final class ValueReader<T> {
    * @param changed what stands for the value in help, never null
    */
   ValueReader<T> shownAs(String changed) {
-    return new ValueReader<>(changed, allowed, parser, candidates);
+    return new ValueReader<>(changed, allowed, parser, candidates, words);
   }
 
   /**
@@ -126,8 +145,13 @@ final class ValueReader<T> {
     return candidates;
   }
 
-  private static List<Candidate> plus(List<Candidate> found, Candidate more) {
-    List<Candidate> all = new ArrayList<>(found);
+  /** Returns the words that are the same for every database, none where there are no such. */
+  List<String> words() {
+    return words.get();
+  }
+
+  private static <E> List<E> plus(List<E> found, E more) {
+    List<E> all = new ArrayList<>(found);
     all.add(more);
     return List.copyOf(all);
   }
