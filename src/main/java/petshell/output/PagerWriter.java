@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
+import java.util.regex.Pattern;
 
 /**
  * Holds text back until it is higher than the terminal, then starts the pager. A pager that cannot
@@ -15,6 +16,9 @@ final class PagerWriter extends Writer {
    * More than a pipe and the buffers before it hold: beyond, the pager must have read something.
    */
   private static final int MOST_KEPT = 256 * 1024;
+
+  /** How pictures begin, by the protocols of kitty, iTerm2 and sixel: no pager shows them. */
+  private static final Pattern PICTURE = Pattern.compile("\u001b[P_\\]]");
 
   private static final int NOT_EXECUTABLE = 126;
   private static final int NOT_FOUND = 127;
@@ -120,6 +124,11 @@ final class PagerWriter extends Writer {
 
   private void hold(String text) throws IOException {
     kept.append(text);
+    if (PICTURE.matcher(text).find()) {
+      printKept();
+      state = State.DIRECT;
+      return;
+    }
     rows.add(text);
     // One row is the prompt's.
     if (rows.count() > console.facts().height() - 1) {

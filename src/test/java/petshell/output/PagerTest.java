@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +146,20 @@ class PagerTest {
       pager.out().print("6\n");
     }
     assertEquals("1\n2\n6\n", out.toString());
+  }
+
+  @Test
+  void aPictureAndWhatFollowsItIsNotPaged() {
+    for (String start : List.of("\033_Ga=T;", "\033]1337;File=", "\033Pq")) {
+      out.getBuffer().setLength(0);
+      try (Pager pager = pager("cat > " + paged, TERMINAL)) {
+        pager.out().print("1\n");
+        pager.out().print(start + "\033\\\n");
+        pager.out().print("3\n4\n5\n6\n");
+      }
+      assertEquals("1\n" + start + "\033\\\n3\n4\n5\n6\n", out.toString());
+    }
+    assertFalse(Files.exists(paged));
   }
 
   @Test
