@@ -17,8 +17,9 @@ final class ColumnWidths {
 
   /**
    * Returns the widths that fit. First the columns that shrink give way, the widest first, down to
-   * a comfortable width, then to a tight one; then ids do. Numbers are never cut, since half a
-   * number is a wrong one: where all that is not enough, the last columns are left out.
+   * a comfortable width, then ids do, whose beginnings are enough to name a pet; then both down to
+   * a tight one. Numbers are never cut, since half a number is a wrong one: where all that is not
+   * enough, the last columns are left out.
    *
    * @param natural what each column would like, 0 or more
    * @param reserved what of that is no text, 0 or more
@@ -32,6 +33,7 @@ final class ColumnWidths {
       IntPredicate shrinks = index -> columns.get(index).shrinks();
       IntPredicate text = index -> columns.get(index).alignment() == Column.Alignment.LEFT;
       narrow(widths, room, index -> COMFORTABLE + reserved[index], shrinks);
+      narrow(widths, room, index -> COMFORTABLE + reserved[index], text);
       narrow(widths, room, index -> TIGHT + reserved[index], shrinks);
       narrow(widths, room, index -> TIGHT + reserved[index], text);
       if (total(widths) <= room) {

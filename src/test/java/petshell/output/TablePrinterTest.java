@@ -70,10 +70,23 @@ class TablePrinterTest {
         print(columns, rows, limited(48)));
     assertEquals(
         """
-        id             name    owner
-        cku1234567890  Maxim…  ada@ex…
+        id            name     owner
+        cku12345678…  Maximi…  ada@ex…
         """,
         print(columns, rows, limited(30)));
+  }
+
+  @Test
+  void longIdsAreCutBeforeNamesBecomeUnreadable() {
+    List<Column> columns = List.of(Column.fixed("id"), Column.text("name"));
+    List<List<Cell>> rows =
+        List.of(List.of(Cell.of("00000617-b66d-4693-8501-821bf17a0053"), Cell.of("Kiwi 489438")));
+    assertEquals(
+        """
+        id                name
+        00000617-b66d-4…  Kiwi 489438
+        """,
+        print(columns, rows, limited(29)));
   }
 
   @Test
