@@ -1,7 +1,6 @@
 package petshell.output;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
@@ -20,9 +19,6 @@ final class PagerWriter extends Writer {
   /** How pictures begin, by the protocols of kitty, iTerm2 and sixel: no pager shows them. */
   private static final Pattern PICTURE = Pattern.compile("\u001b[P_\\]]");
 
-  private static final int NOT_EXECUTABLE = 126;
-  private static final int NOT_FOUND = 127;
-
   private enum State {
     HOLDING,
     PAGING,
@@ -37,8 +33,7 @@ final class PagerWriter extends Writer {
   private final StringBuilder messages = new StringBuilder();
   private ScreenRows rows;
   private State state = State.HOLDING;
-  private volatile Process process;
-  private Writer pipe;
+  private volatile PagerProcess pager;
 
   PagerWriter(Console console, String command, Charset charset) {
     this.console = console;
@@ -49,7 +44,7 @@ final class PagerWriter extends Writer {
 
   /** Tells whether somebody reads in the pager just now. */
   boolean isRead() {
-    Process running = process;
+    PagerProcess running = pager;
     return running != null && running.isAlive();
   }
 
@@ -69,7 +64,7 @@ final class PagerWriter extends Writer {
       case HOLDING, LEFT -> {}
       case PAGING -> {
         try {
-          pipe.flush();
+          pager.pipe().flush();
         } catch (IOException brokenPipe) {
           recover(brokenPipe);
         }
@@ -101,8 +96,7 @@ final class PagerWriter extends Writer {
     switch (state) {
       case HOLDING -> printKept();
       case PAGING -> {
-        closePipe();
-        if (couldNotRun()) {
+        if (endsWithoutPager()) {
           printKept();
           state = State.DIRECT;
         } else {
@@ -138,18 +132,13 @@ final class PagerWriter extends Writer {
 
   private void start() throws IOException {
     console.flush();
-    ProcessBuilder builder = new ProcessBuilder("sh", "-c", command);
-    builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().putIfAbsent("LESS", "FRX");
     try {
-      process = builder.start();
+      pager = PagerProcess.start(command, charset);
     } catch (IOException noShell) {
       state = State.DIRECT;
       printKept();
       return;
     }
-    pipe = new OutputStreamWriter(process.getOutputStream(), charset);
     state = State.PAGING;
     String held = kept.toString();
     kept.setLength(0);
@@ -161,15 +150,14 @@ final class PagerWriter extends Writer {
       kept.append(text);
     }
     try {
-      pipe.write(text);
+      pager.pipe().write(text);
     } catch (IOException brokenPipe) {
       recover(brokenPipe);
     }
   }
 
   private void recover(IOException brokenPipe) throws IOException {
-    closePipe();
-    if (!couldNotRun()) {
+    if (!endsWithoutPager()) {
       state = State.LEFT;
       throw brokenPipe;
     }
@@ -195,32 +183,9 @@ final class PagerWriter extends Writer {
     messages.setLength(0);
   }
 
-  private void closePipe() {
-    try {
-      pipe.close();
-    } catch (IOException left) {
-      // The user has left the pager before the end: no error.
-      return;
-    }
-  }
-
-  /** Waits for the end of the pager, since the terminal is its own until then. */
-  private boolean couldNotRun() {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          int code = process.waitFor();
-          boolean complete = kept.length() <= MOST_KEPT;
-          return complete && (code == NOT_FOUND || code == NOT_EXECUTABLE);
-        } catch (InterruptedException interruption) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  /** Waits for the end, and tells whether there was no pager, and all can be printed instead. */
+  private boolean endsWithoutPager() {
+    boolean ran = pager.end();
+    return !ran && kept.length() <= MOST_KEPT;
   }
 }
