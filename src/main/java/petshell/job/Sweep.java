@@ -40,7 +40,7 @@ final class Sweep {
     this.writer = writer;
     this.pages = pages;
     this.options = options;
-    this.total = total;
+    this.total = Math.min(total, options.limit().orElse(total));
     this.pace = new Pace(operation, options.batch(), options.pause());
   }
 

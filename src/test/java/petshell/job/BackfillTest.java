@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.store.Access;
@@ -50,6 +53,27 @@ class BackfillTest {
     assertEquals(
         List.of("the database refused the write: no Milo"),
         pets.query("SELECT DISTINCT error FROM petshell_quarantine"));
+  }
+
+  @Test
+  void aLimitIsTheWholeOfTheWorkThatIsShown() {
+    WebAppDatabase pets = WebAppDatabase.migrated(folder);
+    RecordedProgress progress = new RecordedProgress();
+    BackfillOptions options =
+        new BackfillOptions(
+            new BatchSize.Fixed(20),
+            OptionalLong.of(40),
+            Duration.ZERO,
+            false,
+            BackfillOptions.DEFAULT_MAX_ERRORS,
+            Optional.empty());
+    try (Database database = pets.open(Access.WRITE)) {
+      new Backfill(Operations.on(database, "backfill", new Cancellation(), progress), options)
+          .run();
+    }
+    assertEquals(
+        List.of("rows 20/40 failed 0 batch 20", "rows 40/40 failed 0 batch 20", "done"),
+        progress.lines);
   }
 
   @Test
