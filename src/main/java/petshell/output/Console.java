@@ -2,6 +2,7 @@ package petshell.output;
 
 import java.io.PrintWriter;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 
 /**
  * Where results and messages go, and what may be done there. Results are written to {@link #out()},
@@ -13,6 +14,7 @@ public final class Console {
   private final TerminalFacts facts;
   private final boolean quiet;
   private final Glyphs glyphs;
+  private final IntSupplier width;
   private final Runnable settling;
 
   /**
@@ -38,7 +40,7 @@ public final class Console {
    */
   public Console(
       PrintWriter out, PrintWriter err, TerminalFacts facts, boolean quiet, Glyphs glyphs) {
-    this(out, err, facts, quiet, glyphs, () -> {});
+    this(out, err, facts, quiet, glyphs, facts::width, () -> {});
   }
 
   private Console(
@@ -47,6 +49,7 @@ public final class Console {
       TerminalFacts facts,
       boolean quiet,
       Glyphs glyphs,
+      IntSupplier width,
       Runnable settling) {
     this.settling = settling;
     this.out = Objects.requireNonNull(out, "out");
@@ -54,6 +57,7 @@ public final class Console {
     this.facts = Objects.requireNonNull(facts, "facts");
     this.quiet = quiet;
     this.glyphs = Objects.requireNonNull(glyphs, "glyphs");
+    this.width = Objects.requireNonNull(width, "width");
   }
 
   /**
@@ -82,6 +86,22 @@ public final class Console {
   /** Returns which characters may be drawn with, never null. */
   public Glyphs glyphs() {
     return glyphs;
+  }
+
+  /** Returns the columns of the terminal as they are now, for what is drawn again and again. */
+  public int currentWidth() {
+    int columns = width.getAsInt();
+    return columns > 0 ? columns : facts.width();
+  }
+
+  /**
+   * Returns a console on the same writers that follows the width of the terminal.
+   *
+   * @param columns gives the columns as they are when it is asked, zero or less where not known;
+   *     never null
+   */
+  public Console measuredBy(IntSupplier columns) {
+    return new Console(out, err, facts, quiet, glyphs, columns, settling);
   }
 
   /** Returns how styles look on standard output: plain where it is no terminal. */
@@ -151,13 +171,16 @@ public final class Console {
    * @param changed whether messages are left out
    */
   public Console withQuiet(boolean changed) {
-    return changed == quiet ? this : new Console(out, err, facts, changed, glyphs, settling);
+    return changed == quiet
+        ? this
+        : new Console(out, err, facts, changed, glyphs, width, settling);
   }
 
   /** Returns a console that writes results to the pager, and messages beside it. */
   Console paged(PagerWriter pager) {
     PrintWriter beside = new PrintWriter(new BesidePager(pager));
-    return new Console(new PrintWriter(pager), beside, facts, quiet, glyphs, pager::settle);
+    PrintWriter results = new PrintWriter(pager);
+    return new Console(results, beside, facts, quiet, glyphs, width, pager::settle);
   }
 
   private void line(String safeText) {

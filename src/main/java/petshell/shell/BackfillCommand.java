@@ -13,7 +13,6 @@ import petshell.job.BackfillPreview;
 import petshell.job.BatchSize;
 import petshell.job.Restore;
 import petshell.job.RestoreOutcome;
-import petshell.output.Console;
 import petshell.store.RunOutcome;
 
 /** Gives traits to the pets that have none. */
@@ -93,7 +92,7 @@ final class BackfillCommand {
       BackfillOutcome outcome = new Backfill(workplace.operation("backfill"), options).run();
       BackfillDocument document = BackfillDocument.of(outcome, millisSince(started));
       print(session, restored.map(document::after).orElse(document));
-      return end(session, outcome);
+      return BackfillEnd.tell(session, outcome);
     }
   }
 
@@ -167,46 +166,6 @@ final class BackfillCommand {
 
   private static void print(Session session, BackfillDocument document) {
     Results.print(session, document, document::sections);
-  }
-
-  private static ExitCode end(Session session, BackfillOutcome outcome) {
-    if (outcome instanceof BackfillOutcome.TooManyErrors stopped) {
-      session.console().error(stopped.message());
-      return ExitCode.FAILED;
-    }
-    if (outcome instanceof BackfillOutcome.Interrupted) {
-      session
-          .console()
-          .message(
-              "interrupted after %s; without traits: %d; go on with: %s"
-                  .formatted(
-                      Counted.pets(outcome.counts().changed()),
-                      outcome.remaining(),
-                      session.commandLine()));
-      return ExitCode.INTERRUPTED;
-    }
-    return endOfCompleted(session.console(), (BackfillOutcome.Completed) outcome);
-  }
-
-  private static ExitCode endOfCompleted(Console console, BackfillOutcome.Completed completed) {
-    long failed = completed.counts().failed();
-    if (failed > 0) {
-      console.error(
-          "could not be given traits: %s: see runs %d, mend the cause, then backfill --retry-failed"
-              .formatted(Counted.pets(failed), completed.run()));
-      return ExitCode.FAILED;
-    }
-    if (completed.quarantined() > 0) {
-      console.warning(
-          "passed by, because traits could not be given before: %s; backfill --retry-failed takes them up"
-              .formatted(Counted.pets(completed.quarantined())));
-    }
-    if (completed.remaining() == 0) {
-      console.message("next: verify");
-    } else if (completed.remaining() > completed.quarantined()) {
-      console.message("next: backfill");
-    }
-    return ExitCode.DONE;
   }
 
   private static long millisSince(long nanos) {

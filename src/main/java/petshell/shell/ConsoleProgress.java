@@ -22,8 +22,16 @@ final class ConsoleProgress implements Progress {
   static ConsoleProgress of(Session session) {
     Console console = session.console();
     ProgressMode mode =
-        ProgressMode.of(console.facts(), session.options().plain(), session.options().quiet());
+        ProgressMode.of(
+            console.facts(),
+            session.options().plain() || isDumb(session),
+            session.options().quiet());
     return new ConsoleProgress(console, mode);
+  }
+
+  /** Such a terminal cannot draw a line again. */
+  private static boolean isDumb(Session session) {
+    return session.environment().getOrDefault("TERM", "").equals("dumb");
   }
 
   @Override
@@ -32,11 +40,7 @@ final class ConsoleProgress implements Progress {
       printer =
           Optional.of(
               new ProgressPrinter(
-                  console.err(),
-                  mode,
-                  () -> console.facts().width(),
-                  console.glyphs(),
-                  System::nanoTime));
+                  console.err(), mode, console::currentWidth, console.glyphs(), System::nanoTime));
     }
     printer.get().update(new ProgressCounts(done, total, batch, failed, false));
   }

@@ -40,7 +40,8 @@ final class PromptConsole {
             colours);
     PrintWriter out = terminals.output() ? terminal.writer() : streams.out();
     PrintWriter err = terminals.error() ? terminal.writer() : streams.err();
-    return new Console(out, err, facts, streams.quiet(), streams.glyphs());
+    return new Console(out, err, facts, streams.quiet(), streams.glyphs())
+        .measuredBy(this::columns);
   }
 
   /** Returns how wide the terminal is just now; 80 where nobody knows. */

@@ -50,7 +50,8 @@ final class Streams implements Questions {
             terminals.width(),
             terminals.height(),
             ColorDepth.of(surroundings.environment(), options.noColor()));
-    return new Console(out, err, facts, options.quiet(), terminals.glyphs());
+    return new Console(out, err, facts, options.quiet(), terminals.glyphs())
+        .measuredBy(terminals.currentWidth());
   }
 
   @Override

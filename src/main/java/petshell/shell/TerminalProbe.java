@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
@@ -31,17 +32,18 @@ final class TerminalProbe {
   static Terminals look(Map<String, String> environment) {
     boolean output = isTerminal(SystemStream.Output);
     boolean error = isTerminal(SystemStream.Error);
-    int width = number(environment.get("COLUMNS"));
-    if (width == 0 && (output || error)) {
-      width = width(output ? SystemStream.Output : SystemStream.Error);
-    }
+    int fixed = number(environment.get("COLUMNS"));
+    boolean measured = fixed == 0 && (output || error);
+    SystemStream stream = output ? SystemStream.Output : SystemStream.Error;
+    IntSupplier width = () -> measured ? width(stream) : fixed;
     return new Terminals(
         isTerminal(SystemStream.Input),
         output,
         error,
-        width,
+        width.getAsInt(),
         number(environment.get("LINES")),
-        encoding());
+        encoding(),
+        width);
   }
 
   private static boolean isTerminal(SystemStream stream) {

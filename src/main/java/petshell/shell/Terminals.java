@@ -3,6 +3,7 @@ package petshell.shell;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import petshell.output.Glyphs;
 
 /**
@@ -14,12 +15,30 @@ import petshell.output.Glyphs;
  * @param width the columns, zero where not known
  * @param height the lines, zero where not known
  * @param encoding the encoding of the terminal, never null
+ * @param currentWidth gives the columns as they are when it is asked, zero where not known; never
+ *     null
  */
 public record Terminals(
-    boolean input, boolean output, boolean error, int width, int height, Charset encoding) {
-  /** Checks that the encoding is not null. */
+    boolean input,
+    boolean output,
+    boolean error,
+    int width,
+    int height,
+    Charset encoding,
+    IntSupplier currentWidth) {
+  /**
+   * Checks the parts.
+   *
+   * @throws NullPointerException if a part is null
+   */
   public Terminals {
     Objects.requireNonNull(encoding, "encoding");
+    Objects.requireNonNull(currentWidth, "currentWidth");
+  }
+
+  /** Makes those whose width does not change. */
+  Terminals(boolean input, boolean output, boolean error, int width, int height, Charset encoding) {
+    this(input, output, error, width, height, encoding, () -> width);
   }
 
   /** Returns that none is one. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -99,5 +100,23 @@ class ConsoleTest {
   private Console console(boolean quiet) {
     return new Console(
         new PrintWriter(out), new PrintWriter(err), TerminalFacts.noTerminal(), quiet);
+  }
+
+  @Test
+  void theWidthIsThatOfTheMomentWhereSomebodyMeasuresIt() {
+    int[] columns = {90};
+    Console console =
+        new Console(
+            new PrintWriter(Writer.nullWriter()),
+            new PrintWriter(Writer.nullWriter()),
+            new TerminalFacts(true, true, true, 70, 24, ColorDepth.NONE),
+            false);
+    assertEquals(70, console.currentWidth());
+    Console measured = console.measuredBy(() -> columns[0]).withQuiet(true);
+    assertEquals(90, measured.currentWidth());
+    columns[0] = 20;
+    assertEquals(20, measured.currentWidth());
+    columns[0] = 0;
+    assertEquals(70, measured.currentWidth());
   }
 }

@@ -36,9 +36,19 @@ class BackfillCommandTest {
             batches       10
             milliseconds  0
             """,
-            "next: verify\n"),
+            "gave traits to 92 pets; next: verify\n"),
         pets.run("backfill", "--batch", "10"));
     assertEquals(List.of("92"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
+  }
+
+  @Test
+  void aDumbTerminalAndAScreenReaderGetNoLineThatIsDrawnAgain() {
+    String expected = "gave traits to 92 pets; next: verify\n";
+    assertEquals(
+        expected,
+        CommandHarness.migrated(folder).onTerminal().with("TERM", "dumb").run("backfill").err());
+    assertEquals(
+        expected, CommandHarness.migrated(folder).onTerminal().run("--plain", "backfill").err());
   }
 
   @Test
@@ -62,7 +72,7 @@ class BackfillCommandTest {
               "samples": []
             }
             """,
-            "next: verify\n"),
+            "gave traits to 92 pets; next: verify\n"),
         CommandHarness.migrated(folder).run("--format", "json", "backfill"));
   }
 
@@ -95,7 +105,8 @@ class BackfillCommandTest {
         """,
         result.out());
     assertTrue(result.err().startsWith("\r["), result.err());
-    assertTrue(result.err().endsWith("\r\033[Knext: verify\n"), result.err());
+    assertTrue(
+        result.err().endsWith("\r\033[Kgave traits to 92 pets; next: verify\n"), result.err());
   }
 
   @Test
@@ -120,7 +131,7 @@ class BackfillCommandTest {
             batches       9
             milliseconds  0
             """,
-            "next: backfill\n"),
+            "gave traits to 90 pets; without traits: 2; next: backfill\n"),
         pets.run("backfill", "--limit", "90", "--batch", "10"));
     assertEquals(List.of("90"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
   }

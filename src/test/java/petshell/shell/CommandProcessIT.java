@@ -231,7 +231,9 @@ class CommandProcessIT {
     try (CommandProcess backfill = start(pets, "--format", "json", "backfill")) {
       Result result = backfill.end();
       assertEquals(0, result.code(), result.err());
-      assertTrue(result.err().matches(told + "next: verify\n"), result.err());
+      assertTrue(
+          result.err().matches(told + "gave traits to " + left + " pets?; next: verify\n"),
+          result.err());
       assertEquals(left, updated(result));
     }
     assertEquals(0, pets.run("verify", "--check", "--strict").code());

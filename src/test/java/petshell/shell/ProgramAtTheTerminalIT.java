@@ -94,7 +94,7 @@ class ProgramAtTheTerminalIT {
           interrupted after 40 pets; without traits: 52; go on with: backfill --batch 40 --pause 24h
           dev.db [52 to fill]>""");
       terminal.type("backfill", "Enter");
-      terminal.awaitEnd("next: verify\ndev.db [ready]>");
+      terminal.awaitEnd("gave traits to 52 pets; next: verify\ndev.db [ready]>");
     }
     assertEquals(List.of("92"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
   }

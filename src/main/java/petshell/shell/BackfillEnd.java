@@ -1,0 +1,51 @@
+package petshell.shell;
+
+import petshell.job.BackfillOutcome;
+import petshell.output.Console;
+
+/** Sums up a backfill in a line, which names the next command. */
+final class BackfillEnd {
+  private BackfillEnd() {}
+
+  /** Tells it on standard error, and returns the exit code. */
+  static ExitCode tell(Session session, BackfillOutcome outcome) {
+    if (outcome instanceof BackfillOutcome.TooManyErrors stopped) {
+      session.console().error(stopped.message());
+      return ExitCode.FAILED;
+    }
+    if (outcome instanceof BackfillOutcome.Interrupted) {
+      session
+          .console()
+          .message(
+              "interrupted after %s; without traits: %d; go on with: %s"
+                  .formatted(
+                      Counted.pets(outcome.counts().changed()),
+                      outcome.remaining(),
+                      session.commandLine()));
+      return ExitCode.INTERRUPTED;
+    }
+    return endOfCompleted(session.console(), (BackfillOutcome.Completed) outcome);
+  }
+
+  private static ExitCode endOfCompleted(Console console, BackfillOutcome.Completed completed) {
+    long failed = completed.counts().failed();
+    if (failed > 0) {
+      console.error(
+          "could not be given traits: %s: see runs %d, mend the cause, then backfill --retry-failed"
+              .formatted(Counted.pets(failed), completed.run()));
+      return ExitCode.FAILED;
+    }
+    if (completed.quarantined() > 0) {
+      console.warning(
+          "passed by, because traits could not be given before: %s; backfill --retry-failed takes them up"
+              .formatted(Counted.pets(completed.quarantined())));
+    }
+    String done = "gave traits to " + Counted.pets(completed.counts().changed());
+    if (completed.remaining() == 0) {
+      console.message(done + "; next: verify");
+    } else if (completed.remaining() > completed.quarantined()) {
+      console.message(done + "; without traits: " + completed.remaining() + "; next: backfill");
+    }
+    return ExitCode.DONE;
+  }
+}
