@@ -110,6 +110,11 @@ final class CommandHarness {
     return this;
   }
 
+  CommandHarness on(Terminals terminals) {
+    shell.on(terminals);
+    return this;
+  }
+
   CommandHarness inColour() {
     shell.with("TERM", "xterm").with("COLORTERM", "truecolor");
     return this;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import petshell.shell.ShellHarness.Result;
 
 /** What a terminal is sent for the picture of a pet. */
 class TerminalArtTest {
@@ -122,29 +124,38 @@ class TerminalArtTest {
     String words = shown("auto", "TERM", "dumb");
     assertTrue(words.contains(" pet in "), words);
     assertNoMore(shown("image", "TERM", "dumb"));
+    assertNoMore(shown("none", "TERM", "xterm-kitty"));
     assertNoMore(
         CommandHarness.filled(folder)
             .onTerminal()
             .with("TERM", "xterm-kitty")
             .with("NO_COLOR", "1")
             .run("--art", "image", "show-pet", "014")
-            .out());
-    assertNoMore(shown("none", "TERM", "xterm-kitty"));
+            .err());
   }
 
   @Test
   void offATerminalThereIsNoPicture() {
     CommandHarness pets = CommandHarness.filled(folder).with("TERM", "xterm-kitty");
-    assertNoMore(pets.run("--art", "image", "show-pet", "014").out());
+    Result result = pets.run("--art", "image", "show-pet", "014");
+    assertNoMore(result.out());
+    assertEquals("", result.err());
+    Result logged =
+        pets.on(new Terminals(true, true, false, 80, 24, StandardCharsets.UTF_8))
+            .run("--art", "image", "show-pet", "014");
+    assertTrue(logged.out().contains(HALF_BLOCK), "messages go elsewhere, so there is no way");
+    assertEquals("", logged.err());
   }
 
   private String shown(String art, String variable, String value) {
-    return CommandHarness.filled(folder)
-        .onTerminal()
-        .with("TERM", "xterm-256color")
-        .with(variable, value)
-        .run("--art", art, "show-pet", "014")
-        .out();
+    Result result =
+        CommandHarness.filled(folder)
+            .onTerminal()
+            .with("TERM", "xterm-256color")
+            .with(variable, value)
+            .run("--art", art, "show-pet", "014");
+    assertEquals(0, result.code());
+    return result.err() + result.out();
   }
 
   private static void assertNoMore(String text) {
