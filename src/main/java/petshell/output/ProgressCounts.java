@@ -1,24 +1,30 @@
 package petshell.output;
 
+import java.util.Objects;
+
 /**
  * How far a piece of work has come.
  *
  * @param done what is done, 0 or more
  * @param total what there is to do as far as is known; may be less than done, 0 or more
  * @param batch the rows of one batch; 0 where that means nothing
- * @param quarantined what was left out because it failed, 0 or more
+ * @param failed what failed, 0 or more
  * @param finished whether nothing can come any more; until then at most 99 percent are shown
+ * @param failedWord what is said of those that failed, such as {@code quarantined}; never null
  */
-public record ProgressCounts(long done, long total, int batch, long quarantined, boolean finished) {
+public record ProgressCounts(
+    long done, long total, int batch, long failed, boolean finished, String failedWord) {
   /**
-   * Checks the ranges.
+   * Checks the parts.
    *
+   * @throws NullPointerException if the word is null
    * @throws IllegalArgumentException if a number is negative
    */
   public ProgressCounts {
-    if (done < 0 || total < 0 || batch < 0 || quarantined < 0) {
+    if (done < 0 || total < 0 || batch < 0 || failed < 0) {
       throw new IllegalArgumentException("counts must be 0 or more");
     }
+    Objects.requireNonNull(failedWord, "failedWord");
   }
 
   /** Returns the share that is done, from 0 to 1, where only a finished piece of work has 1. */

@@ -21,7 +21,7 @@ public final class ProgressLine {
     TOTAL,
     TIME_LEFT,
     COUNTS,
-    QUARANTINED
+    FAILED
   }
 
   private ProgressLine() {}
@@ -74,8 +74,8 @@ public final class ProgressLine {
             counts.done(),
             Math.max(counts.done(), counts.total()),
             counts.percent()));
-    if (counts.quarantined() > 0) {
-      text.append(String.format(Locale.ROOT, " Quarantined: %,d.", counts.quarantined()));
+    if (counts.failed() > 0) {
+      text.append(String.format(Locale.ROOT, " %,d %s.", counts.failed(), counts.failedWord()));
     }
     state.timeLeft().ifPresent(left -> text.append(" About " + spoken(left) + " to go."));
     return text.toString();
@@ -100,8 +100,8 @@ public final class ProgressLine {
     if (firstKept.compareTo(Piece.BATCH) <= 0 && counts.batch() > 0) {
       pieces.add("batch " + Numbers.grouped(counts.batch()));
     }
-    if (counts.quarantined() > 0) {
-      pieces.add(Numbers.grouped(counts.quarantined()) + " quarantined");
+    if (counts.failed() > 0) {
+      pieces.add(Numbers.grouped(counts.failed()) + " " + counts.failedWord());
     }
     return pieces;
   }

@@ -80,6 +80,7 @@ final class BackfillCommand {
             watch ? every.map(Interval::time).or(() -> EVERY) : Optional.empty());
     long started = System.nanoTime();
     try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
+      workplace.progress().callFailed("quarantined");
       if (dryRun) {
         return preview(session, workplace, options, from, started);
       }

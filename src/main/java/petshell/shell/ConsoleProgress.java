@@ -12,6 +12,7 @@ import petshell.output.ProgressPrinter;
 final class ConsoleProgress implements Progress {
   private final Console console;
   private final ProgressMode mode;
+  private String failedWord = "failed";
   private volatile Optional<ProgressPrinter> printer = Optional.empty();
 
   private ConsoleProgress(Console console, ProgressMode mode) {
@@ -29,6 +30,11 @@ final class ConsoleProgress implements Progress {
     return new ConsoleProgress(console, mode);
   }
 
+  /** Sets what is said of the pets that failed. */
+  void callFailed(String word) {
+    failedWord = word;
+  }
+
   /** Such a terminal cannot draw a line again. */
   private static boolean isDumb(Session session) {
     return session.environment().getOrDefault("TERM", "").equals("dumb");
@@ -42,7 +48,7 @@ final class ConsoleProgress implements Progress {
               new ProgressPrinter(
                   console.err(), mode, console::currentWidth, console.glyphs(), System::nanoTime));
     }
-    printer.get().update(new ProgressCounts(done, total, batch, failed, false));
+    printer.get().update(new ProgressCounts(done, total, batch, failed, false, failedWord));
   }
 
   @Override

@@ -67,7 +67,8 @@ class ProgressLineTest {
     assertEquals("99 %, 92 of 92", ProgressLine.log(state(92, 92, 0, 0, 0, 1)));
     assertEquals("99 %, 95 of 95", ProgressLine.log(state(95, 92, 0, 0, 0, 1)));
     ProgressState finished =
-        new ProgressState(new ProgressCounts(95, 92, 0, 0, true), 0, Duration.ofSeconds(1));
+        new ProgressState(
+            new ProgressCounts(95, 92, 0, 0, true, "quarantined"), 0, Duration.ofSeconds(1));
     assertEquals("100 %, 95 of 95", ProgressLine.log(finished));
     assertEquals(
         "[##############################]  100 %  95 of 95",
@@ -97,7 +98,7 @@ class ProgressLineTest {
   @Test
   void sentencesAreMadeToBeHeard() {
     assertEquals(
-        "450,000 of 1,000,000 are done, that is 45 percent. Quarantined: 2. About 2 minutes to go.",
+        "450,000 of 1,000,000 are done, that is 45 percent. 2 quarantined. About 2 minutes to go.",
         ProgressLine.sentences(HALFWAY));
     assertEquals(
         "0 of 92 are done, that is 0 percent.", ProgressLine.sentences(state(0, 92, 100, 0, 0, 0)));
@@ -111,7 +112,9 @@ class ProgressLineTest {
 
   @Test
   void negativeNumbersAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new ProgressCounts(-1, 0, 0, 0, false));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new ProgressCounts(-1, 0, 0, 0, false, "quarantined"));
     assertThrows(IllegalArgumentException.class, () -> state(0, 0, 0, 0, Double.NaN, 0));
   }
 
@@ -134,7 +137,7 @@ class ProgressLineTest {
   private static ProgressState state(
       long done, long total, int batch, long quarantined, double rate, long seconds) {
     return new ProgressState(
-        new ProgressCounts(done, total, batch, quarantined, false),
+        new ProgressCounts(done, total, batch, quarantined, false, "quarantined"),
         rate,
         Duration.ofSeconds(seconds));
   }

@@ -45,7 +45,7 @@ class ProgressPrinterTest {
     ProgressPrinter printer = printer(ProgressMode.LINE);
     at(printer, 0, 1000);
     millis.addAndGet(1);
-    printer.update(new ProgressCounts(1000, 1000, 0, 0, true));
+    printer.update(new ProgressCounts(1000, 1000, 0, 0, true, "quarantined"));
     assertEquals(
         "\r[#############################.]  99 %  1,000 of 1,000\u001b[K"
             + "\r[##############################]  100 %  1,000 of 1,000\u001b[K",
@@ -140,6 +140,6 @@ class ProgressPrinterTest {
 
   private void at(ProgressPrinter printer, long sinceStart, long done) {
     millis.set(1_000_000 + sinceStart);
-    printer.update(new ProgressCounts(done, 1000, 0, 0, false));
+    printer.update(new ProgressCounts(done, 1000, 0, 0, false, "quarantined"));
   }
 }
