@@ -2,7 +2,6 @@ package petshell.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -13,61 +12,10 @@ import petshell.output.Cell;
 import petshell.output.Field;
 import petshell.output.Section;
 import petshell.output.Style;
-import petshell.schema.AppliedChangeset;
-import petshell.schema.Changeset;
 import petshell.store.Database;
-import petshell.store.FileState;
-import petshell.trait.TraitState;
 
 /** Shows how the database stands. */
 final class StatusCommand {
-  /** The result as JSON. */
-  record Document(
-      DatabasePart database,
-      SchemaPart schema,
-      TraitsPart traits,
-      RunDocument lastRun,
-      VerificationPart lastVerify,
-      String next) {}
-
-  record DatabasePart(String url, String engine, String engineVersion, boolean readOnly) {}
-
-  record SchemaPart(
-      List<String> applied, List<String> pending, List<String> adopted, boolean enforced) {}
-
-  record TraitsPart(
-      boolean column, long total, long present, long missing, Long invalid, long quarantined) {}
-
-  /** What this user's last verify found, and whether anybody may have written since. */
-  record VerificationPart(
-      String at,
-      long generatorVersion,
-      long total,
-      long exact,
-      long rounded,
-      long formatted,
-      long drifted,
-      long otherVersion,
-      long invalid,
-      long missing,
-      boolean writtenSince) {
-    static VerificationPart of(KeptVerification kept, FileState files) {
-      Map<TraitState, Long> counts = kept.counts();
-      return new VerificationPart(
-          kept.at().toString(),
-          kept.generatorVersion(),
-          kept.total(),
-          counts.get(TraitState.EXACT),
-          counts.get(TraitState.ROUNDED),
-          counts.get(TraitState.FORMATTED),
-          counts.get(TraitState.DRIFTED),
-          counts.get(TraitState.OTHER_VERSION),
-          counts.get(TraitState.INVALID),
-          counts.get(TraitState.MISSING),
-          !kept.files().equals(files.text()));
-    }
-  }
-
   @Command(
       name = "status",
       group = "Looking",
@@ -88,56 +36,17 @@ final class StatusCommand {
     try (Workplace workplace = Workplace.toLook(session)) {
       Database database = workplace.database();
       Status.Report report = new Status(database).read();
-      DatabasePart part =
-          new DatabasePart(
-              "file:" + database.file(),
-              database.engineName(),
-              database.engineVersion(),
-              session.options().readOnly());
       Optional<KeptVerification> verified = KeptVerification.find(session);
-      Document document =
-          document(
-              part,
-              report,
-              database,
-              verified.map(kept -> VerificationPart.of(kept, database.fileState())).orElse(null));
+      StatusDocument document =
+          StatusDocument.of(report, database, session.options().readOnly(), verified);
       Results.print(session, document, () -> sections(document, report, verified));
       return check && report.needsWork() ? ExitCode.PENDING : ExitCode.DONE;
     }
   }
 
-  private static Document document(
-      DatabasePart part, Status.Report report, Database database, VerificationPart verified) {
-    Status.Counts counts = report.traits();
-    return new Document(
-        part,
-        new SchemaPart(
-            report.schema().applied().stream().map(one -> one.changeset().id()).toList(),
-            report.schema().pending().stream().map(Changeset::id).toList(),
-            adopted(report),
-            report.schema().enforced()),
-        new TraitsPart(
-            report.schema().traitsColumn(),
-            counts.total(),
-            counts.present(),
-            counts.missing(),
-            counts.invalid().isPresent() ? counts.invalid().getAsLong() : null,
-            counts.quarantined()),
-        report.lastRun().map(run -> RunDocument.of(run, database)).orElse(null),
-        verified,
-        report.next().orElse(null));
-  }
-
-  private static List<String> adopted(Status.Report report) {
-    return report.schema().applied().stream()
-        .filter(AppliedChangeset::adopted)
-        .map(one -> one.changeset().id())
-        .toList();
-  }
-
   private static List<Section> sections(
-      Document document, Status.Report report, Optional<KeptVerification> verified) {
-    DatabasePart part = document.database();
+      StatusDocument document, Status.Report report, Optional<KeptVerification> verified) {
+    StatusDocument.DatabasePart part = document.database();
     List<Section> sections = new ArrayList<>();
     List<Field> database = new ArrayList<>();
     database.add(Field.of("database", part.url().substring("file:".length())));
@@ -197,7 +106,7 @@ final class StatusCommand {
     return count == 0 ? Cell.of(count) : Cell.of(style, Long.toString(count));
   }
 
-  private static List<Field> last(Document document, Optional<KeptVerification> verified) {
+  private static List<Field> last(StatusDocument document, Optional<KeptVerification> verified) {
     List<Field> fields = new ArrayList<>();
     if (document.lastRun() != null) {
       fields.add(Field.of("last run", document.lastRun().sentence()));
@@ -213,7 +122,7 @@ final class StatusCommand {
     return fields;
   }
 
-  private static Cell verification(KeptVerification kept, VerificationPart part) {
+  private static Cell verification(KeptVerification kept, StatusDocument.VerificationPart part) {
     String found =
         kept.counts().entrySet().stream()
             .filter(entry -> entry.getValue() > 0)
