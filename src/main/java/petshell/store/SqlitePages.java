@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import petshell.store.TraitsDao.PageRequest;
 
 /**
@@ -52,16 +53,17 @@ final class SqlitePages implements AutoCloseable {
 
   /** Reads a page, as {@link TraitsDao#page} tells. */
   List<PetKey> next(PageRequest request) throws SQLException {
-    List<PetKey> keys = width > 0 ? joined(request) : List.of();
-    if (keys.isEmpty()) {
-      keys = singly(request);
-      width = width(keys);
+    Optional<List<PetKey>> even = width > 0 ? joined(request) : Optional.empty();
+    if (even.isPresent()) {
+      return even.get();
     }
+    List<PetKey> keys = singly(request);
+    width = width(keys);
     return keys;
   }
 
-  /** Returns the page, or nothing where it is not even. */
-  private List<PetKey> joined(PageRequest request) throws SQLException {
+  /** Returns the page, which may have no rows; empty where it is not even. */
+  private Optional<List<PetKey>> joined(PageRequest request) throws SQLException {
     if (joined == null) {
       joined = connection.prepareStatement(JOINED + " FROM (" + ROWS + ")");
     }
@@ -69,21 +71,28 @@ final class SqlitePages implements AutoCloseable {
     bind(joined, 2, request);
     try (ResultSet page = joined.executeQuery()) {
       page.next();
-      long first = page.getLong(1);
       int count = page.getInt(3);
+      if (count == 0) {
+        return Optional.of(List.of());
+      }
+      long first = page.getLong(1);
       String ids = page.getString(4);
       boolean even =
-          count > 0
-              && page.getLong(2) - first == count - 1
+          page.getLong(2) - first == count - 1
               && ids != null
               && ids.length() == count * width
               && StoredValue.isProper(ids);
-      List<PetKey> keys = new ArrayList<>(even ? count : 0);
-      for (int i = 0; even && i < count; i++) {
-        keys.add(new PetKey(first + i, ids.substring(i * width, (i + 1) * width), true));
-      }
-      return keys;
+      return even ? Optional.of(keys(first, ids)) : Optional.empty();
     }
+  }
+
+  private List<PetKey> keys(long first, String ids) {
+    int count = ids.length() / width;
+    List<PetKey> keys = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      keys.add(new PetKey(first + i, ids.substring(i * width, (i + 1) * width), true));
+    }
+    return keys;
   }
 
   private List<PetKey> singly(PageRequest request) throws SQLException {
