@@ -52,12 +52,13 @@ final class Sweep {
 
   private End untilClean() {
     while (true) {
-      long before = log.counts().batches();
+      RunCounts before = log.counts();
+      long version = operation.database().versionOfData();
       End end = pass();
       if (end != End.CLEAN) {
         return end;
       }
-      boolean foundNone = log.counts().batches() == before;
+      boolean foundNone = log.counts().batches() == before.batches() || leftNone(before, version);
       if (foundNone && options.watch().isEmpty()) {
         return End.CLEAN;
       }
@@ -65,6 +66,18 @@ final class Sweep {
         return End.CANCELLED;
       }
     }
+  }
+
+  /**
+   * Returns whether a pass that wrote needs no other behind it to know that none is left: it wrote
+   * every row that it read, and neither another program nor a trigger can have made new ones.
+   */
+  private boolean leftNone(RunCounts before, long version) {
+    RunCounts now = log.counts();
+    return now.failed() == before.failed()
+        && now.skipped() == before.skipped()
+        && operation.database().versionOfData() == version
+        && !operation.database().hasTriggers();
   }
 
   /** Goes once over all rows; the next batches are generated while one is written. */

@@ -168,6 +168,13 @@ public final class Database implements AutoCloseable {
     return read(() -> engine.hasColumn(handle, table, column));
   }
 
+  /**
+   * Returns whether there are triggers, so that a write may make the database do more than asked.
+   */
+  public boolean hasTriggers() {
+    return read(() -> engine.hasTriggers(handle));
+  }
+
   /** Returns whether a column is there that takes no NULL. */
   public boolean refusesNull(String table, String column) {
     return read(() -> engine.refusesNull(handle, table, column));

@@ -55,6 +55,9 @@ interface Engine {
   /** Returns whether a table of this name is there. */
   boolean hasTable(Handle handle, String table);
 
+  /** Returns whether there are triggers, on whatever table. */
+  boolean hasTriggers(Handle handle);
+
   /** Returns whether a table has a column of this name. */
   boolean hasColumn(Handle handle, String table, String column);
 

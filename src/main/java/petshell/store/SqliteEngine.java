@@ -185,6 +185,15 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
+  public boolean hasTriggers(Handle handle) {
+    return handle
+            .createQuery("SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'")
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  @Override
   public boolean hasColumn(Handle handle, String table, String column) {
     return handle
             .createQuery("SELECT COUNT(*) FROM pragma_table_info(:table) WHERE name = :column")

@@ -39,6 +39,19 @@ class BackfillTest {
   }
 
   @Test
+  void aPetThatATriggerMakesBehindTheSweepIsFoundToo() {
+    WebAppDatabase pets = WebAppDatabase.migrated(folder);
+    pets.execute(
+        "CREATE TRIGGER t AFTER UPDATE OF traits ON Pet WHEN OLD.rowid = 92 "
+            + "BEGIN INSERT INTO Pet (rowid, id, name, userId, updatedAt) "
+            + "VALUES (-5, 'new', 'New', OLD.userId, OLD.updatedAt); END");
+    BackfillOutcome outcome = run(pets, BackfillOptions.DEFAULT);
+    assertEquals(93, outcome.counts().changed());
+    assertEquals(0, outcome.remaining());
+    assertEquals(List.of("93"), pets.query("SELECT count(traits) FROM Pet"));
+  }
+
+  @Test
   void aRowThatATriggerRefusesIsQuarantinedAndDoesNotStopTheOthers() {
     WebAppDatabase pets = WebAppDatabase.migrated(folder);
     pets.execute(
