@@ -5,17 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.sqlite.BusyHandler;
-import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
-import org.sqlite.SQLiteOpenMode;
 
 /** SQLite, as the web app uses it. */
 final class SqliteEngine implements Engine {
@@ -24,13 +20,6 @@ final class SqliteEngine implements Engine {
 
   /** Longer than most readers need, shorter than what users of the web app notice. */
   private static final Duration LONGEST_WAIT_WITH_LOCK = Duration.ofMillis(100);
-
-  /**
-   * KiB of pages that a writer keeps in memory. A batch of 10,000 pets changes some 6 MB; where
-   * they do not fit, SQLite writes them early, and keeps readers out from then on. A setting of
-   * this connection's memory alone: what is written, synchronised and committed stays as it is.
-   */
-  private static final int WRITER_CACHE = 16_000;
 
   private SqliteBusyHandler busyHandler = new SqliteBusyHandler(Duration.ZERO, time -> true);
 
@@ -41,93 +30,18 @@ final class SqliteEngine implements Engine {
 
   @Override
   public Connection connect(Path file, OpenOptions options) throws SQLException {
-    if (options.access() == Access.WRITE) {
-      return open(file, options, false);
-    }
-    try {
-      return open(file, options, true);
-    } catch (SQLException e) {
-      if (!needsRecovery(e)) {
-        throw e;
-      }
-      // A writer was killed in a transaction; only a connection that may write can take it back.
-      return openToLookAfterRecovery(file, options);
-    }
+    busyHandler = new SqliteBusyHandler(options.busyTimeout(), options.waiting());
+    return SqliteConnections.open(file, options.access(), busyHandler);
   }
 
   @Override
   public Connection connectToFrozen(Path file) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.resetOpenMode(SQLiteOpenMode.CREATE);
-    config.setReadOnly(true);
-    return config.createConnection(url(file) + "?immutable=1");
+    return SqliteConnections.openFrozen(file);
   }
 
   @Override
   public void create(Path file) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    try (Connection connection = config.createConnection(url(file))) {
-      connection.isValid(0);
-    }
-  }
-
-  private Connection open(Path file, OpenOptions options, boolean readOnly) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(readOnly);
-    // After setReadOnly, which sets this mode again.
-    config.resetOpenMode(SQLiteOpenMode.CREATE);
-    config.enforceForeignKeys(true);
-    config.setBusyTimeout(Math.toIntExact(options.busyTimeout().toMillis()));
-    Connection connection = config.createConnection(url(file));
-    try {
-      busyHandler = new SqliteBusyHandler(options.busyTimeout(), options.waiting());
-      BusyHandler.setHandler(connection, busyHandler);
-      readHeader(connection);
-      if (!readOnly) {
-        // Not by the configuration, which reads the file before our busy handler is there.
-        execute(connection, "PRAGMA cache_size = -" + WRITER_CACHE);
-      }
-      return connection;
-    } catch (SQLException | RuntimeException e) {
-      connection.close();
-      throw e;
-    }
-  }
-
-  private Connection openToLookAfterRecovery(Path file, OpenOptions options) throws SQLException {
-    Connection connection = open(file, options, false);
-    try {
-      execute(connection, "PRAGMA query_only = ON");
-      return connection;
-    } catch (SQLException | RuntimeException e) {
-      connection.close();
-      throw e;
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  /** Makes SQLite read the file now: a text file, a folder or a hot journal shows only then. */
-  private static void readHeader(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.executeQuery("SELECT COUNT(*) FROM sqlite_master").close();
-    }
-  }
-
-  private static boolean needsRecovery(SQLException e) {
-    SQLiteErrorCode code = SqliteErrors.code(e);
-    return code == SQLiteErrorCode.SQLITE_READONLY_ROLLBACK
-        || code == SQLiteErrorCode.SQLITE_READONLY_RECOVERY
-        || code == SQLiteErrorCode.SQLITE_READONLY_CANTLOCK;
-  }
-
-  /** A URI with all that has a meaning in it escaped, because paths may hold ? # and %. */
-  private static String url(Path file) {
-    return "jdbc:sqlite:" + file.toAbsolutePath().toUri();
+    SqliteConnections.create(file);
   }
 
   @Override
@@ -167,7 +81,7 @@ final class SqliteEngine implements Engine {
   /** Without Jdbi, which takes longer for it than SQLite; a backfill has thousands of batches. */
   private static void execute(Handle handle, String sql) {
     try {
-      execute(handle.getConnection(), sql);
+      SqliteConnections.execute(handle.getConnection(), sql);
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException(sql, e, null);
     }
