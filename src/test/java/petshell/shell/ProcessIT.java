@@ -20,6 +20,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import petshell.ProgramAsBuilt;
 
 @DisabledOnOs(OS.WINDOWS)
 class ProcessIT {
@@ -135,8 +136,8 @@ class ProcessIT {
     return process;
   }
 
-  private static ProcessBuilder builder(String... arguments) {
-    List<String> command = new ArrayList<>();
+  private static ProcessBuilder builder(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(ProgramAsBuilt.heedingInterrupts());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-cp"));
     command.add(System.getProperty("java.class.path"));
