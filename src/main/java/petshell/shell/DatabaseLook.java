@@ -66,10 +66,6 @@ final class DatabaseLook {
     return look;
   }
 
-  Path file() {
-    return file;
-  }
-
   /** Returns what was found; empty where that takes longer than one is willing to wait. */
   Optional<Result> await(Duration time) {
     try {

@@ -39,7 +39,6 @@ final class DatabasePrompt implements PromptText {
   private final Duration patience;
   private final Duration patienceAtTheStart;
   private volatile Optional<DatabaseLook> look = Optional.empty();
-  private volatile Optional<DatabaseLook.Result> last = Optional.empty();
 
   DatabasePrompt(DatabaseChoice choice) {
     this(choice, PATIENCE, PATIENCE_AT_THE_START);
@@ -61,11 +60,7 @@ final class DatabasePrompt implements PromptText {
   @Override
   public void look(Runnable whenDone) {
     rest();
-    Optional<Path> file = choice.ifNamed();
-    if (!look.map(DatabaseLook::file).equals(file)) {
-      last = Optional.empty();
-    }
-    look = file.map(path -> DatabaseLook.start(path, whenDone));
+    look = choice.ifNamed().map(path -> DatabaseLook.start(path, whenDone));
   }
 
   @Override
@@ -114,12 +109,8 @@ final class DatabasePrompt implements PromptText {
     return Optional.of(program + file.get() + facts + "; help shows the commands");
   }
 
-  /** Returns what was found now, else what was found before. */
   private Optional<DatabaseLook.Result> result(Duration time) {
-    Optional<DatabaseLook.Result> found = look.flatMap(running -> running.await(time));
-    Optional<DatabaseLook.Result> newest = found.or(() -> last);
-    last = newest;
-    return newest;
+    return look.flatMap(running -> running.await(time));
   }
 
   private static String pets(long number) {

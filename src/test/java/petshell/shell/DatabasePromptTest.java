@@ -116,7 +116,7 @@ class DatabasePromptTest {
         Statement statement = app.createStatement()) {
       statement.execute("BEGIN EXCLUSIVE");
       prompt.look(() -> {});
-      assertEquals("dev.db [92 to fill]> ", text(prompt, 80));
+      assertEquals("dev.db [...]> ", text(prompt, 80));
       prompt.rest();
       statement.execute("ROLLBACK");
     }

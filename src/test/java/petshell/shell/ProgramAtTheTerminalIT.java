@@ -74,7 +74,7 @@ class ProgramAtTheTerminalIT {
         statement.execute("BEGIN EXCLUSIVE");
         statement.execute("DELETE FROM Pet WHERE rowid > 90");
         terminal.type("stat", "C-c");
-        terminal.awaitEnd("dev.db [92 to fill]> stat\ndev.db [92 to fill]>");
+        terminal.awaitEnd("dev.db [92 to fill]> stat\ndev.db [...]>");
         statement.execute("COMMIT");
       }
       terminal.awaitEnd("dev.db [90 to fill]>");
@@ -187,13 +187,12 @@ class ProgramAtTheTerminalIT {
     try (TmuxTerminal terminal = start("TERM=dumb", "--db", "dev.db")) {
       terminal.awaitEnd("dev.db [92 to fill]>");
       terminal.type("backfill --quiet", "Enter");
-      terminal.awaitEnd("dev.db [ready]>");
-      terminal.type("show-pet 014a8af7", "Enter");
-      terminal.awaitEnd("dev.db [ready]>");
+      terminal.enterUntil("dev.db [ready]>");
+      terminal.type("show-pet 014a8af7", "Enter", "C-d");
+      terminal.awaitEnd("ended with 0");
       String screen = terminal.screen();
+      assertTrue(screen.contains("\nFamily\n"), screen);
       assertEquals(-1, screen.indexOf('[' + "3"), screen);
-      terminal.type("", "C-d");
-      terminal.awaitEnd("dev.db [ready]>\nended with 0");
     }
   }
 

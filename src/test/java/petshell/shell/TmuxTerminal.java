@@ -59,12 +59,22 @@ final class TmuxTerminal implements AutoCloseable {
 
   /** Waits until the screen ends with some lines, blanks at their ends left out. */
   void awaitEnd(String lines) throws IOException {
+    awaitEnd(lines, new String[0]);
+  }
+
+  /** Presses Enter until the screen ends so: a dumb terminal's prompt is not drawn anew. */
+  void enterUntil(String lines) throws IOException {
+    awaitEnd(lines, "Enter");
+  }
+
+  private void awaitEnd(String lines, String... keysMeanwhile) throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     String screen = screen();
     while (!("\n" + screen).endsWith("\n" + lines)) {
       if (System.nanoTime() > deadline) {
         fail("the screen does not end with:\n" + lines + "\nit shows:\n" + screen);
       }
+      type("", keysMeanwhile);
       screen = screen();
     }
   }
