@@ -36,19 +36,13 @@ final class TerminalArt {
     }
     String svg = PetDrawing.svg(pet.id(), pet.name(), pet.traits().traits());
     Optional<GraphicsProtocol> protocol = protocol(session);
-    if (protocol.isPresent() && facts.errorTerminal()) {
-      pastThePager(session.console().err(), image(protocol.get(), svg, size / 2));
+    if (protocol.isPresent()) {
+      out.print(image(protocol.get(), svg, size / 2) + "\n\n");
       return;
     }
     BlockArt.lines(Raster.image(svg, size), colors(facts.outputDepth()))
         .forEach(line -> out.print(line + "\n"));
     out.print("\n");
-  }
-
-  /** A pager would show the sequences as text; messages go past it to the same terminal. */
-  private static void pastThePager(PrintWriter terminal, String image) {
-    terminal.print(image + "\n\n");
-    terminal.flush();
   }
 
   private static Optional<GraphicsProtocol> protocol(Session session) {

@@ -110,11 +110,6 @@ final class CommandHarness {
     return this;
   }
 
-  CommandHarness on(Terminals terminals) {
-    shell.on(terminals);
-    return this;
-  }
-
   CommandHarness inColour() {
     shell.with("TERM", "xterm").with("COLORTERM", "truecolor");
     return this;
