@@ -171,9 +171,7 @@ public final class Console {
    * @param changed whether messages are left out
    */
   public Console withQuiet(boolean changed) {
-    return changed == quiet
-        ? this
-        : new Console(out, err, facts, changed, glyphs, width, settling);
+    return changed == quiet ? this : new Console(out, err, facts, changed, glyphs, width, settling);
   }
 
   /** Returns a console that writes results to the pager, and messages beside it. */
