@@ -9,16 +9,18 @@ import java.util.List;
  * Says how large the next batch shall be, from how long those before held the write lock.
  * Immutable, and knows neither clock nor database.
  *
- * <p>It aims at the target with the 95th percentile of the last twenty batches, so that a single
- * slow one does not count. It grows by half at most, since a larger batch is an untried one, and
- * goes down at once: to a tenth after a batch that took five times the target, because that means
- * that the disk or the machine has changed, and what was learnt before is worth nothing.
+ * <p>It keeps the 95th percentile of the last twenty batches between four fifths of the target and
+ * the target, so that a single slow one does not count, and it does not live at the very edge. It
+ * grows by half at most, since a larger batch is an untried one, and goes down at once: to a tenth
+ * after a batch that took five times the target, because that means that the disk or the machine
+ * has changed, and what was learnt before is worth nothing.
  */
 final class BatchSizer {
   private static final int FIRST_ROWS = 1_000;
   private static final int FEWEST_ROWS = 10;
   private static final int REMEMBERED = 20;
   private static final double PERCENTILE = 0.95;
+  private static final double AIM = 0.8;
   private static final double MOST_GROWTH = 1.5;
   private static final int ALARM = 5;
   private static final int CUT = 10;
@@ -78,7 +80,9 @@ final class BatchSizer {
     List<Written> kept = seen.subList(Math.max(0, seen.size() - REMEMBERED), seen.size());
     // A batch that was not full says nothing about what a full one takes, let alone a larger one.
     double growth = written < rows ? 1 : MOST_GROWTH;
-    double next = rows * Math.min(growth, target / expected(kept));
+    double expected = expected(kept);
+    double factor = Math.min(growth, AIM * target / expected);
+    double next = rows * (expected <= target ? Math.max(1, factor) : factor);
     int bounded = (int) Math.max(FEWEST_ROWS, Math.min(BatchSize.MAX_ROWS, next));
     return new BatchSizer(target, bounded, List.copyOf(kept));
   }
