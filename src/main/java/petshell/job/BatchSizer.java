@@ -9,7 +9,7 @@ import java.util.List;
  * Says how large the next batch shall be, from how long those before held the write lock.
  * Immutable, and knows neither clock nor database.
  *
- * <p>It keeps the 95th percentile of the last twenty batches between four fifths of the target and
+ * <p>It keeps the 95th percentile of the last twenty batches between seven tenths of the target and
  * the target, so that a single slow one does not count, and it does not live at the very edge. It
  * grows by half at most, since a larger batch is an untried one, and goes down at once: to a tenth
  * after a batch that took five times the target, because that means that the disk or the machine
@@ -20,7 +20,7 @@ final class BatchSizer {
   private static final int FEWEST_ROWS = 10;
   private static final int REMEMBERED = 20;
   private static final double PERCENTILE = 0.95;
-  private static final double AIM = 0.8;
+  private static final double AIM = 0.7;
   private static final double MOST_GROWTH = 1.5;
   private static final int ALARM = 5;
   private static final int CUT = 10;

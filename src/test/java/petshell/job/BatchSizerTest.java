@@ -25,14 +25,14 @@ class BatchSizerTest {
   @Test
   void itGrowsByHalfAtMost() {
     assertEquals(1_500, BatchSizer.of(AUTO).after(1_000, Duration.ZERO).rows());
-    assertEquals(1_250, BatchSizer.of(AUTO).after(1_000, Duration.ofMillis(32)).rows());
-    assertEquals(1_000, BatchSizer.of(AUTO).after(1_000, Duration.ofMillis(40)).rows());
+    assertEquals(1_250, BatchSizer.of(AUTO).after(1_000, Duration.ofMillis(28)).rows());
+    assertEquals(1_000, BatchSizer.of(AUTO).after(1_000, Duration.ofMillis(35)).rows());
     assertEquals(1_000, BatchSizer.of(AUTO).after(1_000, TARGET).rows());
   }
 
   @Test
   void itShrinksInProportion() {
-    assertEquals(400, BatchSizer.of(AUTO).after(1_000, Duration.ofMillis(100)).rows());
+    assertEquals(350, BatchSizer.of(AUTO).after(1_000, Duration.ofMillis(100)).rows());
   }
 
   @Test
