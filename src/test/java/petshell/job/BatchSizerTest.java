@@ -83,7 +83,7 @@ class BatchSizerTest {
 
   @Test
   void aDiskWithSlowSyncsIsUsedWellWithinTheTarget() {
-    assertHeld(simulate((rows, random) -> 20 + rows * 0.003 * noise(random)), 5_000, 10_000);
+    assertHeld(simulate((rows, random) -> 20 + rows * 0.003 * noise(random)), 4_000, 10_000);
   }
 
   @Test
@@ -113,10 +113,10 @@ class BatchSizerTest {
       sizer = sizer.after(sizer.rows(), millis(slow * (0.4 + sizer.rows() * 0.0025)));
       sizes.add(sizer.rows());
     }
-    assertTrue(sizes.get(99) > 15_000, sizes.toString());
+    assertTrue(sizes.get(99) > 13_000, sizes.toString());
     assertTrue(sizes.get(102) < 2_100, sizes.toString());
     assertTrue(sizes.get(199) > 1_000 && sizes.get(199) < 2_100, sizes.toString());
-    assertTrue(sizes.get(299) > 15_000, sizes.toString());
+    assertTrue(sizes.get(299) > 13_000, sizes.toString());
   }
 
   @Test
