@@ -58,7 +58,7 @@ record KeptVerification(
       return;
     }
     try {
-      Files.createDirectories(folder.get());
+      UserFolders.make(folder.get());
       Path file = file(folder.get(), session.database());
       Path draft = Files.createTempFile(folder.get(), ".verified-", ".part");
       try {

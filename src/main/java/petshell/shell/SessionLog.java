@@ -5,13 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import petshell.output.Console;
@@ -63,7 +60,7 @@ final class SessionLog {
   }
 
   private void append(Path file, String line) throws IOException {
-    Files.createDirectories(file.getParent(), onlyForTheUser("rwx------"));
+    UserFolders.make(file.getParent());
     if (Files.exists(file)) {
       if (!Files.isRegularFile(file)) {
         throw new IOException("it is no file");
@@ -73,21 +70,13 @@ final class SessionLog {
       }
     }
     Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    try (FileChannel channel = FileChannel.open(file, options, onlyForTheUser("rw-------"))) {
+    try (FileChannel channel =
+        FileChannel.open(file, options, UserFolders.onlyForTheUser("rw-------"))) {
       ByteBuffer bytes = StandardCharsets.UTF_8.encode(line);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
     }
-  }
-
-  private static FileAttribute<?>[] onlyForTheUser(String permissions) {
-    boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return isPosix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private static String reason(Exception problem) {

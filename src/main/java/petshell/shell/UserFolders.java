@@ -1,6 +1,11 @@
 package petshell.shell;
 
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +33,25 @@ final class UserFolders {
    */
   static Optional<Path> state(Map<String, String> environment) {
     return folder(environment, "XDG_STATE_HOME", Path.of(".local", "state"));
+  }
+
+  /**
+   * Makes a folder that nobody but the user may enter, where there is none.
+   *
+   * @throws IOException if that cannot be done
+   */
+  static void make(Path folder) throws IOException {
+    Files.createDirectories(folder, onlyForTheUser("rwx------"));
+  }
+
+  /** Returns permissions for a new file or folder; none where the system has no such thing. */
+  static FileAttribute<?>[] onlyForTheUser(String permissions) {
+    boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    return isPosix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
   }
 
   private static Optional<Path> folder(

@@ -36,6 +36,10 @@ class KeptVerificationTest {
     pets.run("verify");
     assertEquals(
         "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept().get(0))));
+    assertEquals(
+        "rwx------",
+        PosixFilePermissions.toString(
+            Files.getPosixFilePermissions(kept().get(0).getParent().getParent())));
   }
 
   @Test
