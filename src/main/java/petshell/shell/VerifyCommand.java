@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.Verify;
@@ -81,8 +83,20 @@ final class VerifyCommand {
       KeptVerification.of(session.clock().instant(), outcome).keep(session);
       long millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
       Results.print(session, document(outcome, millis), () -> sections(outcome, millis));
+      next(outcome.counts()).ifPresent(command -> session.console().message("next: " + command));
       return check && !passes(outcome, strict) ? ExitCode.PENDING : ExitCode.DONE;
     }
+  }
+
+  /** Returns what mends the most wanting traits first; empty where the web app wants nothing. */
+  private static Optional<String> next(Map<TraitState, Long> counts) {
+    if (counts.get(TraitState.MISSING) > 0) {
+      return Optional.of("backfill");
+    }
+    return Stream.of(TraitState.INVALID, TraitState.DRIFTED, TraitState.OTHER_VERSION)
+        .filter(state -> counts.get(state) > 0)
+        .findFirst()
+        .map(state -> "regen --state " + state.text() + " --dry-run");
   }
 
   private static boolean passes(VerifyOutcome outcome, boolean strict) {

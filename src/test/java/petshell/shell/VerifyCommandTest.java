@@ -53,8 +53,23 @@ class VerifyCommandTest {
   @Test
   void theFirstOfEachStateAreTold() {
     CommandHarness pets = spoilt();
-    assertEquals(new Result(0, ALL_STATES, ""), pets.run("verify"));
-    assertEquals(new Result(3, ALL_STATES, ""), pets.run("verify", "--check"));
+    assertEquals(new Result(0, ALL_STATES, "next: backfill\n"), pets.run("verify"));
+    assertEquals(new Result(3, ALL_STATES, "next: backfill\n"), pets.run("verify", "--check"));
+  }
+
+  @Test
+  void whatMendsTheStateIsNamed() {
+    CommandHarness pets = CommandHarness.filled(folder);
+    pets.database().execute("UPDATE Pet SET traits = '{' WHERE rowid = 3");
+    assertEquals("next: regen --state invalid --dry-run\n", pets.run("verify").err());
+    pets.run("regen", "--state", "invalid", "--yes");
+    pets.database()
+        .execute(
+            "UPDATE Pet SET traits = (SELECT traits FROM Pet WHERE rowid = 5) WHERE rowid = 3");
+    assertEquals("next: regen --state drifted --dry-run\n", pets.run("verify").err());
+    pets.database().execute("UPDATE Pet SET traits = traits || ' '");
+    pets.run("regen", "--state", "drifted", "--yes");
+    assertEquals("", pets.run("verify").err());
   }
 
   @Test
@@ -93,7 +108,7 @@ class VerifyCommandTest {
               ]
             }
             """,
-            ""),
+            "next: backfill\n"),
         spoilt().run("--format", "json", "verify", "--check"));
   }
 
