@@ -176,8 +176,7 @@ class ProgramAtTheTerminalIT {
           -pause 24h
           dev.db>""");
       terminal.resize(90, 30);
-      terminal.type("", "Enter");
-      terminal.awaitEnd("dev.db [52 to fill]>");
+      terminal.enterUntil("dev.db [52 to fill]>");
     }
   }
 

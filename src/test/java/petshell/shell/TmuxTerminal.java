@@ -62,7 +62,10 @@ final class TmuxTerminal implements AutoCloseable {
     awaitEnd(lines, new String[0]);
   }
 
-  /** Presses Enter until the screen ends so: a dumb terminal's prompt is not drawn anew. */
+  /**
+   * Presses Enter until the screen ends so: a dumb terminal's prompt is not drawn anew, and tmux
+   * tells of a new size only after a while.
+   */
   void enterUntil(String lines) throws IOException {
     awaitEnd(lines, "Enter");
   }
