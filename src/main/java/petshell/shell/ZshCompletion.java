@@ -1,11 +1,8 @@
 package petshell.shell;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import petshell.shell.CompletionModel.Choice;
 import petshell.shell.CompletionModel.Entry;
-import petshell.shell.CompletionModel.Kind;
-import petshell.shell.CompletionModel.Value;
 
 /** Writes the script for zsh; it can be read by the shell or lie in a folder of its functions. */
 final class ZshCompletion {
@@ -79,8 +76,7 @@ final class ZshCompletion {
     }
     text.append("  )\n}\n\n");
     options(text, model);
-    values(text, model);
-    arguments(text, model);
+    CompletionCases.append(text, model, ZshCompletion::words);
     return text.append(END).toString();
   }
 
@@ -103,51 +99,8 @@ final class ZshCompletion {
     text.append("    ) ;;\n");
   }
 
-  private static void values(StringBuilder text, CompletionModel model) {
-    text.append("_petshell_option() {\n  kind=flag\n  case \"$1 $2\" in\n");
-    values(text, List.of(""), model.options());
-    model.commands().forEach(command -> values(text, command.names(), command.options()));
-    text.append("  esac\n}\n\n");
-  }
-
-  private static void values(StringBuilder text, List<String> commands, List<Choice> options) {
-    for (Choice option : options) {
-      if (option.value().kind() != Kind.FLAG) {
-        String patterns =
-            commands.stream()
-                .flatMap(command -> option.names().stream().map(name -> command + " " + name))
-                .map(ZshCompletion::quoted)
-                .collect(Collectors.joining(" | "));
-        text.append("    ").append(patterns).append(") ");
-        text.append(value(option.value())).append(" ;;\n");
-      }
-    }
-  }
-
-  private static void arguments(StringBuilder text, CompletionModel model) {
-    text.append("_petshell_argument() {\n  kind=flag\n  case \"$1 $2\" in\n");
-    for (Entry command : model.commands()) {
-      for (int index = 0; index < command.arguments().size(); index++) {
-        boolean isRest = command.hasMore() && index == command.arguments().size() - 1;
-        String place = isRest ? " '*" : " " + index + "'";
-        String patterns =
-            command.names().stream()
-                .map(name -> "'" + name + place)
-                .collect(Collectors.joining(" | "));
-        text.append("    ").append(patterns).append(") ");
-        text.append(value(command.arguments().get(index))).append(" ;;\n");
-      }
-    }
-    text.append("  esac\n}\n");
-  }
-
-  private static String value(Value value) {
-    return switch (value.kind()) {
-      case FLAG -> "kind=flag";
-      case TEXT -> "kind=text";
-      case FILE -> "kind='file'";
-      case WORDS -> "kind=words choices=(" + String.join(" ", value.words()) + ")";
-    };
+  private static String words(List<String> words) {
+    return "kind=words choices=(" + String.join(" ", words) + ")";
   }
 
   private static String described(String word, String description) {
