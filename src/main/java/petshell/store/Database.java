@@ -46,7 +46,7 @@ public final class Database implements AutoCloseable {
             .installPlugin(new Jackson2Plugin());
     jdbi.getConfig(Jackson2Config.class).setMapper(TraitsMapping.mapper());
     this.handle = jdbi.open();
-    this.transactions = new Transactions(engine, handle, file, options, watch);
+    this.transactions = new Transactions(engine, handle, opened, options, watch);
   }
 
   /**
@@ -247,11 +247,7 @@ public final class Database implements AutoCloseable {
    * @throws StoreException if the database fails; then nothing was written
    */
   public <T> T write(Supplier<T> work) {
-    return transactions.write(
-        () -> {
-          requireSameFile();
-          return work.get();
-        });
+    return transactions.write(work);
   }
 
   /**

@@ -1,6 +1,5 @@
 package petshell.store;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -14,14 +13,18 @@ final class Transactions {
 
   private final Engine engine;
   private final Handle handle;
-  private final Path file;
+  private final FileIdentity file;
   private final OpenOptions options;
   private final TransactionWatch watch;
   private boolean inTransaction;
   private Duration lockHeld = Duration.ZERO;
 
   Transactions(
-      Engine engine, Handle handle, Path file, OpenOptions options, TransactionWatch watch) {
+      Engine engine,
+      Handle handle,
+      FileIdentity file,
+      OpenOptions options,
+      TransactionWatch watch) {
     this.engine = engine;
     this.handle = handle;
     this.file = file;
@@ -72,7 +75,12 @@ final class Transactions {
           granted.set(System.nanoTime());
         };
     try {
-      return transaction(begin, work);
+      return transaction(
+          begin,
+          () -> {
+            file.requireSame();
+            return work.get();
+          });
     } finally {
       if (granted.get() != 0) {
         lockHeld = Duration.ofNanos(System.nanoTime() - granted.get());
@@ -117,6 +125,6 @@ final class Transactions {
 
   /** Puts into words what the driver threw. */
   StoreException explain(Throwable thrown) {
-    return engine.explain(thrown, file, options.busyTimeout());
+    return engine.explain(thrown, file.path(), options.busyTimeout());
   }
 }
