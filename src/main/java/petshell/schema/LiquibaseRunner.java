@@ -4,22 +4,16 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
-import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.exception.LiquibaseException;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.ui.LoggerUIService;
 import petshell.schema.Changeset.Context;
 import petshell.store.Database;
 import petshell.store.PetShellException;
@@ -28,9 +22,6 @@ import petshell.store.StoreException.Reason;
 
 /** Runs Liquibase on an open database, quietly, within the caller's transaction. */
 final class LiquibaseRunner {
-  /** Held here, because a logger that nobody holds forgets its level. */
-  private static final Logger LIQUIBASE_LOGGER = Logger.getLogger("liquibase");
-
   /** One use of Liquibase. */
   private interface Work {
     void run(Liquibase liquibase) throws LiquibaseException;
@@ -89,13 +80,8 @@ final class LiquibaseRunner {
   }
 
   private void run(Work work) {
-    LIQUIBASE_LOGGER.setLevel(Level.OFF);
-    Map<String, Object> quiet = new HashMap<>();
-    quiet.put(Scope.Attr.ui.name(), new LoggerUIService());
-    quiet.put("liquibase.analytics.enabled", false);
     try {
-      Scope.child(
-          quiet,
+      LiquibaseSettings.within(
           () -> {
             liquibase.database.Database target =
                 DatabaseFactory.getInstance()
