@@ -5,6 +5,7 @@ import petshell.schema.Migrations;
 import petshell.schema.SchemaState;
 import petshell.store.Database;
 import petshell.store.PetDao;
+import petshell.store.PetPages;
 import petshell.store.RunDao;
 
 /** How a database stands, in a word, found fast enough to be asked after every command. */
@@ -76,7 +77,7 @@ public final class Outlook {
           if (schema.enforced()) {
             return View.of(State.ENFORCED, total);
           }
-          return total <= COUNTED_PETS ? counted(pets, total) : sampled(pets, total);
+          return total <= COUNTED_PETS ? counted(pets, total) : sampled(total);
         });
   }
 
@@ -87,9 +88,10 @@ public final class Outlook {
         : new View(State.TO_FILL, total, missing, false);
   }
 
-  private View sampled(PetDao pets, long total) {
-    long last = pets.countLastWithoutTraits(LAST_PETS);
-    long first = pets.countFirstWithoutTraits(FIRST_PETS);
+  private View sampled(long total) {
+    PetPages pages = database.petPages();
+    long last = pages.countWithoutTraitsInLast(LAST_PETS);
+    long first = pages.countWithoutTraitsInFirst(FIRST_PETS);
     if (last + first > 0) {
       return new View(State.TO_FILL, total, last + first, last == LAST_PETS || first > 0);
     }

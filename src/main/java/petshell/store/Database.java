@@ -218,7 +218,7 @@ public final class Database implements AutoCloseable {
 
   /** Returns the bulk access to the traits, which the caller closes. */
   public TraitsDao traits() {
-    return engine.traits(handle);
+    return read(() -> engine.traits(handle));
   }
 
   /** Returns the pages of pets for listings, for use within {@link #read}. */

@@ -125,23 +125,6 @@ public interface PetDao {
       """)
   long countWithoutTraits();
 
-  /** Counts the pets without traits among the first so many as they are stored. */
-  @SqlQuery(
-      """
-      SELECT COUNT(*) FROM (SELECT "Pet"."traits" AS "stored" FROM "Pet" ORDER BY rowid LIMIT :rows)
-      WHERE "stored" IS NULL
-      """)
-  long countFirstWithoutTraits(int rows);
-
-  /** Counts the pets without traits among the last so many as they are stored. */
-  @SqlQuery(
-      """
-      SELECT COUNT(*)
-      FROM (SELECT "Pet"."traits" AS "stored" FROM "Pet" ORDER BY rowid DESC LIMIT :rows)
-      WHERE "stored" IS NULL
-      """)
-  long countLastWithoutTraits(int rows);
-
   /**
    * Counts the pets without traits that are quarantined; needs the column and the journal. CROSS
    * JOIN has SQLite start from the few that are quarantined; else it looks through all pets.

@@ -64,4 +64,10 @@ public interface PetPages {
    * @return those whose rows are still there, in the order of the positions
    */
   List<PetRow> at(List<Long> positions);
+
+  /** Counts the pets without traits among the first so many rows; needs the column. */
+  long countWithoutTraitsInFirst(int rows);
+
+  /** Counts the pets without traits among the last so many rows; needs the column. */
+  long countWithoutTraitsInLast(int rows);
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.sqlite.SQLiteConnection;
@@ -153,31 +154,37 @@ final class SqliteEngine implements Engine {
     return handle.createQuery("PRAGMA data_version").mapTo(Long.class).one();
   }
 
-  /** The newest row tells: the one with the highest rowid, as far as nobody renumbered them. */
   @Override
   public Object inKindOfApp(Handle handle, StoredTime time) {
     boolean millis =
-        handle
-            .createQuery(
-                """
-                SELECT typeof(coalesce(
-                  (SELECT "updatedAt" FROM "Pet" ORDER BY rowid DESC LIMIT 1),
-                  (SELECT "updatedAt" FROM "User" ORDER BY rowid DESC LIMIT 1)))
-                  IN ('integer', 'real')
-                """)
-            .mapTo(Boolean.class)
-            .one();
+        newestIsMillis(handle, "Pet").or(() -> newestIsMillis(handle, "User")).orElse(false);
     return millis ? (Object) time.millis() : time.text();
+  }
+
+  /** The newest row tells: the one with the highest number, as far as nobody renumbered them. */
+  private static Optional<Boolean> newestIsMillis(Handle handle, String table) {
+    String order =
+        SqliteRowName.of(handle, table).map(row -> " ORDER BY " + row + " DESC").orElse("");
+    return handle
+        .createQuery(
+            """
+            SELECT typeof("updatedAt") IN ('integer', 'real') FROM "%s"
+            WHERE "updatedAt" IS NOT NULL%s LIMIT 1
+            """
+                .formatted(table, order))
+        .mapTo(Boolean.class)
+        .findOne();
   }
 
   @Override
   public TraitsDao traits(Handle handle) {
-    return new SqliteTraitsDao(handle.getConnection());
+    return new SqliteTraitsDao(handle.getConnection(), SqliteRowName.ofPets(handle));
   }
 
   @Override
   public PetPages petPages(Handle handle) {
-    return new SqlitePetPages(handle.getConnection(), hasColumn(handle, "Pet", "traits"));
+    return new SqlitePetPages(
+        handle.getConnection(), SqliteRowName.ofPets(handle), hasColumn(handle, "Pet", "traits"));
   }
 
   /**

@@ -20,7 +20,7 @@ final class SqliteFill implements AutoCloseable {
       UPDATE "Pet"
       SET "traits" = ?,
           "updatedAt" = CASE WHEN typeof("updatedAt") IN ('integer', 'real') THEN ? ELSE ? END
-      WHERE rowid = ? AND "id" = ? AND "traits" IS NULL
+      WHERE %s = ? AND "id" = ? AND "traits" IS NULL
       """;
 
   /**
@@ -31,10 +31,10 @@ final class SqliteFill implements AutoCloseable {
   private static final String RUN =
       """
       UPDATE "Pet" NOT INDEXED
-      SET "traits" = CAST(substr(?5, 4 + ?6 * (rowid - ?1), substr(?5, 1 + ?6 * (rowid - ?1), 3)) AS TEXT),
+      SET "traits" = CAST(substr(?5, 4 + ?6 * (%1$s - ?1), substr(?5, 1 + ?6 * (%1$s - ?1), 3)) AS TEXT),
           "updatedAt" = CASE WHEN typeof("updatedAt") IN ('integer', 'real') THEN ?7 ELSE ?8 END
-      WHERE rowid BETWEEN ?1 AND ?2 AND "traits" IS NULL
-        AND "id" = CAST(substr(?3, 1 + ?4 * (rowid - ?1), ?4) AS TEXT)
+      WHERE %1$s BETWEEN ?1 AND ?2 AND "traits" IS NULL
+        AND "id" = CAST(substr(?3, 1 + ?4 * (%1$s - ?1), ?4) AS TEXT)
       """;
 
   /** Below this, a run is not worth its statement. */
@@ -46,9 +46,15 @@ final class SqliteFill implements AutoCloseable {
   private final PreparedStatement unmark;
   private final PreparedStatement takeBack;
 
-  SqliteFill(Connection connection) throws SQLException {
-    this.row = connection.prepareStatement(ROW);
-    this.run = connection.prepareStatement(RUN);
+  /**
+   * Makes it.
+   *
+   * @param connection stays open
+   * @param rowName the name of a row, as {@link SqliteRowName} finds it
+   */
+  SqliteFill(Connection connection, String rowName) throws SQLException {
+    this.row = connection.prepareStatement(ROW.formatted(rowName));
+    this.run = connection.prepareStatement(RUN.formatted(rowName));
     this.mark = connection.prepareStatement("SAVEPOINT fill");
     this.unmark = connection.prepareStatement("RELEASE fill");
     this.takeBack = connection.prepareStatement("ROLLBACK TO fill");

@@ -22,13 +22,13 @@ final class SqlitePages implements AutoCloseable {
    */
   private static final String ROWS =
       """
-      SELECT rowid AS position, "Pet"."id" AS id FROM "Pet"
-      WHERE rowid >= ? AND "Pet"."traits" IS NULL
+      SELECT %1$s AS position, "Pet"."id" AS id FROM "Pet"
+      WHERE %1$s >= ? AND "Pet"."traits" IS NULL
         AND (NOT EXISTS (SELECT 1 FROM "petshell_quarantine")
           OR NOT EXISTS (
             SELECT 1 FROM "petshell_quarantine" AS q
             WHERE q."petId" = "Pet"."id" AND (? IS NULL OR q."run" = ?)))
-      ORDER BY rowid LIMIT ?
+      ORDER BY %1$s LIMIT ?
       """;
 
   /** 5: the width of an id in bytes. Ids of another one are left out, and so found lacking. */
@@ -41,14 +41,22 @@ final class SqlitePages implements AutoCloseable {
   private static final int LONGEST_EVEN_ID = 100;
 
   private final Connection connection;
+  private final String select;
   private PreparedStatement rows;
   private PreparedStatement joined;
 
   /** The bytes of each id of the last page, or 0 where it was not even. */
   private int width;
 
-  SqlitePages(Connection connection) {
+  /**
+   * Makes it.
+   *
+   * @param connection stays open
+   * @param row the name of a row, as {@link SqliteRowName} finds it
+   */
+  SqlitePages(Connection connection, String row) {
     this.connection = connection;
+    this.select = ROWS.formatted(row);
   }
 
   /** Reads a page, as {@link TraitsDao#page} tells. */
@@ -65,7 +73,7 @@ final class SqlitePages implements AutoCloseable {
   /** Returns the page, which may have no rows; empty where it is not even. */
   private Optional<List<PetKey>> joined(PageRequest request) throws SQLException {
     if (joined == null) {
-      joined = connection.prepareStatement(JOINED + " FROM (" + ROWS + ")");
+      joined = connection.prepareStatement(JOINED + " FROM (" + select + ")");
     }
     joined.setInt(1, width);
     bind(joined, 2, request);
@@ -97,7 +105,7 @@ final class SqlitePages implements AutoCloseable {
 
   private List<PetKey> singly(PageRequest request) throws SQLException {
     if (rows == null) {
-      rows = connection.prepareStatement(ROWS);
+      rows = connection.prepareStatement(select);
     }
     bind(rows, 1, request);
     List<PetKey> keys = new ArrayList<>();

@@ -14,7 +14,10 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** Listings by the index of the ids, and by rowid. All that a user gives is a parameter. */
+/**
+ * Listings by the index of the ids, and by the number of the row. All that a user gives is a
+ * parameter.
+ */
 final class SqlitePetPages implements PetPages {
   /** The characters of a name, and the bytes of an id, that decide a place. */
   private static final String ID_KEY = "substr(CAST(\"Pet\".\"id\" AS BLOB), 1, 64)";
@@ -29,16 +32,19 @@ final class SqlitePetPages implements PetPages {
         ELSE unixepoch("Pet"."createdAt", 'subsec') * 1000 END, -4000000000000000000)) AS BLOB)""";
 
   private final Connection connection;
+  private final String position;
   private final String traits;
 
   /**
    * Makes it.
    *
    * @param connection stays open
+   * @param row the name of a row, as {@link SqliteRowName} finds it
    * @param hasTraits whether there is the traits column
    */
-  SqlitePetPages(Connection connection, boolean hasTraits) {
+  SqlitePetPages(Connection connection, String row, boolean hasTraits) {
     this.connection = connection;
+    this.position = row;
     this.traits = hasTraits ? "\"Pet\".\"traits\"" : "NULL";
   }
 
@@ -72,15 +78,15 @@ final class SqlitePetPages implements PetPages {
   public Scanned scan(
       PetFilter filter, Window window, Predicate<PetRow> wanted, OptionalLong from, int limit) {
     String key = key(window.order());
-    SqliteQuery query = select(", rowid, " + key + ", " + ID_KEY);
-    query.add("WHERE rowid >=").value(from.orElse(Long.MIN_VALUE));
+    SqliteQuery query = select(", " + position + ", " + key + ", " + ID_KEY);
+    query.add("WHERE " + position + " >=").value(from.orElse(Long.MIN_VALUE));
     filter(query, filter);
     window
         .after()
         .ifPresent(
             place ->
                 query
-                    .add("AND (" + key + ", " + ID_KEY + ", rowid) > (")
+                    .add("AND (" + key + ", " + ID_KEY + ", " + position + ") > (")
                     .value(bytes(place.key()))
                     .add(",")
                     .value(bytes(place.id()))
@@ -88,7 +94,7 @@ final class SqlitePetPages implements PetPages {
                     .value(place.position())
                     .add(")"));
     window.upTo().ifPresent(place -> query.add("AND " + key + " <=").value(bytes(place.key())));
-    query.add("ORDER BY rowid LIMIT").value(limit);
+    query.add("ORDER BY " + position + " LIMIT").value(limit);
     try (PreparedStatement statement = query.prepare(connection);
         ResultSet rows = statement.executeQuery()) {
       return scanned(rows, wanted, limit);
@@ -115,7 +121,7 @@ final class SqlitePetPages implements PetPages {
 
   @Override
   public List<PetRow> at(List<Long> positions) {
-    SqliteQuery query = select(", rowid").add("WHERE rowid IN (NULL");
+    SqliteQuery query = select(", " + position).add("WHERE " + position + " IN (NULL");
     positions.forEach(position -> query.add(",").value(position));
     query.add(")");
     Map<Long, PetRow> found = new HashMap<>();
@@ -125,6 +131,28 @@ final class SqlitePetPages implements PetPages {
         found.put(rows.getLong(4), row(rows));
       }
       return positions.stream().filter(found::containsKey).map(found::get).toList();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public long countWithoutTraitsInFirst(int rows) {
+    return countWithoutTraits(position, rows);
+  }
+
+  @Override
+  public long countWithoutTraitsInLast(int rows) {
+    return countWithoutTraits(position + " DESC", rows);
+  }
+
+  private long countWithoutTraits(String order, int rows) {
+    SqliteQuery query =
+        new SqliteQuery("SELECT COUNT(*) FROM (SELECT \"Pet\".\"traits\" AS stored FROM \"Pet\"");
+    query.add("ORDER BY " + order + " LIMIT").value(rows).add(") WHERE stored IS NULL");
+    try (PreparedStatement statement = query.prepare(connection);
+        ResultSet count = statement.executeQuery()) {
+      return count.getLong(1);
     } catch (SQLException e) {
       throw failure(e);
     }

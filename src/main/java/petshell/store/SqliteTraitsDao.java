@@ -18,38 +18,46 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 final class SqliteTraitsDao implements TraitsDao {
   private static final String SCAN =
       """
-      SELECT rowid, "Pet"."id", "Pet"."traits" FROM "Pet"
-      WHERE rowid >= ? ORDER BY rowid LIMIT ?
+      SELECT %1$s, "Pet"."id", "Pet"."traits" FROM "Pet"
+      WHERE %1$s >= ? ORDER BY %1$s LIMIT ?
       """;
 
   private static final String RAW =
       """
       SELECT CAST("id" AS BLOB), typeof("id"), CAST("traits" AS BLOB), typeof("traits")
-      FROM "Pet" WHERE rowid = ?
+      FROM "Pet" WHERE %1$s = ?
       """;
 
   private static final String STORED =
       """
-      SELECT "Pet"."id", "Pet"."traits" FROM "Pet" WHERE rowid = ?
+      SELECT "Pet"."id", "Pet"."traits" FROM "Pet" WHERE %1$s = ?
       """;
 
   private static final String QUARANTINE =
       """
       INSERT INTO "petshell_quarantine" ("petId", "run", "error", "attempts", "failedAt")
-      SELECT "Pet"."id", ?, ?, 1, ? FROM "Pet" WHERE rowid = ?
+      SELECT "Pet"."id", ?, ?, 1, ? FROM "Pet" WHERE %1$s = ?
       ON CONFLICT ("petId") DO UPDATE
       SET "run" = excluded."run", "error" = excluded."error", "failedAt" = excluded."failedAt",
           "attempts" = "attempts" + 1
       """;
 
   private final Connection connection;
+  private final String row;
   private final SqlitePages pages;
   private PreparedStatement scan;
   private SqliteFill fill;
 
-  SqliteTraitsDao(Connection connection) {
+  /**
+   * Makes it.
+   *
+   * @param connection stays open
+   * @param row the name of a row, as {@link SqliteRowName} finds it
+   */
+  SqliteTraitsDao(Connection connection, String row) {
     this.connection = connection;
-    this.pages = new SqlitePages(connection);
+    this.row = row;
+    this.pages = new SqlitePages(connection, row);
   }
 
   @Override
@@ -65,7 +73,7 @@ final class SqliteTraitsDao implements TraitsDao {
   public List<StoredPet> scan(OptionalLong from) {
     try {
       if (scan == null) {
-        scan = connection.prepareStatement(SCAN);
+        scan = prepare(SCAN);
       }
       scan.setLong(1, from.orElse(Long.MIN_VALUE));
       scan.setInt(2, CHUNK_ROWS);
@@ -87,26 +95,26 @@ final class SqliteTraitsDao implements TraitsDao {
 
   @Override
   public RawPet raw(PetKey key) {
-    try (PreparedStatement statement = connection.prepareStatement(RAW)) {
+    try (PreparedStatement statement = prepare(RAW)) {
       statement.setLong(1, key.position());
-      try (ResultSet row = statement.executeQuery()) {
-        return new RawPet(raw(row, 1), raw(row, 3));
+      try (ResultSet pet = statement.executeQuery()) {
+        return new RawPet(raw(pet, 1), raw(pet, 3));
       }
     } catch (SQLException e) {
       throw failure(e);
     }
   }
 
-  private static RawBytes raw(ResultSet row, int column) throws SQLException {
-    byte[] bytes = row.getBytes(column);
-    return new RawBytes(bytes == null ? new byte[0] : bytes, row.getString(column + 1));
+  private static RawBytes raw(ResultSet pet, int column) throws SQLException {
+    byte[] bytes = pet.getBytes(column);
+    return new RawBytes(bytes == null ? new byte[0] : bytes, pet.getString(column + 1));
   }
 
   @Override
   public List<Written> fill(List<Fill> fills, StoredTime now) {
     try {
       if (fill == null) {
-        fill = new SqliteFill(connection);
+        fill = new SqliteFill(connection, row);
       }
       if (fill.all(fills, now)) {
         return Collections.nCopies(fills.size(), Written.STORED);
@@ -129,7 +137,7 @@ final class SqliteTraitsDao implements TraitsDao {
 
   @Override
   public Optional<StoredTraits> stored(PetKey key) {
-    try (PreparedStatement statement = connection.prepareStatement(STORED)) {
+    try (PreparedStatement statement = prepare(STORED)) {
       statement.setLong(1, key.position());
       try (ResultSet rows = statement.executeQuery()) {
         // The id is compared as it was read: one that is no proper text matches no parameter.
@@ -144,7 +152,7 @@ final class SqliteTraitsDao implements TraitsDao {
 
   @Override
   public void quarantine(PetKey key, long run, String error, String now) {
-    try (PreparedStatement statement = connection.prepareStatement(QUARANTINE)) {
+    try (PreparedStatement statement = prepare(QUARANTINE)) {
       statement.setLong(1, run);
       statement.setString(2, error);
       statement.setString(3, now);
@@ -153,6 +161,10 @@ final class SqliteTraitsDao implements TraitsDao {
     } catch (SQLException e) {
       throw failure(e);
     }
+  }
+
+  private PreparedStatement prepare(String sql) throws SQLException {
+    return connection.prepareStatement(sql.formatted(row));
   }
 
   private static UnableToExecuteStatementException failure(SQLException e) {

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import petshell.schema.Migrations;
 
 /** A real database file in the web app's shape, and a second connection to it, as the app's. */
@@ -135,6 +136,26 @@ public final class WebAppDatabase {
   /** Opens a plain connection, as the web app does. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+  }
+
+  /** Makes the table of the pets anew by another statement, with the rows that it had. */
+  public void remakePets(UnaryOperator<String> definition) {
+    remake("Pet", definition);
+  }
+
+  /** Makes a table anew by another statement, with the rows that it had, and without indexes. */
+  public void remake(String table, UnaryOperator<String> definition) {
+    String sql = query("SELECT sql FROM sqlite_master WHERE name = '" + table + "'").get(0);
+    String columns =
+        query("SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('" + table + "')")
+            .get(0);
+    execute(
+        "PRAGMA foreign_keys = OFF",
+        "PRAGMA legacy_alter_table = ON",
+        "ALTER TABLE \"" + table + "\" RENAME TO old",
+        definition.apply(sql),
+        "INSERT INTO \"" + table + "\" (" + columns + ") SELECT " + columns + " FROM old",
+        "DROP TABLE old");
   }
 
   /** Runs statements on a plain connection. */
