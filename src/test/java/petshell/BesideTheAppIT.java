@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,7 +35,8 @@ class BesideTheAppIT {
       backfill.awaitWork();
       for (int i = 1; i <= 2; i++) {
         app.resume();
-        backfill.awaitTrue(pets, "SELECT sum(changed) >= %d000 FROM petshell_run".formatted(i));
+        backfill.awaitTrue(
+            pets, String.format(Locale.ROOT, "SELECT sum(changed) >= %d000 FROM petshell_run", i));
         app.keepQuiet();
         app.holdLock(LONG_LOCK);
       }
@@ -55,7 +57,8 @@ class BesideTheAppIT {
       backfill.awaitWork();
       for (int i = 0; i < 3; i++) {
         app.resume();
-        backfill.awaitTrue(pets, "SELECT max(rowid) >= %d00 FROM Pet".formatted(2 + i));
+        backfill.awaitTrue(
+            pets, String.format(Locale.ROOT, "SELECT max(rowid) >= %d00 FROM Pet", 2 + i));
         app.keepQuiet();
         backfill.awaitTrue(pets, "SELECT count(*) = 0 FROM Pet WHERE traits IS NULL");
       }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -49,8 +50,16 @@ final class Crash {
   }
 
   String summary() {
-    return "seed %d, %d kills (%s), %d of them at work, %d left a hot journal, %d came too late; %s"
-        .formatted(seed, killed, kills, atWork, hotJournals, tooLate, scene.app().summary());
+    return String.format(
+        Locale.ROOT,
+        "seed %d, %d kills (%s), %d of them at work, %d left a hot journal, %d came too late; %s",
+        seed,
+        killed,
+        kills,
+        atWork,
+        hotJournals,
+        tooLate,
+        scene.app().summary());
   }
 
   /** Kills a command as often as it says, then lets it end. */

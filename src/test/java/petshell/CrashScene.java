@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,8 +88,12 @@ final class CrashScene {
     assertEquals(
         found.changed() + app.overtaken(),
         number(
-            "SELECT coalesce(sum(changed), 0) FROM petshell_run WHERE command = '%s' AND number > %d"
-                .formatted(step.command(), lastRun)),
+            String.format(
+                Locale.ROOT,
+                "SELECT coalesce(sum(changed), 0) FROM petshell_run WHERE command = '%s' AND number"
+                    + " > %d",
+                step.command(),
+                lastRun)),
         where);
     assertEquals(
         List.of(),

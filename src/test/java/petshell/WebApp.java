@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -86,8 +87,11 @@ final class WebApp implements AutoCloseable {
   }
 
   String summary() {
-    return "the app: %d transactions, waited for %d ms at most"
-        .formatted(transactions, TimeUnit.NANOSECONDS.toMillis(longestWait));
+    return String.format(
+        Locale.ROOT,
+        "the app: %d transactions, waited for %d ms at most",
+        transactions,
+        TimeUnit.NANOSECONDS.toMillis(longestWait));
   }
 
   /** Writes once, and holds the write lock for so long; only while it is quiet. */

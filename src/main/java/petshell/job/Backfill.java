@@ -1,5 +1,6 @@
 package petshell.job;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -92,8 +93,13 @@ public final class Backfill {
 
   private static String tooManyErrors(RunLog log) {
     RunCounts counts = log.counts();
-    return "%d of %d pets failed: the fault is not in the pets: see runs %d, mend it, then backfill --retry-failed"
-        .formatted(counts.failed(), counts.failed() + counts.changed(), log.number());
+    return String.format(
+        Locale.ROOT,
+        "%d of %d pets failed: the fault is not in the pets: see runs %d, mend it, then backfill"
+            + " --retry-failed",
+        counts.failed(),
+        counts.failed() + counts.changed(),
+        log.number());
   }
 
   /** Returns whether so many rows failed that the fault must lie elsewhere. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import petshell.schema.Migrations;
@@ -71,10 +72,11 @@ public final class Backup {
       if (!damage.isEmpty()) {
         throw new PetShellException(
             Kind.FAILED,
-            "the database is damaged, and its copy was not kept: %s: %s: restore an older backup"
-                .formatted(
-                    operation.database().file(),
-                    damage.get(0).lines().reduce("", (before, line) -> line)));
+            String.format(
+                Locale.ROOT,
+                "the database is damaged, and its copy was not kept: %s: %s: restore an older backup",
+                operation.database().file(),
+                damage.get(0).lines().reduce("", (before, line) -> line)));
       }
     }
   }

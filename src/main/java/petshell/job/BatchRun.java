@@ -1,5 +1,6 @@
 package petshell.job;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import petshell.schema.OperatorLock;
@@ -91,8 +92,11 @@ final class BatchRun {
       operation
           .progress()
           .message(
-              "the database is locked, so the end of run %d could not be noted; runs shows it as abandoned"
-                  .formatted(log.number()));
+              String.format(
+                  Locale.ROOT,
+                  "the database is locked, so the end of run %d could not be noted; runs shows it"
+                      + " as abandoned",
+                  log.number()));
     }
   }
 
@@ -108,8 +112,11 @@ final class BatchRun {
     operation
         .progress()
         .message(
-            "run %d, begun %s, died after %d pets; going on from there"
-                .formatted(
-                    abandoned.number(), abandoned.startedAt(), abandoned.counts().changed()));
+            String.format(
+                Locale.ROOT,
+                "run %d, begun %s, died after %d pets; going on from there",
+                abandoned.number(),
+                abandoned.startedAt(),
+                abandoned.counts().changed()));
   }
 }

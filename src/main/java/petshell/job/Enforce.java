@@ -1,6 +1,7 @@
 package petshell.job;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import petshell.schema.Changeset;
@@ -99,8 +100,13 @@ public final class Enforce {
     if (refused.count() > 0) {
       throw new PetShellException(
           Kind.PENDING,
-          "nothing is enforced, because %d pets have traits that the database would refuse though the web app reads them (a key twice, or nested too deep): %s: run regen on them first"
-              .formatted(refused.count(), Ids.first(refused.ids(), refused.count())),
+          String.format(
+              Locale.ROOT,
+              "nothing is enforced, because %d pets have traits that the database would refuse"
+                  + " though the web app reads them (a key twice, or nested too deep): %s: run"
+                  + " regen on them first",
+              refused.count(),
+              Ids.first(refused.ids(), refused.count())),
           cause);
     }
   }

@@ -1,6 +1,7 @@
 package petshell.job;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How fast a run in batches goes: the size of each batch, and the rest behind it. Not thread-safe.
@@ -57,8 +58,12 @@ final class Pace {
       operation
           .progress()
           .message(
-              "the last batches had up to %d pets; 19 of 20 batches held the write lock for %d ms at most"
-                  .formatted(rows(), lockTimes.percentile(NEARLY_ALL)));
+              String.format(
+                  Locale.ROOT,
+                  "the last batches had up to %d pets; 19 of 20 batches held the write lock for %d"
+                      + " ms at most",
+                  rows(),
+                  lockTimes.percentile(NEARLY_ALL)));
     }
   }
 }

@@ -3,6 +3,7 @@ package petshell.job;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import petshell.store.Database;
@@ -177,8 +178,13 @@ public final class Restore {
     return new BatchRun.End(
         RunOutcome.FAILED,
         Optional.of(
-            "%d of %d pets failed: the fault is not in the pets: see runs %d, mend it, then run the command again"
-                .formatted(counts.failed(), counts.failed() + counts.changed(), log.number())));
+            String.format(
+                Locale.ROOT,
+                "%d of %d pets failed: the fault is not in the pets: see runs %d, mend it, then run"
+                    + " the command again",
+                counts.failed(),
+                counts.failed() + counts.changed(),
+                log.number())));
   }
 
   /** What was done so far, beside the counts of the journal. */

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import petshell.store.PetShellException;
@@ -136,8 +137,13 @@ final class SavedTraitsReader implements AutoCloseable {
 
   private PetShellException damaged(String what, Exception cause) {
     return failure(
-        "the file with the saved traits is damaged: %s:%d: this line %s; use a whole copy of it"
-            .formatted(file, parser.currentLocation().getLineNr(), what),
+        String.format(
+            Locale.ROOT,
+            "the file with the saved traits is damaged: %s:%d: this line %s; use a whole copy of"
+                + " it",
+            file,
+            parser.currentLocation().getLineNr(),
+            what),
         cause);
   }
 

@@ -2,6 +2,7 @@ package petshell.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import petshell.store.Database;
 import petshell.store.PetDao;
 import petshell.store.PetScan;
@@ -83,8 +84,15 @@ final class Survey {
     if (lacking > 0) {
       throw new PetShellException(
           Kind.PENDING,
-          "nothing is enforced, because %d of %d pets lack valid traits (%d have none, %d have invalid ones): %s: run backfill, and regen --state invalid, first"
-              .formatted(lacking, total, missing, invalid, Ids.first(firstIds, lacking)));
+          String.format(
+              Locale.ROOT,
+              "nothing is enforced, because %d of %d pets lack valid traits (%d have none, %d have"
+                  + " invalid ones): %s: run backfill, and regen --state invalid, first",
+              lacking,
+              total,
+              missing,
+              invalid,
+              Ids.first(firstIds, lacking)));
     }
   }
 

@@ -3,6 +3,7 @@ package petshell.output;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Locale;
 
 /**
  * Escapes what a JSON document may hold but a terminal or a decoder would stumble over: DEL, C1,
@@ -69,7 +70,7 @@ final class JsonEscapingWriter extends FilterWriter {
   }
 
   private void escape(char character) throws IOException {
-    out.write(String.format("\\u%04X", (int) character));
+    out.write(String.format(Locale.ROOT, "\\u%04X", (int) character));
   }
 
   private static boolean isHarmful(char character) {

@@ -1,5 +1,6 @@
 package petshell.output;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -144,7 +145,7 @@ public final class SafeText {
       case '\t' -> safe.append("\\t");
       default -> {
         boolean isShort = Character.isBmpCodePoint(codePoint);
-        safe.append(String.format(isShort ? "\\u%04x" : "\\u{%x}", codePoint));
+        safe.append(String.format(Locale.ROOT, isShort ? "\\u%04x" : "\\u{%x}", codePoint));
       }
     }
   }

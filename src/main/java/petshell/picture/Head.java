@@ -30,7 +30,7 @@ final class Head {
           M54 94C36 78 24 60 24 38C44 38 64 44 80 54M186 94C204 78 216 60 216 38C196 38 176 44 160 54
           %s"/>
           """
-              .formatted(SKULL));
+              .replace("%s", SKULL));
 
   private static final String CLIP =
       "<clipPath id=\"@head-clip\"><path d=\"" + SHAPE + "\"/></clipPath>";

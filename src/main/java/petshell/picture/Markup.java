@@ -1,5 +1,7 @@
 package petshell.picture;
 
+import java.util.Locale;
+
 /** Makes any text fit to stand in XML and HTML. */
 final class Markup {
   private Markup() {}
@@ -22,7 +24,7 @@ final class Markup {
 
   private static void appendEscaped(StringBuilder escaped, int point) {
     if (!isHarmless(point)) {
-      escaped.append(String.format(point > 0xFFFF ? "\\u{%x}" : "\\u%04x", point));
+      escaped.append(String.format(Locale.ROOT, point > 0xFFFF ? "\\u{%x}" : "\\u%04x", point));
       return;
     }
     switch (point) {

@@ -1,5 +1,6 @@
 package petshell.picture;
 
+import java.util.Locale;
 import java.util.Objects;
 import petshell.trait.HslColor;
 
@@ -47,7 +48,7 @@ public record Rgb(int red, int green, int blue) {
 
   /** Returns the colour as {@code #rrggbb}, in lower case. */
   public String hex() {
-    return "#%06x".formatted(red << 16 | green << 8 | blue);
+    return String.format(Locale.ROOT, "#%06x", red << 16 | green << 8 | blue);
   }
 
   private static int part(HslColor color, int turn) {

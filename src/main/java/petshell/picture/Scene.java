@@ -12,8 +12,6 @@ final class Scene {
           <ellipse cx="120" cy="226" rx="74" ry="10" fill="ink" fill-opacity=".18"/>
           """);
 
-  private static final String STAR = "M%d %dq3 13 16 16q-13 3-16 16q-3-13-16-16q13-3 16-16Z";
-
   private static final Part UNCOMMON = stars("uncommon", "#9fb4c8", 1);
   private static final Part RARE = stars("rare", "#4fb3ff", 2);
   private static final Part LEGENDARY = stars("legendary", "#ffc02e", 3);
@@ -52,7 +50,8 @@ final class Scene {
     int[][] places = {{20, 4}, {20, 196}, {222, 206}};
     StringBuilder shape = new StringBuilder();
     for (int index = 0; index < count; index++) {
-      shape.append(STAR.formatted(places[index][0], places[index][1]));
+      shape.append("M" + places[index][0] + " " + places[index][1]);
+      shape.append("q3 13 16 16q-13 3-16 16q-3-13-16-16q13-3 16-16Z");
     }
     return Part.of(name, "<path fill=\"" + color + "\" d=\"" + shape + "\"/>");
   }

@@ -27,7 +27,7 @@ final class Torso {
           M163.7 221C199 226 225.8 206.2 222 172C220 154 197 150 194 166C191 180 199 187 190 195
           C186 198.5 181.5 199.8 176.5 199.6M82 224C76 206 112 202 112 224M128 224C128 202 164 206 158 224%s"/>
           """
-              .formatted(BODY));
+              .replace("%s", BODY));
 
   private static final String CLIP =
       "<clipPath id=\"@torso-clip\"><path d=\"" + SHAPE + "\"/></clipPath>";

@@ -2,6 +2,7 @@ package petshell.schema;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,8 +32,13 @@ public record LockHolder(long process, String host, Instant since, String comman
   /** Returns one line of text, as {@code pid 17 on db1, since 2026-02-08T09:11:11Z: migrate}. */
   String line() {
     String text =
-        "pid %d on %s, since %s: %s"
-            .formatted(process, host, since.truncatedTo(ChronoUnit.SECONDS), command);
+        String.format(
+            Locale.ROOT,
+            "pid %d on %s, since %s: %s",
+            process,
+            host,
+            since.truncatedTo(ChronoUnit.SECONDS),
+            command);
     return text.replaceAll("\\R", " ");
   }
 

@@ -2,6 +2,7 @@ package petshell.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import petshell.schema.Changeset.Context;
 import petshell.store.PetShellException;
@@ -52,8 +53,12 @@ public final class RollbackPlan {
     if (count > newestFirst.size()) {
       throw new PetShellException(
           Kind.FAILED,
-          "there are fewer changesets to take back: %d asked for, %d applied: ask for no more than that"
-              .formatted(count, newestFirst.size()));
+          String.format(
+              Locale.ROOT,
+              "there are fewer changesets to take back: %d asked for, %d applied: ask for no more"
+                  + " than that",
+              count,
+              newestFirst.size()));
     }
     List<AppliedChangeset> taken = newestFirst.subList(0, count);
     taken.forEach(RollbackPlan::requireOurs);

@@ -2,6 +2,7 @@ package petshell.shell;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.shell.core.command.annotation.Command;
@@ -122,21 +123,29 @@ final class BackfillCommand {
     session
         .console()
         .message(
-            "run %d took back the traits of %d pets, %d of them other than the generator gives; %d saved values were invalid, %d pets are gone"
-                .formatted(
-                    restored.run(),
-                    restored.counts().changed(),
-                    restored.different(),
-                    restored.invalid(),
-                    restored.unknown()));
+            String.format(
+                Locale.ROOT,
+                "run %d took back the traits of %d pets, %d of them other than the generator gives;"
+                    + " %d saved values were invalid, %d pets are gone",
+                restored.run(),
+                restored.counts().changed(),
+                restored.different(),
+                restored.invalid(),
+                restored.unknown()));
   }
 
   private static void tell(Session session, Restore.Preview would) {
     session
         .console()
         .message(
-            "would take back the traits of %d pets, %d of them other than the generator gives; %d saved values are invalid, %d pets are gone"
-                .formatted(would.restored(), would.different(), would.invalid(), would.unknown()));
+            String.format(
+                Locale.ROOT,
+                "would take back the traits of %d pets, %d of them other than the generator gives;"
+                    + " %d saved values are invalid, %d pets are gone",
+                would.restored(),
+                would.different(),
+                would.invalid(),
+                would.unknown()));
   }
 
   private static ExitCode unfinished(Session session, RestoreOutcome restored) {

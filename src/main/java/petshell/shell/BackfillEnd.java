@@ -1,5 +1,6 @@
 package petshell.shell;
 
+import java.util.Locale;
 import petshell.job.BackfillOutcome;
 import petshell.output.Console;
 
@@ -17,11 +18,12 @@ final class BackfillEnd {
       session
           .console()
           .message(
-              "interrupted after %s; without traits: %d; go on with: %s"
-                  .formatted(
-                      Counted.pets(outcome.counts().changed()),
-                      outcome.remaining(),
-                      session.commandLine()));
+              String.format(
+                  Locale.ROOT,
+                  "interrupted after %s; without traits: %d; go on with: %s",
+                  Counted.pets(outcome.counts().changed()),
+                  outcome.remaining(),
+                  session.commandLine()));
       return ExitCode.INTERRUPTED;
     }
     return endOfCompleted(session.console(), (BackfillOutcome.Completed) outcome);
@@ -31,14 +33,20 @@ final class BackfillEnd {
     long failed = completed.counts().failed();
     if (failed > 0) {
       console.error(
-          "could not be given traits: %s: see runs %d, mend the cause, then backfill --retry-failed"
-              .formatted(Counted.pets(failed), completed.run()));
+          String.format(
+              Locale.ROOT,
+              "could not be given traits: %s: see runs %d, mend the cause, then backfill"
+                  + " --retry-failed",
+              Counted.pets(failed),
+              completed.run()));
       return ExitCode.FAILED;
     }
     if (completed.quarantined() > 0) {
       console.warning(
-          "passed by, because traits could not be given before: %s; backfill --retry-failed takes them up"
-              .formatted(Counted.pets(completed.quarantined())));
+          String.format(
+              Locale.ROOT,
+              "passed by, because traits could not be given before: %s; backfill --retry-failed takes them up",
+              Counted.pets(completed.quarantined())));
     }
     String done = "gave traits to " + Counted.pets(completed.counts().changed());
     if (completed.remaining() == 0) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,7 +85,9 @@ final class DefaultsFile {
   }
 
   private PetShellException wrongLine(int number, String message) {
-    return Usage.error("%s:%d: %s: --no-rc leaves the file out".formatted(file, number, message));
+    return Usage.error(
+        String.format(
+            Locale.ROOT, "%s:%d: %s: --no-rc leaves the file out", file, number, message));
   }
 
   private void take(String line) {
@@ -147,7 +150,11 @@ final class DefaultsFile {
 
   private PetShellException unreadable(String why, Optional<IOException> cause) {
     String message =
-        "the defaults cannot be read: %s: %s: --no-rc leaves the file out".formatted(file, why);
+        String.format(
+            Locale.ROOT,
+            "the defaults cannot be read: %s: %s: --no-rc leaves the file out",
+            file,
+            why);
     PetShellException.Kind kind = PetShellException.Kind.FAILED;
     return cause
         .map(problem -> new PetShellException(kind, message, problem))

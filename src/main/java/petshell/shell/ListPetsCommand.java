@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -99,12 +100,13 @@ final class ListPetsCommand {
 
   private static String more(PetListing.Extent extent) {
     long next = extent.shown() > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : extent.shown() * 2;
-    return "showing %s of %s%s; more with --limit %d"
-        .formatted(
-            Numbers.grouped(extent.shown()),
-            extent.exact() ? "" : "at least ",
-            Numbers.grouped(extent.total()),
-            extent.exact() ? Math.min(next, extent.total()) : next);
+    return String.format(
+        Locale.ROOT,
+        "showing %s of %s%s; more with --limit %d",
+        Numbers.grouped(extent.shown()),
+        extent.exact() ? "" : "at least ",
+        Numbers.grouped(extent.total()),
+        extent.exact() ? Math.min(next, extent.total()) : next);
   }
 
   private void print(Session session, Iterator<ListedPet> pets, boolean wide) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,7 +62,11 @@ final class Readers {
   static ValueReader<Duration> duration(long leastMillis) {
     return ValueReader.of(
         "TIME",
-        "a time from %dms to %dh, such as 50ms, 2s or 1m".formatted(leastMillis, LONGEST.toHours()),
+        String.format(
+            Locale.ROOT,
+            "a time from %dms to %dh, such as 50ms, 2s or 1m",
+            leastMillis,
+            LONGEST.toHours()),
         text ->
             time(text)
                 .filter(time -> time.toMillis() >= leastMillis && time.compareTo(LONGEST) <= 0));

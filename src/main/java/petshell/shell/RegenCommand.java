@@ -2,6 +2,7 @@ package petshell.shell;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.shell.core.command.annotation.Arguments;
@@ -121,8 +122,10 @@ final class RegenCommand {
     }
     boolean yes =
         session.confirm(
-            "Write over the traits of %s? What is stored is kept for undo."
-                .formatted(Counted.pets(count)));
+            String.format(
+                Locale.ROOT,
+                "Write over the traits of %s? What is stored is kept for undo.",
+                Counted.pets(count)));
     if (!yes) {
       session.console().message("nothing was changed");
     }
@@ -135,7 +138,9 @@ final class RegenCommand {
         .limit(shown)
         .forEach(one -> console.message(Ids.quoted(one.id()) + ": " + one.state().text()));
     if (count > shown) {
-      console.message("and %d more; --dry-run shows what would change".formatted(count - shown));
+      console.message(
+          String.format(
+              Locale.ROOT, "and %d more; --dry-run shows what would change", count - shown));
     }
   }
 
@@ -153,8 +158,10 @@ final class RegenCommand {
     long failed = outcome.counts().failed();
     if (failed > 0) {
       console.error(
-          "could not be regenerated: %s: mend the cause, then run it again"
-              .formatted(Counted.pets(failed)));
+          String.format(
+              Locale.ROOT,
+              "could not be regenerated: %s: mend the cause, then run it again",
+              Counted.pets(failed)));
       return ExitCode.FAILED;
     }
     return ExitCode.DONE;

@@ -1,6 +1,7 @@
 package petshell.shell;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -86,8 +87,12 @@ final class RollbackCommand {
         .message(
             traits.stored() == 0
                 ? "no pet has stored traits"
-                : "%s with stored traits; %d of them could not be generated again; all are saved to a file first"
-                    .formatted(Counted.pets(traits.stored()), traits.lost()));
+                : String.format(
+                    Locale.ROOT,
+                    "%s with stored traits; %d of them could not be generated again; all are saved"
+                        + " to a file first",
+                    Counted.pets(traits.stored()),
+                    traits.lost()));
   }
 
   private static String names(List<Changeset> changesets) {

@@ -1,6 +1,7 @@
 package petshell.shell;
 
 import java.util.List;
+import java.util.Locale;
 import petshell.job.Readiness;
 import petshell.store.Database;
 import petshell.store.Run;
@@ -32,7 +33,11 @@ final class RunCandidates implements Candidates {
   }
 
   private static String description(Run run) {
-    return "%s, %s, %d changed"
-        .formatted(run.start().command(), run.outcome().text(), run.counts().changed());
+    return String.format(
+        Locale.ROOT,
+        "%s, %s, %d changed",
+        run.start().command(),
+        run.outcome().text(),
+        run.counts().changed());
   }
 }

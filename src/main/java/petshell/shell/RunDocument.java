@@ -1,5 +1,6 @@
 package petshell.shell;
 
+import java.util.Locale;
 import petshell.job.Liveness;
 import petshell.schema.OperatorLock;
 import petshell.store.Database;
@@ -59,9 +60,15 @@ record RunDocument(
 
   /** Returns one line for people. */
   String sentence() {
-    return "%d: %s, %s %s by %s, %d changed"
-            .formatted(
-                run, commandLine, outcome, endedAt == null ? startedAt : endedAt, operator, changed)
+    return String.format(
+            Locale.ROOT,
+            "%d: %s, %s %s by %s, %d changed",
+            run,
+            commandLine,
+            outcome,
+            endedAt == null ? startedAt : endedAt,
+            operator,
+            changed)
         + (failed > 0 ? ", " + failed + " failed" : "");
   }
 }

@@ -2,6 +2,7 @@ package petshell.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
@@ -143,8 +144,13 @@ final class ShowPetCommand {
                 .map(
                     gene ->
                         Cell.of(
-                            "%s (%s, %s, %s)"
-                                .formatted(gene.name(), gene.type(), gene.rarity(), gene.source())))
+                            String.format(
+                                Locale.ROOT,
+                                "%s (%s, %s, %s)",
+                                gene.name(),
+                                gene.type(),
+                                gene.rarity(),
+                                gene.source())))
                 .toList()));
     return fields;
   }

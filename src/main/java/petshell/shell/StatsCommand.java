@@ -110,7 +110,7 @@ final class StatsCommand {
               .get(trait)
               .pValue()
               .map(value -> String.format(Locale.ROOT, "p = %.3f\n\n", value))
-              .orElse(String.format("too few pets for a test\n\n")));
+              .orElse("too few pets for a test\n\n"));
     }
     List<List<Cell>> rows =
         result.rarest().stream()

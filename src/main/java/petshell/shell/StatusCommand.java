@@ -2,6 +2,7 @@ package petshell.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -129,11 +130,12 @@ final class StatusCommand {
             .map(entry -> entry.getValue() + " " + entry.getKey().text())
             .collect(Collectors.joining(", "));
     String sentence =
-        "%s: %s; %s"
-            .formatted(
-                part.at(),
-                found.isEmpty() ? "no pets" : found,
-                part.writtenSince() ? "written since" : "nothing written since");
+        String.format(
+            Locale.ROOT,
+            "%s: %s; %s",
+            part.at(),
+            found.isEmpty() ? "no pets" : found,
+            part.writtenSince() ? "written since" : "nothing written since");
     return part.writtenSince() ? Cell.of(Style.WARNING, sentence) : Cell.of(sentence);
   }
 }

@@ -2,6 +2,7 @@ package petshell.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -53,8 +54,11 @@ final class UndoCommand {
         return ExitCode.DONE;
       }
       if (!session.confirm(
-          "Put back the traits of %s as they were before run %d?"
-              .formatted(Counted.pets(count), run.number()))) {
+          String.format(
+              Locale.ROOT,
+              "Put back the traits of %s as they were before run %d?",
+              Counted.pets(count),
+              run.number()))) {
         session.console().message("nothing was changed");
         return ExitCode.REFUSED;
       }
@@ -84,8 +88,10 @@ final class UndoCommand {
       session
           .console()
           .error(
-              "could not be put back: %s: mend the cause, then run it again"
-                  .formatted(Counted.pets(failed)));
+              String.format(
+                  Locale.ROOT,
+                  "could not be put back: %s: mend the cause, then run it again",
+                  Counted.pets(failed)));
       return ExitCode.FAILED;
     }
     return ExitCode.DONE;

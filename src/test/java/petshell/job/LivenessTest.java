@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,14 @@ class LivenessTest {
     pets.execute(
         "INSERT INTO petshell_run (number, command, commandLine, operator, host, process,"
             + " toolVersion, generatorVersion, startedAt, heartbeatAt, outcome) VALUES ("
-            + "%d, '%s', '%s', 'tester', '%s', 1, '0.1.0', 1, '%s', '%s', 'running')"
-                .formatted(number, command, command, host, STARTED, STARTED));
+            + String.format(
+                Locale.ROOT,
+                "%d, '%s', '%s', 'tester', '%s', 1, '0.1.0', 1, '%s', '%s', 'running')",
+                number,
+                command,
+                command,
+                host,
+                STARTED,
+                STARTED));
   }
 }

@@ -2,6 +2,7 @@ package petshell.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Keeps what a job tells. */
 class RecordedProgress implements Progress {
@@ -9,7 +10,8 @@ class RecordedProgress implements Progress {
 
   @Override
   public void rows(long done, long total, long failed, int batch) {
-    lines.add("rows %d/%d failed %d batch %d".formatted(done, total, failed, batch));
+    lines.add(
+        String.format(Locale.ROOT, "rows %d/%d failed %d batch %d", done, total, failed, batch));
   }
 
   @Override

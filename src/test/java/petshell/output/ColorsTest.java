@@ -3,6 +3,7 @@ package petshell.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ class ColorsTest {
     "147.5, 33.3, 61.2, 7BBD99",
   })
   void hslBecomesRgbAsInCss(double h, double s, double l, String rgb) {
-    assertEquals(rgb, String.format("%06X", Colors.ofHsl(h, s, l)));
+    assertEquals(rgb, String.format(Locale.ROOT, "%06X", Colors.ofHsl(h, s, l)));
   }
 
   @Test

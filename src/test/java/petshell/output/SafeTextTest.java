@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -73,7 +74,7 @@ class SafeTextTest {
     assertEquals("\\u202egnp.exe", SafeText.of("\u202egnp.exe"));
     for (int codePoint : new int[] {0x061C, 0x200E, 0x200F, 0x202A, 0x202D, 0x2066, 0x2069}) {
       assertEquals(
-          String.format("x\\u%04xy", codePoint),
+          String.format(Locale.ROOT, "x\\u%04xy", codePoint),
           SafeText.of("x" + Character.toString(codePoint) + "y"));
     }
   }

@@ -2,6 +2,7 @@ package petshell.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import petshell.trait.Accessory;
 import petshell.trait.BodySize;
@@ -84,13 +85,15 @@ final class ContactSheet {
 
   private void begin() {
     svg.append(
-        """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" width="%1$d" \
-        height="%1$d" role="img" aria-labelledby="sheet-title">
-        <title id="sheet-title">Every value of every trait</title>
-        <rect width="%1$d" height="%1$d" rx="24" fill="#faf8ff"/>
-        """
-            .formatted(SIZE));
+        String.format(
+            Locale.ROOT,
+            """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" width="%1$d" \
+            height="%1$d" role="img" aria-labelledby="sheet-title">
+            <title id="sheet-title">Every value of every trait</title>
+            <rect width="%1$d" height="%1$d" rx="24" fill="#faf8ff"/>
+            """,
+            SIZE));
   }
 
   private void add(String heading, List<Cell> cells) {
@@ -109,10 +112,16 @@ final class ContactSheet {
   }
 
   private static String text(int x, int y, int size, String weight, String words) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         <text x="%d" y="%d" text-anchor="middle" font-family="sans-serif" font-size="%d" \
         font-weight="%s" fill="#2b2038">%s</text>
-        """
-        .formatted(x, y, size, weight, words);
+        """,
+        x,
+        y,
+        size,
+        weight,
+        words);
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -146,7 +147,7 @@ class GalleryTest {
         .mapToObj(
             number ->
                 new GalleryPet(
-                    "00000000-0000-4000-8000-%012d".formatted(number),
+                    String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", number),
                     "Pet " + number,
                     "exact",
                     Optional.of(ALL.get(number * 7 % ALL.size()))))

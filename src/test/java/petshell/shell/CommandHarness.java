@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -91,8 +92,10 @@ final class CommandHarness {
   /** Leaves so many pets, the first by id. */
   CommandHarness keeping(int pets) {
     database.execute(
-        "DELETE FROM \"Pet\" WHERE id NOT IN (SELECT id FROM \"Pet\" ORDER BY id LIMIT %d)"
-            .formatted(pets));
+        String.format(
+            Locale.ROOT,
+            "DELETE FROM \"Pet\" WHERE id NOT IN (SELECT id FROM \"Pet\" ORDER BY id LIMIT %d)",
+            pets));
     return this;
   }
 

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -186,8 +187,10 @@ class CommandProcessIT {
           new Result(
               1,
               "",
-              "error: another petshell is at work on this database: pid %d on db1, since"
-                      .formatted(holder.process())
+              String.format(
+                      Locale.ROOT,
+                      "error: another petshell is at work on this database: pid %d on db1, since",
+                      holder.process())
                   + " 2026-02-08T09:11:11Z: rollback --yes: wait until it is done, or stop it\n"),
           backfill.end());
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -111,17 +112,18 @@ class CompletionScriptTest {
       words.add("'" + word + "'");
     }
     String typed =
-        """
-        source '%s'
-        COMP_WORDS=(%s)
-        COMP_CWORD=%d
-        _petshell
-        printf '%%s\\n' "${COMPREPLY[@]}"
-        """
-            .formatted(
-                KEPT.resolve("petshell.bash").toAbsolutePath(),
-                String.join(" ", words),
-                words.size() - 1);
+        String.format(
+            Locale.ROOT,
+            """
+            source '%s'
+            COMP_WORDS=(%s)
+            COMP_CWORD=%d
+            _petshell
+            printf '%%s\\n' "${COMPREPLY[@]}"
+            """,
+            KEPT.resolve("petshell.bash").toAbsolutePath(),
+            String.join(" ", words),
+            words.size() - 1);
     Set<String> offered = new TreeSet<>();
     output("bash", "--norc", "-c", typed)
         .lines()

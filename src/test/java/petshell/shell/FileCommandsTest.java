@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,9 @@ class FileCommandsTest {
     Path copy = files.resolve("copy.db");
     Result result = pets.run("backup", copy.toString());
     assertEquals(
-        new Result(0, "copy   %s\nbytes  %d\n".formatted(copy, Files.size(copy)), ""), result);
+        new Result(
+            0, String.format(Locale.ROOT, "copy   %s\nbytes  %d\n", copy, Files.size(copy)), ""),
+        result);
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
     try (Database database = Database.open(copy, WebAppDatabase.options(Access.READ))) {
       assertTrue(database.hasColumn("Pet", "traits"));

@@ -122,8 +122,15 @@ class TranscriptTest {
             .sorted(Comparator.naturalOrder())
             .map(name -> "file " + name + "\n")
             .reduce("", String::concat);
-    return "=== %s: %s: %d\n--- standard output\n%s--- standard error\n%s%s"
-        .formatted(scene.call(), where, result.code(), "%s", "%s", files)
+    return String.format(
+            Locale.ROOT,
+            "=== %s: %s: %d\n--- standard output\n%s--- standard error\n%s%s",
+            scene.call(),
+            where,
+            result.code(),
+            "%s",
+            "%s",
+            files)
         .formatted(visible(result.out()), visible(result.err()));
   }
 
