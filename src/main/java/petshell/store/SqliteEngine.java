@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -167,11 +168,14 @@ final class SqliteEngine implements Engine {
         SqliteRowName.of(handle, table).map(row -> " ORDER BY " + row + " DESC").orElse("");
     return handle
         .createQuery(
-            """
-            SELECT typeof("updatedAt") IN ('integer', 'real') FROM "%s"
-            WHERE "updatedAt" IS NOT NULL%s LIMIT 1
-            """
-                .formatted(table, order))
+            String.format(
+                Locale.ROOT,
+                """
+                SELECT typeof("updatedAt") IN ('integer', 'real') FROM "%s"
+                WHERE "updatedAt" IS NOT NULL%s LIMIT 1
+                """,
+                table,
+                order))
         .mapTo(Boolean.class)
         .findOne();
   }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Stores traits by compare-and-set, where it can many rows a statement: over a million rows, a
@@ -53,8 +54,8 @@ final class SqliteFill implements AutoCloseable {
    * @param rowName the name of a row, as {@link SqliteRowName} finds it
    */
   SqliteFill(Connection connection, String rowName) throws SQLException {
-    this.row = connection.prepareStatement(ROW.formatted(rowName));
-    this.run = connection.prepareStatement(RUN.formatted(rowName));
+    this.row = connection.prepareStatement(String.format(Locale.ROOT, ROW, rowName));
+    this.run = connection.prepareStatement(String.format(Locale.ROOT, RUN, rowName));
     this.mark = connection.prepareStatement("SAVEPOINT fill");
     this.unmark = connection.prepareStatement("RELEASE fill");
     this.takeBack = connection.prepareStatement("ROLLBACK TO fill");

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import petshell.store.TraitsDao.PageRequest;
 
@@ -56,7 +57,7 @@ final class SqlitePages implements AutoCloseable {
    */
   SqlitePages(Connection connection, String row) {
     this.connection = connection;
-    this.select = ROWS.formatted(row);
+    this.select = String.format(Locale.ROOT, ROWS, row);
   }
 
   /** Reads a page, as {@link TraitsDao#page} tells. */

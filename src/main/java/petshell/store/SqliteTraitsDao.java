@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -164,7 +165,7 @@ final class SqliteTraitsDao implements TraitsDao {
   }
 
   private PreparedStatement prepare(String sql) throws SQLException {
-    return connection.prepareStatement(sql.formatted(row));
+    return connection.prepareStatement(String.format(Locale.ROOT, sql, row));
   }
 
   private static UnableToExecuteStatementException failure(SQLException e) {
