@@ -1,6 +1,7 @@
 package petshell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the launcher finds the program and hands everything on to it. */
@@ -52,6 +55,23 @@ final class LauncherIT {
   void standardInputReachesTheProgram() throws Exception {
     assertEquals(
         "status\nquit\n", new Launch(launcher).reading("status\nquit\n").run("input").out());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void noFileOfTheProgramTakesTheNumberOfAClosedStream() throws Exception {
+    for (String closed : List.of("<&-", ">&-", "2>&-", "<&- >&- 2>&-", ">&- 2>&-")) {
+      Path told = folder.resolve("told");
+      Launch launch = new Launch(launcher);
+      launch.through("sh", "-c", "exec \"$@\" " + closed, "sh");
+      assertEquals(0, launch.run("streams", told.toString()).exitCode(), closed);
+      for (String file : Files.readAllLines(told)) {
+        // A shell may have left the launcher itself there, open for reading only.
+        assertFalse(file.startsWith(folder.resolve("app/lib").toString()), closed + ": " + file);
+        assertFalse(file.endsWith(".jar"), closed + ": " + file);
+        assertFalse(file.startsWith(LauncherFixture.JAVA_HOME.toString()), closed + ": " + file);
+      }
+    }
   }
 
   @Test

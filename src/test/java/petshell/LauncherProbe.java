@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Stands in for the program where the launcher is tested: tells how it was started. */
@@ -24,6 +25,7 @@ final class LauncherProbe {
       case "exit" -> System.exit(Integer.parseInt(words[1]));
       case "input" -> System.in.transferTo(out);
       case "jvm" -> ManagementFactory.getRuntimeMXBean().getInputArguments().forEach(out::println);
+      case "streams" -> tellStreams(Path.of(words[1]));
       case "wait" -> {
         out.println(ProcessHandle.current().pid());
         System.in.transferTo(out);
@@ -39,6 +41,15 @@ final class LauncherProbe {
         }
       }
     }
+  }
+
+  /** Writes to a file what the three standard streams are. */
+  private static void tellStreams(Path file) throws IOException {
+    List<String> streams = new ArrayList<>();
+    for (int number = 0; number < 3; number++) {
+      streams.add(Files.readSymbolicLink(Path.of("/proc/self/fd/" + number)).toString());
+    }
+    Files.write(file, streams);
   }
 
   /** A training run, which a test can hold up with a named pipe. */

@@ -81,11 +81,24 @@ final class CommandRunner {
     call.console().flush();
     int code = status.code();
     if (call.outputFailure().isPresent()) {
-      ErrorReport.line("the results cannot be written: " + call.outputFailure().get(), call);
-      code = code == 0 ? ExitCode.FAILED.code() : code;
+      code = withoutResult(status, call.outputFailure().get(), input, call);
     } else if (code != 0 && call.place().isPresent()) {
       ErrorReport.line(call.commandLine() + ": ended as " + status.description(), call);
     }
     return new Outcome(code, call.isLeaving());
+  }
+
+  /**
+   * A command that only looks has failed where nobody gets to see what it found. What has changed
+   * something stays done, and must not look as if it had to be done again.
+   */
+  private int withoutResult(ExitStatus status, String reason, ParsedInput input, Session call) {
+    String lost = "the results cannot be written: " + reason;
+    if (LoggedCall.changes(registry.getCommandByName(input.commandName()), input)) {
+      call.console().warning(lost + "; the command itself ended as " + status.description());
+      return status.code();
+    }
+    ErrorReport.line(lost, call);
+    return status.code() == 0 ? ExitCode.FAILED.code() : status.code();
   }
 }

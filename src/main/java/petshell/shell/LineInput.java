@@ -11,13 +11,14 @@ import java.util.Optional;
 
 /**
  * Reads lines of UTF-8 text one by one, so that a line can be run before the next one is there. A
- * byte order mark at the start is left out; lines end with LF or CR LF.
+ * byte order mark at the start is left out; lines end with LF, CR LF or CR.
  */
 final class LineInput implements AutoCloseable {
   private static final int MOST_BYTES = 1 << 20;
 
   private final InputStream input;
   private boolean started;
+  private boolean endedWithCr;
 
   LineInput(InputStream input) {
     this.input = new BufferedInputStream(input);
@@ -31,11 +32,11 @@ final class LineInput implements AutoCloseable {
    */
   Optional<String> next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    int character = input.read();
+    int character = firstOfLine();
     if (character < 0) {
       return Optional.empty();
     }
-    while (character >= 0 && character != '\n') {
+    while (character >= 0 && character != '\n' && character != '\r') {
       line.write(character);
       if (line.size() > MOST_BYTES) {
         throw Usage.error(
@@ -43,7 +44,17 @@ final class LineInput implements AutoCloseable {
       }
       character = input.read();
     }
+    endedWithCr = character == '\r';
     return Optional.of(text(line.toByteArray()));
+  }
+
+  /**
+   * Whether a CR has an LF behind it is looked at only now: waiting for that would hold up its
+   * line.
+   */
+  private int firstOfLine() throws IOException {
+    int character = input.read();
+    return endedWithCr && character == '\n' ? input.read() : character;
   }
 
   @Override
@@ -58,8 +69,11 @@ final class LineInput implements AutoCloseable {
     } catch (CharacterCodingException notText) {
       throw Usage.error("the line is no UTF-8 text: is this a command file?");
     }
+    if (text.indexOf('\0') >= 0) {
+      throw Usage.error("the line holds a NUL character: is this a command file in UTF-8?");
+    }
     String line = !started && text.startsWith("\uFEFF") ? text.substring(1) : text;
     started = true;
-    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    return line;
   }
 }

@@ -32,12 +32,16 @@ final class LoggedCall {
    * @param call the call
    */
   static LoggedCall start(Object command, ParsedInput input, Session call) {
-    boolean changes =
-        command instanceof AnnotatedCommand known
-            && known.changes().filter(what -> !what.throughCommands()).isPresent();
+    return new LoggedCall(call, changes(command, input));
+  }
+
+  /** Tells whether a call is to change something itself: no look, no dry run. */
+  static boolean changes(Object command, ParsedInput input) {
     boolean dryRun =
         input.options().stream().anyMatch(option -> Objects.equals(option.longName(), DRY_RUN));
-    return new LoggedCall(call, changes && !dryRun);
+    return !dryRun
+        && command instanceof AnnotatedCommand known
+        && known.changes().filter(what -> !what.throughCommands()).isPresent();
   }
 
   /**

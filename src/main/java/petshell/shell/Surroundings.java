@@ -1,7 +1,6 @@
 package petshell.shell;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -71,7 +70,7 @@ public record Surroundings(
   public static Surroundings ofProcess() {
     Map<String, String> environment = System.getenv();
     return new Surroundings(
-        new FileInputStream(FileDescriptor.in),
+        StandardInput.ofProcess(),
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         TerminalProbe.look(environment),

@@ -90,6 +90,28 @@ class CommandFileTest {
   }
 
   @Test
+  void lineEndsOfOldMacsAreTaken() {
+    assertEquals(
+        new Result(
+            2,
+            "pet <a>\npet <bc>\n",
+            "<stdin>:6: error: unknown command: bogus: help shows the commands\n"),
+        typed("# nightly\rshow-pet a\r\rshow-pet b\\\rc\rbogus\rshow-pet never\r"));
+    assertEquals(new Result(0, "pet <a>\npet <b>\n", ""), typed("\rshow-pet a\r\n\rshow-pet b"));
+  }
+
+  @Test
+  void aLineWithNulIsNamed() {
+    byte[] bytes = "# a\nshow-pet a\n".getBytes(StandardCharsets.UTF_16LE);
+    assertEquals(
+        new Result(
+            2,
+            "",
+            "<stdin>:1: error: the line holds a NUL character: is this a command file in UTF-8?\n"),
+        new ShellHarness().typing(bytes).run());
+  }
+
+  @Test
   void aLineThatIsNoTextIsNamed() {
     byte[] bytes = "show-pet a\nshow-pet \u00ff\n".getBytes(StandardCharsets.ISO_8859_1);
     assertEquals(

@@ -123,6 +123,11 @@ final class CommandHarness {
     return this;
   }
 
+  CommandHarness onFullDisk() {
+    shell.onFullDisk();
+    return this;
+  }
+
   CommandHarness with(String variable, String value) {
     shell.with(variable, value);
     return this;

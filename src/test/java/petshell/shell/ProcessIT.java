@@ -116,6 +116,38 @@ class ProcessIT {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void aClosedStandardInputHoldsNoCommands() throws Exception {
+    Process process = withoutDescriptors("<&-");
+    assertEnds(0, "", process);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aClosedStandardOutputIsAFailureOfWhatOnlyLooks() throws Exception {
+    Process process = withoutDescriptors(">&-", "show-pet", "a");
+    assertEnds(1, "error: the results cannot be written: Bad file descriptor\n", process);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aClosedStandardOutputIsAWarningOfWhatIsDone() throws Exception {
+    Process process = withoutDescriptors(">&-", "feed", "1", "a", "--with", "hay");
+    assertEnds(
+        0,
+        "warning: the results cannot be written: Bad file descriptor; the command itself ended as done\n",
+        process);
+  }
+
+  private Process withoutDescriptors(String closed, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" " + closed, "sh"));
+    command.addAll(builder(arguments).command());
+    Process process = new ProcessBuilder(command).start();
+    started.add(process);
+    return process;
+  }
+
+  @Test
   void textIsUtf8WhateverTheLocaleSays() throws Exception {
     ProcessBuilder builder = builder();
     builder.environment().put("LC_ALL", "C");

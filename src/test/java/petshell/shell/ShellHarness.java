@@ -2,6 +2,7 @@ package petshell.shell;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class ShellHarness {
   private byte[] input = new byte[0];
   private Terminals terminals = Terminals.none();
   private boolean interrupted;
+  private boolean diskIsFull;
 
   /** Makes a program with the test commands. */
   ShellHarness() {
@@ -78,8 +80,14 @@ final class ShellHarness {
     return this;
   }
 
+  /** Has the results go to a disk that takes no more. */
+  ShellHarness onFullDisk() {
+    diskIsFull = true;
+    return this;
+  }
+
   Result run(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream out = diskIsFull ? new FullDisk() : new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
         new Surroundings(
@@ -93,6 +101,13 @@ final class ShellHarness {
     int code = new PetShell(surroundings, parts).run(List.of(arguments));
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static final class FullDisk extends ByteArrayOutputStream {
+    @Override
+    public void flush() throws IOException {
+      throw new IOException("No space left on device");
+    }
   }
 
   /** Returns what brings no wish to stop. */
