@@ -21,6 +21,9 @@ import petshell.store.TraitsDao;
 public final class Backfill {
   private static final int FIRST_ROWS = 50;
 
+  private static final String ENDLESS =
+      "pets without traits come as fast as they are given some: a trigger that makes pets, or a very busy app: remove the trigger, or run backfill again";
+
   private final Operation operation;
   private final BackfillOptions options;
 
@@ -87,6 +90,7 @@ public final class Backfill {
         case CANCELLED -> BatchRun.End.INTERRUPTED;
         case TOO_MANY_ERRORS ->
             new BatchRun.End(RunOutcome.FAILED, Optional.of(tooManyErrors(log)));
+        case ENDLESS -> new BatchRun.End(RunOutcome.FAILED, Optional.of(ENDLESS));
       };
     }
   }

@@ -19,6 +19,7 @@ import petshell.store.RunCounts;
 import petshell.store.RunOutcome;
 import petshell.store.StoredTime;
 import petshell.trait.TraitGenerator;
+import petshell.trait.TraitState;
 
 /** Makes a new pet as the web app does, traits included, in one transaction. */
 public final class CreatePet {
@@ -91,8 +92,10 @@ public final class CreatePet {
     log.write(new RunCounts(1, 0, 0, 0, 1));
     log.end(RunOutcome.COMPLETED, Optional.of("made pet " + pet.id()));
     PetDao pets = database.dao(PetDao.class);
-    return new Created(
-        log.number(), pets.find(pet.id()).orElseThrow(), found, pets.genes(pet.id()));
+    Optional<Pet> made = pets.find(pet.id());
+    Regenerate.requireKept(
+        made.filter(one -> one.traits().state(one.id()) == TraitState.EXACT).isPresent());
+    return new Created(log.number(), made.orElseThrow(), found, pets.genes(pet.id()));
   }
 
   private void giveGenes(NewPet pet, String type, int count, Object now) {

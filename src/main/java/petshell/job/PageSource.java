@@ -54,6 +54,7 @@ final class PageSource {
   private final OptionalLong retriedRun;
   private final Deque<Page> pages = new ArrayDeque<>();
   private OptionalLong from = OptionalLong.empty();
+  private long last;
   private boolean atEnd;
   private int waiting;
 
@@ -64,19 +65,24 @@ final class PageSource {
     this.retriedRun = retriedRun;
   }
 
-  /** Starts again from the first row. */
+  /**
+   * Starts again from the first row, and will end soon after the row that is the last one now: what
+   * comes behind it meanwhile is left for the next time, so that there is an end.
+   */
   void restart() {
     pages.clear();
     waiting = 0;
     from = OptionalLong.empty();
-    atEnd = false;
+    OptionalLong lastNow = database.read(traits::lastPosition);
+    last = lastNow.orElse(Long.MIN_VALUE);
+    atEnd = lastNow.isEmpty();
   }
 
   /**
    * Hands out the next batch.
    *
    * @param size how many rows at most, 1 or more
-   * @return what to write; empty only where the database has no more from here on
+   * @return what to write; empty only where this pass has no more
    */
   List<Fill> next(int size) {
     readUntil(size + Math.min(MOST_AHEAD, Math.max(PAGE, size)));
@@ -100,9 +106,9 @@ final class PageSource {
         atEnd = true;
         return;
       }
-      long last = keys.get(keys.size() - 1).position();
-      atEnd = last == Long.MAX_VALUE;
-      from = OptionalLong.of(last + 1);
+      long lastRead = keys.get(keys.size() - 1).position();
+      atEnd = lastRead >= last;
+      from = atEnd ? from : OptionalLong.of(lastRead + 1);
       waiting += keys.size();
       pages.add(new Page(keys.size(), generator.submit(() -> Fill.of(keys, TraitText::of))));
     }

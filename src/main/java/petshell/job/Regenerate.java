@@ -227,6 +227,7 @@ public final class Regenerate {
                       made.add(one);
                     }
                   }
+                  made.forEach(one -> requireKept(operation.database(), log, one.id()));
                   int skipped = batch.size() - made.size();
                   return log.write(new RunCounts(made.size(), unchanged, skipped, 0, 1));
                 });
@@ -242,6 +243,18 @@ public final class Regenerate {
           StoreException.Reason.ROW,
           "the database ignored the write: a trigger holds it back",
           null);
+    }
+  }
+
+  /** Makes sure that no trigger has undone a write within its transaction. */
+  static void requireKept(Database database, RunLog log, Object petId) {
+    requireKept(database.dao(ReplacedDao.class).isAsWritten(log.number(), petId));
+  }
+
+  /** Makes sure that what was written is what is stored. */
+  static void requireKept(boolean kept) {
+    if (!kept) {
+      throw new StoreException(StoreException.Reason.ROW, BatchWriter.NOT_KEPT, null);
     }
   }
 

@@ -160,6 +160,7 @@ public final class Restore {
             () -> {
               RestoreBatch made = new RestoreBatch(operation, true);
               batch.forEach(made::restore);
+              made.requireKept();
               log.write(made.counts());
               return made;
             });

@@ -21,6 +21,7 @@ final class RestoreBatch {
   private final RestoreDao dao;
   private final StoredTime now;
   private final boolean writes;
+  private final List<SavedPet> written = new ArrayList<>();
   private final List<String> invalidIds = new ArrayList<>();
   private long changed;
   private long unchanged;
@@ -36,7 +37,7 @@ final class RestoreBatch {
   }
 
   void restore(SavedPet pet) {
-    Object id = pet.id().text().<Object>map(text -> text).orElse(pet.id().bytes());
+    Object id = idOf(pet);
     List<RawValue> stored = dao.stored(id, pet.id().isText());
     if (stored.isEmpty()) {
       unknown++;
@@ -48,11 +49,30 @@ final class RestoreBatch {
       String traits = pet.traits().orElseThrow();
       if (writes) {
         Regenerate.requireWritten(dao.fill(id, pet.id().isText(), traits, now));
+        written.add(pet);
         pet.id().text().ifPresent(database.dao(QuarantineDao.class)::release);
       }
       changed++;
       different += isExact(pet, traits) ? 0 : 1;
     }
+  }
+
+  /**
+   * Makes sure that no trigger has undone what was written so far; to be called at the end.
+   *
+   * @throws petshell.store.StoreException of the reason ROW if one has
+   */
+  void requireKept() {
+    for (SavedPet pet : written) {
+      List<RawValue> stored = dao.stored(idOf(pet), pet.id().isText());
+      Regenerate.requireKept(
+          !stored.isEmpty()
+              && pet.traits().filter(text -> text.equals(stored.get(0).value())).isPresent());
+    }
+  }
+
+  private static Object idOf(SavedPet pet) {
+    return pet.id().text().<Object>map(text -> text).orElse(pet.id().bytes());
   }
 
   private void count(SavedPet pet, RawValue stored) {

@@ -16,7 +16,9 @@ final class Sweep {
     /** The user or the system stopped it. */
     CANCELLED,
     /** So many pets failed that the fault is not in the pets. */
-    TOO_MANY_ERRORS
+    TOO_MANY_ERRORS,
+    /** Pets without traits come as fast as they are given some. */
+    ENDLESS
   }
 
   private final Operation operation;
@@ -51,6 +53,7 @@ final class Sweep {
   }
 
   private End untilClean() {
+    Passes passes = new Passes();
     while (true) {
       RunCounts before = log.counts();
       long version = operation.database().versionOfData();
@@ -59,11 +62,15 @@ final class Sweep {
         return end;
       }
       boolean foundNone = log.counts().batches() == before.batches() || leftNone(before, version);
-      if (foundNone && options.watch().isEmpty()) {
-        return End.CLEAN;
-      }
-      if (foundNone && operation.cancellation().await(options.watch().orElse(Duration.ZERO))) {
-        return End.CANCELLED;
+      passes.add(log.counts().changed() - before.changed());
+      if (options.watch().isPresent()) {
+        if ((foundNone || passes.areEndless())
+            && operation.cancellation().await(options.watch().get())) {
+          return End.CANCELLED;
+        }
+        passes = foundNone ? new Passes() : passes;
+      } else if (foundNone || passes.areEndless()) {
+        return foundNone ? End.CLEAN : End.ENDLESS;
       }
     }
   }

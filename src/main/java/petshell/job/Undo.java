@@ -137,17 +137,18 @@ public final class Undo {
             () -> {
               StoredTime now = StoredTime.of(operation.clock().instant());
               leftHere.clear();
-              long changed = 0;
+              List<Object> changed = new ArrayList<>();
               for (RawValue petId : page) {
                 if (replaced.keepForUndo(log.number(), undone, petId.value()) > 0) {
                   Regenerate.requireWritten(replaced.putBack(undone, petId.value(), now));
-                  changed++;
+                  changed.add(petId.value());
                 } else if (!replaced.isAsBefore(undone, petId.value())) {
                   leftHere.add(String.valueOf(petId.value()));
                 }
               }
-              long unchanged = page.size() - changed - leftHere.size();
-              return log.write(new RunCounts(changed, unchanged, leftHere.size(), 0, 1));
+              changed.forEach(petId -> Regenerate.requireKept(database, log, petId));
+              long unchanged = (long) page.size() - changed.size() - leftHere.size();
+              return log.write(new RunCounts(changed.size(), unchanged, leftHere.size(), 0, 1));
             });
     log.committed(sum);
     leftHere.stream().limit(LISTED - left.size()).forEach(left::add);

@@ -170,8 +170,25 @@ final class BackfillCommand {
     BackfillPreview preview = BackfillPreview.of(workplace.database(), options);
     BackfillDocument document = BackfillDocument.of(preview, millisSince(started));
     print(session, restore.map(document::after).orElse(document));
+    warn(session, preview);
     session.console().message("dry run, nothing was written");
     return ExitCode.DONE;
+  }
+
+  private static void warn(Session session, BackfillPreview preview) {
+    if (!preview.triggers().isEmpty()) {
+      session
+          .console()
+          .warning(
+              "triggers run with each write, and may refuse or change it: "
+                  + String.join(", ", preview.triggers()));
+    }
+    if (preview.wouldStop()) {
+      session
+          .console()
+          .warning(
+              "so many pets would fail that the backfill would stop before the end: their ids are not stored as proper text");
+    }
   }
 
   private static void print(Session session, BackfillDocument document) {

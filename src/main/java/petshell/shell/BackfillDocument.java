@@ -24,7 +24,8 @@ record BackfillDocument(
     long quarantined,
     long wouldUpdate,
     long restored,
-    List<Sample> samples) {
+    List<Sample> samples,
+    long wouldFail) {
 
   /** The traits that a pet would get. */
   record Sample(String id, String traits) {}
@@ -45,7 +46,8 @@ record BackfillDocument(
         preview.quarantined(),
         preview.wouldUpdate(),
         0,
-        samples);
+        samples,
+        preview.wouldFail());
   }
 
   /** What was done. */
@@ -65,7 +67,8 @@ record BackfillDocument(
         quarantined,
         0,
         0,
-        List.of());
+        List.of(),
+        0);
   }
 
   /** Returns this with the pets whose traits were taken back from a file before. */
@@ -82,7 +85,8 @@ record BackfillDocument(
         quarantined,
         wouldUpdate,
         before.counts().changed(),
-        samples);
+        samples,
+        wouldFail);
   }
 
   /** Returns this with the pets whose traits would be taken back before; these are no samples. */
@@ -99,7 +103,8 @@ record BackfillDocument(
         quarantined,
         wouldUpdate,
         before.restored(),
-        List.of());
+        List.of(),
+        wouldFail);
   }
 
   private static String word(BackfillOutcome outcome) {
@@ -116,13 +121,14 @@ record BackfillDocument(
 
   private List<Section> previewSections() {
     List<Section> sections = new ArrayList<>();
-    sections.add(
-        new Section(
-            "",
-            List.of(
-                Field.of("would get traits", Cell.of(wouldUpdate)),
-                Field.of("without traits", Cell.of(remaining)),
-                Field.of("quarantined", Cell.of(quarantined)))));
+    List<Field> counts = new ArrayList<>();
+    counts.add(Field.of("would get traits", Cell.of(wouldUpdate)));
+    if (wouldFail > 0) {
+      counts.add(Field.of("would fail", Cell.of(wouldFail)));
+    }
+    counts.add(Field.of("without traits", Cell.of(remaining)));
+    counts.add(Field.of("quarantined", Cell.of(quarantined)));
+    sections.add(new Section("", counts));
     if (!samples.isEmpty()) {
       sections.add(
           new Section(

@@ -175,6 +175,11 @@ public final class Database implements AutoCloseable {
     return read(() -> engine.hasTriggers(handle));
   }
 
+  /** Returns the names of the triggers of a table, by name; never null. */
+  public List<String> triggersOn(String table) {
+    return read(() -> engine.triggersOn(handle, table));
+  }
+
   /** Returns whether a column is there that takes no NULL. */
   public boolean refusesNull(String table, String column) {
     return read(() -> engine.refusesNull(handle, table, column));

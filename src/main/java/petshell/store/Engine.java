@@ -58,6 +58,9 @@ interface Engine {
   /** Returns whether there are triggers, on whatever table. */
   boolean hasTriggers(Handle handle);
 
+  /** Returns the names of the triggers of a table, by name. */
+  List<String> triggersOn(Handle handle, String table);
+
   /** Returns whether a table has a column of this name. */
   boolean hasColumn(Handle handle, String table, String column);
 

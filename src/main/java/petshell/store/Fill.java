@@ -36,6 +36,16 @@ public final class Fill {
     return page.key(index);
   }
 
+  /** Returns the engine's own key of the row, as it was read. */
+  public long position() {
+    return page.position(index);
+  }
+
+  /** Returns the hash code of the row's id, without making a text of the id. */
+  public int hashOfId() {
+    return page.hash(index);
+  }
+
   /** Returns whether the row's id is stored as proper text; others cannot be matched again. */
   public boolean matchable() {
     return page.matchable(index);

@@ -19,15 +19,23 @@ final class FillPage {
 
   private final long[] positions;
   private final boolean[] matchable;
+  private final int[] hashes;
   private final byte[] ids;
   private final int[] idEnds;
   private final byte[] records;
   private final int width;
 
   private FillPage(
-      long[] positions, boolean[] matchable, byte[] ids, int[] idEnds, byte[] records, int width) {
+      long[] positions,
+      boolean[] matchable,
+      int[] hashes,
+      byte[] ids,
+      int[] idEnds,
+      byte[] records,
+      int width) {
     this.positions = positions;
     this.matchable = matchable;
+    this.hashes = hashes;
     this.ids = ids;
     this.idEnds = idEnds;
     this.records = records;
@@ -38,19 +46,21 @@ final class FillPage {
     int size = keys.size();
     long[] positions = new long[size];
     boolean[] matchable = new boolean[size];
+    int[] hashes = new int[size];
     byte[][] ids = new byte[size][];
     byte[][] texts = new byte[size][];
     for (int i = 0; i < size; i++) {
       PetKey key = keys.get(i);
       positions[i] = key.position();
       matchable[i] = key.text();
+      hashes[i] = key.id().hashCode();
       ids[i] = key.id().getBytes(StandardCharsets.UTF_8);
       texts[i] = traits.apply(key.id()).getBytes(StandardCharsets.UTF_8);
     }
     int[] idEnds = new int[size];
     byte[] joined = join(ids, idEnds);
     int width = DIGITS + longest(texts);
-    return new FillPage(positions, matchable, joined, idEnds, records(texts, width), width);
+    return new FillPage(positions, matchable, hashes, joined, idEnds, records(texts, width), width);
   }
 
   private static byte[] join(byte[][] parts, int[] ends) {
@@ -105,6 +115,10 @@ final class FillPage {
 
   boolean matchable(int index) {
     return matchable[index];
+  }
+
+  int hash(int index) {
+    return hashes[index];
   }
 
   PetKey key(int index) {

@@ -7,12 +7,15 @@ import java.util.OptionalLong;
 /**
  * Goes once over all pets, with or without traits, in the order of their rows, a chunk at a time.
  * Within {@link Database#read} all chunks come from one state of the database; else each is a state
- * of its own, and others may write between two. Holds one chunk at most. Not thread-safe.
+ * of its own, and others may write between two; what comes meanwhile behind the pet that was the
+ * last one at the start may be left out, so that there is an end. Holds one chunk at most. Not
+ * thread-safe.
  */
 public final class PetScan {
   private final Database database;
   private final TraitsDao traits;
   private OptionalLong from = OptionalLong.empty();
+  private OptionalLong end = OptionalLong.empty();
   private boolean atEnd;
 
   /**
@@ -36,14 +39,21 @@ public final class PetScan {
     if (atEnd) {
       return List.of();
     }
-    List<StoredPet> chunk = database.read(() -> traits.scan(from));
+    List<StoredPet> chunk = database.read(this::chunk);
     if (chunk.isEmpty()) {
       atEnd = true;
       return chunk;
     }
     long last = chunk.get(chunk.size() - 1).key().position();
-    atEnd = last == Long.MAX_VALUE;
-    from = OptionalLong.of(last + 1);
+    atEnd = last >= end.orElse(Long.MAX_VALUE);
+    from = atEnd ? from : OptionalLong.of(last + 1);
     return chunk;
+  }
+
+  private List<StoredPet> chunk() {
+    if (end.isEmpty()) {
+      end = traits.lastPosition();
+    }
+    return traits.scan(from);
   }
 }

@@ -67,6 +67,15 @@ public interface ReplacedDao {
       """)
   int keepForUndo(long run, long undone, Object petId);
 
+  /** Tells whether a pet has what a run wrote, and no trigger has changed it. */
+  @SqlQuery(
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM "petshell_replaced" AS r JOIN "Pet" AS p ON p."id" = r."petId"
+        WHERE r."run" = :run AND r."petId" = :petId AND p."traits" IS r."after")
+      """)
+  boolean isAsWritten(long run, Object petId);
+
   /** Tells whether a pet has what it had before a run, so that there is nothing to put back. */
   @SqlQuery(
       """

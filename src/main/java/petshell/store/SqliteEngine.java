@@ -110,6 +110,19 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
+  public List<String> triggersOn(Handle handle, String table) {
+    return handle
+        .createQuery(
+            """
+            SELECT name FROM sqlite_master
+            WHERE type = 'trigger' AND tbl_name = :table COLLATE NOCASE ORDER BY name
+            """)
+        .bind("table", table)
+        .mapTo(String.class)
+        .list();
+  }
+
+  @Override
   public boolean hasColumn(Handle handle, String table, String column) {
     return handle
             .createQuery("SELECT COUNT(*) FROM pragma_table_info(:table) WHERE name = :column")

@@ -2,18 +2,18 @@ package petshell.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import petshell.store.TraitsDao.Written;
 
 /**
  * Stores traits by compare-and-set, where it can many rows a statement: over a million rows, a
  * statement for each takes 1.7 times the processor time.
  *
- * <p>Rows that lie one behind the other and have ids of one length form a run. Its ids and its
- * texts go to SQLite as two binary values of records of fixed width, and each row finds its own by
- * its distance from the first. Where the statement stores fewer rows than the run has, it is taken
- * back, and the rows are done singly to learn which ones and why.
+ * <p>Where the statements store fewer rows than there are, or a trigger undoes one of them, they
+ * are rolled back, and the rows are done singly to learn which ones and why.
  */
 final class SqliteFill implements AutoCloseable {
   private static final String ROW =
@@ -25,9 +25,8 @@ final class SqliteFill implements AutoCloseable {
       """;
 
   /**
-   * 1 and 2: first and last row; 3 and 4: ids, and the width of one; 5 and 6: texts, each behind
-   * its length in three digits, and the width of both; 7 and 8: the time. An index on the traits,
-   * if the web app ever makes one, must not lure SQLite away from the range of rows.
+   * The parameters of {@link SqliteFillRuns}, and 7 and 8: the time. An index on the traits, if the
+   * web app ever makes one, must not lure SQLite away from the range of rows.
    */
   private static final String RUN =
       """
@@ -38,14 +37,19 @@ final class SqliteFill implements AutoCloseable {
         AND "id" = CAST(substr(?3, 1 + ?4 * (%1$s - ?1), ?4) AS TEXT)
       """;
 
-  /** Below this, a run is not worth its statement. */
-  private static final int SHORTEST_RUN = 4;
+  /** Whether a write may make the database do more than it was asked. */
+  private static final String TRIGGERS =
+      """
+      SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'trigger')
+      """;
 
   private final PreparedStatement row;
   private final PreparedStatement run;
+  private final PreparedStatement triggers;
   private final PreparedStatement mark;
   private final PreparedStatement unmark;
-  private final PreparedStatement takeBack;
+  private final PreparedStatement rollBack;
+  private final SqliteFillCheck check;
 
   /**
    * Makes it.
@@ -56,52 +60,62 @@ final class SqliteFill implements AutoCloseable {
   SqliteFill(Connection connection, String rowName) throws SQLException {
     this.row = connection.prepareStatement(String.format(Locale.ROOT, ROW, rowName));
     this.run = connection.prepareStatement(String.format(Locale.ROOT, RUN, rowName));
+    this.triggers = connection.prepareStatement(TRIGGERS);
     this.mark = connection.prepareStatement("SAVEPOINT fill");
     this.unmark = connection.prepareStatement("RELEASE fill");
-    this.takeBack = connection.prepareStatement("ROLLBACK TO fill");
+    this.rollBack = connection.prepareStatement("ROLLBACK TO fill");
+    this.check = new SqliteFillCheck(connection, rowName);
   }
 
-  /** Stores all or none; returns whether it stored all. */
+  /** Stores all or none; returns whether it stored all, and the database kept them. */
   boolean all(List<Fill> fills, StoredTime now) throws SQLException {
     mark.execute();
-    boolean stored = runs(fills, now);
-    if (!stored) {
-      takeBack.execute();
+    boolean kept =
+        SqliteFillRuns.all(fills, writing(now))
+            && (!hasTriggers() || SqliteFillRuns.all(fills, check));
+    if (!kept) {
+      rollBack.execute();
     }
     unmark.execute();
-    return stored;
+    return kept;
   }
 
-  private boolean runs(List<Fill> fills, StoredTime now) throws SQLException {
-    int start = 0;
-    while (start < fills.size()) {
-      int end = start + 1;
-      while (end < fills.size() && fills.get(end).follows(fills.get(end - 1))) {
-        end++;
-      }
-      boolean stored =
-          end - start < SHORTEST_RUN
-              ? singly(fills.subList(start, end), now)
-              : together(fills.get(start), fills.get(end - 1), now);
-      if (!stored) {
-        return false;
-      }
-      start = end;
+  /** Stores one row; returns SKIPPED wherever it stored none. */
+  Written one(Fill fill, StoredTime now) throws SQLException {
+    mark.execute();
+    boolean stored = write(fill, now);
+    boolean kept = stored && (!hasTriggers() || check.one(fill));
+    if (!kept) {
+      rollBack.execute();
     }
-    return true;
-  }
-
-  private boolean singly(List<Fill> fills, StoredTime now) throws SQLException {
-    for (Fill fill : fills) {
-      if (!one(fill, now)) {
-        return false;
-      }
+    unmark.execute();
+    if (!stored) {
+      return Written.SKIPPED;
     }
-    return true;
+    return kept ? Written.STORED : Written.NOT_KEPT;
   }
 
-  /** Stores one row; returns whether it did. */
-  boolean one(Fill fill, StoredTime now) throws SQLException {
+  private boolean hasTriggers() throws SQLException {
+    try (ResultSet found = triggers.executeQuery()) {
+      return found.getBoolean(1);
+    }
+  }
+
+  private SqliteFillRuns.Step writing(StoredTime now) {
+    return new SqliteFillRuns.Step() {
+      @Override
+      public boolean one(Fill fill) throws SQLException {
+        return write(fill, now);
+      }
+
+      @Override
+      public boolean together(Fill first, Fill last) throws SQLException {
+        return write(first, last, now);
+      }
+    };
+  }
+
+  private boolean write(Fill fill, StoredTime now) throws SQLException {
     row.setString(1, fill.traits());
     row.setLong(2, now.millis());
     row.setString(3, now.text());
@@ -111,25 +125,18 @@ final class SqliteFill implements AutoCloseable {
     return row.executeUpdate() > 0;
   }
 
-  private boolean together(Fill first, Fill last, StoredTime now) throws SQLException {
-    FillPage page = first.page();
-    int from = first.index();
-    int to = last.index() + 1;
-    run.setLong(1, page.position(from));
-    run.setLong(2, page.position(last.index()));
-    run.setBytes(3, page.ids(from, to));
-    run.setLong(4, page.idLength(from));
-    run.setBytes(5, page.records(from, to));
-    run.setLong(6, page.width());
+  private boolean write(Fill first, Fill last, StoredTime now) throws SQLException {
+    SqliteFillRuns.bind(run, first, last);
     run.setLong(7, now.millis());
     run.setString(8, now.text());
-    return run.executeUpdate() == to - from;
+    return run.executeUpdate() == SqliteFillRuns.length(first, last);
   }
 
   @Override
   public void close() throws SQLException {
-    for (PreparedStatement one : List.of(row, run, mark, unmark, takeBack)) {
+    for (PreparedStatement one : List.of(row, run, triggers, mark, unmark, rollBack)) {
       one.close();
     }
+    check.close();
   }
 }

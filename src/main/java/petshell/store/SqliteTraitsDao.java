@@ -34,6 +34,11 @@ final class SqliteTraitsDao implements TraitsDao {
       SELECT "Pet"."id", "Pet"."traits" FROM "Pet" WHERE %1$s = ?
       """;
 
+  private static final String LAST =
+      """
+      SELECT max(%s) FROM "Pet"
+      """;
+
   private static final String QUARANTINE =
       """
       INSERT INTO "petshell_quarantine" ("petId", "run", "error", "attempts", "failedAt")
@@ -122,9 +127,21 @@ final class SqliteTraitsDao implements TraitsDao {
       }
       List<Written> outcomes = new ArrayList<>(fills.size());
       for (Fill one : fills) {
-        outcomes.add(fill.one(one, now) ? Written.STORED : whyNot(one.key()));
+        Written outcome = fill.one(one, now);
+        outcomes.add(outcome == Written.SKIPPED ? whyNot(one.key()) : outcome);
       }
       return outcomes;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public OptionalLong lastPosition() {
+    try (PreparedStatement statement = prepare(LAST);
+        ResultSet row = statement.executeQuery()) {
+      long position = row.getLong(1);
+      return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(position);
     } catch (SQLException e) {
       throw failure(e);
     }

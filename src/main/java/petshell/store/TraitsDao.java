@@ -29,7 +29,12 @@ public interface TraitsDao extends AutoCloseable {
     /** Somebody else filled, moved or deleted the row. */
     SKIPPED,
     /** The row is as it was: the database ignored the write, or its id cannot be matched. */
-    IGNORED
+    IGNORED,
+    /**
+     * A trigger cleared or changed the traits, or moved or deleted the row, as soon as they were
+     * stored; all of that was rolled back.
+     */
+    NOT_KEPT
   }
 
   /**
@@ -39,6 +44,9 @@ public interface TraitsDao extends AutoCloseable {
    * @return at most {@code limit} keys, at least one; none means that no row is left from there on
    */
   List<PetKey> page(PageRequest request);
+
+  /** Returns the position of the last pet, with or without traits; empty where there is none. */
+  OptionalLong lastPosition();
 
   /**
    * Reads the next pets with what is stored for them, in the order of their position. A chunk ends

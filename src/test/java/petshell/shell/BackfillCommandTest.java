@@ -69,7 +69,8 @@ class BackfillCommandTest {
               "quarantined": 0,
               "wouldUpdate": 0,
               "restored": 0,
-              "samples": []
+              "samples": [],
+              "wouldFail": 0
             }
             """,
             "gave traits to 92 pets; next: verify\n"),
@@ -86,7 +87,7 @@ class BackfillCommandTest {
             .out()
             .matches(
                 "run,outcome,updated,skipped,failed,remaining,batches,millis,quarantined,"
-                    + "wouldUpdate,restored,samples\r\n2,completed,92,0,0,0,1,\\d+,0,0,0,\r\n"),
+                    + "wouldUpdate,restored,samples,wouldFail\r\n2,completed,92,0,0,0,1,\\d+,0,0,0,,0\r\n"),
         result.out());
   }
 
@@ -174,7 +175,8 @@ class BackfillCommandTest {
                   "id": "035f65f0-6cb9-4645-96f5-005b144949b4",
                   "traits": "{\\"bodyColor\\":{\\"h\\":208.3798069504124,\\"s\\":84.71362859026797,\\"l\\":34.26531609184225},\\"patternType\\":\\"striped\\",\\"patternColor\\":{\\"h\\":16.287835064388332,\\"s\\":90,\\"l\\":37.61725039337126},\\"accessory\\":\\"horns\\",\\"bodySize\\":\\"large\\",\\"expression\\":\\"mischievous\\",\\"rarity\\":\\"common\\",\\"traitVersion\\":1}"
                 }
-              ]
+              ],
+              "wouldFail": 0
             }
             """,
             "dry run, nothing was written\n"),
