@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,10 +19,15 @@ import java.util.Optional;
  */
 public final class TraitCheck {
   /**
-   * The deepest nesting that is read. JavaScript knows no limit; this one keeps a hostile text from
-   * taking more memory than some 60 MB.
+   * The longest text that is read, in bytes. JavaScript knows no limit; this one keeps a hostile
+   * text from taking all memory. Real ones have some 300.
    */
-  static final int MAX_DEPTH = 1_000_000;
+  public static final int LONGEST = 1 << 20;
+
+  /** The deepest nesting that is read, which is as deep as SQLite reads JSON. */
+  static final int MAX_DEPTH = 1_000;
+
+  private static final int MOST_BYTES_OF_A_CHARACTER = 3;
 
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
@@ -75,15 +81,22 @@ public final class TraitCheck {
    * Checks a text.
    *
    * @param text any text, never null
-   * @return its traits or its violations; a text that is not JSON has the one violation with the
-   *     path {@link Violation#NOT_JSON}, JSON that is no object has the one with the empty path
+   * @return its traits or its violations; a text that is not JSON, or too long or deep to be read,
+   *     has the one violation with the path {@link Violation#NOT_JSON}, JSON that is no object has
+   *     the one with the empty path
    */
   public static Result check(String text) {
     Objects.requireNonNull(text, "text");
+    if (mayBeTooLong(text)) {
+      long bytes = bytes(text);
+      if (bytes > LONGEST) {
+        return invalid(List.of(tooLong(bytes)));
+      }
+    }
     try (JsonParser parser = JSON.createParser(text)) {
       return new TraitReader(parser).read();
     } catch (StreamConstraintsException exception) {
-      return notJson("is nested deeper than " + MAX_DEPTH + " levels: " + Found.quoted(text));
+      return notJson("is nested deeper than 1,000 levels: " + Found.quoted(text));
     } catch (JsonProcessingException exception) {
       return notJson(
           text.isEmpty()
@@ -92,6 +105,32 @@ public final class TraitCheck {
     } catch (IOException exception) {
       throw new UncheckedIOException("a text in memory cannot be read", exception);
     }
+  }
+
+  /**
+   * Returns what is wrong with a text that is longer than {@link #LONGEST}.
+   *
+   * @param bytes how long it is
+   */
+  public static Violation tooLong(long bytes) {
+    return new Violation(
+        Violation.NOT_JSON,
+        String.format(
+            Locale.ROOT,
+            "is too long to be read: %,d bytes, more than the %,d that are read",
+            bytes,
+            LONGEST));
+  }
+
+  private static boolean mayBeTooLong(String text) {
+    return text.length() > LONGEST / MOST_BYTES_OF_A_CHARACTER;
+  }
+
+  /** Returns the bytes of a text in UTF-8. */
+  private static long bytes(String text) {
+    return text.codePoints()
+        .mapToLong(point -> point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4)
+        .sum();
   }
 
   private static Result notJson(String message) {

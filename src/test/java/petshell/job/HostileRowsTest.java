@@ -204,15 +204,22 @@ class HostileRowsTest {
 
   private Map<String, TraitState> insertOddTraits() throws SQLException {
     Map<String, TraitState> states = new LinkedHashMap<>();
-    String deep = "[".repeat(5_000) + "]".repeat(5_000);
+    String deep = "[".repeat(999) + "]".repeat(999);
+    String deeper = "[".repeat(900_000) + "]".repeat(900_000);
     oddTraits(states, "spaces", text -> " " + text, TraitState.FORMATTED);
     oddTraits(
         states,
         "large",
-        text -> with(text, '"' + "y".repeat(10_000_000) + '"'),
+        text -> with(text, '"' + "y".repeat(1_000_000) + '"'),
         TraitState.DRIFTED);
+    oddTraits(
+        states,
+        "too large",
+        text -> with(text, '"' + "y".repeat(10_000_000) + '"'),
+        TraitState.INVALID);
     oddTraits(states, "large garbage", text -> "{".repeat(10_000_000), TraitState.INVALID);
     oddTraits(states, "deep", text -> with(text, deep), TraitState.DRIFTED);
+    oddTraits(states, "too deep", text -> with(text, deeper), TraitState.INVALID);
     oddTraits(states, "deep list", text -> deep, TraitState.INVALID);
     oddTraits(
         states,
