@@ -56,7 +56,7 @@ public final class Backfill {
           new BackfillOutcome.Completed(
               log.number(), log.counts(), remaining, database.read(pets::countQuarantined));
       case INTERRUPTED -> new BackfillOutcome.Interrupted(log.number(), log.counts(), remaining);
-      case FAILED, RUNNING, ABANDONED ->
+      case FAILED, RUNNING, ABANDONED, UNKNOWN ->
           new BackfillOutcome.TooManyErrors(
               log.number(), log.counts(), remaining, done.end().message().orElseThrow());
     };

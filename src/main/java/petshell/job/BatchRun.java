@@ -114,9 +114,9 @@ final class BatchRun {
         .message(
             String.format(
                 Locale.ROOT,
-                "run %d, begun %s, died after %d pets; going on from there",
+                "run %d, begun %s, died after %s pets; going on from there",
                 abandoned.number(),
-                abandoned.startedAt(),
-                abandoned.counts().changed()));
+                abandoned.startedAt().text(),
+                abandoned.counts().changed().text()));
   }
 }

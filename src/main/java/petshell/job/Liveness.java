@@ -23,11 +23,16 @@ public final class Liveness {
   public static Run settled(Run run, Database database, String thisHost, LongPredicate alive) {
     if (run.outcome() != RunOutcome.RUNNING
         || !run.start().host().equals(thisHost)
-        || alive.test(run.number())) {
+        || (isCounted(run.number()) && alive.test(run.number()))) {
       return run;
     }
     // An end is noted before the lock goes, so that only what is read after that is sure.
     Run last = database.read(() -> database.dao(RunDao.class).find(run.number())).orElse(run);
     return last.outcome() == RunOutcome.RUNNING ? last.abandoned() : last;
+  }
+
+  /** No process ever had a number that {@link RunDao#nextNumber} does not give. */
+  private static boolean isCounted(long number) {
+    return number > 0 && number < RunDao.NUMBERS_END;
   }
 }

@@ -1,5 +1,6 @@
 package petshell.shell;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -41,6 +43,9 @@ record KeptVerification(
   private static final int MOST = 100;
 
   private static final String SUFFIX = ".properties";
+
+  /** What is longer was not written by petshell. */
+  private static final int LONGEST = 10_000;
 
   static KeptVerification of(Instant at, VerifyOutcome outcome) {
     return new KeptVerification(
@@ -105,7 +110,11 @@ record KeptVerification(
     }
     Properties properties = new Properties();
     try (InputStream input = Files.newInputStream(file(folder.get(), session.database()))) {
-      properties.load(input);
+      byte[] bytes = input.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw new IOException("the file is too long");
+      }
+      properties.load(new ByteArrayInputStream(bytes));
       return Optional.of(read(properties));
     } catch (NoSuchFileException neverVerified) {
       return Optional.empty();
@@ -124,7 +133,7 @@ record KeptVerification(
         Instant.parse(properties.getProperty("at")),
         Long.parseLong(properties.getProperty("generatorVersion")),
         Collections.unmodifiableMap(counts),
-        properties.getProperty("files"));
+        Objects.requireNonNull(properties.getProperty("files"), "files"));
   }
 
   private static Optional<Path> folder(Session session) {

@@ -1,7 +1,6 @@
 package petshell.shell;
 
 import java.util.List;
-import java.util.Locale;
 import petshell.job.Readiness;
 import petshell.store.Database;
 import petshell.store.Run;
@@ -33,11 +32,10 @@ final class RunCandidates implements Candidates {
   }
 
   private static String description(Run run) {
-    return String.format(
-        Locale.ROOT,
-        "%s, %s, %d changed",
+    return String.join(
+        ", ",
         run.start().command(),
-        run.outcome().text(),
-        run.counts().changed());
+        run.noted().text(),
+        run.counts().changed().text() + " changed");
   }
 }

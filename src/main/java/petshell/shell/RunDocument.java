@@ -4,28 +4,32 @@ import java.util.Locale;
 import petshell.job.Liveness;
 import petshell.schema.OperatorLock;
 import petshell.store.Database;
+import petshell.store.Noted;
 import petshell.store.Run;
 
-/** One run of the journal as JSON. */
+/**
+ * One run of the journal as JSON. Numbers are Longs, or texts where the journal holds something
+ * else.
+ */
 record RunDocument(
     long run,
     String command,
     String commandLine,
     String operator,
     String host,
-    long process,
+    Object process,
     String toolVersion,
-    long generatorVersion,
+    Object generatorVersion,
     String startedAt,
     String heartbeatAt,
     String endedAt,
     String outcome,
-    long changed,
-    long unchanged,
-    long skipped,
-    long failed,
-    long batches,
-    Long undoes,
+    Object changed,
+    Object unchanged,
+    Object skipped,
+    Object failed,
+    Object batches,
+    Object undoes,
     String message) {
 
   /** Describes a run as it stands now; call where no transaction is open. */
@@ -42,19 +46,19 @@ record RunDocument(
         run.start().commandLine(),
         run.start().operator(),
         run.start().host(),
-        run.start().process(),
+        run.start().process().json(),
         run.start().toolVersion(),
-        run.start().generatorVersion(),
-        run.startedAt().toString(),
-        run.heartbeatAt().toString(),
-        run.endedAt().map(Object::toString).orElse(null),
-        run.outcome().text(),
-        run.counts().changed(),
-        run.counts().unchanged(),
-        run.counts().skipped(),
-        run.counts().failed(),
-        run.counts().batches(),
-        run.undoes().isPresent() ? run.undoes().getAsLong() : null,
+        run.start().generatorVersion().json(),
+        run.startedAt().text(),
+        run.heartbeatAt().text(),
+        run.endedAt().map(Noted::text).orElse(null),
+        run.noted().text(),
+        run.counts().changed().json(),
+        run.counts().unchanged().json(),
+        run.counts().skipped().json(),
+        run.counts().failed().json(),
+        run.counts().batches().json(),
+        run.undoes().map(Noted::json).orElse(null),
         run.message().orElse(null));
   }
 
@@ -62,13 +66,13 @@ record RunDocument(
   String sentence() {
     return String.format(
             Locale.ROOT,
-            "%d: %s, %s %s by %s, %d changed",
+            "%d: %s, %s %s by %s, %s changed",
             run,
             commandLine,
             outcome,
             endedAt == null ? startedAt : endedAt,
             operator,
             changed)
-        + (failed > 0 ? ", " + failed + " failed" : "");
+        + (failed.equals(0L) ? "" : ", " + failed + " failed");
   }
 }

@@ -38,7 +38,7 @@ final class RunsCommand {
   /** One run with the pets that failed in it, as JSON. */
   record Document(RunDocument run, List<Quarantined> quarantined) {}
 
-  record Quarantined(String petId, String error, long attempts, String failedAt) {}
+  record Quarantined(String petId, String error, Object attempts, String failedAt) {}
 
   @Command(
       name = "runs",
@@ -91,11 +91,15 @@ final class RunsCommand {
         Cell.of(run.run()),
         Cell.of(run.commandLine()),
         Cell.of(run.outcome()),
-        Cell.of(run.changed()),
-        Cell.of(run.skipped()),
-        Cell.of(run.failed()),
+        cell(run.changed()),
+        cell(run.skipped()),
+        cell(run.failed()),
         Cell.of(run.operator()),
         Cell.of(run.startedAt()));
+  }
+
+  private static Cell cell(Object number) {
+    return Cell.of(String.valueOf(number));
   }
 
   private static void one(Session session, Database database, long number) {
@@ -114,7 +118,7 @@ final class RunsCommand {
             .map(
                 row ->
                     new Quarantined(
-                        row.petId(), row.error(), row.attempts(), row.failedAt().toString()))
+                        row.petId(), row.error(), row.attempts().json(), row.failedAt().text()))
             .toList();
     Document document = new Document(RunDocument.of(run, database), failed);
     Results.print(session, document, () -> sections(document));
@@ -133,13 +137,13 @@ final class RunsCommand {
     fields.add(Field.of("started", run.startedAt()));
     fields.add(Field.of("heartbeat", run.heartbeatAt()));
     fields.add(Field.of("ended", run.endedAt() == null ? "" : run.endedAt()));
-    fields.add(Field.of("changed", Cell.of(run.changed())));
-    fields.add(Field.of("unchanged", Cell.of(run.unchanged())));
-    fields.add(Field.of("skipped", Cell.of(run.skipped())));
-    fields.add(Field.of("failed", Cell.of(run.failed())));
-    fields.add(Field.of("batches", Cell.of(run.batches())));
+    fields.add(Field.of("changed", cell(run.changed())));
+    fields.add(Field.of("unchanged", cell(run.unchanged())));
+    fields.add(Field.of("skipped", cell(run.skipped())));
+    fields.add(Field.of("failed", cell(run.failed())));
+    fields.add(Field.of("batches", cell(run.batches())));
     if (run.undoes() != null) {
-      fields.add(Field.of("undoes run", Cell.of(run.undoes())));
+      fields.add(Field.of("undoes run", cell(run.undoes())));
     }
     if (run.message() != null) {
       fields.add(Field.of("message", run.message()));

@@ -1,14 +1,17 @@
 package petshell.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterColumnMapper;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The pets that could not be given traits. */
-@RegisterColumnMapper(InstantMapper.class)
 public interface QuarantineDao {
 
   /**
@@ -19,16 +22,36 @@ public interface QuarantineDao {
    * @param attempts how often it failed, from 1
    * @param failedAt when it failed last
    */
-  record Row(String petId, String error, long attempts, Instant failedAt) {}
+  record Row(String petId, String error, Noted<Long> attempts, Noted<Instant> failedAt) {}
+
+  /** Reads the rows, whatever stands in them. */
+  final class Mapper implements RowMapper<Row> {
+    static final String COLUMNS =
+        BoundedValue.columns("\"petshell_quarantine\"", "petId", "error", "attempts", "failedAt");
+
+    @Override
+    public Row map(ResultSet row, StatementContext context) throws SQLException {
+      return new Row(
+          Noted.words(row.getObject("petId")),
+          Noted.words(row.getObject("error")),
+          Noted.number(row.getObject("attempts")),
+          Noted.time(row.getObject("failedAt")));
+    }
+  }
 
   /** Returns those that failed last in a run, by id. */
+  default List<Row> ofRun(long run, int limit) {
+    return ofRun(Mapper.COLUMNS, run, limit);
+  }
+
+  /** See {@link #ofRun(long, int)}. */
   @SqlQuery(
       """
-      SELECT "petId", "error", "attempts", "failedAt" FROM "petshell_quarantine"
-      WHERE "run" = :run ORDER BY "petId" LIMIT :limit
+      SELECT <columns> FROM "petshell_quarantine"
+      WHERE "run" = :run ORDER BY "petshell_quarantine"."petId" LIMIT :limit
       """)
-  @RegisterConstructorMapper(Row.class)
-  List<Row> ofRun(long run, int limit);
+  @RegisterRowMapper(Mapper.class)
+  List<Row> ofRun(@Define String columns, long run, int limit);
 
   /** Takes a pet out, since it has traits now. */
   @SqlUpdate(

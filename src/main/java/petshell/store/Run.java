@@ -2,8 +2,6 @@ package petshell.store;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * One row of the run journal: a command that changed, or meant to change, the database.
@@ -13,21 +11,44 @@ import org.jdbi.v3.core.mapper.Nested;
  * @param startedAt when it began
  * @param heartbeatAt when it last showed that it was alive
  * @param endedAt when it ended, empty while it runs or where its process died
- * @param outcome how it stands
+ * @param noted how it stands, as it is stored
  * @param counts what it has done
  * @param undoes the run that it takes back, if any
  * @param message what went wrong, if anything
  */
 public record Run(
     long number,
-    @Nested RunStart start,
-    Instant startedAt,
-    Instant heartbeatAt,
-    Optional<Instant> endedAt,
-    RunOutcome outcome,
-    @Nested RunCounts counts,
-    OptionalLong undoes,
+    Start start,
+    Noted<Instant> startedAt,
+    Noted<Instant> heartbeatAt,
+    Optional<Noted<Instant>> endedAt,
+    Noted<RunOutcome> noted,
+    Counts counts,
+    Optional<Noted<Long>> undoes,
     Optional<String> message) {
+
+  /** Who began a run, and what it is: {@link RunStart} as it is stored. */
+  public record Start(
+      String command,
+      String commandLine,
+      String operator,
+      String host,
+      Noted<Long> process,
+      String toolVersion,
+      Noted<Long> generatorVersion) {}
+
+  /** What a run has done: {@link RunCounts} as they are stored. */
+  public record Counts(
+      Noted<Long> changed,
+      Noted<Long> unchanged,
+      Noted<Long> skipped,
+      Noted<Long> failed,
+      Noted<Long> batches) {}
+
+  /** Returns how it stands. */
+  public RunOutcome outcome() {
+    return noted.value().orElse(RunOutcome.UNKNOWN);
+  }
 
   /** Returns this run as one whose process died. */
   public Run abandoned() {
@@ -37,7 +58,7 @@ public record Run(
         startedAt,
         heartbeatAt,
         endedAt,
-        RunOutcome.ABANDONED,
+        Noted.outcome(RunOutcome.ABANDONED.text()),
         counts,
         undoes,
         message);

@@ -2,24 +2,32 @@ package petshell.store;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterColumnMapper;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The run journal. Times are text, as {@link java.time.Instant} writes them. */
-@RegisterConstructorMapper(Run.class)
-@RegisterColumnMapper(InstantMapper.class)
-@RegisterColumnMapper(RunOutcomeMapper.class)
+@RegisterRowMapper(RunMapper.class)
 public interface RunDao {
+  /** What a run's number is less than, so that JSON can hold it in every language. */
+  long NUMBERS_END = 9_007_199_254_740_991L;
 
-  /** Returns the next run's number; call and insert in one write transaction. */
+  /**
+   * Returns the next run's number; call and insert in one write transaction. A number that somebody
+   * has made so high that JSON cannot hold it, or negative, does not count.
+   */
+  default long nextNumber() {
+    return nextNumber(NUMBERS_END - 1);
+  }
+
+  /** See {@link #nextNumber()}. */
   @SqlQuery(
       """
-      SELECT coalesce(max("number"), 0) + 1 FROM "petshell_run"
+      SELECT max(coalesce(max("number"), 0), 0) + 1 FROM "petshell_run" WHERE "number" < :last
       """)
-  long nextNumber();
+  long nextNumber(long last);
 
   /** Begins a run. */
   @SqlUpdate(
@@ -65,11 +73,16 @@ public interface RunDao {
   void undoes(long number, long undone);
 
   /** Returns the last runs, the newest first. */
+  default List<Run> last(int limit) {
+    return last(RunMapper.COLUMNS, limit);
+  }
+
+  /** See {@link #last(int)}. */
   @SqlQuery(
       """
-      SELECT * FROM "petshell_run" ORDER BY "number" DESC LIMIT :limit
+      SELECT <columns> FROM "petshell_run" ORDER BY "number" DESC LIMIT :limit
       """)
-  List<Run> last(int limit);
+  List<Run> last(@Define String columns, int limit);
 
   /** Tells whether a command was ever completed. */
   @SqlQuery(
@@ -80,18 +93,28 @@ public interface RunDao {
   boolean hasCompleted(String command);
 
   /** Finds one run. */
+  default Optional<Run> find(long number) {
+    return find(RunMapper.COLUMNS, number);
+  }
+
+  /** See {@link #find(long)}. */
   @SqlQuery(
       """
-      SELECT * FROM "petshell_run" WHERE "number" = :number
+      SELECT <columns> FROM "petshell_run" WHERE "number" = :number LIMIT 1
       """)
-  Optional<Run> find(long number);
+  Optional<Run> find(@Define String columns, long number);
 
   /** Returns the runs that are marked as running, whether they live or not; the newest first. */
+  default List<Run> unfinished() {
+    return unfinished(RunMapper.COLUMNS);
+  }
+
+  /** See {@link #unfinished()}. */
   @SqlQuery(
       """
-      SELECT * FROM "petshell_run" WHERE "outcome" = 'running' ORDER BY "number" DESC
+      SELECT <columns> FROM "petshell_run" WHERE "outcome" = 'running' ORDER BY "number" DESC
       """)
-  List<Run> unfinished();
+  List<Run> unfinished(@Define String columns);
 
   /** Notes that a run's process died, where the run has not ended; its last heartbeat stays. */
   @SqlUpdate(

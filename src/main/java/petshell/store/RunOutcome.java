@@ -1,5 +1,8 @@
 package petshell.store;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How a run stands, as it is stored. */
 public enum RunOutcome {
   /** At work, or its process died. */
@@ -11,7 +14,9 @@ public enum RunOutcome {
   /** Stopped by a fault. */
   FAILED("failed"),
   /** Its process died before it ended. */
-  ABANDONED("abandoned");
+  ABANDONED("abandoned"),
+  /** The journal holds none of these words. */
+  UNKNOWN("unknown");
 
   private final String text;
 
@@ -24,17 +29,10 @@ public enum RunOutcome {
     return text;
   }
 
-  /**
-   * Returns the outcome with this word.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static RunOutcome of(String text) {
-    for (RunOutcome outcome : values()) {
-      if (outcome.text.equals(text)) {
-        return outcome;
-      }
-    }
-    throw new IllegalArgumentException("no outcome of a run: " + text);
+  /** Returns the outcome that is stored as this word, empty where there is none. */
+  static Optional<RunOutcome> of(String text) {
+    return Arrays.stream(values())
+        .filter(outcome -> outcome != UNKNOWN && outcome.text.equals(text))
+        .findFirst();
   }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.OpenOptions;
+import petshell.store.RunDao;
 import petshell.store.RunOutcome;
 import petshell.store.StoreException;
 import petshell.store.WebAppDatabase;
@@ -95,8 +96,9 @@ class BusyAppTest {
   }
 
   private RunOutcome outcome() {
-    return RunOutcome.of(
-        pets.query("SELECT outcome FROM petshell_run ORDER BY number DESC LIMIT 1").get(0));
+    try (Database database = pets.open(Access.READ)) {
+      return database.read(() -> database.dao(RunDao.class).last(1)).get(0).outcome();
+    }
   }
 
   /** Inserts, changes and deletes pets, and now and then holds the write lock for a while. */

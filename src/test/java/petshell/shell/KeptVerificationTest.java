@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.ShellHarness.Result;
 
 class KeptVerificationTest {
@@ -92,10 +95,25 @@ class KeptVerificationTest {
         result.err());
   }
 
-  @Test
-  void oneThatCannotBeReadIsAWarningAndNoFailure() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"at=yesterday", "exact=9e9", "x=\\u00", "generatorVersion=", "files"})
+  void oneThatCannotBeReadIsAWarningAndNoFailure(String line) throws IOException {
     pets.run("verify");
-    Files.writeString(kept().get(0), "at=yesterday\n");
+    String whole = Files.readString(kept().get(0));
+    String name = line.replaceAll("=.*", "");
+    String without = whole.replaceAll("(?m)^" + name + "=.*\n", "");
+    Files.writeString(kept().get(0), line.contains("=") ? without + line : without);
+    assertIsAWarning();
+  }
+
+  @Test
+  void oneThatIsTooLongIsAWarningAndNoFailure() throws IOException {
+    pets.run("verify");
+    Files.writeString(kept().get(0), "# nothing\n".repeat(1_000), StandardOpenOption.APPEND);
+    assertIsAWarning();
+  }
+
+  private void assertIsAWarning() {
     Result result = pets.run("status");
     assertEquals(0, result.code());
     assertTrue(

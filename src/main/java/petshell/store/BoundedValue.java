@@ -1,0 +1,51 @@
+package petshell.store;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Reads columns that may hold anything of any length, users' names above all, so that no value is
+ * ever in memory whole that is longer than anybody would read.
+ */
+final class BoundedValue {
+  /** The longest value that is read whole, in the bytes that the engine keeps it in. */
+  static final int LONGEST = 10_000;
+
+  /** The bytes that are read of a longer one. */
+  static final int BEGINNING = 1_000;
+
+  private BoundedValue() {}
+
+  /**
+   * Returns the SQL for some columns by their own names.
+   *
+   * @param table the table's name in the statement, as it stands in SQL
+   * @param columns their names, without quotes
+   */
+  static String columns(String table, String... columns) {
+    return Arrays.stream(columns)
+        .map(column -> of(table + ".\"" + column + '"') + " AS \"" + column + '"')
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Returns the SQL for a value: the value itself or, where it is too long, its beginning and its
+   * size as a text. SQLite knows the size without reading the value. The beginning is cut by bytes,
+   * because SQLite counts characters only up to a NUL.
+   *
+   * @param value an expression
+   */
+  static String of(String value) {
+    return String.format(
+        Locale.ROOT,
+        """
+        CASE WHEN octet_length(%1$s) > %2$d
+          THEN CAST(substr(CAST(%1$s AS BLOB), 1, %3$d) AS TEXT)
+            || '... (' || printf('%%,d', octet_length(%1$s)) || ' bytes)'
+          ELSE %1$s END""",
+        value,
+        LONGEST,
+        BEGINNING);
+  }
+}
