@@ -208,10 +208,7 @@ class HostileRowsTest {
     String deeper = "[".repeat(900_000) + "]".repeat(900_000);
     oddTraits(states, "spaces", text -> " " + text, TraitState.FORMATTED);
     oddTraits(
-        states,
-        "large",
-        text -> with(text, '"' + "y".repeat(1_000_000) + '"'),
-        TraitState.DRIFTED);
+        states, "large", text -> with(text, '"' + "y".repeat(1_000_000) + '"'), TraitState.DRIFTED);
     oddTraits(
         states,
         "too large",
