@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param name the file as the user named it
  * @param line the number of the line, from 1
  * @param folder the folder of the file; empty for standard input
- * @param open the files being read, the outermost first, for finding circles
+ * @param open what the files being read are, the outermost first, for finding circles
  */
-record FilePlace(String name, int line, Optional<Path> folder, List<Path> open) {
+record FilePlace(String name, int line, Optional<Path> folder, List<Object> open) {
   FilePlace {
     open = List.copyOf(open);
   }

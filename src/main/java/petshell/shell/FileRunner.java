@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import petshell.job.PatientInput;
 import petshell.output.SafeText;
 import petshell.store.PetShellException;
 
@@ -29,21 +31,35 @@ final class FileRunner {
    * @throws PetShellException if the file cannot be read, or is being read already
    */
   int run(Path file, String name, Session session) {
-    List<Path> open = new ArrayList<>(session.place().map(FilePlace::open).orElse(List.of()));
-    try (InputStream stream = Files.newInputStream(file);
+    List<Object> open = new ArrayList<>(session.place().map(FilePlace::open).orElse(List.of()));
+    try (InputStream stream = PatientInput.open(file, session.cancellation());
         LineInput input = new LineInput(stream)) {
-      Path real = file.toRealPath();
-      if (open.contains(real)) {
+      Optional<Object> identity = identity(file);
+      if (identity.filter(open::contains).isPresent()) {
         throw failed("the command file includes itself", name, "take out the circle");
       }
-      open.add(real);
-      Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
+      identity.ifPresent(open::add);
+      // A pipe is in no folder that anything could be named from.
+      Optional<Path> folder = identity.map(known -> file.toAbsolutePath().getParent());
       return run(new CommandLines(input), session.at(new FilePlace(name, 0, folder, open)));
     } catch (NoSuchFileException missing) {
       throw failed("no such command file", name, "check its name");
     } catch (IOException unreadable) {
       throw failed("the command file cannot be read", name, reason(unreadable));
     }
+  }
+
+  /**
+   * Returns what a file has whatever it is called, which the name of a deleted one does not tell. A
+   * pipe has none: each reading takes what no other gets.
+   */
+  private static Optional<Object> identity(Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    if (attributes.isOther()) {
+      return Optional.empty();
+    }
+    Object key = attributes.fileKey();
+    return Optional.of(key == null ? file.toRealPath() : key);
   }
 
   /**
@@ -77,11 +93,16 @@ final class FileRunner {
     int firstFailure = 0;
     FilePlace place = session.place().orElseThrow();
     while (true) {
+      // While a line is waited for no command looks, so that a wish to stop ends the wait.
+      session.stopSignal().nextCommand();
+      if (session.stopSignal().arrived()) {
+        return firstFailure;
+      }
       Optional<CommandLines.Line> line;
       try {
         line = lines.next();
-      } catch (PetShellException notText) {
-        int code = ErrorReport.report(notText, session.at(place.atLine(lines.number())));
+      } catch (PetShellException unreadable) {
+        int code = ErrorReport.report(unreadable, session.at(place.atLine(lines.number())));
         return firstFailure == 0 ? code : firstFailure;
       }
       if (line.isEmpty()) {
@@ -90,7 +111,7 @@ final class FileRunner {
       Outcome outcome = run(line.get(), session.at(place.atLine(line.get().number())));
       firstFailure = firstFailure == 0 ? outcome.code() : firstFailure;
       boolean stopsHere = !outcome.isDone() && !session.options().keepGoing();
-      if (stopsHere || outcome.leaving() || session.stopSignal().arrived()) {
+      if (stopsHere || outcome.leaving()) {
         return firstFailure;
       }
     }

@@ -167,6 +167,21 @@ class CommandFileTest {
   }
 
   @Test
+  void aCircleThroughOtherNamesIsAnError() throws IOException {
+    Path one = write("one.pets", "script '" + folder.resolve("two.pets") + "'\n");
+    Path two = Files.createLink(folder.resolve("two.pets"), one);
+    assertEquals(
+        new Result(
+            1,
+            "",
+            one
+                + ":1: error: the command file includes itself: "
+                + two
+                + ": take out the circle\n"),
+        run("-f", one.toString()));
+  }
+
+  @Test
   void quitEndsTheFile() {
     assertEquals(new Result(0, "pet <a>\n", ""), typed("show-pet a\nexit\nbogus\n"));
   }
