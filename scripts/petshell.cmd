@@ -63,7 +63,12 @@ echo error: the program is not whole: no petshell-*.jar in "%PROGRAM%": unpack t
 exit /b 1
 
 :run
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx96m -XX:-UsePerfData -Xlog:disable -Djava.awt.headless=true -jar "%JAR%" %*
+set "JAVA_TOOL_OPTIONS="
+set "JDK_JAVA_OPTIONS="
+set "_JAVA_OPTIONS="
+set "COLLECTOR=-XX:+UseSerialGC"
+if defined PETSHELL_JAVA_OPTIONS if not "%PETSHELL_JAVA_OPTIONS:-XX:+Use=%"=="%PETSHELL_JAVA_OPTIONS%" set "COLLECTOR="
+"%JAVA%" %COLLECTOR% -XX:TieredStopAtLevel=1 -Xmx96m -XX:-UsePerfData -Xlog:disable -Djava.awt.headless=true -Dfile.encoding=UTF-8 %PETSHELL_JAVA_OPTIONS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 rem Sets JAR to the newest built jar.

@@ -1,6 +1,9 @@
 package petshell;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.SimpleTimeZone;
+import java.util.TimeZone;
 import petshell.shell.Commands;
 import petshell.shell.PetShell;
 import petshell.shell.QuietLogging;
@@ -24,11 +27,17 @@ public final class Main {
     if (!words.contains("--debug")) {
       QuietLogging.install();
     }
-    PetShell shell = new PetShell(Surroundings.ofProcess(), Commands.all());
-    int code = shell.run(words);
+    leaveTheLocaleOut();
+    int code = new PetShell(Surroundings.ofProcess(), Commands.all()).start(words);
     if (Boolean.getBoolean(TRAINING)) {
       Rehearsal.ofPrompt(words, System.getenv());
     }
     System.exit(code);
+  }
+
+  /** What libraries write is the same everywhere too; our own code names both in each place. */
+  private static void leaveTheLocaleOut() {
+    Locale.setDefault(Locale.ROOT);
+    TimeZone.setDefault(new SimpleTimeZone(0, "UTC"));
   }
 }

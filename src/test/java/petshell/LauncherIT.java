@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the launcher finds the program and hands everything on to it. */
 final class LauncherIT {
@@ -37,12 +40,62 @@ final class LauncherIT {
         new Launch(launcher).run(words.toArray(String[]::new)));
   }
 
-  @Test
-  void wordsOutsideAsciiArriveInTheCLocaleToo() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "LANG=C",
+        "LC_ALL=POSIX",
+        "LC_CTYPE=UTF-8",
+        "LANG=xx_YY.UTF-8",
+        "LC_ALL=xx_YY.UTF-8",
+        "LANG=C.UTF-8 LC_CTYPE=nonsense",
+        "LC_ALL=de_DE",
+        "LC_ALL=de_DE@euro",
+        "LC_ALL=ar_EG.UTF-8",
+        "LC_ALL=ja_JP.SJIS",
+        "LANG=/etc/passwd"
+      })
+  void wordsAndVariablesArriveInEveryLocale(String locale) throws Exception {
     // This JVM may itself be in a locale that cannot name them: the shell does.
-    Launch launch = new Launch(launcher).with("LC_ALL", "C");
-    launch.through("sh", "-c", "exec \"$0\" \"$(printf 'z\\303\\274 \\360\\237\\220\\261')\"");
-    assertEquals(new Launch.Outcome(0, told(List.of("zü 🐱")), ""), launch.run());
+    Launch launch = new Launch(launcher);
+    Stream.of(locale.split(" "))
+        .filter(variable -> !variable.isEmpty())
+        .map(variable -> variable.split("=", 2))
+        .forEach(variable -> launch.with(variable[0], variable[1]));
+    launch.through(
+        "sh",
+        "-c",
+        "word=$(printf 'z\\303\\274 \\360\\237\\220\\261'); PROBE=$word exec \"$0\" variable PROBE \"$word\"");
+    assertEquals(new Launch.Outcome(0, told(List.of("zü 🐱", "zü 🐱", "UTF-8")), ""), launch.run());
+  }
+
+  @Test
+  void thePagerIsToHaveTheLocaleOfTheUserWhereItIsOneOfUtf8() throws Exception {
+    for (String locale : List.of("de_DE.UTF-8", "nn_NO.utf8")) {
+      Launch launch = new Launch(launcher).with("LANG", "C").with("LC_ALL", locale);
+      assertEquals(told(List.of(locale)), launch.run("variable", "PETSHELL_USER_LC_ALL").out());
+    }
+    Launch unset = new Launch(launcher).with("LANG", "de_DE.UTF-8");
+    assertEquals(told(List.of("")), unset.run("variable", "PETSHELL_USER_LC_ALL").out());
+    Launch others = new Launch(launcher).with("LC_ALL", "C").with("PETSHELL_USER_LC_ALL", "x");
+    assertEquals(told(List.of("null")), others.run("variable", "PETSHELL_USER_LC_ALL").out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+  void optionsForEveryJavaProgramAreNotForThisOne(String variable) throws Exception {
+    Launch.Outcome usual = new Launch(launcher).run("jvm");
+    String options = "-Duser.language=ar -Dfile.encoding=ISO-8859-1 -XX:+UseParallelGC";
+    assertEquals(usual, new Launch(launcher).with(variable, options).run("jvm"));
+    assertEquals(usual, new Launch(launcher).with(variable, "--nonsense").run("jvm"));
+  }
+
+  @Test
+  void optionsForThisProgramReachItsJava() throws Exception {
+    Launch launch = new Launch(launcher).with("PETSHELL_JAVA_OPTIONS", "-Xmx200m -Dprobe=*");
+    String started = launch.in(Path.of("/usr")).run("jvm").out();
+    assertTrue(started.contains("-Xmx200m\n-Dprobe=*\n"), started);
   }
 
   @Test

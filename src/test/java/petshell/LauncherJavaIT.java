@@ -93,7 +93,7 @@ final class LauncherJavaIT {
 
   @Test
   void aCollectorOfTheUsersTakesThePlaceOfOurs() throws Exception {
-    Launch launch = new Launch(launcher).with("JDK_JAVA_OPTIONS", "-XX:+UseParallelGC");
+    Launch launch = new Launch(launcher).with("PETSHELL_JAVA_OPTIONS", "-XX:+UseParallelGC");
     String started = launch.run("jvm").out();
     assertTrue(started.contains("-XX:+UseParallelGC"), started);
     assertFalse(started.contains("-XX:+UseSerialGC"), started);

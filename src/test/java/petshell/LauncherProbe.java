@@ -24,6 +24,13 @@ final class LauncherProbe {
     switch (first) {
       case "exit" -> System.exit(Integer.parseInt(words[1]));
       case "input" -> System.in.transferTo(out);
+      case "variable" -> {
+        out.println("<" + System.getenv(words[1]) + ">");
+        List.of(words).stream().skip(2).forEach(word -> out.println("<" + word + ">"));
+        if (words.length > 2) {
+          out.println("<" + System.getProperty("sun.jnu.encoding") + ">");
+        }
+      }
       case "jvm" -> ManagementFactory.getRuntimeMXBean().getInputArguments().forEach(out::println);
       case "streams" -> tellStreams(Path.of(words[1]));
       case "wait" -> {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
+import java.util.Map;
 
 /** A pager that runs, and the pipe to it. */
 final class PagerProcess {
@@ -30,7 +31,18 @@ final class PagerProcess {
     builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putIfAbsent("LESS", "FRX");
+    giveBackLocale(builder.environment());
     return new PagerProcess(builder.start(), charset);
+  }
+
+  /** The launcher puts another locale in the place of the user's, for Java alone. */
+  static void giveBackLocale(Map<String, String> environment) {
+    String users = environment.remove("PETSHELL_USER_LC_ALL");
+    if (users != null && users.isEmpty()) {
+      environment.remove("LC_ALL");
+    } else if (users != null) {
+      environment.put("LC_ALL", users);
+    }
   }
 
   /** Returns what the pager reads. */

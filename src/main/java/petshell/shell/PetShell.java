@@ -36,6 +36,23 @@ public final class PetShell {
   }
 
   /**
+   * Runs it to its end as this process: refuses to where the words or names that the system handed
+   * over did not arrive whole.
+   *
+   * @param arguments the words of the command line, never null
+   * @return the exit code, from 0 to 255
+   */
+  public int start(List<String> arguments) {
+    Optional<String> complaint =
+        SystemText.ofProcess()
+            .complaint(arguments, surroundings.environment(), System.getProperty("user.dir", ""));
+    return complaint.isEmpty()
+        ? run(arguments)
+        : ErrorReport.report(
+            Usage.error(complaint.get()), streams.console(GlobalOptions.none()), false);
+  }
+
+  /**
    * Runs it to its end.
    *
    * @param arguments the words of the command line, never null

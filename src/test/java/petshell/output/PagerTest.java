@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,5 +181,18 @@ class PagerTest {
   private Pager pager(String command, TerminalFacts facts) {
     Console console = new Console(new PrintWriter(out), new PrintWriter(out), facts, false);
     return Pager.of(console, Map.of("PETSHELL_PAGER", command), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void thePagerHasTheLocaleThatTheUserHas() {
+    Map<String, String> environment = new HashMap<>(Map.of("LC_ALL", "C.UTF-8", "LANG", "C"));
+    PagerProcess.giveBackLocale(environment);
+    assertEquals(Map.of("LC_ALL", "C.UTF-8", "LANG", "C"), environment);
+    environment.put("PETSHELL_USER_LC_ALL", "de_DE.UTF-8");
+    PagerProcess.giveBackLocale(environment);
+    assertEquals(Map.of("LC_ALL", "de_DE.UTF-8", "LANG", "C"), environment);
+    environment.put("PETSHELL_USER_LC_ALL", "");
+    PagerProcess.giveBackLocale(environment);
+    assertEquals(Map.of("LANG", "C"), environment);
   }
 }
