@@ -66,8 +66,8 @@ public final class Backup {
 
   private void requireSound(NewFile file) {
     try (Database copy = Database.openFrozen(file.draft());
-        Cancellation.Hook hook = operation.cancellation().onAbort(copy::interrupt)) {
-      Objects.requireNonNull(hook, "hook");
+        Interrupter interrupter = Interrupter.of(copy, operation.cancellation())) {
+      Objects.requireNonNull(interrupter, "interrupter");
       List<String> damage = copy.damage();
       if (!damage.isEmpty()) {
         throw new PetShellException(

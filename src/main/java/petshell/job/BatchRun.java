@@ -1,7 +1,6 @@
 package petshell.job;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import petshell.schema.OperatorLock;
 import petshell.store.Database;
@@ -56,8 +55,7 @@ final class BatchRun {
       Readiness.require(database);
       RunLog.takeOver(operation, lock).ifPresent(run -> tellWhatIsGoneOnFrom(operation, run));
       RunLog log = RunLog.begin(operation, lock);
-      try (Cancellation.Hook hook = operation.cancellation().onAbort(database::interrupt)) {
-        Objects.requireNonNull(hook, "hook");
+      try {
         End end = untilStopped(operation, work, log);
         noteEnd(operation, log, end);
         return new Done(log, end);

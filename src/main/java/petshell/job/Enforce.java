@@ -57,10 +57,8 @@ public final class Enforce {
   public EnforceOutcome run() {
     Database database = operation.database();
     Readiness.require(database);
-    try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE);
-        Cancellation.Hook hook = operation.cancellation().onAbort(database::interrupt)) {
+    try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
       Objects.requireNonNull(lock, "lock");
-      Objects.requireNonNull(hook, "hook");
       Readiness.require(database);
       if (enforcement.isEnforced()) {
         return new EnforceOutcome.AlreadyEnforced();

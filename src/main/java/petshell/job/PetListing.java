@@ -74,11 +74,8 @@ public final class PetListing {
     Optional<String> owner =
         database.read(() -> criteria.owner().map(one -> Owners.find(database, one).id()));
     Pets pets = new Pets(sources(owner), limit);
-    try (Cancellation.Hook hook = cancellation.onAbort(database::interrupt)) {
-      Objects.requireNonNull(hook, "hook");
-      reader.accept(pets);
-      return extent(pets, owner);
-    }
+    reader.accept(pets);
+    return extent(pets, owner);
   }
 
   private Extent extent(Pets pets, Optional<String> owner) {

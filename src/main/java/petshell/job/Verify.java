@@ -60,9 +60,7 @@ public final class Verify {
     FileState files = settledFiles();
     boolean interrupted = false;
     try (TraitsDao traits = database.traits();
-        Workers workers = Workers.oneEach();
-        Cancellation.Hook hook = cancellation.onAbort(database::interrupt)) {
-      Objects.requireNonNull(hook, "hook");
+        Workers workers = Workers.oneEach()) {
       interrupted = database.read(() -> scan(new PetScan(database, traits), workers, findings));
     } catch (PetShellException e) {
       if (!BatchRun.stoppedByUser(e, cancellation)) {

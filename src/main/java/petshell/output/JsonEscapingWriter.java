@@ -14,13 +14,20 @@ final class JsonEscapingWriter extends FilterWriter {
   private static final char NONE = 0;
 
   private char pendingHigh = NONE;
+  private boolean written;
 
   JsonEscapingWriter(Writer writer) {
     super(writer);
   }
 
+  /** Tells whether anything was written. */
+  boolean hasWritten() {
+    return written;
+  }
+
   @Override
   public void write(int character) throws IOException {
+    written = true;
     char next = (char) character;
     if (pendingHigh != NONE && Character.isLowSurrogate(next)) {
       out.write(pendingHigh);
@@ -40,6 +47,7 @@ final class JsonEscapingWriter extends FilterWriter {
 
   @Override
   public void write(char[] characters, int offset, int length) throws IOException {
+    written |= length > 0;
     int start = offset;
     for (int index = offset; index < offset + length; index++) {
       if (pendingHigh != NONE || isHarmful(characters[index])) {

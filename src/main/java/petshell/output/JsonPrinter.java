@@ -51,14 +51,23 @@ public final class JsonPrinter {
    *
    * @param document records, maps, lists, iterators, text, numbers, booleans or null
    * @throws IllegalArgumentException if the document holds something that has no JSON form
+   * @throws UnfinishedOutput if an iterator of the document failed, and a part was printed
    */
   public void print(Object document) {
+    JsonEscapingWriter escaping = new JsonEscapingWriter(writer);
     try {
-      JsonEscapingWriter escaping = new JsonEscapingWriter(writer);
       json.writeValue(escaping, document);
       escaping.write("\n");
     } catch (JsonMappingException failure) {
-      throw new IllegalArgumentException("no JSON form: " + failure.getOriginalMessage(), failure);
+      if (!(failure.getCause() instanceof RuntimeException thrown)) {
+        throw new IllegalArgumentException(
+            "no JSON form: " + failure.getOriginalMessage(), failure);
+      }
+      if (!escaping.hasWritten()) {
+        throw thrown;
+      }
+      writer.print("\n");
+      throw new UnfinishedOutput(thrown);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -8,11 +8,14 @@ import org.springframework.shell.core.command.CommandExecutionException;
 import petshell.output.Console;
 import petshell.output.SafeText;
 import petshell.output.Style;
+import petshell.output.UnfinishedOutput;
 import petshell.store.PetShellException;
 import petshell.store.StoreException;
 
 /** Tells what went wrong in one line, and with which exit code the call ends. */
 final class ErrorReport {
+  private static final String UNFINISHED = "; what was printed is not the whole result";
+
   private ErrorReport() {}
 
   /** Tells of a problem and returns the exit code. */
@@ -21,7 +24,7 @@ final class ErrorReport {
     if (cause instanceof AlreadyTold told) {
       return told.exitCode();
     }
-    line(message(cause), session);
+    line(message(cause) + (isUnfinished(problem) ? UNFINISHED : ""), session);
     if (session.options().debug()) {
       stackTrace(cause, session.console());
     }
@@ -90,10 +93,20 @@ final class ErrorReport {
         : cause;
   }
 
+  private static boolean isUnfinished(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnfinishedOutput) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Throwable unwrap(Throwable problem) {
     Throwable cause = problem;
     while ((cause instanceof CommandExecutionException
-            || cause instanceof InvocationTargetException)
+            || cause instanceof InvocationTargetException
+            || cause instanceof UnfinishedOutput)
         && cause.getCause() != null) {
       cause = cause.getCause();
     }

@@ -19,6 +19,7 @@ import petshell.output.Format;
 import petshell.output.JsonPrinter;
 import petshell.output.Numbers;
 import petshell.output.RowPrinter;
+import petshell.output.UnfinishedOutput;
 import petshell.trait.Accessory;
 import petshell.trait.HslColor;
 import petshell.trait.PatternType;
@@ -117,9 +118,15 @@ final class ListPetsCommand {
       return;
     }
     RowPrinter printer = RowPrinter.of(format, out, COLUMNS, session.console().layout(wide));
-    // Nobody may be there any more to read the rest.
-    while (!out.checkError() && pets.hasNext()) {
-      printer.rows(page(pets));
+    boolean printed = false;
+    try {
+      // Nobody may be there any more to read the rest.
+      while (!out.checkError() && pets.hasNext()) {
+        printer.rows(page(pets));
+        printed = true;
+      }
+    } catch (RuntimeException failed) {
+      throw printed ? new UnfinishedOutput(failed) : failed;
     }
     printer.finish();
   }

@@ -1,5 +1,7 @@
 package petshell.shell;
 
+import petshell.job.Cancellation;
+import petshell.job.Interrupter;
 import petshell.job.Operation;
 import petshell.store.Access;
 import petshell.store.Database;
@@ -13,13 +15,18 @@ final class Workplace implements AutoCloseable {
   private final Session session;
   private final Database database;
   private final ConsoleProgress progress;
+  private final Cancellation.Hook interrupts;
 
   private Workplace(Session session, Database database) {
     this.session = session;
     this.database = database;
     this.progress = ConsoleProgress.of(session);
+    Cancellation cancellation = session.cancellation();
     if (database.access() == Access.WRITE) {
       session.stopSignal().answerBy(progress::stopping);
+      this.interrupts = cancellation.onAbort(database::interrupt);
+    } else {
+      this.interrupts = Interrupter.of(database, cancellation)::close;
     }
   }
 
@@ -85,6 +92,7 @@ final class Workplace implements AutoCloseable {
   @Override
   public void close() {
     progress.done();
+    interrupts.close();
     database.close();
   }
 }

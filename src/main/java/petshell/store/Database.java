@@ -27,6 +27,8 @@ public final class Database implements AutoCloseable {
   private final FileIdentity opened;
   private final Handle handle;
   private final Transactions transactions;
+  private final Object closing = new Object();
+  private boolean closed;
 
   private Database(
       Engine engine,
@@ -297,9 +299,13 @@ public final class Database implements AutoCloseable {
     return transactions.explain(thrown);
   }
 
-  /** Stops the statement that runs now; may be called from any thread. */
+  /** Stops the statement that runs now, if any; may be called from any thread, at any time. */
   public void interrupt() {
-    engine.interrupt(handle);
+    synchronized (closing) {
+      if (!closed) {
+        engine.interrupt(handle);
+      }
+    }
   }
 
   /**
@@ -313,6 +319,9 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    synchronized (closing) {
+      closed = true;
+    }
     handle.close();
   }
 }

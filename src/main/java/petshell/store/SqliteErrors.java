@@ -43,7 +43,8 @@ final class SqliteErrors {
             thrown);
       }
       case SQLITE_INTERRUPT -> {
-        return new StoreException(Reason.CANCELLED, "stopped while at work: " + file, thrown);
+        return new StoreException(
+            Reason.CANCELLED, "interrupted while at work: " + file + ": run it again", thrown);
       }
       case SQLITE_CONSTRAINT, SQLITE_TOOBIG, SQLITE_MISMATCH -> {
         return new StoreException(

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +89,36 @@ class InterruptTest {
     Map<String, String> after = pets.files();
     after.remove("dev.db.petshell-lock");
     assertEquals(before, after);
+  }
+
+  /** A view that never ends stands for a statement that takes long. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PetTrait|show-pet 014a8af7-6a8a-460a-8276-00ed12",
+        "petshell_quarantine|status",
+        "petshell_quarantine|backfill --dry-run",
+        "petshell_quarantine|runs 2"
+      })
+  @Timeout(60)
+  void oneCtrlCEndsAStatementOfACommandThatOnlyLooks(String tableAndCall) {
+    String[] parts = tableAndCall.split("\\|");
+    CommandHarness pets = CommandHarness.filled(folder);
+    String columns =
+        parts[0].equals("PetTrait")
+            ? "x AS petId, x AS traitId, x AS inheritanceSource"
+            : "x AS petId, 2 AS run, x AS error, x AS attempts, x AS failedAt";
+    pets.database()
+        .execute(
+            "DROP TABLE " + parts[0],
+            "CREATE VIEW "
+                + parts[0]
+                + " AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT "
+                + columns
+                + " FROM c");
+    Result result = pets.interrupted().run(parts[1].split(" "));
+    assertEquals(130, result.code(), result.err());
+    assertEquals("error: interrupted while at work: FOLDER/dev.db: run it again\n", result.err());
   }
 
   @Test
