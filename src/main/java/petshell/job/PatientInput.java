@@ -2,6 +2,7 @@ package petshell.job;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -22,14 +23,21 @@ public final class PatientInput extends InputStream {
   private static final int LOOKS_EVERY_MILLIS = 100;
 
   /** What was read at once: bytes, none at the end, or why nothing can be read. */
-  private record Chunk(byte[] bytes, Optional<IOException> failure) {}
+  private record Chunk(ByteBuffer bytes, Optional<IOException> failure) {
+    private static Chunk of(byte[] buffer, int count) {
+      return new Chunk(ByteBuffer.wrap(Arrays.copyOf(buffer, count)), Optional.empty());
+    }
+
+    private static Chunk end(Optional<IOException> failure) {
+      return new Chunk(ByteBuffer.allocate(0), failure);
+    }
+  }
 
   private final Path file;
   private final Cancellation cancellation;
   private final BlockingQueue<Chunk> chunks = new SynchronousQueue<>();
   private final Thread reader;
-  private Chunk current = new Chunk(new byte[0], Optional.empty());
-  private int position;
+  private Chunk current = Chunk.end(Optional.empty());
   private boolean ended;
 
   private PatientInput(Path file, Cancellation cancellation) {
@@ -56,7 +64,7 @@ public final class PatientInput extends InputStream {
 
   @Override
   public int read() throws IOException {
-    return hasMore() ? current.bytes()[position++] & 0xff : -1;
+    return hasMore() ? Byte.toUnsignedInt(current.bytes().get()) : -1;
   }
 
   @Override
@@ -67,35 +75,33 @@ public final class PatientInput extends InputStream {
     if (!hasMore()) {
       return -1;
     }
-    int count = Math.min(length, current.bytes().length - position);
-    System.arraycopy(current.bytes(), position, bytes, offset, count);
-    position += count;
+    int count = Math.min(length, current.bytes().remaining());
+    current.bytes().get(bytes, offset, count);
     return count;
   }
 
   @Override
   public int available() {
-    return current.bytes().length - position;
+    return current.bytes().remaining();
   }
 
   /** Ends the reading, where the system lets it be ended. */
   @Override
   public void close() {
     ended = true;
-    position = current.bytes().length;
+    current = Chunk.end(Optional.empty());
     reader.interrupt();
   }
 
   private boolean hasMore() throws IOException {
-    if (position == current.bytes().length && !ended) {
+    if (!current.bytes().hasRemaining() && !ended) {
       current = next();
-      position = 0;
-      ended = current.bytes().length == 0;
+      ended = !current.bytes().hasRemaining();
     }
     if (current.failure().isPresent()) {
       throw new IOException(current.failure().get().getMessage(), current.failure().get());
     }
-    return position < current.bytes().length;
+    return current.bytes().hasRemaining();
   }
 
   private Chunk next() {
@@ -120,11 +126,11 @@ public final class PatientInput extends InputStream {
       try (InputStream input = Files.newInputStream(file)) {
         byte[] buffer = new byte[CHUNK];
         for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
-          chunks.put(new Chunk(Arrays.copyOf(buffer, count), Optional.empty()));
+          chunks.put(Chunk.of(buffer, count));
         }
-        chunks.put(new Chunk(new byte[0], Optional.empty()));
+        chunks.put(Chunk.end(Optional.empty()));
       } catch (IOException failed) {
-        chunks.put(new Chunk(new byte[0], Optional.of(failed)));
+        chunks.put(Chunk.end(Optional.of(failed)));
       }
     } catch (InterruptedException nobodyWantsMore) {
       Thread.currentThread().interrupt();
