@@ -16,7 +16,8 @@ import petshell.store.PetShellException.Kind;
 /**
  * Makes a copy of one state of a database while others use it. In WAL mode nobody waits; with a
  * rollback journal a writer waits until the pages are copied, half a second for 340 MB, and readers
- * do not. The copy is looked through before it gets its name, while nobody waits any more.
+ * do not. The copy is looked through before it gets its name, while nobody waits any more, and once
+ * more under that name; where files of an older database lie beside it, there is no copy.
  */
 public final class Backup {
   /**
@@ -50,12 +51,13 @@ public final class Backup {
     Database database = operation.database();
     Migrations.requireWebApp(database);
     Path target = named.orElseGet(() -> FileNames.backup(database, operation.clock().instant()));
-    try (NewFile file = NewFile.at(target)) {
+    try (NewFile file = NewFile.begin(NewFile.Kind.PRIVATE_DATABASE, target)) {
       database.copyTo(file.draft());
       operation.cancellation().throwIfRequested();
-      requireSound(file);
+      requireUndamaged(file.draft());
       operation.cancellation().throwIfRequested();
       file.publish();
+      requireSound(file);
       return new Copy(file.target(), Files.size(file.target()));
     } catch (IOException e) {
       throw NewFile.failure(target, e);
@@ -64,8 +66,22 @@ public final class Backup {
     }
   }
 
+  /** Under its last name, too: with nothing beside it, it is what anybody finds who opens it. */
   private void requireSound(NewFile file) {
-    try (Database copy = Database.openFrozen(file.draft());
+    boolean sound = false;
+    try {
+      requireUndamaged(file.target());
+      file.requireSound();
+      sound = true;
+    } finally {
+      if (!sound) {
+        file.withdraw();
+      }
+    }
+  }
+
+  private void requireUndamaged(Path file) {
+    try (Database copy = Database.openFrozen(file);
         Interrupter interrupter = Interrupter.of(copy, operation.cancellation())) {
       Objects.requireNonNull(interrupter, "interrupter");
       List<String> damage = copy.damage();

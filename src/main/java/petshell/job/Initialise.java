@@ -1,13 +1,11 @@
 package petshell.job;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import petshell.schema.Migrations;
 import petshell.store.Access;
 import petshell.store.Database;
+import petshell.store.NewFile;
 import petshell.store.OpenOptions;
 
 /** Makes a new database in the web app's shape. */
@@ -27,29 +25,18 @@ public final class Initialise {
   }
 
   /**
-   * Makes the database; where that fails, nothing is left behind.
+   * Makes the database, whole or not at all.
    *
    * @param demo whether to put 170 users and 92 pets into it
-   * @throws petshell.store.StoreException if there is a file already, or it cannot be made
+   * @throws petshell.store.StoreException if there is a file already, files of an older database of
+   *     that name are in the way, or it cannot be made
    */
   public void run(boolean demo) {
-    Database.create(file);
-    boolean done = false;
-    try (Database database = Database.open(file, options.withAccess(Access.WRITE))) {
-      new Migrations(database, message -> {}).initialise(demo);
-      done = true;
-    } finally {
-      if (!done) {
-        delete();
+    try (NewFile made = NewFile.begin(NewFile.Kind.DATABASE, file)) {
+      try (Database database = Database.open(made.draft(), options.withAccess(Access.WRITE))) {
+        new Migrations(database, message -> {}).initialise(demo);
       }
-    }
-  }
-
-  private void delete() {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      made.publish();
     }
   }
 }

@@ -2,11 +2,12 @@ package petshell.job;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -69,8 +70,8 @@ public final class SavedTraits {
    */
   public static Path write(Database database, Instant now, Counts counts, Progress progress) {
     Path target = FileNames.savedTraits(database, now);
-    try (NewFile file = NewFile.at(target)) {
-      writeTo(file.draft(), database, counts, progress);
+    try (NewFile file = NewFile.begin(NewFile.Kind.PRIVATE, target)) {
+      file.fill(stream -> writeTo(stream, database, counts, progress));
       file.publish();
       return file.target();
     } catch (IOException | UncheckedIOException e) {
@@ -83,13 +84,14 @@ public final class SavedTraits {
     }
   }
 
-  private static void writeTo(Path file, Database database, Counts counts, Progress progress)
-      throws IOException {
-    try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        JsonGenerator json = new JsonFactory().createGenerator(writer)) {
-      json.setRootValueSeparator(null);
-      scan(database, progress, (traits, pet, state) -> line(json, traits, pet, state, counts));
-    }
+  private static void writeTo(
+      OutputStream stream, Database database, Counts counts, Progress progress) throws IOException {
+    // An encoder that refuses what it cannot write; a charset would have it write question marks.
+    Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8.newEncoder());
+    JsonGenerator json = new JsonFactory().createGenerator(writer);
+    json.setRootValueSeparator(null);
+    scan(database, progress, (traits, pet, state) -> line(json, traits, pet, state, counts));
+    json.flush();
   }
 
   private static void line(

@@ -12,6 +12,7 @@ import petshell.output.Field;
 import petshell.output.Section;
 import petshell.picture.PetDrawing;
 import petshell.picture.Raster;
+import petshell.store.NewFile;
 import petshell.store.Pet;
 
 /** Draws one pet to a file. */
@@ -48,7 +49,8 @@ final class DrawCommand {
     try (Workplace workplace = Workplace.toLook(session)) {
       Pet pet = FoundPet.of(new PetLookup(workplace.database()), id.text()).pet();
       String svg = PetDrawing.svg(pet.id(), pet.name(), pet.traits().traits());
-      NewFile.make(
+      NewFile.write(
+          NewFile.Kind.PRIVATE,
           out,
           stream -> {
             if (name.endsWith(".png")) {

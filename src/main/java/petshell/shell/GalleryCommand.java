@@ -18,6 +18,7 @@ import petshell.output.Field;
 import petshell.output.Section;
 import petshell.picture.Gallery;
 import petshell.picture.GalleryPet;
+import petshell.store.NewFile;
 
 /** Writes a page with all pets. */
 final class GalleryCommand {
@@ -49,7 +50,8 @@ final class GalleryCommand {
       listing.read(
           Long.MAX_VALUE,
           pets ->
-              NewFile.make(
+              NewFile.write(
+                  NewFile.Kind.PRIVATE,
                   out,
                   stream -> {
                     Writer page = new OutputStreamWriter(stream, StandardCharsets.UTF_8);

@@ -1,6 +1,5 @@
 package petshell.store;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -98,35 +97,6 @@ public final class Database implements AutoCloseable {
           engine.connectToFrozen(file));
     } catch (SQLException e) {
       throw engine.explain(e, file, Duration.ZERO);
-    }
-  }
-
-  /**
-   * Makes an empty database.
-   *
-   * @param file where, never null
-   * @throws StoreException if there is a file already, or it cannot be made
-   */
-  public static void create(Path file) {
-    Objects.requireNonNull(file, "file");
-    Engine engine = new SqliteEngine();
-    if (Files.exists(file)) {
-      throw new StoreException(
-          StoreException.Reason.FILE,
-          "there is a file already: " + file + ": name one that does not exist",
-          null);
-    }
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new StoreException(
-          StoreException.Reason.FILE,
-          "there is no such folder: " + folder + ": make it first, or name another",
-          null);
-    }
-    try {
-      engine.create(file);
-    } catch (SQLException e) {
-      throw engine.explain(e, file, OpenOptions.DEFAULT_BUSY_TIMEOUT);
     }
   }
 

@@ -34,9 +34,6 @@ interface Engine {
    */
   Connection connectToFrozen(Path file) throws SQLException;
 
-  /** Makes an empty database where none is; {@link #connect} then opens it. */
-  void create(Path file) throws SQLException;
-
   /** Returns the engine's version, as {@code 3.54.1}. */
   String version(Handle handle);
 

@@ -1,54 +1,124 @@
 package petshell.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /**
- * A file in the making, readable by its owner alone. It takes its name whole and on the disk, never
- * over another file, or not at all. Not thread-safe.
+ * A file in the making: a draft in the folder of its later name. It takes that name whole and on
+ * the disk, or not at all, and never over another file unless it was begun in place of one. Not
+ * thread-safe.
  */
 public final class NewFile implements AutoCloseable {
-  private final Path target;
-  private final Path draft;
+  /** What is made, which decides what must not be there. */
+  public enum Kind {
+    /** A file for its owner alone, under a free name. */
+    PRIVATE(true),
+    /** A database for its owner alone, under a name whose side files are free, too. */
+    PRIVATE_DATABASE(true),
+    /** A database for all whom the system's settings for new files let. */
+    DATABASE(false),
+    /** A file for its owner alone, which takes the place of what has its name. */
+    REPLACEMENT(true);
 
-  private NewFile(Path target, Path draft) {
+    private final boolean forOwner;
+
+    Kind(boolean forOwner) {
+      this.forOwner = forOwner;
+    }
+
+    boolean isDatabase() {
+      return this == PRIVATE_DATABASE || this == DATABASE;
+    }
+  }
+
+  /** Writes what is in a file. */
+  public interface Content {
+    /** Writes all of it; the stream is buffered, and flushed by the caller. */
+    void write(OutputStream stream) throws IOException;
+  }
+
+  private final Path target;
+  private final Draft draft;
+  private final Publication publication;
+
+  private NewFile(Kind kind, Path target, Draft draft) {
     this.target = target;
     this.draft = draft;
+    this.publication = new Publication(kind, target, draft);
   }
 
   /**
-   * Begins a file: an empty draft in the folder of its later name.
+   * Begins a file.
    *
-   * @param target the later name, never null
+   * @param kind what is made, never null
+   * @param named the later name, never null
    * @return the file in the making, which the caller closes
-   * @throws StoreException if there is such a file already, or the folder cannot be written
+   * @throws StoreException if there is such a file already, files of an older database of that name
+   *     are in the way, or the folder cannot be written
    */
-  public static NewFile at(Path target) {
-    Objects.requireNonNull(target, "target");
-    Path absolute = target.toAbsolutePath();
-    if (absolute.getFileName() == null || Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
-      throw exists(target, null);
+  public static NewFile begin(Kind kind, Path named) {
+    Objects.requireNonNull(kind, "kind");
+    Path target = named.toAbsolutePath();
+    Path folder = target.getParent();
+    if (kind != Kind.REPLACEMENT) {
+      if (folder == null || Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        throw exists(named, null);
+      }
+      SideFiles.requireOther(named);
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new StoreException(
+          StoreException.Reason.FILE,
+          "there is no such folder: " + folder + ": make it first, or name another",
+          null);
+    }
+    if (kind.isDatabase()) {
+      SideFiles.requireNone(target);
     }
     try {
-      Path draft = Files.createTempFile(absolute.getParent(), ".petshell-", ".part");
-      return new NewFile(absolute, draft);
+      String rights = kind.forOwner ? "rw-------" : "rw-rw-rw-";
+      return new NewFile(kind, target, Draft.in(folder, FileRights.of(rights)));
+    } catch (IOException e) {
+      throw failure(named, e);
+    }
+  }
+
+  /**
+   * Makes a file, whole or not at all.
+   *
+   * @param kind what is made, never null
+   * @param target its name, never null
+   * @param content what is in it, never null
+   * @throws StoreException as {@link #begin} and {@link #publish}
+   */
+  public static void write(Kind kind, Path target, Content content) {
+    try (NewFile file = begin(kind, target)) {
+      file.fill(content);
+      file.publish();
     } catch (IOException e) {
       throw failure(target, e);
     }
   }
 
-  /** Returns the draft to write to, an existing file. */
+  /**
+   * Writes to the draft, and to no other file that somebody puts in its place.
+   *
+   * @throws IOException if that fails
+   */
+  public void fill(Content content) throws IOException {
+    OutputStream stream = draft.stream();
+    content.write(stream);
+    stream.flush();
+  }
+
+  /** Returns the draft, an existing file, for what opens files by their names. */
   public Path draft() {
-    return draft;
+    return draft.path();
   }
 
   /** Returns the later name, as an absolute path. */
@@ -57,15 +127,14 @@ public final class NewFile implements AutoCloseable {
   }
 
   /**
-   * Has the draft on the disk and gives it its name; call it once, with the draft closed.
+   * Has the draft on the disk and gives it its name; call it once, with all written.
    *
-   * @throws StoreException if another file has taken the name meanwhile, or the disk fails
+   * @throws StoreException if another file has taken the name meanwhile, or the disk fails; then
+   *     nothing of ours has that name
    */
   public void publish() {
     try {
-      sync(draft, StandardOpenOption.WRITE);
-      takeName();
-      syncFolder();
+      publication.run();
     } catch (FileAlreadyExistsException e) {
       throw exists(target, e);
     } catch (IOException e) {
@@ -73,29 +142,29 @@ public final class NewFile implements AutoCloseable {
     }
   }
 
-  /** A link fails where the name is taken; a move would write over what is there. */
-  private void takeName() throws IOException {
+  /**
+   * Makes sure that the file that was published is still there, and alone.
+   *
+   * @throws StoreException if not; then nothing of ours has that name any more
+   */
+  public void requireSound() {
     try {
-      Files.createLink(target, draft);
-    } catch (FileAlreadyExistsException e) {
-      throw e;
-    } catch (UnsupportedOperationException | FileSystemException e) {
-      // No links on this disk: take the name with an empty file, and move over that one.
-      Files.createFile(target);
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+      publication.requireSound();
+    } catch (IOException e) {
+      throw failure(target, e);
     }
   }
 
-  /** Makes the file's name last, too; some systems cannot open folders, and need not. */
-  private void syncFolder() throws IOException {
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      sync(target.getParent(), StandardOpenOption.READ);
-    }
-  }
-
-  private static void sync(Path path, StandardOpenOption option) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, option)) {
-      channel.force(true);
+  /**
+   * Takes the published file away again; another one of that name stays.
+   *
+   * @throws StoreException if that cannot be done
+   */
+  public void withdraw() {
+    try {
+      publication.withdraw();
+    } catch (IOException e) {
+      throw failure(target, e);
     }
   }
 
@@ -103,9 +172,9 @@ public final class NewFile implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Files.deleteIfExists(draft);
+      draft.close();
     } catch (IOException e) {
-      throw failure(draft, e);
+      throw failure(draft.path(), e);
     }
   }
 

@@ -49,14 +49,6 @@ final class SqliteConnections {
     return config.createConnection(url(file) + "?immutable=1");
   }
 
-  /** Makes an empty file. */
-  static void create(Path file) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    try (Connection connection = config.createConnection(url(file))) {
-      connection.isValid(0);
-    }
-  }
-
   private static Connection open(Path file, boolean readOnly, SqliteBusyHandler busyHandler)
       throws SQLException {
     SQLiteConfig config = new SQLiteConfig();

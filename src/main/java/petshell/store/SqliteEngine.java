@@ -42,11 +42,6 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
-  public void create(Path file) throws SQLException {
-    SqliteConnections.create(file);
-  }
-
-  @Override
   public String version(Handle handle) {
     return handle.createQuery("SELECT sqlite_version()").mapTo(String.class).one();
   }

@@ -147,7 +147,7 @@ class BackupTest {
     PetShellException refused =
         assertThrows(PetShellException.class, () -> backup(Optional.of(target)));
     assertEquals(
-        "the file cannot be written: " + target + ": check room and rights of its folder",
+        "there is no such folder: %s: make it first, or name another".formatted(target.getParent()),
         refused.getMessage());
   }
 

@@ -3,6 +3,8 @@ package petshell.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,9 +61,9 @@ class OutlookTest {
   }
 
   @Test
-  void anotherDatabaseIsToldApart() {
+  void anotherDatabaseIsToldApart() throws IOException {
     Path file = folder.resolve("other.db");
-    Database.create(file);
+    Files.createFile(file);
     assertThrows(PetShellException.class, () -> view(WebAppDatabase.at(file)));
   }
 

@@ -123,8 +123,10 @@ class FileCommandsTest {
     Result result = pets.run(call.replace("FILE.svg", file.toString()).split(" "));
     assertEquals(1, result.code());
     assertEquals("", result.out());
-    assertTrue(
-        result.err().matches("error: the file cannot be written: .*: check .*\n"), result.err());
+    assertEquals(
+        "error: there is no such folder: %s: make it first, or name another\n"
+            .formatted(file.getParent()),
+        result.err());
     assertFalse(Files.exists(file.getParent()));
   }
 

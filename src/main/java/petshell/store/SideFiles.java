@@ -1,0 +1,73 @@
+package petshell.store;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+
+/**
+ * The files that SQLite keeps beside a database, by their endings. One that was left there by
+ * another database is taken for the new one's, and breaks it.
+ */
+final class SideFiles {
+  private static final List<String> ENDINGS = List.of("-wal", "-shm", "-journal");
+  private static final String LOCK = ".petshell-lock";
+
+  private SideFiles() {}
+
+  /**
+   * Makes sure that no file stands where SQLite would look for those of a new database.
+   *
+   * @throws StoreException if there is one, or it cannot be told
+   */
+  static void requireNone(Path database) {
+    for (String ending : ENDINGS) {
+      Path file = database.resolveSibling(database.getFileName() + ending);
+      if (isThere(file)) {
+        throw new StoreException(
+            StoreException.Reason.FILE,
+            "a file of an older database is in the way, and would break the new one: "
+                + file
+                + ": move it away, or name another file",
+            null);
+      }
+    }
+  }
+
+  /**
+   * Makes sure that a new file would not be taken for one of those beside a database.
+   *
+   * @throws StoreException if its name says so
+   */
+  static void requireOther(Path target) {
+    String name = String.valueOf(target.getFileName());
+    if (name.endsWith(LOCK) || ENDINGS.stream().anyMatch(name::endsWith)) {
+      throw new StoreException(
+          StoreException.Reason.FILE,
+          "a file of this name belongs to a database: " + target + ": name another",
+          null);
+    }
+  }
+
+  private static boolean isThere(Path file) {
+    try {
+      Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return true;
+    } catch (NoSuchFileException missing) {
+      return false;
+    } catch (AccessDeniedException e) {
+      throw NewFile.failure(file, e);
+    } catch (IOException e) {
+      throw new StoreException(
+          StoreException.Reason.FILE,
+          "no database can have this name, for SQLite could not name the files beside it: "
+              + file
+              + ": name another file",
+          e);
+    }
+  }
+}
