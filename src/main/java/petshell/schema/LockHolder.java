@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param command what it does, never null
  */
 public record LockHolder(long process, String host, Instant since, String command) {
-  private static final Pattern LINE = Pattern.compile("pid (\\d+) on .*");
+  private static final int LONGEST = 500;
+  private static final Pattern LINE = Pattern.compile("pid (\\d{1,18}) on (.*?), since .*");
 
   /**
    * Checks the parts.
@@ -39,12 +40,15 @@ public record LockHolder(long process, String host, Instant since, String comman
             host,
             since.truncatedTo(ChronoUnit.SECONDS),
             command);
-    return text.replaceAll("\\R", " ");
+    String line = text.replaceAll("\\R", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 
-  /** Returns false where the process of a line has certainly ended. */
-  static boolean mayBeAlive(String line) {
+  /** Returns true where a line names nobody, or a process of this machine that has ended. */
+  boolean isDead(String line) {
     Matcher matcher = LINE.matcher(line);
-    return matcher.matches() && ProcessHandle.of(Long.parseLong(matcher.group(1))).isPresent();
+    return !matcher.matches()
+        || (matcher.group(2).equals(host)
+            && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty());
   }
 }

@@ -1,19 +1,15 @@
 package petshell.schema;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import petshell.store.OwnFile;
 import petshell.store.PetShellException;
 import petshell.store.Waiting;
 
@@ -38,18 +34,19 @@ public final class OperatorLock implements AutoCloseable {
   private static final long SCHEMA_BYTE = 1L << 40;
   private static final long TEXT_BYTE = SCHEMA_BYTE + 1;
   private static final long RUN_BYTES = SCHEMA_BYTE + 2;
-  private static final int LONGEST_TEXT = 16_384;
   private static final Duration STEP = Duration.ofMillis(20);
 
-  private final Path file;
-  private final FileChannel channel;
+  private final LockFile file;
+  private final LockText text;
   private final String holder;
+  private final Waiting waiting;
   private FileLock alive;
 
-  private OperatorLock(Path file, FileChannel channel, String holder) {
+  private OperatorLock(LockFile file, String holder, Waiting waiting) {
     this.file = file;
-    this.channel = channel;
+    this.text = new LockText(file, TEXT_BYTE);
     this.holder = holder;
+    this.waiting = waiting;
   }
 
   /**
@@ -61,41 +58,71 @@ public final class OperatorLock implements AutoCloseable {
    * @param timeout how long to wait, zero or more
    * @param waiting how to wait, never null
    * @return the lock, which the caller closes
-   * @throws PetShellException if another holds it for longer, or the file cannot be made
+   * @throws PetShellException if another holds it for longer, the file cannot be made, or the
+   *     database has several names
    */
   public static OperatorLock acquire(
       Path database, Mode mode, LockHolder holder, Duration timeout, Waiting waiting) {
     Objects.requireNonNull(mode, "mode");
-    Path file = lockFile(database);
+    LockFiles.requireOneName(database);
     long deadline = System.nanoTime() + timeout.toNanos();
-    boolean kept = false;
-    FileChannel channel = open(file);
-    try {
-      while (tryLock(channel, SCHEMA_BYTE, mode == Mode.TOGETHER) == null) {
-        if (System.nanoTime() >= deadline || waiting.await(STEP)) {
-          throw new PetShellException(
-              PetShellException.Kind.FAILED,
-              "another petshell is at work on this database: "
-                  + String.join("; ", lines(channel))
-                  + ": wait until it is done, or stop it");
+    while (true) {
+      LockFile file = LockFiles.open(database);
+      boolean kept = false;
+      try {
+        if (await(file, mode, deadline, waiting)) {
+          OperatorLock lock = new OperatorLock(file, holder.line(), waiting);
+          Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+          lock.text.change(
+              left,
+              waiting,
+              lines -> {
+                lines.removeIf(holder::isDead);
+                lines.add(lock.holder);
+                return lines;
+              });
+          kept = true;
+          return lock;
+        }
+      } catch (IOException e) {
+        throw LockFiles.failure(file.path(), e);
+      } finally {
+        if (!kept) {
+          file.close();
         }
       }
-      OperatorLock lock = new OperatorLock(file, channel, holder.line());
-      lock.writeText(
-          lines -> {
-            lines.removeIf(line -> !LockHolder.mayBeAlive(line));
-            lines.add(lock.holder);
-            return lines;
-          });
-      kept = true;
-      return lock;
-    } catch (IOException e) {
-      throw failure(file, e);
-    } finally {
-      if (!kept) {
-        closeQuietly(channel);
+    }
+  }
+
+  /**
+   * Waits for the lock of an open file.
+   *
+   * @return false where it is to be opened again, as it is no longer the file that others find
+   */
+  private static boolean await(LockFile file, Mode mode, long deadline, Waiting waiting)
+      throws IOException {
+    while (true) {
+      boolean granted =
+          file.isWritable() && file.tryLock(SCHEMA_BYTE, 1, mode == Mode.TOGETHER) != null;
+      if (granted && file.isCurrent()) {
+        return true;
+      }
+      if (System.nanoTime() >= deadline || waiting.await(STEP)) {
+        throw heldByOthers(file);
+      }
+      if (!file.isWritable() || !file.isCurrent()) {
+        return false;
       }
     }
+  }
+
+  private static PetShellException heldByOthers(LockFile file) throws IOException {
+    String holders = new LockText(file, TEXT_BYTE).shown();
+    return new PetShellException(
+        PetShellException.Kind.FAILED,
+        "another petshell is at work on this database: "
+            + (holders.isEmpty() ? "it holds " + file.path() + " and left no name" : holders)
+            + ": wait until it is done, or stop it");
   }
 
   /** Shows the others that a run is alive, and no other one, until this lock is closed. */
@@ -104,18 +131,18 @@ public final class OperatorLock implements AutoCloseable {
       if (alive != null) {
         alive.release();
       }
-      alive = tryLock(channel, RUN_BYTES + run, false);
+      alive = file.tryLock(RUN_BYTES + run, 1, false);
     } catch (IOException e) {
-      throw failure(file, e);
+      throw LockFiles.failure(file.path(), e);
     }
   }
 
   /** Asks whether the process of a run is alive, by a lock that this process holds. */
   public boolean isAlive(long run) {
-    try (FileLock free = tryLock(channel, RUN_BYTES + run, true)) {
+    try (FileLock free = file.tryLock(RUN_BYTES + run, 1, true)) {
       return free == null;
     } catch (IOException e) {
-      throw failure(file, e);
+      throw LockFiles.failure(file.path(), e);
     }
   }
 
@@ -124,16 +151,23 @@ public final class OperatorLock implements AutoCloseable {
    *
    * @param database the database file, which exists, never null
    * @param run the run's number
+   * @return true also where nobody can tell, as the lock file may not be read
    */
   public static boolean isAlive(Path database, long run) {
-    Path file = lockFile(database);
-    if (!Files.exists(file)) {
+    Path path = LockFiles.path(database);
+    try {
+      if (!OwnFile.isThere(path)) {
+        return false;
+      }
+      try (FileChannel channel = OwnFile.open(path, StandardOpenOption.READ)) {
+        return channel.tryLock(RUN_BYTES + run, 1, true) == null;
+      }
+    } catch (NoSuchFileException gone) {
       return false;
-    }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return tryLock(channel, RUN_BYTES + run, true) == null;
     } catch (IOException e) {
-      throw failure(file, e);
+      System.getLogger(OperatorLock.class.getName())
+          .log(System.Logger.Level.DEBUG, "nobody can tell whether a run is alive", e);
+      return true;
     }
   }
 
@@ -142,85 +176,24 @@ public final class OperatorLock implements AutoCloseable {
    */
   public void removeFile() {
     try {
-      Files.deleteIfExists(file);
+      if (file.isCurrent()) {
+        Files.deleteIfExists(file.path());
+      }
     } catch (IOException e) {
-      throw failure(file, e);
+      throw LockFiles.failure(file.path(), e);
     }
   }
 
   /** Gives the lock back. */
   @Override
   public void close() {
-    try (channel) {
-      writeText(
-          lines -> {
-            lines.remove(holder);
-            return lines;
-          });
-    } catch (IOException e) {
-      throw failure(file, e);
-    }
-  }
-
-  private static FileChannel open(Path file) {
-    try {
-      return FileChannel.open(
-          file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      throw failure(file, e);
-    }
-  }
-
-  private static FileLock tryLock(FileChannel channel, long position, boolean shared)
-      throws IOException {
-    try {
-      return channel.tryLock(position, 1, shared);
-    } catch (OverlappingFileLockException e) {
-      // Held by this very process.
-      return null;
-    }
-  }
-
-  private void writeText(UnaryOperator<List<String>> change) throws IOException {
-    try (FileLock text = channel.lock(TEXT_BYTE, 1, false)) {
-      Objects.requireNonNull(text, "text");
-      List<String> lines = change.apply(lines(channel));
-      byte[] bytes =
-          (lines.isEmpty() ? "" : String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(bytes), 0);
-    }
-  }
-
-  private static List<String> lines(FileChannel channel) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(LONGEST_TEXT);
-    channel.read(bytes, 0);
-    String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
-    return new ArrayList<>(text.lines().toList());
-  }
-
-  private static void closeQuietly(FileChannel channel) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      System.getLogger(OperatorLock.class.getName()).log(System.Logger.Level.DEBUG, "close", e);
-    }
-  }
-
-  private static PetShellException failure(Path file, IOException e) {
-    return new PetShellException(
-        PetShellException.Kind.FAILED,
-        "the lock file cannot be used: " + file + ": check the rights of its folder and the disk",
-        e);
-  }
-
-  /** Returns where the lock of a database stands: one file, by whatever link it was named. */
-  static Path lockFile(Path database) {
-    try {
-      Path real = database.toRealPath();
-      return real.resolveSibling(real.getFileName() + ".petshell-lock");
-    } catch (IOException e) {
-      throw failure(database, e);
-    }
+    text.change(
+        STEP,
+        waiting,
+        lines -> {
+          lines.remove(holder);
+          return lines;
+        });
+    file.close();
   }
 }
