@@ -3,11 +3,13 @@ package petshell.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
+import petshell.store.FileRights;
+import petshell.store.OwnFile;
 
 /** The file of typed lines, which nobody but the user may read. */
 final class HistoryFile {
+  private static final String FOR_THE_USER = "rw-------";
+
   private final Path file;
 
   HistoryFile(Path folder) {
@@ -21,25 +23,14 @@ final class HistoryFile {
   /**
    * Makes the file and its folder where they lack, and takes away the rights of others.
    *
-   * @throws IOException if that cannot be done
+   * @throws IOException if that cannot be done, or something else has the file's name
    */
   void protect() throws IOException {
-    Path folder = file.getParent();
-    boolean isNew = Files.notExists(folder);
-    Files.createDirectories(folder);
-    if (isNew) {
-      permit(folder, "rwx------");
-    }
-    if (Files.notExists(file)) {
-      Files.createFile(file);
-    }
-    permit(file, "rw-------");
-  }
-
-  private static void permit(Path path, String permissions) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-    if (view != null) {
-      view.setPermissions(PosixFilePermissions.fromString(permissions));
+    UserFolders.make(file.getParent());
+    if (OwnFile.isThere(file)) {
+      FileRights.set(file, FOR_THE_USER);
+    } else {
+      Files.createFile(file, FileRights.of(FOR_THE_USER));
     }
   }
 }

@@ -2,13 +2,10 @@ package petshell.shell;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
@@ -25,6 +22,9 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import petshell.job.VerifyOutcome;
+import petshell.store.NewFile;
+import petshell.store.OwnFile;
+import petshell.store.StoreException;
 import petshell.trait.TraitGenerator;
 import petshell.trait.TraitState;
 
@@ -63,19 +63,14 @@ record KeptVerification(
       return;
     }
     try {
+      UserFolders.make(folder.get().getParent());
       UserFolders.make(folder.get());
-      Path file = file(folder.get(), session.database());
-      Path draft = Files.createTempFile(folder.get(), ".verified-", ".part");
-      try {
-        try (OutputStream output = Files.newOutputStream(draft)) {
-          properties().store(output, null);
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
+      NewFile.write(
+          NewFile.Kind.REPLACEMENT,
+          file(folder.get(), session.database()),
+          stream -> properties().store(stream, null));
       forgetOldest(folder.get());
-    } catch (IOException e) {
+    } catch (IOException | StoreException e) {
       session.console().warning("status will not know of this verification: " + e);
     }
   }
@@ -109,11 +104,8 @@ record KeptVerification(
       return Optional.empty();
     }
     Properties properties = new Properties();
-    try (InputStream input = Files.newInputStream(file(folder.get(), session.database()))) {
-      byte[] bytes = input.readNBytes(LONGEST + 1);
-      if (bytes.length > LONGEST) {
-        throw new IOException("the file is too long");
-      }
+    try {
+      byte[] bytes = OwnFile.read(file(folder.get(), session.database()), LONGEST);
       properties.load(new ByteArrayInputStream(bytes));
       return Optional.of(read(properties));
     } catch (NoSuchFileException neverVerified) {

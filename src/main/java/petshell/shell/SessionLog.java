@@ -8,10 +8,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.Set;
 import petshell.output.Console;
+import petshell.store.OwnFile;
 
 /**
  * The log of the commands that change something, a line each, in a file that nobody but the user
@@ -61,17 +60,10 @@ final class SessionLog {
 
   private void append(Path file, String line) throws IOException {
     UserFolders.make(file.getParent());
-    if (Files.exists(file)) {
-      if (!Files.isRegularFile(file)) {
-        throw new IOException("it is no file");
-      }
-      if (Files.size(file) > mostBytes) {
-        Files.move(file, file.resolveSibling(OLD_NAME), StandardCopyOption.REPLACE_EXISTING);
-      }
+    if (OwnFile.isThere(file) && Files.size(file) > mostBytes) {
+      Files.move(file, file.resolveSibling(OLD_NAME), StandardCopyOption.REPLACE_EXISTING);
     }
-    Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    try (FileChannel channel =
-        FileChannel.open(file, options, UserFolders.onlyForTheUser("rw-------"))) {
+    try (FileChannel channel = OwnFile.append(file)) {
       ByteBuffer bytes = StandardCharsets.UTF_8.encode(line);
       while (bytes.hasRemaining()) {
         channel.write(bytes);

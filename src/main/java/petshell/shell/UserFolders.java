@@ -1,16 +1,16 @@
 package petshell.shell;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
+import petshell.store.FileRights;
 
 /** Where the user's files of petshell are, by the XDG base directory rules. */
 final class UserFolders {
+  private static final String FOR_THE_USER = "rwx------";
+
   private UserFolders() {}
 
   /**
@@ -36,22 +36,19 @@ final class UserFolders {
   }
 
   /**
-   * Makes a folder that nobody but the user may enter, where there is none.
+   * Makes a folder that nobody but the user may enter, where there is none. One that is there stays
+   * as it is, unless others may put files into it: then that ends.
    *
-   * @throws IOException if that cannot be done
+   * @throws IOException if that cannot be done, or in a folder that others may write, it is a link
    */
   static void make(Path folder) throws IOException {
-    Files.createDirectories(folder, onlyForTheUser("rwx------"));
-  }
-
-  /** Returns permissions for a new file or folder; none where the system has no such thing. */
-  static FileAttribute<?>[] onlyForTheUser(String permissions) {
-    boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return isPosix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
+    Files.createDirectories(folder, FileRights.of(FOR_THE_USER));
+    if (Files.isSymbolicLink(folder) && FileRights.othersMayWrite(folder.getParent())) {
+      throw new IOException("its folder is a link that others may have made");
+    }
+    if (FileRights.othersMayWrite(folder)) {
+      FileRights.set(folder, FOR_THE_USER);
+    }
   }
 
   private static Optional<Path> folder(

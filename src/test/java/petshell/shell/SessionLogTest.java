@@ -94,7 +94,7 @@ class SessionLogTest {
             "dropped\ndropped\n",
             "warning: what is changed is not logged: "
                 + logs.resolve(SessionLog.NAME)
-                + ": it is no file\n"),
+                + ": it is a folder\n"),
         run("script", file.toString()));
   }
 
