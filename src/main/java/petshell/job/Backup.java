@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import petshell.schema.Migrations;
+import petshell.schema.WebApp;
 import petshell.store.Database;
 import petshell.store.NewFile;
 import petshell.store.PetShellException;
@@ -49,7 +49,7 @@ public final class Backup {
    */
   public Copy run(Optional<Path> named) {
     Database database = operation.database();
-    Migrations.requireWebApp(database);
+    WebApp.requirePets(database);
     Path target = named.orElseGet(() -> FileNames.backup(database, operation.clock().instant()));
     try (NewFile file = NewFile.begin(NewFile.Kind.PRIVATE_DATABASE, target)) {
       database.copyTo(file.draft());

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import petshell.schema.OperatorLock;
+import petshell.schema.WebApp;
 import petshell.store.Database;
 import petshell.store.Gene;
 import petshell.store.GeneticTrait;
@@ -70,6 +71,7 @@ public final class CreatePet {
     }
     Database database = operation.database();
     Readiness.require(database);
+    WebApp.requireWholePets(database);
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.TOGETHER)) {
       Objects.requireNonNull(lock, "lock");
       Readiness.require(database);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import petshell.schema.Changeset;
 import petshell.schema.Migrations;
 import petshell.schema.OperatorLock;
+import petshell.schema.WebApp;
 import petshell.store.PetShellException;
 import petshell.store.RunOutcome;
 
@@ -24,13 +25,13 @@ public final class Migrate {
 
   /** Returns what is pending. */
   public List<Changeset> pending() {
-    Migrations.requireWebApp(operation.database());
+    WebApp.require(operation.database());
     return migrations().state().pending();
   }
 
   /** Returns the SQL that {@link #run} would run; writes nothing. */
   public List<String> sql() {
-    Migrations.requireWebApp(operation.database());
+    WebApp.require(operation.database());
     return migrations().migrateSql();
   }
 
@@ -47,6 +48,7 @@ public final class Migrate {
     }
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
       Objects.requireNonNull(lock, "lock");
+      WebApp.require(operation.database());
       return migrations()
           .migrate(applied -> RunLog.insert(operation).end(RunOutcome.COMPLETED, Optional.empty()));
     }

@@ -3,6 +3,7 @@ package petshell.job;
 import java.util.Objects;
 import petshell.schema.Migrations;
 import petshell.schema.SchemaState;
+import petshell.schema.WebApp;
 import petshell.store.Database;
 import petshell.store.PetDao;
 import petshell.store.PetPages;
@@ -65,7 +66,7 @@ public final class Outlook {
    * @throws petshell.store.PetShellException if this is not the web app's database, or it fails
    */
   public View view() {
-    Migrations.requireWebApp(database);
+    WebApp.require(database);
     return database.read(
         () -> {
           SchemaState schema = new Migrations(database, message -> {}).state();

@@ -3,7 +3,7 @@ package petshell.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import petshell.schema.Migrations;
+import petshell.schema.WebApp;
 import petshell.store.Database;
 import petshell.store.Owner;
 import petshell.store.PetDao;
@@ -24,7 +24,8 @@ public final class Owners {
    */
   public static List<Owner> suggest(Database database, String begun, int limit) {
     Objects.requireNonNull(begun, "begun");
-    Migrations.requireWebApp(database);
+    WebApp.require(database);
+    WebApp.requireUsers(database);
     String end = begun + Character.toString(Character.MAX_CODE_POINT);
     PetDao dao = database.dao(PetDao.class);
     return database.read(

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import petshell.schema.Migrations;
+import petshell.schema.WebApp;
 import petshell.store.Database;
 import petshell.store.PetDao;
 import petshell.store.PetFilter;
@@ -70,7 +70,8 @@ public final class PetListing {
    *     fails, or the user stops it
    */
   public Extent read(long limit, Consumer<Iterator<ListedPet>> reader) {
-    Migrations.requireWebApp(database);
+    WebApp.require(database);
+    criteria.owner().ifPresent(one -> WebApp.requireUsers(database));
     Optional<String> owner =
         database.read(() -> criteria.owner().map(one -> Owners.find(database, one).id()));
     Pets pets = new Pets(sources(owner), limit);

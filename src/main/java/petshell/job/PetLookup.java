@@ -3,7 +3,7 @@ package petshell.job;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import petshell.schema.Migrations;
+import petshell.schema.WebApp;
 import petshell.store.Database;
 import petshell.store.Gene;
 import petshell.store.Owner;
@@ -58,7 +58,7 @@ public final class PetLookup {
    */
   public Result find(String idOrPrefix) {
     Objects.requireNonNull(idOrPrefix, "idOrPrefix");
-    Migrations.requireWebApp(database);
+    WebApp.requireWholePets(database);
     return database.read(() -> lookUp(idOrPrefix));
   }
 
@@ -93,7 +93,7 @@ public final class PetLookup {
   }
 
   private List<PetName> names(String from, String end, int limit) {
-    Migrations.requireWebApp(database);
+    WebApp.require(database);
     return database.read(() -> database.dao(PetDao.class).withPrefix(from, end, limit));
   }
 

@@ -1,6 +1,6 @@
 package petshell.job;
 
-import petshell.schema.Migrations;
+import petshell.schema.WebApp;
 import petshell.store.Database;
 import petshell.store.PetShellException;
 
@@ -15,7 +15,7 @@ public final class Readiness {
    */
   public static void require(Database database) {
     requireColumn(database);
-    requireJournal(database);
+    requireOwnTables(database);
   }
 
   /**
@@ -24,7 +24,11 @@ public final class Readiness {
    * @throws PetShellException if they are not
    */
   public static void requireJournal(Database database) {
-    Migrations.requireWebApp(database);
+    WebApp.requirePets(database);
+    requireOwnTables(database);
+  }
+
+  private static void requireOwnTables(Database database) {
     if (!database.hasTable("petshell_run")) {
       throw notMigrated(database, "petshell's own tables are missing");
     }
@@ -36,7 +40,7 @@ public final class Readiness {
    * @throws PetShellException if it is not, or this is not the web app's database
    */
   public static void requireColumn(Database database) {
-    Migrations.requireWebApp(database);
+    WebApp.require(database);
     if (!database.hasColumn("Pet", "traits")) {
       throw notMigrated(database, "the pets have no traits column yet");
     }

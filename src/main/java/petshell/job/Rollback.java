@@ -11,6 +11,7 @@ import petshell.schema.Changeset;
 import petshell.schema.Migrations;
 import petshell.schema.OperatorLock;
 import petshell.schema.RollbackPlan;
+import petshell.schema.WebApp;
 import petshell.store.Database;
 import petshell.store.NewFile;
 import petshell.store.RunOutcome;
@@ -60,7 +61,7 @@ public final class Rollback {
    */
   public Preview preview() {
     Database database = operation.database();
-    Migrations.requireWebApp(database);
+    WebApp.requirePets(database);
     try {
       return database.read(
           () -> {
@@ -78,7 +79,7 @@ public final class Rollback {
 
   /** Returns the SQL that {@link #run} would run; writes nothing. */
   public List<String> sql() {
-    Migrations.requireWebApp(operation.database());
+    WebApp.requirePets(operation.database());
     return migrations().rollbackSql(plan());
   }
 
@@ -91,7 +92,7 @@ public final class Rollback {
    */
   public Outcome run() {
     Database database = operation.database();
-    Migrations.requireWebApp(database);
+    WebApp.requirePets(database);
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
       Objects.requireNonNull(lock, "lock");
       AtomicReference<Path> savedInVain = new AtomicReference<>();

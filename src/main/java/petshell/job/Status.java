@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import petshell.schema.Migrations;
 import petshell.schema.SchemaState;
+import petshell.schema.WebApp;
 import petshell.store.Database;
 import petshell.store.PetDao;
 import petshell.store.PetScan;
@@ -66,7 +67,7 @@ public final class Status {
    * @throws petshell.store.PetShellException if this is not the web app's database, or it fails
    */
   public Report read() {
-    Migrations.requireWebApp(database);
+    WebApp.require(database);
     return database.read(
         () -> {
           SchemaState schema = new Migrations(database, message -> {}).state();

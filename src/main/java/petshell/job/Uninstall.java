@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import petshell.schema.Migrations;
 import petshell.schema.OperatorLock;
+import petshell.schema.WebApp;
 import petshell.store.Database;
 
 /** Removes petshell's own tables and Liquibase's, so that nothing of petshell is left. */
@@ -26,7 +27,7 @@ public final class Uninstall {
    * @throws petshell.store.PetShellException if a column of ours is still there
    */
   public List<String> preview() {
-    Migrations.requireWebApp(operation.database());
+    WebApp.requirePets(operation.database());
     return operation.database().read(migrations()::ownTables);
   }
 
@@ -39,7 +40,7 @@ public final class Uninstall {
    */
   public List<String> run() {
     Database database = operation.database();
-    Migrations.requireWebApp(database);
+    WebApp.requirePets(database);
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
       List<String> dropped = database.write(migrations()::uninstall);
       lock.removeFile();

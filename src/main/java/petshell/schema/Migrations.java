@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import petshell.schema.Changeset.Context;
-import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
@@ -218,25 +217,5 @@ public final class Migrations {
       dao.forgetOurs(ChangeLog.AUTHOR);
     }
     return tables;
-  }
-
-  /**
-   * Makes sure that the database is the web app's.
-   *
-   * @throws PetShellException if tables or columns that petshell works on are not there
-   */
-  public static void requireWebApp(Database database) {
-    for (String column : List.of("id", "name", "userId", "updatedAt")) {
-      if (!database.hasColumn("Pet", column)) {
-        throw new PetShellException(
-            Kind.FAILED,
-            "this is not the web app's database, it lacks \"Pet\".\""
-                + column
-                + "\": "
-                + database.file()
-                + ": name the right file"
-                + (database.access() == Access.WRITE ? "; nothing was written" : ""));
-      }
-    }
   }
 }

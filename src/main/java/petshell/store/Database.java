@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -133,6 +134,13 @@ public final class Database implements AutoCloseable {
   /** Returns whether a table is there. */
   public boolean hasTable(String table) {
     return read(() -> engine.hasTable(handle, table));
+  }
+
+  /**
+   * Reads what is declared under the name of a table, spelled in any case; empty where nothing is.
+   */
+  public Optional<TableShape> shape(String table) {
+    return read(() -> engine.shape(handle, table));
   }
 
   /** Returns whether a table has a column. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -51,6 +52,11 @@ interface Engine {
 
   /** Returns whether a table of this name is there. */
   boolean hasTable(Handle handle, String table);
+
+  /**
+   * Reads what is declared under the name of a table, spelled in any case; empty where nothing is.
+   */
+  Optional<TableShape> shape(Handle handle, String table);
 
   /** Returns whether there are triggers, on whatever table. */
   boolean hasTriggers(Handle handle);

@@ -96,6 +96,11 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
+  public Optional<TableShape> shape(Handle handle, String table) {
+    return SqliteTables.shape(handle, table);
+  }
+
+  @Override
   public boolean hasTriggers(Handle handle) {
     return handle
             .createQuery("SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'")
@@ -173,7 +178,9 @@ final class SqliteEngine implements Engine {
   /** The newest row tells: the one with the highest number, as far as nobody renumbered them. */
   private static Optional<Boolean> newestIsMillis(Handle handle, String table) {
     String order =
-        SqliteRowName.of(handle, table).map(row -> " ORDER BY " + row + " DESC").orElse("");
+        SqliteRows.of(handle, table)
+            .map(rows -> " ORDER BY " + rows.position() + " DESC")
+            .orElse("");
     return handle
         .createQuery(
             String.format(
@@ -190,13 +197,15 @@ final class SqliteEngine implements Engine {
 
   @Override
   public TraitsDao traits(Handle handle) {
-    return new SqliteTraitsDao(handle.getConnection(), SqliteRowName.ofPets(handle));
+    return new SqliteTraitsDao(handle.getConnection(), SqliteRows.ofPets(handle));
   }
 
   @Override
   public PetPages petPages(Handle handle) {
     return new SqlitePetPages(
-        handle.getConnection(), SqliteRowName.ofPets(handle), hasColumn(handle, "Pet", "traits"));
+        handle.getConnection(),
+        SqliteRows.ofPets(handle).position(),
+        hasColumn(handle, "Pet", "traits"));
   }
 
   /**

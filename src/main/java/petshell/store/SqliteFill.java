@@ -55,7 +55,7 @@ final class SqliteFill implements AutoCloseable {
    * Makes it.
    *
    * @param connection stays open
-   * @param rowName the name of a row, as {@link SqliteRowName} finds it
+   * @param rowName the name of a row's number, as {@link SqliteRows} finds it
    */
   SqliteFill(Connection connection, String rowName) throws SQLException {
     this.row = connection.prepareStatement(String.format(Locale.ROOT, ROW, rowName));

@@ -53,7 +53,7 @@ final class SqlitePages implements AutoCloseable {
    * Makes it.
    *
    * @param connection stays open
-   * @param row the name of a row, as {@link SqliteRowName} finds it
+   * @param row the name of a row's number, as {@link SqliteRows} finds it
    */
   SqlitePages(Connection connection, String row) {
     this.connection = connection;

@@ -39,7 +39,7 @@ final class SqlitePetPages implements PetPages {
    * Makes it.
    *
    * @param connection stays open
-   * @param row the name of a row, as {@link SqliteRowName} finds it
+   * @param row the name of a row's number, as {@link SqliteRows} finds it
    * @param hasTraits whether there is the traits column
    */
   SqlitePetPages(Connection connection, String row, boolean hasTraits) {

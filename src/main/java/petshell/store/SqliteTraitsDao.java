@@ -19,14 +19,14 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 final class SqliteTraitsDao implements TraitsDao {
   private static final String SCAN =
       """
-      SELECT %1$s, "Pet"."id", "Pet"."traits" FROM "Pet"
+      SELECT %1$s, "Pet"."id", "Pet"."traits" FROM %2$s
       WHERE %1$s >= ? ORDER BY %1$s LIMIT ?
       """;
 
   private static final String RAW =
       """
       SELECT CAST("id" AS BLOB), typeof("id"), CAST("traits" AS BLOB), typeof("traits")
-      FROM "Pet" WHERE %1$s = ?
+      FROM %2$s WHERE %1$s = ?
       """;
 
   private static final String STORED =
@@ -36,7 +36,7 @@ final class SqliteTraitsDao implements TraitsDao {
 
   private static final String LAST =
       """
-      SELECT max(%s) FROM "Pet"
+      SELECT max(%1$s) FROM %2$s
       """;
 
   private static final String QUARANTINE =
@@ -49,7 +49,7 @@ final class SqliteTraitsDao implements TraitsDao {
       """;
 
   private final Connection connection;
-  private final String row;
+  private final SqliteRows rows;
   private final SqlitePages pages;
   private PreparedStatement scan;
   private SqliteFill fill;
@@ -58,12 +58,12 @@ final class SqliteTraitsDao implements TraitsDao {
    * Makes it.
    *
    * @param connection stays open
-   * @param row the name of a row, as {@link SqliteRowName} finds it
+   * @param rows how to reach the rows
    */
-  SqliteTraitsDao(Connection connection, String row) {
+  SqliteTraitsDao(Connection connection, SqliteRows rows) {
     this.connection = connection;
-    this.row = row;
-    this.pages = new SqlitePages(connection, row);
+    this.rows = rows;
+    this.pages = new SqlitePages(connection, rows.position());
   }
 
   @Override
@@ -85,10 +85,10 @@ final class SqliteTraitsDao implements TraitsDao {
       scan.setInt(2, CHUNK_ROWS);
       List<StoredPet> pets = new ArrayList<>();
       long characters = 0;
-      try (ResultSet rows = scan.executeQuery()) {
-        while (characters < LONGEST_CHUNK && rows.next()) {
+      try (ResultSet row = scan.executeQuery()) {
+        while (characters < LONGEST_CHUNK && row.next()) {
           StoredPet pet =
-              new StoredPet(SqlitePages.key(rows), new StoredTraits(StoredValue.read(rows, 3)));
+              new StoredPet(SqlitePages.key(row), new StoredTraits(StoredValue.read(row, 3)));
           pets.add(pet);
           characters += pet.size();
         }
@@ -120,7 +120,7 @@ final class SqliteTraitsDao implements TraitsDao {
   public List<Written> fill(List<Fill> fills, StoredTime now) {
     try {
       if (fill == null) {
-        fill = new SqliteFill(connection, row);
+        fill = new SqliteFill(connection, rows.position());
       }
       if (fill.all(fills, now)) {
         return Collections.nCopies(fills.size(), Written.STORED);
@@ -157,10 +157,10 @@ final class SqliteTraitsDao implements TraitsDao {
   public Optional<StoredTraits> stored(PetKey key) {
     try (PreparedStatement statement = prepare(STORED)) {
       statement.setLong(1, key.position());
-      try (ResultSet rows = statement.executeQuery()) {
+      try (ResultSet row = statement.executeQuery()) {
         // The id is compared as it was read: one that is no proper text matches no parameter.
-        return rows.next() && key.id().equals(rows.getString(1))
-            ? Optional.of(new StoredTraits(StoredValue.read(rows, 2)))
+        return row.next() && key.id().equals(row.getString(1))
+            ? Optional.of(new StoredTraits(StoredValue.read(row, 2)))
             : Optional.empty();
       }
     } catch (SQLException e) {
@@ -182,7 +182,8 @@ final class SqliteTraitsDao implements TraitsDao {
   }
 
   private PreparedStatement prepare(String sql) throws SQLException {
-    return connection.prepareStatement(String.format(Locale.ROOT, sql, row));
+    return connection.prepareStatement(
+        String.format(Locale.ROOT, sql, rows.position(), rows.source()));
   }
 
   private static UnableToExecuteStatementException failure(SQLException e) {
