@@ -174,6 +174,16 @@ public final class Console {
     return changed == quiet ? this : new Console(out, err, facts, changed, glyphs, width, settling);
   }
 
+  /**
+   * Returns a console on the same writers that tells when results are written.
+   *
+   * @param observer is run before each piece of them, never null
+   */
+  public Console observedBy(Runnable observer) {
+    PrintWriter observed = new ObservedWriter(out, observer);
+    return new Console(observed, err, facts, quiet, glyphs, width, settling);
+  }
+
   /** Returns a console that writes results to the pager, and messages beside it. */
   Console paged(PagerWriter pager) {
     PrintWriter beside = new PrintWriter(new BesidePager(pager));

@@ -67,7 +67,7 @@ final class CommandRunner {
         LoggedCall.start(registry.getCommandByName(input.commandName()), input, call);
     Outcome outcome;
     try {
-      outcome = execute(input, call);
+      outcome = LookAgain.run(call, observed -> execute(input, observed));
     } catch (RuntimeException | Error problem) {
       outcome = new Outcome(ErrorReport.report(problem, call), false);
     }

@@ -102,7 +102,8 @@ final class ErrorReport {
     return false;
   }
 
-  private static Throwable unwrap(Throwable problem) {
+  /** Returns what a command threw, out of what it is wrapped in on its way. */
+  static Throwable unwrap(Throwable problem) {
     Throwable cause = problem;
     while ((cause instanceof CommandExecutionException
             || cause instanceof InvocationTargetException

@@ -44,6 +44,14 @@ interface Engine {
   /** Starts a transaction that sees one state of the database until it ends. */
   void beginSnapshot(Handle handle);
 
+  /**
+   * Makes sure that what was read so far may be believed; locks see to that, but where a database
+   * is looked at without them.
+   *
+   * @throws StoreException of the reason MOVED if another program wrote meanwhile
+   */
+  void requireStill();
+
   /** Ends a transaction and keeps what it did. */
   void commit(Handle handle);
 

@@ -35,7 +35,7 @@ public record FileState(String text, Instant writtenAt) {
       Instant writtenAt = file.lastModifiedTime().toInstant();
       try {
         BasicFileAttributes log =
-            Files.readAttributes(Path.of(database + "-wal"), BasicFileAttributes.class);
+            Files.readAttributes(JournalFiles.logOf(database), BasicFileAttributes.class);
         // Whoever only looks makes an empty log, and takes it away.
         if (log.size() > 0) {
           text += ", log " + describe(log);

@@ -1,12 +1,13 @@
 package petshell.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens SQLite's files; never makes one unasked. */
@@ -21,39 +22,17 @@ final class SqliteConnections {
   private SqliteConnections() {}
 
   /**
-   * Opens a database that exists.
+   * Opens a database that exists, to write.
    *
    * @param busyHandler waits for locks, also for those that are held while it is opened
    */
-  static Connection open(Path file, Access access, SqliteBusyHandler busyHandler)
-      throws SQLException {
-    if (access == Access.WRITE) {
-      return open(file, false, busyHandler);
+  static Connection openToWrite(Path file, SqliteBusyHandler busyHandler) throws SQLException {
+    requireWhole(file, JournalFiles.of(file));
+    if (Files.isReadable(file) && !Files.isWritable(file)) {
+      // SQLite would open it to read, and leave a log and an index that lock its owner out.
+      throw SqliteErrors.notWritable(file, null);
     }
-    try {
-      return open(file, true, busyHandler);
-    } catch (SQLException e) {
-      if (!needsRecovery(e)) {
-        throw e;
-      }
-      // A writer was killed in a transaction; only a connection that may write can take it back.
-      return openToLookAfterRecovery(file, busyHandler);
-    }
-  }
-
-  /** Opens a whole database that nobody else writes, to look. */
-  static Connection openFrozen(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
-    config.resetOpenMode(SQLiteOpenMode.CREATE);
-    config.setReadOnly(true);
-    return config.createConnection(url(file) + "?immutable=1");
-  }
-
-  private static Connection open(Path file, boolean readOnly, SqliteBusyHandler busyHandler)
-      throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(readOnly);
-    // After setReadOnly, which sets this mode again.
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(0);
@@ -61,10 +40,8 @@ final class SqliteConnections {
     try {
       BusyHandler.setHandler(connection, busyHandler);
       readHeader(connection);
-      if (!readOnly) {
-        // Not by the configuration, which reads the file before our busy handler is there.
-        execute(connection, "PRAGMA cache_size = -" + WRITER_CACHE);
-      }
+      // Not by the configuration, which reads the file before our busy handler is there.
+      execute(connection, "PRAGMA cache_size = -" + WRITER_CACHE);
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -72,15 +49,46 @@ final class SqliteConnections {
     }
   }
 
-  private static Connection openToLookAfterRecovery(Path file, SqliteBusyHandler busyHandler)
-      throws SQLException {
-    Connection connection = open(file, false, busyHandler);
+  /** Opens a whole database that nobody else writes, to look. */
+  static Connection openFrozen(Path file) throws SQLException {
+    return openToRead(file, "?immutable=1");
+  }
+
+  /**
+   * Opens a database that cannot be written by this; reads nothing of it yet.
+   *
+   * @param how what SQLite is asked for in the URL, with its question mark
+   */
+  static Connection openToRead(Path file, String how) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    // After setReadOnly, which sets this mode again.
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    config.setBusyTimeout(0);
+    return config.createConnection(url(file) + how);
+  }
+
+  /**
+   * Makes sure that opening a file does not delete what lies beside it, as SQLite does where the
+   * file is empty.
+   */
+  static void requireWhole(Path file, JournalFiles beside) {
+    if (beside.holdContent() && isEmpty(file)) {
+      throw new StoreException(
+          StoreException.Reason.FILE,
+          "the database file has been emptied, but not what lies beside it: "
+              + file
+              + ": move all of it away together, and restore a backup",
+          null);
+    }
+  }
+
+  /** Tells whether a file is there, and empty. */
+  static boolean isEmpty(Path file) {
     try {
-      execute(connection, "PRAGMA query_only = ON");
-      return connection;
-    } catch (SQLException | RuntimeException e) {
-      connection.close();
-      throw e;
+      return Files.size(file) == 0;
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -92,17 +100,10 @@ final class SqliteConnections {
   }
 
   /** Makes SQLite read the file now: a text file, a folder or a hot journal shows only then. */
-  private static void readHeader(Connection connection) throws SQLException {
+  static void readHeader(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.executeQuery("SELECT COUNT(*) FROM sqlite_master").close();
     }
-  }
-
-  private static boolean needsRecovery(SQLException e) {
-    SQLiteErrorCode code = SqliteErrors.code(e);
-    return code == SQLiteErrorCode.SQLITE_READONLY_ROLLBACK
-        || code == SQLiteErrorCode.SQLITE_READONLY_RECOVERY
-        || code == SQLiteErrorCode.SQLITE_READONLY_CANTLOCK;
   }
 
   /** A URI with all that has a meaning in it escaped, because paths may hold ? # and %. */

@@ -23,6 +23,7 @@ final class SqliteEngine implements Engine {
   /** Longer than most readers need, shorter than what users of the web app notice. */
   private static final Duration LONGEST_WAIT_WITH_LOCK = Duration.ofMillis(100);
 
+  private Optional<StillFile> still = Optional.empty();
   private SqliteBusyHandler busyHandler = new SqliteBusyHandler(Duration.ZERO, time -> true);
 
   @Override
@@ -33,7 +34,12 @@ final class SqliteEngine implements Engine {
   @Override
   public Connection connect(Path file, OpenOptions options) throws SQLException {
     busyHandler = new SqliteBusyHandler(options.busyTimeout(), options.waiting());
-    return SqliteConnections.open(file, options.access(), busyHandler);
+    if (options.access() == Access.WRITE) {
+      return SqliteConnections.openToWrite(file, busyHandler);
+    }
+    SqliteLook.Opened opened = new SqliteLook(file, options, busyHandler).open();
+    still = opened.still();
+    return opened.connection();
   }
 
   @Override
@@ -61,6 +67,12 @@ final class SqliteEngine implements Engine {
     execute(handle, "BEGIN");
     // The snapshot starts with the first read, not with BEGIN.
     execute(handle, "SELECT COUNT(*) FROM sqlite_master");
+    requireStill();
+  }
+
+  @Override
+  public void requireStill() {
+    still.ifPresent(StillFile::requireStill);
   }
 
   @Override
@@ -165,6 +177,7 @@ final class SqliteEngine implements Engine {
 
   @Override
   public long versionOfData(Handle handle) {
+    requireStill();
     return handle.createQuery("PRAGMA data_version").mapTo(Long.class).one();
   }
 

@@ -1,10 +1,10 @@
 package petshell.store;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import petshell.store.StoreException.Reason;
@@ -63,8 +63,7 @@ final class SqliteErrors {
         return file(file, "the disk is full", "make room and run the command again", thrown);
       }
       case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> {
-        return file(
-            file, "the database cannot be written", "check the rights of file and folder", thrown);
+        return SqliteLookErrors.of(code, file, thrown).orElseGet(() -> notWritable(file, thrown));
       }
       case SQLITE_IOERR -> {
         if (Files.isDirectory(file)) {
@@ -77,7 +76,8 @@ final class SqliteErrors {
             thrown);
       }
       default -> {
-        if (isEmpty(file)) {
+        // SQLite takes an empty file for a database without tables.
+        if (SqliteConnections.isEmpty(file)) {
           return file(file, "the database file has been emptied", "restore a backup", thrown);
         }
         return new StoreException(
@@ -86,13 +86,10 @@ final class SqliteErrors {
     }
   }
 
-  /** SQLite takes an empty file for a database without tables. */
-  private static boolean isEmpty(Path file) {
-    try {
-      return Files.size(file) == 0;
-    } catch (IOException e) {
-      return false;
-    }
+  /** Returns what is to be said where file or folder may not be written. */
+  static StoreException notWritable(Path file, Throwable thrown) {
+    return file(
+        file, "the database cannot be written", "check the rights of file and folder", thrown);
   }
 
   private static StoreException cannotOpen(Path file, Throwable thrown) {
@@ -102,6 +99,11 @@ final class SqliteErrors {
     if (!Files.exists(file)) {
       return file(
           file, "there is no such database", "check the path; init makes a new one", thrown);
+    }
+    Optional<Path> unreadable = SqliteLookErrors.unreadablePart(file);
+    if (unreadable.isPresent()) {
+      return file(
+          unreadable.get(), "a part of the database may not be read", "check its rights", thrown);
     }
     return file(
         file, "the database cannot be opened", "check the rights of file and folder", thrown);

