@@ -22,7 +22,9 @@ final class SqliteLookErrors {
       case SQLITE_READONLY_RECOVERY, SQLITE_READONLY_CANTINIT, SQLITE_READONLY_CANTLOCK ->
           Optional.of(
               wouldWrite(
-                  "the log of changes must be put in order first", JournalFiles.logOf(file), cause));
+                  "the log of changes must be put in order first",
+                  JournalFiles.logOf(file),
+                  cause));
       default -> Optional.empty();
     };
   }
