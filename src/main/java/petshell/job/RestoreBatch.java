@@ -2,6 +2,7 @@ package petshell.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import petshell.store.Database;
 import petshell.store.QuarantineDao;
 import petshell.store.RawValue;
@@ -20,41 +21,77 @@ final class RestoreBatch {
   private final Database database;
   private final RestoreDao dao;
   private final StoredTime now;
-  private final boolean writes;
+  private final OptionalLong run;
+  private final boolean replaces;
   private final List<SavedPet> written = new ArrayList<>();
   private final List<String> invalidIds = new ArrayList<>();
-  private long changed;
   private long unchanged;
-  private long otherTraits;
-  private long different;
-  private long unknown;
+  private RestoredCounts restored = RestoredCounts.NONE;
 
-  RestoreBatch(Operation operation, boolean writes) {
-    this.writes = writes;
+  /**
+   * Makes a batch.
+   *
+   * @param run the run that writes it, empty where nothing is to be written
+   * @param replaces whether saved traits are written over others
+   */
+  RestoreBatch(Operation operation, OptionalLong run, boolean replaces) {
+    this.run = run;
+    this.replaces = replaces;
     this.database = operation.database();
     this.dao = database.dao(RestoreDao.class);
     this.now = StoredTime.of(operation.clock().instant());
   }
 
   void restore(SavedPet pet) {
-    Object id = idOf(pet);
-    List<RawValue> stored = dao.stored(id, pet.id().isText());
+    List<RawValue> stored = dao.stored(idOf(pet), pet.id().isText());
     if (stored.isEmpty()) {
-      unknown++;
+      restored = restored.plus(new RestoredCounts(0, 0, 0, 0, 0, 1));
     } else if (stored.get(0).value() != null) {
-      count(pet, stored.get(0));
-    } else if (!isValid(pet)) {
-      invalidIds.add(pet.shownId());
+      restoreOver(stored.get(0).value(), pet);
+    } else if (isValid(pet)) {
+      fill(pet);
     } else {
-      String traits = pet.traits().orElseThrow();
-      if (writes) {
-        Regenerate.requireWritten(dao.fill(id, pet.id().isText(), traits, now));
-        written.add(pet);
-        pet.id().text().ifPresent(database.dao(QuarantineDao.class)::release);
-      }
-      changed++;
-      different += isExact(pet, traits) ? 0 : 1;
+      invalidIds.add(pet.shownId());
+      restored = restored.plus(new RestoredCounts(0, 0, 0, 0, 1, 0));
     }
+  }
+
+  private void fill(SavedPet pet) {
+    String traits = pet.traits().orElseThrow();
+    if (run.isPresent()) {
+      Regenerate.requireWritten(dao.fill(idOf(pet), pet.id().isText(), traits, now));
+      noteWritten(pet);
+    }
+    restored = restored.plus(new RestoredCounts(1, 0, isExact(pet, traits) ? 0 : 1, 0, 0, 0));
+  }
+
+  private void restoreOver(Object stored, SavedPet pet) {
+    if (pet.traits().filter(stored::equals).isPresent()) {
+      unchanged++;
+    } else if (!isValid(pet)) {
+      restored = restored.plus(new RestoredCounts(0, 0, 0, 0, 1, 0));
+    } else if (replaces && pet.id().text().isPresent()) {
+      replace(pet);
+    } else {
+      restored = restored.plus(new RestoredCounts(0, 0, 0, 1, 0, 0));
+    }
+  }
+
+  /** What is written over is kept in the same transaction, for an undo. */
+  private void replace(SavedPet pet) {
+    String id = pet.id().text().orElseThrow();
+    String traits = pet.traits().orElseThrow();
+    if (run.isPresent()) {
+      Regenerate.requireWritten(dao.keep(run.getAsLong(), id, traits));
+      Regenerate.requireWritten(dao.replace(id, traits, now));
+      noteWritten(pet);
+    }
+    restored = restored.plus(new RestoredCounts(0, 1, isExact(pet, traits) ? 0 : 1, 0, 0, 0));
+  }
+
+  private void noteWritten(SavedPet pet) {
+    written.add(pet);
+    pet.id().text().ifPresent(database.dao(QuarantineDao.class)::release);
   }
 
   /**
@@ -71,16 +108,9 @@ final class RestoreBatch {
     }
   }
 
-  private static Object idOf(SavedPet pet) {
+  /** Returns the id as the database is asked for it. */
+  static Object idOf(SavedPet pet) {
     return pet.id().text().<Object>map(text -> text).orElse(pet.id().bytes());
-  }
-
-  private void count(SavedPet pet, RawValue stored) {
-    if (pet.traits().filter(stored.value()::equals).isPresent()) {
-      unchanged++;
-    } else {
-      otherTraits++;
-    }
   }
 
   private static boolean isValid(SavedPet pet) {
@@ -93,17 +123,15 @@ final class RestoreBatch {
 
   /** Returns what the journal counts. */
   RunCounts counts() {
-    return new RunCounts(changed, unchanged, otherTraits + unknown + invalidIds.size(), 0, 1);
+    long skipped = restored.other() + restored.unknown() + restored.invalid();
+    return new RunCounts(restored.restored(), unchanged, skipped, 0, 1);
   }
 
-  long different() {
-    return different;
+  RestoredCounts restored() {
+    return restored;
   }
 
-  long unknown() {
-    return unknown;
-  }
-
+  /** Returns the pets that are left without traits, as the saved ones are not valid. */
   List<String> invalidIds() {
     return invalidIds;
   }

@@ -12,18 +12,14 @@ import petshell.store.RunOutcome;
  * @param outcome completed, interrupted, or failed where too many pets were refused; never null
  * @param counts changed: traits taken back; unchanged: stored already; skipped: other traits are
  *     stored, the saved ones are invalid, or there is no such pet; failed: refused by the database
- * @param different how many of those taken back are not what the generator gives
- * @param invalid how many saved values are not valid traits; these pets are left to a backfill
- * @param unknown how many saved pets are not there any more
+ * @param restored what became of the saved pets, never null
  * @param message what went wrong, if anything; never null
  */
 public record RestoreOutcome(
     long run,
     RunOutcome outcome,
     RunCounts counts,
-    long different,
-    long invalid,
-    long unknown,
+    RestoredCounts restored,
     Optional<String> message) {
   /**
    * Checks the parts.
@@ -33,6 +29,7 @@ public record RestoreOutcome(
   public RestoreOutcome {
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(counts, "counts");
+    Objects.requireNonNull(restored, "restored");
     Objects.requireNonNull(message, "message");
   }
 }

@@ -1,5 +1,6 @@
 package petshell.job;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,11 @@ record SavedPet(RawBytes id, Optional<String> traits) {
   /** Returns the id for people. */
   String shownId() {
     return id.text().orElseGet(() -> "x'" + HexFormat.of().formatHex(id.bytes()) + "'");
+  }
+
+  /** Tells whether another one is of the same pet. */
+  boolean isSamePet(SavedPet other) {
+    return id.isText() == other.id.isText() && Arrays.equals(id.bytes(), other.id.bytes());
   }
 
   /** Returns about how much room it takes. */

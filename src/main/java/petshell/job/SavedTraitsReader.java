@@ -2,17 +2,21 @@ package petshell.job;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.ZipException;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
 import petshell.store.RawBytes;
@@ -29,7 +33,7 @@ final class SavedTraitsReader implements AutoCloseable {
   private final Path file;
   private final JsonParser parser;
   private long count;
-  private long countWhenWritten;
+  private OptionalLong countWhenWritten = OptionalLong.empty();
 
   private SavedTraitsReader(Path file, JsonParser parser) {
     this.file = file;
@@ -37,48 +41,28 @@ final class SavedTraitsReader implements AutoCloseable {
   }
 
   /**
-   * Opens a file before its first line.
+   * Starts before the first line.
    *
    * @throws PetShellException if it cannot be read
    */
-  static SavedTraitsReader open(Path file) {
-    if (Files.isDirectory(file)) {
-      throw failure(
-          "a folder is no file with saved traits: " + file + ": name the file in it", null);
-    }
+  static SavedTraitsReader open(SavedTraitsInput input) {
     try {
-      return new SavedTraitsReader(file, JSON.createParser(Files.newInputStream(file)));
-    } catch (NoSuchFileException e) {
-      throw failure("there is no such file: " + file + ": check the path", e);
+      return new SavedTraitsReader(input.file(), JSON.createParser(input.fromTheStart()));
     } catch (IOException e) {
-      throw failure("the file cannot be read: " + file + ": check what it is, and its rights", e);
+      throw unreadable(input.file(), e);
     }
   }
 
-  /**
-   * Reads a whole file, so that nothing need be written where it is damaged.
-   *
-   * @return how many pets it holds
-   * @throws PetShellException if it cannot be read or is damaged; the message names the line
-   */
-  static long check(Path file) {
-    try (SavedTraitsReader reader = open(file)) {
-      Optional<SavedPet> pet = reader.next();
-      while (pet.isPresent()) {
-        pet = reader.next();
-      }
-      if (reader.count == 0) {
-        throw reader.damaged("is empty", null);
-      }
-      return reader.count;
-    }
+  /** Returns how many pets were read so far. */
+  long count() {
+    return count;
   }
 
   /**
    * Reads on.
    *
    * @return the next pet; empty behind the last
-   * @throws PetShellException if the file cannot be read or is damaged
+   * @throws PetShellException if the file cannot be read or is damaged; the message names the line
    */
   Optional<SavedPet> next() {
     try {
@@ -93,28 +77,82 @@ final class SavedTraitsReader implements AutoCloseable {
       SavedPet pet = read();
       count++;
       return Optional.of(pet);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (JsonProcessingException | EOFException | ZipException | IllegalArgumentException e) {
       throw damaged("cannot be read", e);
+    } catch (IOException e) {
+      throw unreadable(file, e);
     }
   }
 
+  /**
+   * Reads on.
+   *
+   * @param most how many pets at most
+   * @param enough how many characters end it earlier
+   * @return the next pets; none behind the last
+   * @throws PetShellException as {@link #next()}
+   */
+  List<SavedPet> next(int most, long enough) {
+    List<SavedPet> some = new ArrayList<>();
+    long size = 0;
+    while (some.size() < most && size < enough) {
+      Optional<SavedPet> pet = next();
+      if (pet.isEmpty()) {
+        break;
+      }
+      some.add(pet.get());
+      size += pet.get().size();
+    }
+    return some;
+  }
+
   private void requireAll() {
-    if (count < countWhenWritten) {
-      throw damaged("should follow, " + countWhenWritten + " pets were saved", null);
+    if (count == 0) {
+      throw damaged("is empty", null);
+    }
+    if (countWhenWritten.isPresent() && count != countWhenWritten.getAsLong()) {
+      String saved = countWhenWritten.getAsLong() + " pets were saved";
+      throw damaged(
+          count < countWhenWritten.getAsLong()
+              ? "should follow, " + saved
+              : "is one too many, " + saved,
+          null);
     }
   }
 
   private SavedPet read() throws IOException {
     Map<String, String> fields = new HashMap<>();
+    OptionalLong of = OptionalLong.empty();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      parser.nextToken();
-      if (parser.currentToken().isScalarValue()) {
-        fields.put(name, parser.getText());
+      JsonToken value = parser.nextToken();
+      if (name.equals("of") && value == JsonToken.VALUE_NUMBER_INT) {
+        of = OptionalLong.of(parser.getLongValue());
+      } else if (value == JsonToken.VALUE_STRING && fields.put(name, text()) != null) {
+        throw damaged("has the same field twice", null);
       }
       parser.skipChildren();
     }
-    countWhenWritten = Math.max(countWhenWritten, Long.parseLong(fields.getOrDefault("of", "0")));
-    return new SavedPet(id(fields), traits(fields));
+    SavedPet pet = new SavedPet(id(fields), traits(fields));
+    if (count > 0 && !of.equals(countWhenWritten)) {
+      throw damaged("tells another count of all pets than those before it", null);
+    }
+    countWhenWritten = of;
+    return pet;
+  }
+
+  /** Half a character cannot be stored, so no rollback has saved it. */
+  private String text() throws IOException {
+    String text = parser.getText();
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        int codePoint = text.codePointAt(i);
+        if (!Character.isSupplementaryCodePoint(codePoint)) {
+          throw damaged("holds half a character", null);
+        }
+        i++;
+      }
+    }
+    return text;
   }
 
   private RawBytes id(Map<String, String> fields) {
@@ -135,6 +173,11 @@ final class SavedTraitsReader implements AutoCloseable {
     return Optional.ofNullable(fields.get("traits"));
   }
 
+  /** Returns what is to be said where the line that was read last names a pet again. */
+  PetShellException repeated(SavedPet pet) {
+    return damaged("names a pet again: " + Ids.quoted(pet.shownId()), null);
+  }
+
   private PetShellException damaged(String what, Exception cause) {
     return failure(
         String.format(
@@ -145,6 +188,10 @@ final class SavedTraitsReader implements AutoCloseable {
             parser.currentLocation().getLineNr(),
             what),
         cause);
+  }
+
+  private static PetShellException unreadable(Path file, IOException cause) {
+    return failure("the file cannot be read: " + file + ": " + cause.getMessage(), cause);
   }
 
   private static PetShellException failure(String message, Exception cause) {

@@ -69,7 +69,7 @@ public final class Undo {
                     + undone
                     + " replaced nothing: "
                     + run.get().start().command()
-                    + ": only what regen and undo replaced can be put back");
+                    + ": only what regen, undo and backfill --replace replaced can be put back");
           }
           return count;
         });

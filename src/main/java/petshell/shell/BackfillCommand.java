@@ -2,7 +2,6 @@ package petshell.shell;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.shell.core.command.annotation.Command;
@@ -12,9 +11,6 @@ import petshell.job.BackfillOptions;
 import petshell.job.BackfillOutcome;
 import petshell.job.BackfillPreview;
 import petshell.job.BatchSize;
-import petshell.job.Restore;
-import petshell.job.RestoreOutcome;
-import petshell.store.RunOutcome;
 
 /** Gives traits to the pets that have none. */
 final class BackfillCommand {
@@ -36,8 +32,10 @@ final class BackfillCommand {
           backfill --batch auto
           backfill --batch 1000 --pause 50ms --limit 20000
           backfill --watch --every 2s
+          backfill --from traits-before-rollback-20260208T091111.158Z.jsonl
           """)
-  @Changes("\"traits\" and \"updatedAt\" of pets that have no traits; never stored traits.")
+  @Changes(
+      "\"traits\" and \"updatedAt\" of pets that have no traits; stored traits with --replace only.")
   ExitCode backfill(
       Session session,
       @Option(longName = "batch", description = "pets a transaction", defaultValue = "100")
@@ -60,6 +58,10 @@ final class BackfillCommand {
               longName = "from",
               description = "first take back the traits that a rollback saved to this file")
           Optional<Path> from,
+      @Option(
+              longName = "replace",
+              description = "with --from: write the saved traits over others too; undo has theirs")
+          boolean replace,
       @Option(longName = "retry-failed", description = "take up quarantined pets too")
           boolean retryFailed,
       @Option(
@@ -68,6 +70,10 @@ final class BackfillCommand {
               defaultValue = "100")
           ErrorLimit maxErrors) {
     refuseIdleOptions(dryRun, watch, every);
+    if (replace && from.isEmpty()) {
+      throw Usage.error(
+          "backfill: --replace stands with --from only: give the file with the saved traits");
+    }
     BatchSize size = size(batch, lockTarget);
     OptionalLong most =
         limit.map(given -> OptionalLong.of(given.rows())).orElse(OptionalLong.empty());
@@ -79,21 +85,21 @@ final class BackfillCommand {
             retryFailed,
             maxErrors.rows(),
             watch ? every.map(Interval::time).or(() -> EVERY) : Optional.empty());
-    long started = System.nanoTime();
+    Elapsed elapsed = new Elapsed();
     try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
       workplace.progress().callFailed("quarantined");
+      if (from.isPresent()) {
+        return new BackfillFrom(session, workplace, options, replace)
+            .run(from.get(), dryRun, elapsed);
+      }
       if (dryRun) {
-        return preview(session, workplace, options, from, started);
+        BackfillPreview preview = BackfillPreview.of(workplace.database(), options);
+        BackfillDocument.of(preview, elapsed.millis()).print(session);
+        session.console().message("dry run, nothing was written");
+        return ExitCode.DONE;
       }
-      Optional<RestoreOutcome> restored =
-          from.map(file -> new Restore(workplace.operation("backfill"), file, options).run());
-      if (restored.isPresent() && restored.get().outcome() != RunOutcome.COMPLETED) {
-        return unfinished(session, restored.get());
-      }
-      restored.ifPresent(done -> tell(session, done));
       BackfillOutcome outcome = new Backfill(workplace.operation("backfill"), options).run();
-      BackfillDocument document = BackfillDocument.of(outcome, millisSince(started));
-      print(session, restored.map(document::after).orElse(document));
+      BackfillDocument.of(outcome, elapsed.millis()).print(session);
       return BackfillEnd.tell(session, outcome);
     }
   }
@@ -117,85 +123,5 @@ final class BackfillCommand {
           "backfill: --lock-target is of no use without --batch auto: give that, or leave it out");
     }
     return new BatchSize.Auto(lockTarget.get().time());
-  }
-
-  private static void tell(Session session, RestoreOutcome restored) {
-    session
-        .console()
-        .message(
-            String.format(
-                Locale.ROOT,
-                "run %d took back the traits of %d pets, %d of them other than the generator gives;"
-                    + " %d saved values were invalid, %d pets are gone",
-                restored.run(),
-                restored.counts().changed(),
-                restored.different(),
-                restored.invalid(),
-                restored.unknown()));
-  }
-
-  private static void tell(Session session, Restore.Preview would) {
-    session
-        .console()
-        .message(
-            String.format(
-                Locale.ROOT,
-                "would take back the traits of %d pets, %d of them other than the generator gives;"
-                    + " %d saved values are invalid, %d pets are gone",
-                would.restored(),
-                would.different(),
-                would.invalid(),
-                would.unknown()));
-  }
-
-  private static ExitCode unfinished(Session session, RestoreOutcome restored) {
-    tell(session, restored);
-    if (restored.outcome() == RunOutcome.INTERRUPTED) {
-      session.console().message("interrupted; go on with: " + session.commandLine());
-      return ExitCode.INTERRUPTED;
-    }
-    session.console().error(restored.message().orElse("the traits could not be taken back"));
-    return ExitCode.FAILED;
-  }
-
-  private static ExitCode preview(
-      Session session,
-      Workplace workplace,
-      BackfillOptions options,
-      Optional<Path> from,
-      long started) {
-    Optional<Restore.Preview> restore =
-        from.map(file -> new Restore(workplace.operation("backfill"), file, options).preview());
-    restore.ifPresent(would -> tell(session, would));
-    BackfillPreview preview = BackfillPreview.of(workplace.database(), options);
-    BackfillDocument document = BackfillDocument.of(preview, millisSince(started));
-    print(session, restore.map(document::after).orElse(document));
-    warn(session, preview);
-    session.console().message("dry run, nothing was written");
-    return ExitCode.DONE;
-  }
-
-  private static void warn(Session session, BackfillPreview preview) {
-    if (!preview.triggers().isEmpty()) {
-      session
-          .console()
-          .warning(
-              "triggers run with each write, and may refuse or change it: "
-                  + String.join(", ", preview.triggers()));
-    }
-    if (preview.wouldStop()) {
-      session
-          .console()
-          .warning(
-              "so many pets would fail that the backfill would stop before the end: their ids are not stored as proper text");
-    }
-  }
-
-  private static void print(Session session, BackfillDocument document) {
-    Results.print(session, document, document::sections);
-  }
-
-  private static long millisSince(long nanos) {
-    return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import petshell.job.BackfillOutcome;
 import petshell.job.BackfillPreview;
-import petshell.job.Restore;
 import petshell.job.RestoreOutcome;
+import petshell.job.RestoredCounts;
 import petshell.output.Cell;
 import petshell.output.Field;
 import petshell.output.Section;
@@ -25,10 +25,32 @@ record BackfillDocument(
     long wouldUpdate,
     long restored,
     List<Sample> samples,
-    long wouldFail) {
+    long wouldFail,
+    Saved saved) {
 
   /** The traits that a pet would get. */
   record Sample(String id, String traits) {}
+
+  /** What became of the traits of a saved file; the run is that for an undo, null in a dry run. */
+  record Saved(
+      Long run,
+      long restored,
+      long replaced,
+      long different,
+      long otherTraits,
+      long invalid,
+      long unknown) {
+    private static Saved of(Long run, RestoredCounts counts) {
+      return new Saved(
+          run,
+          counts.restored(),
+          counts.replaced(),
+          counts.different(),
+          counts.other(),
+          counts.invalid(),
+          counts.unknown());
+    }
+  }
 
   /** What would be done. */
   static BackfillDocument of(BackfillPreview preview, long millis) {
@@ -47,7 +69,8 @@ record BackfillDocument(
         preview.wouldUpdate(),
         0,
         samples,
-        preview.wouldFail());
+        preview.wouldFail(),
+        null);
   }
 
   /** What was done. */
@@ -68,7 +91,8 @@ record BackfillDocument(
         0,
         0,
         List.of(),
-        0);
+        0,
+        null);
   }
 
   /** Returns this with the pets whose traits were taken back from a file before. */
@@ -86,11 +110,12 @@ record BackfillDocument(
         wouldUpdate,
         before.counts().changed(),
         samples,
-        wouldFail);
+        wouldFail,
+        Saved.of(before.run(), before.restored()));
   }
 
   /** Returns this with the pets whose traits would be taken back before; these are no samples. */
-  BackfillDocument after(Restore.Preview before) {
+  BackfillDocument after(RestoredCounts before) {
     return new BackfillDocument(
         run,
         outcome,
@@ -104,7 +129,8 @@ record BackfillDocument(
         wouldUpdate,
         before.restored(),
         List.of(),
-        wouldFail);
+        wouldFail,
+        Saved.of(null, before));
   }
 
   private static String word(BackfillOutcome outcome) {
@@ -114,8 +140,12 @@ record BackfillDocument(
     return outcome instanceof BackfillOutcome.Interrupted ? "interrupted" : "failed";
   }
 
-  /** Returns it as people see it. */
-  List<Section> sections() {
+  /** Prints it. */
+  void print(Session session) {
+    Results.print(session, this, this::sections);
+  }
+
+  private List<Section> sections() {
     return run == null ? previewSections() : List.of(new Section("", counts()));
   }
 

@@ -30,7 +30,7 @@ final class UndoCommand {
       group = "Traits",
       description =
           """
-          Puts back what a regen (or an undo) replaced, where nobody has changed it since.
+          Puts back what a regen, an undo or a backfill --replace replaced, where nobody has changed it since.
           It is a run itself, and can be undone as well.
           """,
       help =

@@ -36,4 +36,33 @@ public interface RestoreDao {
       """)
   @RegisterRowMapper(RawValueMapper.class)
   List<RawValue> stored(Object id, boolean isText);
+
+  /**
+   * Keeps what is stored for a pet before {@link #replace}.
+   *
+   * @param run the run that writes over it
+   * @param traits what it is about to write, other than what is stored
+   * @return 1, or 0 where there is no such pet, or it has no traits
+   */
+  @SqlUpdate(
+      """
+      INSERT INTO "petshell_replaced" ("run", "petId", "before", "after")
+      SELECT :run, p."id", p."traits", :traits FROM "Pet" AS p
+      WHERE p."id" = :id AND p."traits" IS NOT NULL
+      """)
+  int keep(long run, String id, String traits);
+
+  /**
+   * Stores traits over others.
+   *
+   * @return 1, or 0 where there is no such pet
+   */
+  @SqlUpdate(
+      """
+      UPDATE "Pet"
+      SET "traits" = :traits,
+          "updatedAt" = CASE WHEN typeof("updatedAt") IN ('integer', 'real') THEN :millis ELSE :text END
+      WHERE "id" = :id
+      """)
+  int replace(String id, String traits, @BindMethods StoredTime now);
 }

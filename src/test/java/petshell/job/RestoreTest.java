@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +36,7 @@ class RestoreTest {
   @TempDir Path folder;
   private WebAppDatabase pets;
   private RecordedProgress progress;
+  private boolean replaces;
 
   @BeforeEach
   void fill() {
@@ -52,7 +56,7 @@ class RestoreTest {
         NEW_PET.formatted("''", TraitText.of("")),
         NEW_PET.formatted("'it''s' || char(10, 0, 65533, 128512)", TraitText.of("d")),
         NEW_PET.formatted("'large'", TraitText.of("large")),
-        "UPDATE Pet SET traits = '{\"more\":\"' || replace(hex(zeroblob(2500000)), '0', '\u00e9')"
+        "UPDATE Pet SET traits = '{\"more\":\"' || replace(hex(zeroblob(250000)), '0', '\u00e9')"
             + " || '\",' || substr(traits, 2) WHERE id = 'large'");
     List<String> stored = pets.query(STORED);
     Path file = rollBack(new SavedTraits.Counts(98, 7, 6));
@@ -60,7 +64,7 @@ class RestoreTest {
     RestoreOutcome outcome = restore(file);
     assertEquals(RunOutcome.COMPLETED, outcome.outcome());
     assertEquals(new RunCounts(98, 0, 0, 0, 1), outcome.counts());
-    assertEquals(7, outcome.different());
+    assertEquals(new RestoredCounts(98, 0, 7, 0, 0, 0), outcome.restored());
     assertEquals(stored, pets.query(STORED));
     assertEquals(List.of(), progress.lines.stream().filter(l -> l.startsWith("failed")).toList());
   }
@@ -74,10 +78,11 @@ class RestoreTest {
     pets.migrate();
     pets.execute("DELETE FROM Pet WHERE rowid = 5");
     byte[] before = Files.readAllBytes(pets.file());
-    try (Database database = pets.open(Access.READ)) {
+    try (Database database = pets.open(Access.READ);
+        SavedTraitsInput input = SavedTraitsInput.open(file, new Cancellation())) {
       assertEquals(
-          new Restore.Preview(90, 1, 1, 1),
-          new Restore(Operations.on(database), file, BackfillOptions.DEFAULT).preview());
+          new RestoredCounts(90, 0, 1, 0, 1, 1),
+          new Restore(Operations.on(database), input, BackfillOptions.DEFAULT, false).preview());
     }
     assertArrayEquals(before, Files.readAllBytes(pets.file()));
   }
@@ -92,7 +97,7 @@ class RestoreTest {
         "UPDATE Pet SET traits = '{}' WHERE rowid = 6");
     RestoreOutcome outcome = restore(file);
     assertEquals(new RunCounts(90, 0, 2, 0, 1), outcome.counts());
-    assertEquals(1, outcome.unknown());
+    assertEquals(new RestoredCounts(90, 0, 0, 1, 0, 1), outcome.restored());
     assertEquals(List.of("new"), pets.query("SELECT id FROM Pet WHERE traits IS NULL"));
     assertEquals(List.of("{}"), pets.query("SELECT traits FROM Pet WHERE rowid = 6"));
     Operations.fill(pets);
@@ -111,7 +116,7 @@ class RestoreTest {
     pets.migrate();
     RestoreOutcome outcome = restore(file);
     assertEquals(new RunCounts(89, 0, 3, 0, 1), outcome.counts());
-    assertEquals(3, outcome.invalid());
+    assertEquals(3, outcome.restored().invalid());
     assertEquals(
         ids.stream()
             .map(
@@ -226,6 +231,109 @@ class RestoreTest {
   }
 
   @Test
+  void savedTraitsReplaceOthersWhereThatIsWantedAndAnUndoHasThose() {
+    pets.execute("UPDATE Pet SET traits = json_set(traits, '$.bodyColor.h', 0.5) WHERE rowid < 4");
+    List<String> saved = pets.query(STORED);
+    Path file = rollBack(new SavedTraits.Counts(92, 3, 3));
+    pets.migrate();
+    Operations.fill(pets);
+    pets.execute("UPDATE Pet SET traits = 'x' || char(0) WHERE rowid = 5");
+    List<String> before = pets.query(STORED);
+    assertEquals(new RestoredCounts(0, 0, 0, 4, 0, 0), restore(file).restored());
+    assertEquals(before, pets.query(STORED));
+    replaces = true;
+    RestoreOutcome outcome = restore(file);
+    assertEquals(new RestoredCounts(0, 4, 3, 0, 0, 0), outcome.restored());
+    assertEquals(new RunCounts(4, 88, 0, 0, 1), outcome.counts());
+    assertEquals(saved, pets.query(STORED));
+    assertEquals(new RestoredCounts(0, 0, 0, 0, 0, 0), restore(file).restored());
+    try (Database database = pets.open(Access.WRITE)) {
+      Undo.Outcome undone = new Undo(Operations.on(database, "undo"), outcome.run()).run();
+      assertEquals(4, undone.counts().changed());
+    }
+    assertEquals(before, pets.query(STORED));
+  }
+
+  @Test
+  void savedTraitsThatAreNotValidReplaceNothing() {
+    pets.execute("UPDATE Pet SET traits = 'no JSON' WHERE rowid = 2");
+    Path file = rollBack(new SavedTraits.Counts(92, 1, 1));
+    pets.migrate();
+    Operations.fill(pets);
+    List<String> before = pets.query(STORED);
+    replaces = true;
+    assertEquals(new RestoredCounts(0, 0, 0, 0, 1, 0), restore(file).restored());
+    assertEquals(before, pets.query(STORED));
+  }
+
+  @Test
+  void aFileOfAnotherDatabaseIsRefusedBeforeAnythingIsWritten() {
+    Path file = rollBack(new SavedTraits.Counts(92, 0, 0));
+    pets.migrate();
+    pets.execute("UPDATE Pet SET id = 'new ' || id");
+    assertEquals(
+        "the file is of another database: none of its pets is in this one: "
+            + file
+            + ": name the file that a rollback of this database has saved",
+        assertThrows(PetShellException.class, () -> restore(file)).getMessage());
+    assertEquals(List.of("0"), pets.query("SELECT count(traits) FROM Pet"));
+    assertEquals(List.of("2"), pets.query("SELECT count(*) FROM petshell_run"));
+  }
+
+  @Test
+  void theSameFileComesInManyForms() throws IOException {
+    pets.execute("UPDATE Pet SET traits = json_set(traits, '$.bodyColor.h', 0.5) WHERE rowid < 4");
+    List<String> stored = pets.query(STORED);
+    Path file = rollBack(new SavedTraits.Counts(92, 3, 3));
+    List<String> lines = Files.readAllLines(file);
+    Path form = folder.resolve("form.jsonl");
+    Files.writeString(form, "\uFEFF" + String.join("\r\n\r\n", lines));
+    assertRestores(stored, form);
+    Collections.reverse(lines);
+    Files.writeString(form, join(lines));
+    assertRestores(stored, form);
+    try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(form))) {
+      Files.copy(file, packed);
+    }
+    assertRestores(stored, form);
+    byte[] bytes = Files.readAllBytes(form);
+    assertDamaged(": this line cannot be read", Files.write(form, Arrays.copyOf(bytes, 2_000)));
+  }
+
+  private void assertRestores(List<String> stored, Path file) {
+    pets.migrate();
+    pets.execute("UPDATE Pet SET traits = NULL");
+    assertEquals(92, restore(file).restored().filled());
+    assertEquals(stored, pets.query(STORED));
+  }
+
+  @Test
+  void aFileThatWasEditedIsDamaged() throws IOException {
+    Path file = rollBack(new SavedTraits.Counts(92, 0, 0));
+    pets.migrate();
+    List<String> lines = Files.readAllLines(file);
+    List<String> twice = new ArrayList<>(lines);
+    twice.set(50, lines.get(3));
+    assertDamaged(":51: this line names a pet again: ", join(twice));
+    List<String> more = new ArrayList<>(lines);
+    more.addAll(lines);
+    assertDamaged(":185: this line is one too many, 92 pets were saved", join(more));
+    List<String> counted = new ArrayList<>(lines);
+    counted.set(7, lines.get(7).replace("\"of\":92", "\"of\":91"));
+    assertDamaged(":8: this line tells another count of all pets", join(counted));
+    List<String> odd = new ArrayList<>(lines);
+    odd.set(2, "{\"id\":\"a\",\"traits\":\"1\",\"traits\":\"2\",\"of\":92}");
+    assertDamaged(":3: this line has the same field twice", join(odd));
+    odd.set(2, "{\"id\":\"a\",\"traits\":null,\"of\":92}");
+    assertDamaged(":3: this line holds no traits", join(odd));
+    odd.set(2, "{\"id\":\"a\\ud800\",\"traits\":\"1\",\"of\":92}");
+    assertDamaged(":3: this line holds half a character", join(odd));
+    odd.set(2, lines.get(2) + "\0");
+    assertDamaged(":3: this line cannot be read", join(odd));
+    assertEquals(List.of("0"), pets.query("SELECT count(traits) FROM Pet"));
+  }
+
+  @Test
   void aFileThatIsNotThereOrAFolderIsAnError() {
     Path missing = folder.resolve("missing.jsonl");
     assertEquals(
@@ -272,9 +380,10 @@ class RestoreTest {
             false,
             BackfillOptions.DEFAULT_MAX_ERRORS,
             BackfillOptions.DEFAULT.watch());
-    try (Database database = pets.open(Access.WRITE)) {
-      return new Restore(Operations.on(database, "backfill", cancellation, progress), file, options)
-          .run();
+    try (Database database = pets.open(Access.WRITE);
+        SavedTraitsInput input = SavedTraitsInput.open(file, cancellation)) {
+      Operation operation = Operations.on(database, "backfill", cancellation, progress);
+      return new Restore(operation, input, options, replaces).run();
     }
   }
 }

@@ -70,7 +70,8 @@ class BackfillCommandTest {
               "wouldUpdate": 0,
               "restored": 0,
               "samples": [],
-              "wouldFail": 0
+              "wouldFail": 0,
+              "saved": null
             }
             """,
             "gave traits to 92 pets; next: verify\n"),
@@ -87,7 +88,9 @@ class BackfillCommandTest {
             .out()
             .matches(
                 "run,outcome,updated,skipped,failed,remaining,batches,millis,quarantined,"
-                    + "wouldUpdate,restored,samples,wouldFail\r\n2,completed,92,0,0,0,1,\\d+,0,0,0,,0\r\n"),
+                    + "wouldUpdate,restored,samples,wouldFail,saved.run,saved.restored,saved.replaced,"
+                    + "saved.different,saved.otherTraits,saved.invalid,saved.unknown\r\n"
+                    + "2,completed,92,0,0,0,1,\\d+,0,0,0,,0,,,,,,,\r\n"),
         result.out());
   }
 
@@ -176,7 +179,8 @@ class BackfillCommandTest {
                   "traits": "{\\"bodyColor\\":{\\"h\\":208.3798069504124,\\"s\\":84.71362859026797,\\"l\\":34.26531609184225},\\"patternType\\":\\"striped\\",\\"patternColor\\":{\\"h\\":16.287835064388332,\\"s\\":90,\\"l\\":37.61725039337126},\\"accessory\\":\\"horns\\",\\"bodySize\\":\\"large\\",\\"expression\\":\\"mischievous\\",\\"rarity\\":\\"common\\",\\"traitVersion\\":1}"
                 }
               ],
-              "wouldFail": 0
+              "wouldFail": 0,
+              "saved": null
             }
             """,
             "dry run, nothing was written\n"),

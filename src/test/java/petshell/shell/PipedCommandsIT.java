@@ -4,17 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -56,7 +52,10 @@ class PipedCommandsIT {
   @Test
   void aPipeToWhichNobodyWritesIsLeftAtASignal() throws Exception {
     Process process = bash("mkfifo never; exec \"$@\" --file never");
-    stopWhile(process, "never");
+    while (process.isAlive() && !BashProcess.hasThread(process, "petshell-input")) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    BashProcess.terminate(process);
     assertEnds(130, "", process);
   }
 
@@ -69,32 +68,8 @@ class PipedCommandsIT {
     for (String line = out.readLine(); !line.startsWith("next "); line = out.readLine()) {
       assertTrue(process.isAlive());
     }
-    send(process);
+    BashProcess.terminate(process);
     assertEnds(130, "", process);
-  }
-
-  private void stopWhile(Process process, String pipe) throws Exception {
-    Path threads = Path.of("/proc/" + process.pid() + "/task");
-    while (process.isAlive() && !isReading(threads)) {
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
-    assertTrue(process.isAlive(), pipe);
-    send(process);
-  }
-
-  private static boolean isReading(Path threads) throws IOException {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
-      for (Path one : all) {
-        if (Files.readString(one.resolve("comm")).startsWith("petshell-input")) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static void send(Process process) throws Exception {
-    assertEquals(0, new ProcessBuilder("kill", "-TERM", "" + process.pid()).start().waitFor());
   }
 
   private Process bash(String script) throws IOException {
@@ -102,21 +77,9 @@ class PipedCommandsIT {
   }
 
   private Process bash(String script, String program) throws IOException {
-    List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-cp"));
-    command.add(absolute(System.getProperty("java.class.path")));
-    command.add(program);
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    Process process = BashProcess.start(folder, script, program);
     started.add(process);
     return process;
-  }
-
-  private static String absolute(String classPath) {
-    return Arrays.stream(classPath.split(File.pathSeparator, -1))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static void assertEnds(int code, String out, Process process) throws Exception {
