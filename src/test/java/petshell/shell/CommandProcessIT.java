@@ -1,6 +1,7 @@
 package petshell.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -163,6 +164,27 @@ class CommandProcessIT {
     }
     assertEquals(List.of("1"), pets.database().query("SELECT COUNT(*) FROM petshell_run"));
     assertEquals(List.of("3"), pets.database().query("SELECT COUNT(*) FROM DATABASECHANGELOG"));
+  }
+
+  @Test
+  void aKilledGalleryLeavesNoPageUnderItsNameAndTheSameCommandMakesIt() throws Exception {
+    CommandHarness pets = CommandHarness.filled(folder);
+    pets.database().addPets(20_000, 1);
+    Path page = folder.resolve("pets.html");
+    try (CommandProcess gallery = start(pets, "gallery", "--out", page.toString())) {
+      gallery.until(() -> drafts() == 1).send("KILL").end();
+    }
+    assertFalse(Files.exists(page));
+    try (CommandProcess gallery = start(pets, "gallery", "--out", page.toString())) {
+      Result result = gallery.end();
+      assertEquals(0, result.code(), result.err());
+    }
+    assertTrue(Files.readString(page).endsWith("</html>\n"));
+    assertEquals(1, drafts());
+  }
+
+  private int drafts() {
+    return folder.toFile().list((in, name) -> name.startsWith(".petshell-")).length;
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import petshell.ProgramAsBuilt;
 import petshell.store.WebAppDatabase;
 
@@ -122,6 +124,28 @@ class FullDiskIT {
         end.errors().matches("error: the disk failed \\(SQLITE_IOERR\\w*\\): [^\\n]+\\n"),
         end.errors());
     assertEquals(before, files());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pets.html, 400, gallery --out", "new.db, 40, init --demo"})
+  void whatIsMadeAndFindsNoRoomIsNotThereByHalf(String name, int blocks, String call)
+      throws Exception {
+    Path file = folder.resolve(name);
+    List<Path> before = files();
+    List<String> words = new ArrayList<>(List.of(call.split(" ", -1)));
+    Path database = pets.file();
+    if (call.startsWith("init")) {
+      database = file;
+    } else {
+      words.add(file.toString());
+    }
+    List<String> command = new ArrayList<>(List.of("sh", "-c", LIMIT_FILES, "sh", "" + blocks));
+    command.addAll(petshell(database, words.toArray(String[]::new)));
+    End end = run(command);
+    assertEquals(1, end.code(), end.errors());
+    assertTrue(end.errors().matches("error: [^\\n]+: [^\\n]+\\n"), end.errors());
+    assertEquals(before, files());
+    assertEquals(0, run(petshell(database, words.toArray(String[]::new))).code());
   }
 
   @Test
