@@ -9,8 +9,8 @@ import petshell.store.PetShellException;
 
 /** Which database the commands work on. It can be changed while the shell runs. Thread-safe. */
 final class DatabaseChoice {
-  private Supplier<Path> finder;
-  private Optional<Path> chosen = Optional.empty();
+  private Supplier<DatabaseName> finder;
+  private Optional<DatabaseName> chosen = Optional.empty();
   private Consumer<Optional<Path>> listener = changed -> {};
 
   /**
@@ -19,7 +19,15 @@ final class DatabaseChoice {
    * @param finder finds the database, or throws where none is named; never null
    */
   DatabaseChoice(Supplier<Path> finder) {
-    this.finder = Objects.requireNonNull(finder, "finder");
+    Objects.requireNonNull(finder, "finder");
+    this.finder = () -> new DatabaseName(finder.get(), false);
+  }
+
+  /** Makes a choice of what the user or the environment names. */
+  static DatabaseChoice named(Supplier<DatabaseName> finder) {
+    DatabaseChoice choice = new DatabaseChoice(() -> finder.get().file());
+    choice.change(finder);
+    return choice;
   }
 
   /**
@@ -27,7 +35,16 @@ final class DatabaseChoice {
    *
    * @throws PetShellException of the kind USAGE if none is named
    */
-  synchronized Path path() {
+  Path path() {
+    return name().file();
+  }
+
+  /**
+   * Returns the database's file, and whether it may only be read.
+   *
+   * @throws PetShellException of the kind USAGE if none is named
+   */
+  synchronized DatabaseName name() {
     if (chosen.isEmpty()) {
       chosen = Optional.of(finder.get());
     }
@@ -43,16 +60,21 @@ final class DatabaseChoice {
     }
   }
 
-  synchronized void change(Path path) {
-    chosen = Optional.of(Objects.requireNonNull(path, "path"));
-    listener.accept(chosen);
+  /** Changes to a file. */
+  void change(Path path) {
+    change(new DatabaseName(path, false));
+  }
+
+  synchronized void change(DatabaseName name) {
+    chosen = Optional.of(Objects.requireNonNull(name, "name"));
+    listener.accept(chosen.map(DatabaseName::file));
   }
 
   /** Changes to a database that is found, or made, when it is first needed. */
-  synchronized void change(Supplier<Path> changed) {
+  synchronized void change(Supplier<DatabaseName> changed) {
     finder = Objects.requireNonNull(changed, "changed");
     chosen = Optional.empty();
-    listener.accept(chosen);
+    listener.accept(Optional.empty());
   }
 
   /**

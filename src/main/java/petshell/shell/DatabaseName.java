@@ -11,12 +11,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the database's file in what names it: a path, or a URL as Prisma writes it. */
-final class DatabaseName {
+/**
+ * What names a database: a path, or a URL as Prisma writes it.
+ *
+ * @param file the database's file, which need not exist
+ * @param readOnly whether the URL says that it may only be read
+ */
+record DatabaseName(Path file, boolean readOnly) {
   private static final Pattern SCHEME =
       Pattern.compile("(jdbc:[a-z]+|[a-z][a-z0-9+.-]+(?=://)|sqlite|libsql):.*");
-
-  private DatabaseName() {}
+  private static final Pattern AUTHORITY = Pattern.compile("//([^/]*)(/.*)");
+  private static final Pattern QUOTED = Pattern.compile("\"(.*)\"|'(.*)'");
 
   /**
    * Finds the database that the user or the environment names.
@@ -25,11 +30,11 @@ final class DatabaseName {
    * @param environment the variables of the process
    * @throws petshell.store.PetShellException if none is named or the name makes no sense
    */
-  static Path find(Optional<String> option, Map<String, String> environment) {
+  static DatabaseName find(Optional<String> option, Map<String, String> environment) {
     return option
         .or(() -> variable(environment, "PETSHELL_DB"))
         .or(() -> variable(environment, "DATABASE_URL"))
-        .map(DatabaseName::path)
+        .map(DatabaseName::of)
         .orElseThrow(
             () ->
                 Usage.error(
@@ -37,12 +42,13 @@ final class DatabaseName {
   }
 
   /**
-   * Returns the file that a name stands for.
+   * Returns what a name stands for.
    *
    * @param name a path or a URL
-   * @throws petshell.store.PetShellException if it is no path and no URL of a file
+   * @throws petshell.store.PetShellException if it is no path and no URL of a file, or if the URL
+   *     asks for what petshell does not do
    */
-  static Path path(String name) {
+  static DatabaseName of(String name) {
     if (name.toLowerCase(Locale.ROOT).startsWith("file:")) {
       return fileUrl(name.substring("file:".length()));
     }
@@ -53,18 +59,35 @@ final class DatabaseName {
               + matcher.group(1)
               + ": give the SQLite file, as a path or as file:PATH");
     }
-    return literal(name);
+    return new DatabaseName(literal(name), false);
   }
 
-  private static Path fileUrl(String text) {
-    String path = text.startsWith("//") ? text.substring(2) : text;
-    int query = path.indexOf('?');
-    String file = query < 0 ? path : path.substring(0, query);
-    if (file.isEmpty()) {
+  private static DatabaseName fileUrl(String text) {
+    int query = text.indexOf('?');
+    String file = withoutAuthority(query < 0 ? text : text.substring(0, query));
+    if (file.isEmpty() || file.equals(":memory:")) {
       throw Usage.error("no file in the URL: " + Usage.quoted("file:" + text) + ": give file:PATH");
     }
+    boolean readOnly = query >= 0 && UrlParameters.readOnly(text.substring(query + 1));
     Path literal = literal(file);
-    return Files.exists(literal) ? literal : decoded(file).orElse(literal);
+    return new DatabaseName(
+        Files.exists(literal) ? literal : decoded(file).orElse(literal), readOnly);
+  }
+
+  /** Some read another host into two slashes, and some a folder. */
+  private static String withoutAuthority(String path) {
+    if (!path.startsWith("//")) {
+      return path;
+    }
+    Matcher matcher = AUTHORITY.matcher(path);
+    if (!matcher.matches()
+        || !(matcher.group(1).isEmpty() || matcher.group(1).equalsIgnoreCase("localhost"))) {
+      throw Usage.error(
+          "a host in the URL: "
+              + Usage.quoted("file:" + path)
+              + ": give file:PATH, or file:///PATH");
+    }
+    return matcher.group(2);
   }
 
   private static Optional<Path> decoded(String file) {
@@ -84,7 +107,19 @@ final class DatabaseName {
     }
   }
 
+  /** Files of variables are read by some with the quotes and blanks that stand in them. */
   private static Optional<String> variable(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    return Optional.ofNullable(environment.get(name))
+        .map(String::strip)
+        .map(DatabaseName::unquoted)
+        .filter(value -> !value.isEmpty());
+  }
+
+  private static String unquoted(String value) {
+    Matcher quoted = QUOTED.matcher(value);
+    if (!quoted.matches()) {
+      return value;
+    }
+    return quoted.group(1) == null ? quoted.group(2) : quoted.group(1);
   }
 }

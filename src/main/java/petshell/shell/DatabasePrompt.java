@@ -74,7 +74,8 @@ final class DatabasePrompt implements PromptText {
     if (file.isEmpty() && options.prompt().isEmpty()) {
       return new AttributedString(WITHOUT_DATABASE);
     }
-    State state = result(patience).map(found -> state(found, options)).orElse(State.UNKNOWN);
+    State state =
+        result(patience).map(found -> state(found, isReadOnly(options))).orElse(State.UNKNOWN);
     String name = file.map(Path::getFileName).map(Path::toString).orElse("no database");
     Map<String, AttributedString> values =
         Map.of(
@@ -121,11 +122,15 @@ final class DatabasePrompt implements PromptText {
     return new AttributedString(SafeText.of(text));
   }
 
-  private static State state(DatabaseLook.Result result, GlobalOptions options) {
+  private boolean isReadOnly(GlobalOptions options) {
+    return options.readOnly() || (choice.ifNamed().isPresent() && choice.name().readOnly());
+  }
+
+  private static State state(DatabaseLook.Result result, boolean mayOnlyRead) {
     if (!(result instanceof DatabaseLook.Found found)) {
       return State.UNREADABLE;
     }
-    boolean readOnly = options.readOnly() || !found.writable();
+    boolean readOnly = mayOnlyRead || !found.writable();
     String words = words(found.view());
     return readOnly
         ? new State(words + ", read-only", AttributedStyle.CYAN)

@@ -8,7 +8,6 @@ import petshell.job.Initialise;
 import petshell.output.Field;
 import petshell.output.Section;
 import petshell.store.Access;
-import petshell.store.PetShellException;
 
 /** Makes a new database. */
 final class InitCommand {
@@ -29,10 +28,7 @@ final class InitCommand {
       Session session,
       @Option(longName = "demo", description = "with 170 users and 92 pets, without traits")
           boolean demo) {
-    if (session.options().readOnly()) {
-      throw new PetShellException(
-          PetShellException.Kind.REFUSED, "this would write: init: leave --read-only out");
-    }
+    session.requireWritable();
     Path file = session.database();
     new Initialise(file, Workplace.options(session, Access.WRITE)).run(demo);
     Results.print(

@@ -20,12 +20,13 @@ final class OpenCommand {
   void open(
       Session session,
       @Argument(index = 0, description = "the file, or its URL as file:./prisma/dev.db") Path db) {
-    Path file = DatabaseName.path(db.toString());
+    DatabaseName name = DatabaseName.of(db.toString());
+    Path file = name.file();
     if (!Files.isRegularFile(file)) {
       throw new PetShellException(
           PetShellException.Kind.FAILED, "no such database: " + file + ": check the name");
     }
-    session.open(file);
+    session.open(name);
     session.console().message("now working on " + file);
   }
 }

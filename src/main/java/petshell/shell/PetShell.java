@@ -76,13 +76,14 @@ public final class PetShell {
     StopSignal stopSignal = new StopSignal(surroundings.stops()::leave);
     Console console = streams.console(options);
     DatabaseChoice database =
-        new DatabaseChoice(() -> DatabaseName.find(options.database(), surroundings.environment()));
+        DatabaseChoice.named(
+            () -> DatabaseName.find(options.database(), surroundings.environment()));
     ShellSetup setup = new ShellSetup(database);
     parts.accept(setup);
     if (options.demo()) {
       refuseDatabaseBesideDemo(options);
       DemoDatabase demo = setup.demoDatabase().orElseThrow(PetShell::noDemo);
-      database.change(() -> demo.make(console));
+      database.change(() -> new DatabaseName(demo.make(console), false));
     }
     ShellCore core = ShellCore.of(setup, surroundings.environment());
     Host host =

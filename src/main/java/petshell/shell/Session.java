@@ -61,6 +61,29 @@ final class Session implements InputReader {
     return host.database().path();
   }
 
+  /** Tells whether the database may only be read, by an option or by its URL. */
+  boolean isReadOnly() {
+    return options.readOnly() || host.database().name().readOnly();
+  }
+
+  /**
+   * Makes sure that the call may write.
+   *
+   * @throws PetShellException of the kind REFUSED if the database may only be read
+   */
+  void requireWritable() {
+    if (isReadOnly()) {
+      throw new PetShellException(
+          PetShellException.Kind.REFUSED,
+          "this would write: %s: %s"
+              .formatted(
+                  commandLine,
+                  options.readOnly()
+                      ? "leave --read-only out"
+                      : "the URL of the database allows reading only; name it without"));
+    }
+  }
+
   /** Returns the database's file, or empty where none is named. */
   Optional<Path> databaseIfNamed() {
     return host.database().ifNamed();
@@ -141,7 +164,7 @@ final class Session implements InputReader {
   }
 
   /** Changes the database for the calls to come. */
-  void open(Path database) {
+  void open(DatabaseName database) {
     host.database().change(database);
   }
 

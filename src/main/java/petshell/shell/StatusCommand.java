@@ -38,8 +38,7 @@ final class StatusCommand {
       Database database = workplace.database();
       Status.Report report = new Status(database).read();
       Optional<KeptVerification> verified = KeptVerification.find(session);
-      StatusDocument document =
-          StatusDocument.of(report, database, session.options().readOnly(), verified);
+      StatusDocument document = StatusDocument.of(report, database, session.isReadOnly(), verified);
       Results.print(session, document, () -> sections(document, report, verified));
       return check && report.needsWork() ? ExitCode.PENDING : ExitCode.DONE;
     }

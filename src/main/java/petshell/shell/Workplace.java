@@ -41,11 +41,7 @@ final class Workplace implements AutoCloseable {
    * @throws PetShellException of the kind REFUSED if it may only be read
    */
   static Workplace toWrite(Session session) {
-    if (session.options().readOnly()) {
-      throw new PetShellException(
-          PetShellException.Kind.REFUSED,
-          "this would write: " + session.commandLine() + ": leave --read-only out");
-    }
+    session.requireWritable();
     return open(session, Access.WRITE);
   }
 
