@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import petshell.schema.WebApp;
+import petshell.store.BeginningsDao;
 import petshell.store.Database;
 import petshell.store.Owner;
 import petshell.store.PetDao;
@@ -22,19 +23,31 @@ public final class Owners {
    * @param limit how many at most of each, 1 or more
    * @return those with such an address, then those with such an id where the text is not empty
    */
-  public static List<Owner> suggest(Database database, String begun, int limit) {
+  public static Beginnings<Owner> suggest(Database database, String begun, int limit) {
     Objects.requireNonNull(begun, "begun");
     WebApp.require(database);
     WebApp.requireUsers(database);
-    String end = begun + Character.toString(Character.MAX_CODE_POINT);
+    String end = Beginnings.end(begun);
     PetDao dao = database.dao(PetDao.class);
     return database.read(
         () -> {
-          List<Owner> found = new ArrayList<>(dao.ownersByEmail(begun, end, limit));
-          if (!begun.isEmpty()) {
-            found.addAll(dao.ownersById(begun, end, limit));
+          BeginningsDao all = database.dao(BeginningsDao.class);
+          Beginnings<Owner> byEmail =
+              Beginnings.of(
+                  begun,
+                  dao.ownersByEmail(begun, end, limit),
+                  all.emails(begun, end, Beginnings.MOST_COUNTED));
+          if (begun.isEmpty()) {
+            return byEmail;
           }
-          return found;
+          Beginnings<Owner> byId =
+              Beginnings.of(
+                  begun,
+                  dao.ownersById(begun, end, limit),
+                  all.owners(begun, end, Beginnings.MOST_COUNTED));
+          List<Owner> both = new ArrayList<>(byEmail.first());
+          both.addAll(byId.first());
+          return byEmail.and(byId, both);
         });
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import petshell.schema.WebApp;
+import petshell.store.BeginningsDao;
 import petshell.store.Database;
 import petshell.store.Gene;
 import petshell.store.Owner;
@@ -66,11 +67,18 @@ public final class PetLookup {
    * Finds pets whose ids begin with a text, by the index.
    *
    * @param begun the beginning, never null
-   * @param limit how many at most, 1 or more
+   * @param limit how many are listed at most, 1 or more
    */
-  public List<PetName> suggest(String begun, int limit) {
+  public Beginnings<PetName> suggest(String begun, int limit) {
     Objects.requireNonNull(begun, "begun");
-    return names(begun, end(begun), limit);
+    WebApp.require(database);
+    String end = Beginnings.end(begun);
+    return database.read(
+        () ->
+            Beginnings.of(
+                begun,
+                database.dao(PetDao.class).withPrefix(begun, end, limit),
+                database.dao(BeginningsDao.class).pets(begun, end, Beginnings.MOST_COUNTED)));
   }
 
   /**
@@ -79,7 +87,7 @@ public final class PetLookup {
    * @param limit how many at most, 1 or more
    */
   public List<PetName> first(int limit) {
-    return names("", end(""), limit);
+    return names("", limit);
   }
 
   /**
@@ -89,16 +97,13 @@ public final class PetLookup {
    * @param limit how many at most, 1 or more
    */
   public List<PetName> after(String id, int limit) {
-    return names(Objects.requireNonNull(id, "id") + '\0', end(""), limit);
+    return names(Objects.requireNonNull(id, "id") + '\0', limit);
   }
 
-  private List<PetName> names(String from, String end, int limit) {
+  private List<PetName> names(String from, int limit) {
     WebApp.require(database);
+    String end = Beginnings.end("");
     return database.read(() -> database.dao(PetDao.class).withPrefix(from, end, limit));
-  }
-
-  private static String end(String prefix) {
-    return prefix + Character.toString(Character.MAX_CODE_POINT);
   }
 
   private Result lookUp(String idOrPrefix) {
@@ -110,7 +115,7 @@ public final class PetLookup {
     if (idOrPrefix.isEmpty()) {
       return new Missing();
     }
-    List<PetName> candidates = pets.withPrefix(idOrPrefix, end(idOrPrefix), CANDIDATES);
+    List<PetName> candidates = pets.withPrefix(idOrPrefix, Beginnings.end(idOrPrefix), CANDIDATES);
     return switch (candidates.size()) {
       case 0 -> new Missing();
       case 1 ->

@@ -46,6 +46,9 @@ final class CommandCompleter implements Completer {
   }
 
   private static Candidate candidate(CompletionProposal proposal, int order) {
+    if (CommandCompletion.REST.equals(proposal.category())) {
+      return new RestOfCandidates(proposal.value(), SafeText.of(proposal.displayText()), order);
+    }
     String description = proposal.description();
     boolean isSaid = description != null && !description.isEmpty();
     return new Candidate(

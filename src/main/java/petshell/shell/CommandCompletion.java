@@ -14,6 +14,9 @@ final class CommandCompletion implements CompletionProvider {
   private static final String OPTIONS = "options";
   private static final String VALUES = "values";
 
+  /** The category of what stands for the values that are not proposed. */
+  static final String REST = "rest";
+
   private final Signature signature;
 
   CommandCompletion(Signature signature) {
@@ -101,9 +104,9 @@ final class CommandCompletion implements CompletionProvider {
         .map(
             candidate ->
                 new CompletionProposal(start + candidate.value())
-                    .displayText(candidate.value())
+                    .displayText(candidate.display())
                     .description(candidate.description())
-                    .category(VALUES)
+                    .category(candidate.kind() == Candidate.Kind.REST ? REST : VALUES)
                     .complete(candidate.complete()))
         .toList();
   }

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import petshell.job.Beginnings;
+import petshell.output.Numbers;
 
 /** Completes names of files; a folder is offered with a slash and may go on. */
 final class FileCandidates implements Candidates {
@@ -25,19 +28,25 @@ final class FileCandidates implements Candidates {
   }
 
   private static List<Candidate> list(Path folder, String typed, String name) throws IOException {
-    List<Candidate> found = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(folder, file -> fits(file.getFileName().toString(), name))) {
-      for (Path file : files) {
-        if (found.size() == MOST) {
-          break;
-        }
-        boolean isFolder = Files.isDirectory(file);
-        String value = typed + file.getFileName() + (isFolder ? "/" : "");
-        found.add(new Candidate(value, "", !isFolder));
-      }
+      files.forEach(file -> names.add(file.getFileName().toString()));
     }
-    return found;
+    Collections.sort(names);
+    List<Candidate> found =
+        names.stream().limit(MOST).map(file -> candidate(folder, typed, file)).toList();
+    int more = names.size() - found.size();
+    if (more == 0) {
+      return found;
+    }
+    String common = Beginnings.commonStart(names.get(0), names.get(names.size() - 1));
+    return ListedCandidates.withRest(found, more, typed + common, Numbers.grouped(more) + " more");
+  }
+
+  private static Candidate candidate(Path folder, String typed, String name) {
+    boolean isFolder = Files.isDirectory(folder.resolve(name));
+    return new Candidate(typed + name + (isFolder ? "/" : ""), "", !isFolder);
   }
 
   private static boolean fits(String file, String begun) {

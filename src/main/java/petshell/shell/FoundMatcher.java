@@ -6,10 +6,12 @@ import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.CompletionMatcher;
 import org.jline.reader.LineReader;
+import petshell.job.Beginnings;
 
 /**
  * Takes the candidates that start with the word, and where none does, all of them: they were found
- * by something else then, as a pet's id by its name.
+ * by something else then, as a pet's id by its name. What stands for the candidates that are not
+ * listed stays with them, and has its say on what all of them have in common.
  */
 final class FoundMatcher implements CompletionMatcher {
   private String begun = "";
@@ -31,14 +33,14 @@ final class FoundMatcher implements CompletionMatcher {
   public List<Candidate> matches(List<Candidate> candidates) {
     List<Candidate> starting =
         candidates.stream().filter(candidate -> candidate.value().startsWith(begun)).toList();
-    found = starting.isEmpty() ? List.copyOf(candidates) : starting;
+    found = starting.stream().anyMatch(FoundMatcher::isWord) ? starting : List.copyOf(candidates);
     return found;
   }
 
   @Override
   public Candidate exactMatch() {
     return found.stream()
-        .filter(candidate -> candidate.value().equals(begun))
+        .filter(candidate -> isWord(candidate) && candidate.value().equals(begun))
         .findFirst()
         .orElse(null);
   }
@@ -47,18 +49,12 @@ final class FoundMatcher implements CompletionMatcher {
   public String getCommonPrefix() {
     String common = found.isEmpty() ? "" : found.get(0).value();
     for (Candidate candidate : found) {
-      common = commonStart(common, candidate.value());
+      common = Beginnings.commonStart(common, candidate.value());
     }
     return common.startsWith(begun) ? common : begun;
   }
 
-  private static String commonStart(String left, String right) {
-    int length = 0;
-    while (length < Math.min(left.length(), right.length())
-        && left.charAt(length) == right.charAt(length)) {
-      length++;
-    }
-    boolean splitsPair = length > 0 && Character.isHighSurrogate(left.charAt(length - 1));
-    return left.substring(0, splitsPair ? length - 1 : length);
+  private static boolean isWord(Candidate candidate) {
+    return !(candidate instanceof RestOfCandidates);
   }
 }

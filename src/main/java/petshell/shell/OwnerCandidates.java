@@ -6,8 +6,6 @@ import petshell.store.Owner;
 
 /** Completes users' email addresses and ids, both by their indexes. */
 final class OwnerCandidates implements Candidates {
-  private static final int MOST = 30;
-
   private final DatabaseChoice choice;
 
   OwnerCandidates(DatabaseChoice choice) {
@@ -19,9 +17,9 @@ final class OwnerCandidates implements Candidates {
     return QuickLook.at(
         choice,
         database ->
-            Owners.suggest(database, begun, MOST).stream()
-                .map(owner -> candidate(owner, begun))
-                .toList());
+            ListedCandidates.of(
+                Owners.suggest(database, begun, ListedCandidates.MOST),
+                owner -> candidate(owner, begun)));
   }
 
   private static Candidate candidate(Owner owner, String begun) {

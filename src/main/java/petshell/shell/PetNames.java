@@ -27,6 +27,7 @@ final class PetNames implements PromptCompanion {
   private final Map<String, String> others = new LinkedHashMap<>();
   private Optional<PetNamesReader> reader = Optional.empty();
   private boolean open;
+  private boolean leftOut;
 
   PetNames(DatabaseChoice choice) {
     this(choice, MOST);
@@ -75,6 +76,16 @@ final class PetNames implements PromptCompanion {
         .toList();
   }
 
+  /** Counts the pets whose names begin so, as {@link #find} finds them. */
+  synchronized long count(String begun) {
+    return find(begun, Integer.MAX_VALUE).size();
+  }
+
+  /** Tells whether the names of all pets are known, as far as nobody added some meanwhile. */
+  synchronized boolean isWhole() {
+    return !leftOut && reader.map(PetNamesReader::isWhole).orElse(false);
+  }
+
   @Override
   public void begin() {
     Optional<Path> file = choice.ifNamed();
@@ -113,6 +124,7 @@ final class PetNames implements PromptCompanion {
 
   private void read(Path file) {
     stop();
+    leftOut = false;
     PetNamesReader started = new PetNamesReader(file, this::take);
     reader = Optional.of(started);
     started.start();
@@ -126,9 +138,11 @@ final class PetNames implements PromptCompanion {
   /** Takes a pet that was read, and tells whether more are wanted. */
   private synchronized boolean take(PetNamesReader from, String id, String name) {
     boolean isWanted = reader.map(current -> current == from).orElse(false);
-    if (isWanted && id.length() <= LONGEST && name.length() <= LONGEST) {
+    boolean isShort = id.length() <= LONGEST && name.length() <= LONGEST;
+    if (isWanted && isShort) {
       others.put(id, name);
     }
+    leftOut |= isWanted && !isShort;
     return isWanted && others.size() < most;
   }
 }

@@ -27,6 +27,7 @@ final class PetNamesReader {
   private final Path file;
   private final Taker taker;
   private final CountDownLatch cancelled = new CountDownLatch(1);
+  private volatile boolean whole;
   private final Thread thread = new Thread(this::run, "petshell-names");
 
   PetNamesReader(Path file, Taker taker) {
@@ -41,6 +42,11 @@ final class PetNamesReader {
 
   void cancel() {
     cancelled.countDown();
+  }
+
+  /** Tells whether it has read all names to the last. */
+  boolean isWhole() {
+    return whole;
   }
 
   /** Waits for its end. */
@@ -68,6 +74,7 @@ final class PetNamesReader {
       }
       page = pets.after(page.get(page.size() - 1).id(), PAGE);
     }
+    whole = page.isEmpty();
   }
 
   private boolean isCancelledWithin(Duration time) {

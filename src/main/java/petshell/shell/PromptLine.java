@@ -81,6 +81,10 @@ final class PromptLine implements CompletingParsedLine {
   @Override
   public CharSequence escape(CharSequence candidate, boolean complete) {
     String word = candidate.toString();
+    if (!complete && word.equals(current.text())) {
+      // JLine takes so many characters back before it writes a whole word in their place.
+      return line.substring(current.start(), cursor);
+    }
     String quoted =
         current.isOpen() && current.openQuote() == '"'
             ? '"' + Quoting.inDoubleQuotes(word) + '"'

@@ -54,6 +54,40 @@ class PetNamesTest {
   }
 
   @Test
+  void aNameMeansOnePetAloneOnlyWhereAllNamesAreKnown() throws InterruptedException {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    pets.execute("UPDATE Pet SET name = 'Zoë' WHERE id = (SELECT min(id) FROM Pet)");
+    DatabaseChoice choice = new DatabaseChoice(pets::file);
+    for (int room : List.of(10, 92, 1_000)) {
+      try (PetNames names = new PetNames(choice, room)) {
+        names.begin();
+        names.await();
+        List<Candidate> found = new PetCandidates(choice, names).find("Zo");
+        assertEquals(room > 92 ? 1 : 2, found.size());
+        if (found.size() > 1) {
+          assertEquals(Candidate.Kind.REST, found.get(1).kind());
+          assertEquals("Zo", found.get(1).value());
+        }
+      }
+    }
+  }
+
+  @Test
+  void howManyMoreHaveTheNameIsSaid() throws InterruptedException {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    pets.execute("UPDATE Pet SET name = 'Zoë'");
+    DatabaseChoice choice = new DatabaseChoice(pets::file);
+    try (PetNames names = new PetNames(choice)) {
+      names.begin();
+      names.await();
+      List<Candidate> found = new PetCandidates(choice, names).find("zo");
+      assertEquals("… 62 more", found.get(30).display());
+      assertEquals("zo", found.get(30).value());
+      assertEquals("… 62 more", new PetCandidates(choice, names).find("").get(30).display());
+    }
+  }
+
+  @Test
   void anotherDatabaseHasOtherPets() throws InterruptedException {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
     WebAppDatabase others = WebAppDatabase.demo(otherFolder);

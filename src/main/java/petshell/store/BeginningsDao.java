@@ -1,0 +1,79 @@
+package petshell.store;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.Define;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/**
+ * Tells of all texts that begin so, without reading them all: what they have in common follows from
+ * the first and the last in the order of the index.
+ */
+public interface BeginningsDao {
+  /**
+   * All texts of a column that begin so.
+   *
+   * @param first the first of them; null where there is none
+   * @param last the last of them; null where there is none
+   * @param count how many there are, or the most that were counted
+   */
+  record Span(String first, String last, long count) {}
+
+  /**
+   * Looks at the ids of pets, by the index.
+   *
+   * @param begun the beginning, never null
+   * @param end the text behind all that begins so, never null
+   * @param most how many are counted at most
+   */
+  default Span pets(String begun, String end, int most) {
+    return span("\"Pet\"", "\"id\"", begun, end, most);
+  }
+
+  /** Looks at the email addresses of users, as {@link #pets} does at ids. */
+  default Span emails(String begun, String end, int most) {
+    return span("\"User\"", "\"email\"", begun, end, most);
+  }
+
+  /** Looks at the ids of users, as {@link #pets} does at those of pets. */
+  default Span owners(String begun, String end, int most) {
+    return span("\"User\"", "\"id\"", begun, end, most);
+  }
+
+  /** See {@link #pets}. */
+  @SqlQuery(
+      """
+      SELECT
+        (SELECT min(<column>) FROM <table>
+          WHERE <column> >= :begun AND <column> < :end) AS first,
+        (SELECT max(<column>) FROM <table>
+          WHERE <column> >= :begun AND <column> < :end) AS last,
+        (SELECT COUNT(*) FROM (SELECT 1 FROM <table>
+          WHERE <column> >= :begun AND <column> < :end LIMIT :most)) AS count
+      """)
+  @RegisterConstructorMapper(Span.class)
+  Span span(@Define String table, @Define String column, String begun, String end, int most);
+
+  /**
+   * Looks at the numbers of all runs as texts; a journal is short.
+   *
+   * @param begun the beginning, never null
+   */
+  @SqlQuery(
+      """
+      SELECT min("text") AS first, max("text") AS last, COUNT(*) AS count
+      FROM (SELECT CAST("number" AS TEXT) AS "text" FROM "petshell_run")
+      WHERE substr("text", 1, length(:begun)) = :begun
+      """)
+  @RegisterConstructorMapper(Span.class)
+  Span runs(String begun);
+
+  /** Returns the numbers of the last runs that begin so, the newest first. */
+  @SqlQuery(
+      """
+      SELECT "number" FROM "petshell_run"
+      WHERE substr(CAST("number" AS TEXT), 1, length(:begun)) = :begun
+      ORDER BY "number" DESC LIMIT :limit
+      """)
+  List<Long> runNumbers(String begun, int limit);
+}
