@@ -15,6 +15,7 @@ import petshell.store.PetOrder;
 import petshell.store.PetPages;
 import petshell.store.PetPlace;
 import petshell.store.PetRow;
+import petshell.store.TraitsDao;
 
 /**
  * Gives pets in an order that has no index. It goes over all pets and keeps the first places, and
@@ -57,13 +58,19 @@ final class PetsInOrder implements PetSource {
     if (found.isEmpty() && !lastPass) {
       pass();
     }
-    List<PetPlace> page = new ArrayList<>();
-    while (page.size() < PAGE && !found.isEmpty()) {
-      page.add(found.remove());
+    return database.read(this::page);
+  }
+
+  /** A row may have changed or gone since it was found. */
+  private List<PetRow> page() {
+    List<PetRow> page = new ArrayList<>();
+    long size = 0;
+    while (page.size() < PAGE && size < TraitsDao.LONGEST_CHUNK && !found.isEmpty()) {
+      Optional<PetRow> row = pages.at(found.remove().position()).filter(wanted);
+      row.ifPresent(page::add);
+      size += row.map(PetRow::size).orElse(0L);
     }
-    // A row may have changed or gone since it was found.
-    List<Long> positions = page.stream().map(PetPlace::position).toList();
-    return database.read(() -> pages.at(positions)).stream().filter(wanted).toList();
+    return page;
   }
 
   @Override

@@ -11,14 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import petshell.store.Database;
 import petshell.store.NewFile;
 import petshell.store.PetScan;
 import petshell.store.PetShellException;
-import petshell.store.RawBytes;
 import petshell.store.StoredPet;
 import petshell.store.TraitsDao;
 import petshell.trait.TraitState;
@@ -104,8 +102,8 @@ public final class SavedTraits {
         json.writeStringField("traits", text);
       } else {
         TraitsDao.RawPet raw = traits.raw(pet.key());
-        value(json, "id", raw.id());
-        value(json, "traits", raw.traits());
+        SavedValue.write(json, "id", raw.id());
+        SavedValue.write(json, "traits", raw.traits());
       }
       json.writeStringField("state", state.text());
       json.writeNumberField("of", counts.stored());
@@ -113,15 +111,6 @@ public final class SavedTraits {
       json.writeRaw('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void value(JsonGenerator json, String name, RawBytes raw) throws IOException {
-    if (raw.text().isPresent()) {
-      json.writeStringField(name, raw.text().get());
-    } else {
-      json.writeStringField(name + "Hex", HexFormat.of().formatHex(raw.bytes()));
-      json.writeStringField(name + "Kind", raw.kind());
     }
   }
 

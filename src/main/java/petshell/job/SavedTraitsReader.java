@@ -20,10 +20,14 @@ import java.util.zip.ZipException;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
 import petshell.store.RawBytes;
+import petshell.trait.TraitCheck;
 
 /** Reads a file that {@link SavedTraits} has written, object by object. */
 final class SavedTraitsReader implements AutoCloseable {
-  /** What a rollback has saved may be of any size. */
+  /** What is longer, whichever way its characters are written, is too long for valid traits. */
+  private static final int LONGEST = TraitCheck.LONGEST * "\\u0000".length();
+
+  /** What a rollback has saved may be of any size; it is cut before it is parsed. */
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -47,7 +51,8 @@ final class SavedTraitsReader implements AutoCloseable {
    */
   static SavedTraitsReader open(SavedTraitsInput input) {
     try {
-      return new SavedTraitsReader(input.file(), JSON.createParser(input.fromTheStart()));
+      return new SavedTraitsReader(
+          input.file(), JSON.createParser(new CutStrings(input.fromTheStart(), LONGEST)));
     } catch (IOException e) {
       throw unreadable(input.file(), e);
     }
@@ -170,7 +175,7 @@ final class SavedTraitsReader implements AutoCloseable {
     if (!fields.containsKey("traits") && !fields.containsKey("traitsHex")) {
       throw damaged("holds no traits", null);
     }
-    return Optional.ofNullable(fields.get("traits"));
+    return Optional.ofNullable(fields.get("traits")).filter(text -> !TraitCheck.isTooLong(text));
   }
 
   /** Returns what is to be said where the line that was read last names a pet again. */

@@ -6,6 +6,7 @@ import petshell.job.RegenerateOutcome;
 import petshell.job.Replacement;
 import petshell.output.Cell;
 import petshell.output.Field;
+import petshell.output.Numbers;
 import petshell.output.Section;
 import petshell.store.RunCounts;
 import petshell.trait.TraitJson;
@@ -22,8 +23,22 @@ record RegenDocument(
     String backup,
     List<Change> changes) {
 
-  /** One pet's traits as they were, and as they are or would be. */
-  record Change(String id, String state, String before, String after) {}
+  private static final int SHOWN_TEXT = 1_000;
+
+  /**
+   * One pet's traits as they were, and as they are or would be.
+   *
+   * @param before what was stored, null where that is nothing, or too long to be read
+   * @param beforeBytes the size of what was too long to be read, else null
+   */
+  record Change(String id, String state, String before, String after, Long beforeBytes) {
+    private String shown() {
+      if (before == null) {
+        return beforeBytes == null ? "nothing" : Numbers.grouped(beforeBytes) + " bytes, too long";
+      }
+      return before.length() <= SHOWN_TEXT ? before : before.substring(0, SHOWN_TEXT) + " ...";
+    }
+  }
 
   /** What would be done. */
   static RegenDocument preview(long wouldChange, long unchanged, List<Replacement> first) {
@@ -63,7 +78,8 @@ record RegenDocument(
                     one.id(),
                     one.state().text(),
                     one.before().text().orElse(null),
-                    TraitJson.write(one.after())))
+                    TraitJson.write(one.after()),
+                    one.before().longBytes()))
         .toList();
   }
 
@@ -85,7 +101,7 @@ record RegenDocument(
               PetLabel.of(one.id()),
               List.of(
                   Field.of("was", one.state()),
-                  Field.of("before", one.before() == null ? "nothing" : one.before()),
+                  Field.of("before", one.shown()),
                   Field.of("after", one.after()))));
     }
     return sections;

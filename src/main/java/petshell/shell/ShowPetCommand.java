@@ -103,11 +103,7 @@ final class ShowPetCommand {
           new Field(
               "violations",
               pet.traits().violations().stream().map(one -> Cell.of(one.sentence())).toList()));
-      String text = pet.traits().text().orElse("");
-      fields.add(
-          Field.of(
-              "stored",
-              text.length() <= SHOWN_TEXT ? text : text.substring(0, SHOWN_TEXT) + " ..."));
+      fields.add(Field.of("stored", pet.traits().shown(SHOWN_TEXT).orElse("")));
     }
     return fields;
   }

@@ -6,6 +6,7 @@ import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import petshell.trait.PetTraits;
@@ -15,11 +16,23 @@ import petshell.trait.PetTraits;
 public interface PetDao {
 
   /** Finds a pet by its whole id. */
+  default Optional<Pet> find(String id) {
+    return find(PetMapper.columns(hasTraits()), id);
+  }
+
+  /** See {@link #find(String)}. */
   @SqlQuery(
       """
-      SELECT * FROM "Pet" WHERE "Pet"."id" = :id
+      SELECT <columns> FROM "Pet" WHERE "Pet"."id" = :id
       """)
-  Optional<Pet> find(String id);
+  Optional<Pet> find(@Define String columns, String id);
+
+  /** Returns whether there is the traits column. */
+  @SqlQuery(
+      """
+      SELECT COUNT(*) FROM pragma_table_xinfo('Pet') WHERE "name" = 'traits' COLLATE NOCASE
+      """)
+  boolean hasTraits();
 
   /**
    * Finds pets whose id begins with a text, in the order of their ids, by the index.
@@ -137,7 +150,8 @@ public interface PetDao {
   long countQuarantined();
 
   /**
-   * Writes traits over what is stored, where that is still what was read.
+   * Writes traits over what is stored, where that is still what was read; of what was too long to
+   * be read, the size counts.
    *
    * @param traits what to store, never null
    * @param before what was read, never null
@@ -149,7 +163,9 @@ public interface PetDao {
       SET "traits" = :traits,
           "updatedAt" = CASE WHEN typeof("updatedAt") IN ('integer', 'real') THEN :millis ELSE :text END
       WHERE "id" = :id AND typeof("Pet"."traits") = :before.kind
-        AND CAST("Pet"."traits" AS BLOB) IS CAST(:before.comparable AS BLOB)
+        AND CASE WHEN :before.longBytes IS NULL
+          THEN CAST("Pet"."traits" AS BLOB) IS CAST(:before.comparable AS BLOB)
+          ELSE octet_length("Pet"."traits") = :before.longBytes END
       """)
   int replaceTraits(
       String id,

@@ -1,7 +1,6 @@
 package petshell.store;
 
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,6 +10,45 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads whole rows of pets, with or without the traits column. */
 public final class PetMapper implements RowMapper<Pet> {
+  private static final String[] OTHERS = {
+    "id",
+    "name",
+    "userId",
+    "health",
+    "hunger",
+    "happiness",
+    "energy",
+    "isCritical",
+    "maxHealthPenalty",
+    "friendliness",
+    "energyTrait",
+    "curiosity",
+    "patience",
+    "playfulness",
+    "generation",
+    "parent1Id",
+    "parent2Id",
+    "createdAt",
+    "updatedAt",
+    "neglectStartedAt",
+    "lastFedAt",
+    "lastInteractionAt",
+    "lastStatUpdate",
+    "lastBredAt"
+  };
+
+  /**
+   * Returns what the mapper reads, as SQL.
+   *
+   * @param hasTraits whether there is the traits column
+   */
+  static String columns(boolean hasTraits) {
+    String others = BoundedValue.columns("\"Pet\"", OTHERS);
+    return hasTraits
+        ? others + ", " + SqliteTraitsColumn.WITH_SIZE
+        : others + ", NULL AS \"traits\", NULL AS \"traitsBeginning\"";
+  }
+
   @Override
   public Pet map(ResultSet row, StatementContext context) throws SQLException {
     return new Pet(
@@ -41,9 +79,7 @@ public final class PetMapper implements RowMapper<Pet> {
             time(row, "lastInteractionAt"),
             time(row, "lastStatUpdate").orElse(""),
             time(row, "lastBredAt")),
-        hasColumn(row, "traits")
-            ? new StoredTraits(StoredValue.read(row, row.findColumn("traits")))
-            : StoredTraits.MISSING);
+        traits(row));
   }
 
   /** Times are text, or milliseconds since 1970, whichever the web app's adapter wrote. */
@@ -59,13 +95,14 @@ public final class PetMapper implements RowMapper<Pet> {
     return Optional.ofNullable(value).map(String::valueOf);
   }
 
-  private static boolean hasColumn(ResultSet row, String name) throws SQLException {
-    ResultSetMetaData columns = row.getMetaData();
-    for (int i = 1; i <= columns.getColumnCount(); i++) {
-      if (columns.getColumnLabel(i).equals(name)) {
-        return true;
-      }
-    }
-    return false;
+  private static StoredTraits traits(ResultSet row) throws SQLException {
+    Object beginning = row.getObject("traitsBeginning");
+    return new StoredTraits(
+        beginning == null
+            ? StoredValue.read(row, row.findColumn("traits"))
+            : new LongValue(
+                row.getString("traitsKind"),
+                row.getLong("traitsBytes"),
+                StoredValue.shown(beginning)));
   }
 }

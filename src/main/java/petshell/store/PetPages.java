@@ -58,12 +58,12 @@ public interface PetPages {
       PetFilter filter, Window window, Predicate<PetRow> wanted, OptionalLong from, int limit);
 
   /**
-   * Reads some pets.
+   * Reads a pet.
    *
-   * @param positions the positions of their rows, never null
-   * @return those whose rows are still there, in the order of the positions
+   * @param position the position of its row
+   * @return the pet, if the row is still there
    */
-  List<PetRow> at(List<Long> positions);
+  Optional<PetRow> at(long position);
 
   /** Counts the pets without traits among the first so many rows; needs the column. */
   long countWithoutTraitsInFirst(int rows);

@@ -5,11 +5,13 @@ import java.util.Objects;
 /**
  * What a listing reads of one pet. Any of it may be anything.
  *
- * @param storedId the id as the driver gives it, {@link RawBytes} where it is no proper text
- * @param name the name, a user's text, never null
+ * @param storedId the id as the driver gives it, {@link RawBytes} where it is no proper text, the
+ *     bytes of its beginning where it is too long to be read
+ * @param position the row's position, which may change when nobody reads
+ * @param name the name, a user's text, never null; only its beginning and its size where it is long
  * @param traits what is stored as its traits, never null; missing too where there is no such column
  */
-public record PetRow(Object storedId, String name, StoredTraits traits) {
+public record PetRow(Object storedId, long position, String name, StoredTraits traits) {
   /**
    * Checks the parts.
    *
@@ -27,7 +29,7 @@ public record PetRow(Object storedId, String name, StoredTraits traits) {
   }
 
   /** Returns about how much room the row takes. */
-  long size() {
+  public long size() {
     return (long) id().length() + name.length() + traits.size();
   }
 }

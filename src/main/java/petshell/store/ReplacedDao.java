@@ -15,7 +15,8 @@ import petshell.trait.PetTraits;
 public interface ReplacedDao {
 
   /**
-   * Keeps what is stored for a pet, where that is still what was read.
+   * Keeps what is stored for a pet, where that is still what was read; of what was too long to be
+   * read, the size counts.
    *
    * @return 1, or 0 where somebody else changed or deleted the pet
    */
@@ -24,7 +25,9 @@ public interface ReplacedDao {
       INSERT INTO "petshell_replaced" ("run", "petId", "before", "after")
       SELECT :run, p."id", p."traits", :after FROM "Pet" AS p
       WHERE p."id" = :petId AND typeof(p."traits") = :before.kind
-        AND CAST(p."traits" AS BLOB) IS CAST(:before.comparable AS BLOB)
+        AND CASE WHEN :before.longBytes IS NULL
+          THEN CAST(p."traits" AS BLOB) IS CAST(:before.comparable AS BLOB)
+          ELSE octet_length(p."traits") = :before.longBytes END
       """)
   int keep(
       long run, Object petId, @BindMethods("before") StoredTraits before, @Json PetTraits after);

@@ -28,10 +28,13 @@ public interface RestoreDao {
       """)
   int fill(Object id, boolean isText, String traits, @BindMethods StoredTime now);
 
-  /** Returns what is stored for a pet; none where there is no such pet. */
+  /**
+   * Returns what is stored for a pet, no bytes where it is too long to be read; none where there is
+   * no such pet.
+   */
   @SqlQuery(
       """
-      SELECT "traits" FROM "Pet"
+      SELECT CASE WHEN octet_length("traits") > 1048576 THEN x'' ELSE "traits" END FROM "Pet"
       WHERE "id" = CASE WHEN :isText THEN CAST(:id AS TEXT) ELSE :id END
       """)
   @RegisterRowMapper(RawValueMapper.class)

@@ -216,9 +216,7 @@ final class SqliteEngine implements Engine {
   @Override
   public PetPages petPages(Handle handle) {
     return new SqlitePetPages(
-        handle.getConnection(),
-        SqliteRows.ofPets(handle).position(),
-        hasColumn(handle, "Pet", "traits"));
+        handle.getConnection(), SqliteRows.ofPets(handle), hasColumn(handle, "Pet", "traits"));
   }
 
   /**

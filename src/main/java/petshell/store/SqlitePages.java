@@ -23,7 +23,7 @@ final class SqlitePages implements AutoCloseable {
    */
   private static final String ROWS =
       """
-      SELECT %1$s AS position, "Pet"."id" AS id FROM "Pet"
+      SELECT %1$s AS position, %2$s AS id FROM "Pet"
       WHERE %1$s >= ? AND "Pet"."traits" IS NULL
         AND (NOT EXISTS (SELECT 1 FROM "petshell_quarantine")
           OR NOT EXISTS (
@@ -42,7 +42,7 @@ final class SqlitePages implements AutoCloseable {
   private static final int LONGEST_EVEN_ID = 100;
 
   private final Connection connection;
-  private final String select;
+  private final String row;
   private PreparedStatement rows;
   private PreparedStatement joined;
 
@@ -57,7 +57,11 @@ final class SqlitePages implements AutoCloseable {
    */
   SqlitePages(Connection connection, String row) {
     this.connection = connection;
-    this.select = String.format(Locale.ROOT, ROWS, row);
+    this.row = row;
+  }
+
+  private PreparedStatement prepare(String before, String id, String after) throws SQLException {
+    return connection.prepareStatement(before + String.format(Locale.ROOT, ROWS, row, id) + after);
   }
 
   /** Reads a page, as {@link TraitsDao#page} tells. */
@@ -74,7 +78,7 @@ final class SqlitePages implements AutoCloseable {
   /** Returns the page, which may have no rows; empty where it is not even. */
   private Optional<List<PetKey>> joined(PageRequest request) throws SQLException {
     if (joined == null) {
-      joined = connection.prepareStatement(JOINED + " FROM (" + select + ")");
+      joined = prepare(JOINED + " FROM (", "\"Pet\".\"id\"", ")");
     }
     joined.setInt(1, width);
     bind(joined, 2, request);
@@ -106,7 +110,7 @@ final class SqlitePages implements AutoCloseable {
 
   private List<PetKey> singly(PageRequest request) throws SQLException {
     if (rows == null) {
-      rows = connection.prepareStatement(select);
+      rows = prepare("", SqliteTraitsColumn.ID, "");
     }
     bind(rows, 1, request);
     List<PetKey> keys = new ArrayList<>();

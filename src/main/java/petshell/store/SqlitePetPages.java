@@ -6,13 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import petshell.trait.TraitCheck;
 
 /**
  * Listings by the index of the ids, and by the number of the row. All that a user gives is a
@@ -32,26 +32,30 @@ final class SqlitePetPages implements PetPages {
         ELSE unixepoch("Pet"."createdAt", 'subsec') * 1000 END, -4000000000000000000)) AS BLOB)""";
 
   private final Connection connection;
+  private final SqliteRows rows;
   private final String position;
   private final String traits;
+  private final SqliteTraitsColumn column;
 
   /**
    * Makes it.
    *
    * @param connection stays open
-   * @param row the name of a row's number, as {@link SqliteRows} finds it
+   * @param rows how to reach the rows
    * @param hasTraits whether there is the traits column
    */
-  SqlitePetPages(Connection connection, String row, boolean hasTraits) {
+  SqlitePetPages(Connection connection, SqliteRows rows, boolean hasTraits) {
     this.connection = connection;
-    this.position = row;
+    this.rows = rows;
+    this.position = rows.position();
+    this.column = new SqliteTraitsColumn(connection, rows);
     this.traits = hasTraits ? "\"Pet\".\"traits\"" : "NULL";
   }
 
   @Override
   public Page byId(PetFilter filter, Optional<PetRow> after, int limit) {
     SqliteQuery query = select("").add("WHERE TRUE");
-    after.ifPresent(row -> query.add("AND \"Pet\".\"id\" >").value(row.storedId()));
+    after.ifPresent(row -> behind(query, row));
     filter(query, filter);
     query.add("ORDER BY \"Pet\".\"id\" LIMIT").value(limit);
     List<PetRow> page = new ArrayList<>();
@@ -78,7 +82,7 @@ final class SqlitePetPages implements PetPages {
   public Scanned scan(
       PetFilter filter, Window window, Predicate<PetRow> wanted, OptionalLong from, int limit) {
     String key = key(window.order());
-    SqliteQuery query = select(", " + position + ", " + key + ", " + ID_KEY);
+    SqliteQuery query = select(", " + key + ", " + ID_KEY);
     query.add("WHERE " + position + " >=").value(from.orElse(Long.MIN_VALUE));
     filter(query, filter);
     window
@@ -103,8 +107,7 @@ final class SqlitePetPages implements PetPages {
     }
   }
 
-  private static Scanned scanned(ResultSet rows, Predicate<PetRow> wanted, int limit)
-      throws SQLException {
+  private Scanned scanned(ResultSet rows, Predicate<PetRow> wanted, int limit) throws SQLException {
     List<PetPlace> places = new ArrayList<>();
     long last = Long.MAX_VALUE;
     int seen = 0;
@@ -120,20 +123,29 @@ final class SqlitePetPages implements PetPages {
   }
 
   @Override
-  public List<PetRow> at(List<Long> positions) {
-    SqliteQuery query = select(", " + position).add("WHERE " + position + " IN (NULL");
-    positions.forEach(position -> query.add(",").value(position));
-    query.add(")");
-    Map<Long, PetRow> found = new HashMap<>();
+  public Optional<PetRow> at(long place) {
+    SqliteQuery query = select("").add("WHERE " + position + " =").value(place);
     try (PreparedStatement statement = query.prepare(connection);
         ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        found.put(rows.getLong(4), row(rows));
-      }
-      return positions.stream().filter(found::containsKey).map(found::get).toList();
+      return rows.next() ? Optional.of(row(rows)) : Optional.empty();
     } catch (SQLException e) {
       throw failure(e);
     }
+  }
+
+  /** An id that was not read whole is asked for by its row, for as long as that is there. */
+  private void behind(SqliteQuery query, PetRow last) {
+    if (last.storedId() instanceof String || !rows.isNumbered()) {
+      query.add("AND \"Pet\".\"id\" >").value(last.storedId());
+      return;
+    }
+    query
+        .add("AND \"Pet\".\"id\" > coalesce((SELECT p.\"id\" FROM \"Pet\" AS p WHERE")
+        .add(position.replace("\"Pet\".", "p.") + " =")
+        .value(last.position())
+        .add(String.format(Locale.ROOT, "AND octet_length(p.\"id\") > %d),", TraitCheck.LONGEST))
+        .value(last.storedId())
+        .add(")");
   }
 
   @Override
@@ -160,7 +172,14 @@ final class SqlitePetPages implements PetPages {
 
   private SqliteQuery select(String more) {
     return new SqliteQuery(
-        "SELECT \"Pet\".\"id\", \"Pet\".\"name\", " + traits + more + " FROM \"Pet\"");
+        String.join(
+                ", ",
+                "SELECT " + SqliteTraitsColumn.ID,
+                BoundedValue.of("\"Pet\".\"name\""),
+                traits.equals("NULL") ? traits : SqliteTraitsColumn.SHORT,
+                rows.isNumbered() ? position : "0")
+            + more
+            + " FROM \"Pet\"");
   }
 
   private void filter(SqliteQuery query, PetFilter filter) {
@@ -186,13 +205,12 @@ final class SqlitePetPages implements PetPages {
     };
   }
 
-  private static PetRow row(ResultSet rows) throws SQLException {
+  private PetRow row(ResultSet rows) throws SQLException {
     Object id = StoredValue.read(rows, 1);
     String name = rows.getString(2);
+    long position = rows.getLong(4);
     return new PetRow(
-        id == null ? "" : id,
-        name == null ? "" : name,
-        new StoredTraits(StoredValue.read(rows, 3)));
+        id == null ? "" : id, position, name == null ? "" : name, column.read(rows, 3, position));
   }
 
   private static String text(byte[] bytes) {

@@ -33,6 +33,11 @@ record SqliteRows(String position, String source) {
         .or(() -> columns.stream().filter(Column::rowNumber).map(Column::name).findFirst());
   }
 
+  /** Returns whether the rows have a number of their own. */
+  boolean isNumbered() {
+    return !equals(COUNTED);
+  }
+
   /** Finds the number of the rows of a table; empty where they have none, or none with a name. */
   static Optional<SqliteRows> of(Handle handle, String table) {
     return SqliteTables.shape(handle, table)

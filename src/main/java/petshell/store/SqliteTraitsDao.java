@@ -19,19 +19,13 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 final class SqliteTraitsDao implements TraitsDao {
   private static final String SCAN =
       """
-      SELECT %1$s, "Pet"."id", "Pet"."traits" FROM %2$s
+      SELECT %1$s, %3$s, %4$s FROM %2$s
       WHERE %1$s >= ? ORDER BY %1$s LIMIT ?
-      """;
-
-  private static final String RAW =
-      """
-      SELECT CAST("id" AS BLOB), typeof("id"), CAST("traits" AS BLOB), typeof("traits")
-      FROM %2$s WHERE %1$s = ?
       """;
 
   private static final String STORED =
       """
-      SELECT "Pet"."id", "Pet"."traits" FROM "Pet" WHERE %1$s = ?
+      SELECT %1$s, %3$s, %4$s FROM %2$s WHERE %1$s = ?
       """;
 
   private static final String LAST =
@@ -48,9 +42,13 @@ final class SqliteTraitsDao implements TraitsDao {
           "attempts" = "attempts" + 1
       """;
 
+  /** A trigger's message, which stands in it, may have any length. */
+  private static final int LONGEST_ERROR = 1_000;
+
   private final Connection connection;
   private final SqliteRows rows;
   private final SqlitePages pages;
+  private final SqliteTraitsColumn traits;
   private PreparedStatement scan;
   private SqliteFill fill;
 
@@ -64,6 +62,7 @@ final class SqliteTraitsDao implements TraitsDao {
     this.connection = connection;
     this.rows = rows;
     this.pages = new SqlitePages(connection, rows.position());
+    this.traits = new SqliteTraitsColumn(connection, rows);
   }
 
   @Override
@@ -87,8 +86,7 @@ final class SqliteTraitsDao implements TraitsDao {
       long characters = 0;
       try (ResultSet row = scan.executeQuery()) {
         while (characters < LONGEST_CHUNK && row.next()) {
-          StoredPet pet =
-              new StoredPet(SqlitePages.key(row), new StoredTraits(StoredValue.read(row, 3)));
+          StoredPet pet = pet(row);
           pets.add(pet);
           characters += pet.size();
         }
@@ -101,19 +99,19 @@ final class SqliteTraitsDao implements TraitsDao {
 
   @Override
   public RawPet raw(PetKey key) {
-    try (PreparedStatement statement = prepare(RAW)) {
-      statement.setLong(1, key.position());
-      try (ResultSet pet = statement.executeQuery()) {
-        return new RawPet(raw(pet, 1), raw(pet, 3));
-      }
+    try {
+      return new RawPet(
+          new SqliteBytes(connection, rows, "\"Pet\".\"id\"", key.position()),
+          new SqliteBytes(connection, rows, "\"Pet\".\"traits\"", key.position()));
     } catch (SQLException e) {
       throw failure(e);
     }
   }
 
-  private static RawBytes raw(ResultSet pet, int column) throws SQLException {
-    byte[] bytes = pet.getBytes(column);
-    return new RawBytes(bytes == null ? new byte[0] : bytes, pet.getString(column + 1));
+  /** Reads a pet from the columns of a row: its position, id and traits. */
+  private StoredPet pet(ResultSet rows) throws SQLException {
+    PetKey key = SqlitePages.key(rows);
+    return new StoredPet(key, traits.read(rows, 3, key.position()));
   }
 
   @Override
@@ -158,10 +156,12 @@ final class SqliteTraitsDao implements TraitsDao {
     try (PreparedStatement statement = prepare(STORED)) {
       statement.setLong(1, key.position());
       try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        StoredPet pet = pet(row);
         // The id is compared as it was read: one that is no proper text matches no parameter.
-        return row.next() && key.id().equals(row.getString(1))
-            ? Optional.of(new StoredTraits(StoredValue.read(row, 2)))
-            : Optional.empty();
+        return pet.key().id().equals(key.id()) ? Optional.of(pet.traits()) : Optional.empty();
       }
     } catch (SQLException e) {
       throw failure(e);
@@ -172,7 +172,8 @@ final class SqliteTraitsDao implements TraitsDao {
   public void quarantine(PetKey key, long run, String error, String now) {
     try (PreparedStatement statement = prepare(QUARANTINE)) {
       statement.setLong(1, run);
-      statement.setString(2, error);
+      statement.setString(
+          2, error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR));
       statement.setString(3, now);
       statement.setLong(4, key.position());
       statement.executeUpdate();
@@ -183,7 +184,13 @@ final class SqliteTraitsDao implements TraitsDao {
 
   private PreparedStatement prepare(String sql) throws SQLException {
     return connection.prepareStatement(
-        String.format(Locale.ROOT, sql, rows.position(), rows.source()));
+        String.format(
+            Locale.ROOT,
+            sql,
+            rows.position(),
+            rows.source(),
+            SqliteTraitsColumn.ID,
+            SqliteTraitsColumn.SHORT));
   }
 
   private static UnableToExecuteStatementException failure(SQLException e) {

@@ -12,7 +12,8 @@ import petshell.trait.Violation;
  * or something that is no text at all.
  *
  * @param value the value as the driver gives it: null, a String, or of another kind, which the web
- *     app cannot read; {@link RawBytes} for a text that is not proper UTF-8
+ *     app cannot read; {@link RawBytes} for a text that is not proper UTF-8, {@link LongValue} for
+ *     what is too long to be read
  */
 public record StoredTraits(Object value) {
   /** Nothing is stored. */
@@ -28,25 +29,54 @@ public record StoredTraits(Object value) {
     if (value instanceof String text) {
       return text.length();
     }
+    if (value instanceof LongValue tooLong) {
+      return tooLong.beginning().length();
+    }
     return value instanceof RawBytes || value instanceof byte[]
         ? ((byte[]) comparable()).length
         : Long.BYTES;
+  }
+
+  /** Returns the size of a value that is too long to be read; null of others. */
+  public Long longBytes() {
+    return value instanceof LongValue tooLong ? tooLong.bytes() : null;
   }
 
   private boolean isText() {
     return value == null || value instanceof String;
   }
 
-  /** Returns the text, empty for NULL; of other kinds what they look like as text. */
+  /**
+   * Returns the text, empty for NULL and for what is too long to be read; of other kinds what they
+   * look like as text.
+   */
   public Optional<String> text() {
-    return Optional.ofNullable(value).map(StoredValue::shown);
+    return value instanceof LongValue
+        ? Optional.empty()
+        : Optional.ofNullable(value).map(StoredValue::shown);
+  }
+
+  /**
+   * Returns what people see: the text or, where it is long, its beginning; with its size where it
+   * is too long to be read. Empty for NULL.
+   *
+   * @param most how many characters at most, 1 or more
+   */
+  public Optional<String> shown(int most) {
+    if (value instanceof LongValue tooLong) {
+      return Optional.of(tooLong.shown(most));
+    }
+    return text().map(text -> text.length() <= most ? text : text.substring(0, most) + " ...");
   }
 
   /**
    * Returns the value in a form that can be bound to a statement, to compare it as binary data with
-   * what is stored; null where nothing is.
+   * what is stored; null where nothing is, and where it is too long to be read.
    */
   public Object comparable() {
+    if (value instanceof LongValue) {
+      return null;
+    }
     return value instanceof RawBytes raw ? raw.bytes() : value;
   }
 
@@ -54,6 +84,9 @@ public record StoredTraits(Object value) {
   public String kind() {
     if (value == null) {
       return "null";
+    }
+    if (value instanceof LongValue tooLong) {
+      return tooLong.kind();
     }
     if (value instanceof String || value instanceof RawBytes) {
       return RawBytes.TEXT;
@@ -76,6 +109,9 @@ public record StoredTraits(Object value) {
 
   /** Returns the rules that the stored value breaks; none where nothing is stored. */
   public List<Violation> violations() {
+    if (value instanceof LongValue tooLong) {
+      return List.of(TraitCheck.tooLong(tooLong.bytes()));
+    }
     if (!isText()) {
       String what =
           value instanceof RawBytes

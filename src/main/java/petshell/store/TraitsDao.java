@@ -64,10 +64,10 @@ public interface TraitsDao extends AutoCloseable {
    * @param id the pet's id, never null
    * @param traits what the traits column holds, of the kind {@code null} where it holds nothing
    */
-  record RawPet(RawBytes id, RawBytes traits) {}
+  record RawPet(StoredBytes id, StoredBytes traits) {}
 
   /**
-   * Reads a row by its bytes, for what a scan cannot give as text.
+   * Finds a row by its bytes, for what a scan cannot give as text, or not whole.
    *
    * @param key the row, which is there, never null
    */

@@ -87,11 +87,8 @@ public final class TraitCheck {
    */
   public static Result check(String text) {
     Objects.requireNonNull(text, "text");
-    if (mayBeTooLong(text)) {
-      long bytes = bytes(text);
-      if (bytes > LONGEST) {
-        return invalid(List.of(tooLong(bytes)));
-      }
+    if (isTooLong(text)) {
+      return invalid(List.of(tooLong(bytes(text))));
     }
     try (JsonParser parser = JSON.createParser(text)) {
       return new TraitReader(parser).read();
@@ -122,8 +119,9 @@ public final class TraitCheck {
             LONGEST));
   }
 
-  private static boolean mayBeTooLong(String text) {
-    return text.length() > LONGEST / MOST_BYTES_OF_A_CHARACTER;
+  /** Returns whether a text is longer than {@link #LONGEST}. */
+  public static boolean isTooLong(String text) {
+    return text.length() > LONGEST / MOST_BYTES_OF_A_CHARACTER && bytes(text) > LONGEST;
   }
 
   /** Returns the bytes of a text in UTF-8. */

@@ -85,7 +85,8 @@ class RegenCommandTest {
                   "id": "014a8af7-6a8a-460a-8276-00ed12bdee19",
                   "state": "invalid",
                   "before": "{}",
-                  "after": "%s"
+                  "after": "%s",
+                  "beforeBytes": null
                 }
               ]
             }

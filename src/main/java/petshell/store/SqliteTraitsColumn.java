@@ -1,0 +1,92 @@
+package petshell.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import petshell.trait.TraitCheck;
+
+/**
+ * Reads what is stored as traits, but nothing that is too long. SQLite knows how long a value is
+ * without reading it. What is too long comes as no bytes at all; whether it is that, or really
+ * nothing but no bytes, is asked for this row alone, so that a scan of all others loses no time.
+ * Not thread-safe.
+ */
+final class SqliteTraitsColumn {
+  /** The traits, or no bytes where they are too long. */
+  static final String SHORT =
+      String.format(
+          Locale.ROOT,
+          "CASE WHEN octet_length(\"Pet\".\"traits\") > %d THEN x'' ELSE \"Pet\".\"traits\" END",
+          TraitCheck.LONGEST);
+
+  /** An id; where it is too long, its beginning as bytes, so that it is none of a pet's. */
+  static final String ID =
+      String.format(
+          Locale.ROOT,
+          """
+          CASE WHEN octet_length("Pet"."id") > %d
+            THEN substr(CAST("Pet"."id" AS BLOB), 1, %d) ELSE "Pet"."id" END""",
+          TraitCheck.LONGEST,
+          BoundedValue.BEGINNING);
+
+  /** The traits of single pets, with what there is to say of them where they are too long. */
+  static final String WITH_SIZE =
+      String.format(
+          Locale.ROOT,
+          """
+          CASE WHEN octet_length("Pet"."traits") <= %1$d THEN "Pet"."traits" END AS "traits",
+          typeof("Pet"."traits") AS "traitsKind", octet_length("Pet"."traits") AS "traitsBytes",
+          CASE WHEN octet_length("Pet"."traits") > %1$d
+            THEN CAST(substr(CAST("Pet"."traits" AS BLOB), 1, %2$d) AS TEXT)
+          END AS "traitsBeginning\"""",
+          TraitCheck.LONGEST,
+          BoundedValue.BEGINNING);
+
+  private static final String SIZE =
+      """
+      SELECT typeof("Pet"."traits"), octet_length("Pet"."traits"),
+        CAST(substr(CAST("Pet"."traits" AS BLOB), 1, %d) AS TEXT)
+      FROM %s WHERE %s = ?
+      """;
+
+  private final Connection connection;
+  private final String size;
+
+  /**
+   * Makes it.
+   *
+   * @param connection stays open
+   * @param rows how to reach the rows
+   */
+  SqliteTraitsColumn(Connection connection, SqliteRows rows) {
+    this.connection = connection;
+    this.size =
+        String.format(Locale.ROOT, SIZE, BoundedValue.BEGINNING, rows.source(), rows.position());
+  }
+
+  /**
+   * Reads the traits of a row.
+   *
+   * @param rows stands on the row
+   * @param column which holds {@link #SHORT}
+   * @param position the row's number
+   */
+  StoredTraits read(ResultSet rows, int column, long position) throws SQLException {
+    Object value = StoredValue.read(rows, column);
+    return new StoredTraits(
+        value instanceof byte[] bytes && bytes.length == 0 ? longOrEmpty(bytes, position) : value);
+  }
+
+  private Object longOrEmpty(byte[] empty, long position) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(size)) {
+      statement.setLong(1, position);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getLong(2) > TraitCheck.LONGEST
+            ? new LongValue(row.getString(1), row.getLong(2), row.getString(3))
+            : empty;
+      }
+    }
+  }
+}
