@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import petshell.store.GeneticTrait;
-import petshell.store.Pet;
+import petshell.store.NewPet;
 import petshell.trait.Rarity;
 
 /** Draws what is random in a new pet, in the way of the web app. */
@@ -31,8 +31,8 @@ final class PetDraw {
   }
 
   /** Draws the five values, each from 0 to 100. */
-  Pet.Personality personality() {
-    return new Pet.Personality(percent(), percent(), percent(), percent(), percent());
+  NewPet.Personality personality() {
+    return new NewPet.Personality(percent(), percent(), percent(), percent(), percent());
   }
 
   private int percent() {

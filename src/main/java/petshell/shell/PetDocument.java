@@ -6,28 +6,32 @@ import petshell.job.PetLookup;
 import petshell.store.Gene;
 import petshell.store.Pet;
 import petshell.store.PetName;
+import petshell.store.RawValue;
 import petshell.trait.TraitJson;
 import petshell.trait.TraitState;
 import petshell.trait.Violation;
 
-/** One pet with all that belongs to it as JSON. */
+/**
+ * One pet with all that belongs to it as JSON. What should be a number is the text of what is
+ * stored where that is none.
+ */
 record PetDocument(
     String id,
     String name,
     String ownerId,
     Owner owner,
-    long health,
-    long hunger,
-    long happiness,
-    long energy,
-    boolean isCritical,
-    long maxHealthPenalty,
-    long friendliness,
-    long energyTrait,
-    long curiosity,
-    long patience,
-    long playfulness,
-    long generation,
+    Object health,
+    Object hunger,
+    Object happiness,
+    Object energy,
+    Object isCritical,
+    Object maxHealthPenalty,
+    Object friendliness,
+    Object energyTrait,
+    Object curiosity,
+    Object patience,
+    Object playfulness,
+    Object generation,
     String parent1Id,
     String parent2Id,
     List<PetName> parents,
@@ -57,18 +61,18 @@ record PetDocument(
             .owner()
             .map(one -> new Owner(one.id(), one.email(), one.name().orElse(null)))
             .orElse(null),
-        pet.needs().health(),
-        pet.needs().hunger(),
-        pet.needs().happiness(),
-        pet.needs().energy(),
-        pet.needs().critical(),
-        pet.needs().maxHealthPenalty(),
-        pet.personality().friendliness(),
-        pet.personality().energyTrait(),
-        pet.personality().curiosity(),
-        pet.personality().patience(),
-        pet.personality().playfulness(),
-        pet.generation(),
+        pet.needs().health().json(),
+        pet.needs().hunger().json(),
+        pet.needs().happiness().json(),
+        pet.needs().energy().json(),
+        yesOrNo(pet.needs().critical()),
+        pet.needs().maxHealthPenalty().json(),
+        pet.personality().friendliness().json(),
+        pet.personality().energyTrait().json(),
+        pet.personality().curiosity().json(),
+        pet.personality().patience().json(),
+        pet.personality().playfulness().json(),
+        pet.generation().json(),
         pet.parent1Id().orElse(null),
         pet.parent2Id().orElse(null),
         found.parents(),
@@ -84,5 +88,10 @@ record PetDocument(
         pet.traits().text().orElse(null),
         state.text(),
         pet.traits().violations());
+  }
+
+  /** The web app keeps it as 1 or 0; anything else stands as it is stored. */
+  private static Object yesOrNo(RawValue stored) {
+    return stored.yes().<Object>map(yes -> yes).orElse(stored.json());
   }
 }

@@ -110,28 +110,29 @@ final class ShowPetCommand {
 
   private static List<Field> needs(Pet.Needs needs) {
     List<Field> fields = new ArrayList<>();
-    fields.add(Field.of("health", Cell.of(needs.health())));
-    fields.add(Field.of("hunger", Cell.of(needs.hunger())));
-    fields.add(Field.of("happiness", Cell.of(needs.happiness())));
-    fields.add(Field.of("energy", Cell.of(needs.energy())));
-    if (needs.critical()) {
-      fields.add(Field.of("critical", Cell.of(Style.BAD, "yes")));
+    fields.add(Field.of("health", Cell.of(needs.health().text())));
+    fields.add(Field.of("hunger", Cell.of(needs.hunger().text())));
+    fields.add(Field.of("happiness", Cell.of(needs.happiness().text())));
+    fields.add(Field.of("energy", Cell.of(needs.energy().text())));
+    if (needs.critical().yes().orElse(true)) {
+      String shown = needs.critical().yes().isPresent() ? "yes" : needs.critical().text();
+      fields.add(Field.of("critical", Cell.of(Style.BAD, shown)));
     }
     return fields;
   }
 
   private static List<Field> personality(Pet.Personality personality) {
     return List.of(
-        Field.of("friendliness", Cell.of(personality.friendliness())),
-        Field.of("energy", Cell.of(personality.energyTrait())),
-        Field.of("curiosity", Cell.of(personality.curiosity())),
-        Field.of("patience", Cell.of(personality.patience())),
-        Field.of("playfulness", Cell.of(personality.playfulness())));
+        Field.of("friendliness", Cell.of(personality.friendliness().text())),
+        Field.of("energy", Cell.of(personality.energyTrait().text())),
+        Field.of("curiosity", Cell.of(personality.curiosity().text())),
+        Field.of("patience", Cell.of(personality.patience().text())),
+        Field.of("playfulness", Cell.of(personality.playfulness().text())));
   }
 
   private static List<Field> family(PetLookup.Found found) {
     List<Field> fields = new ArrayList<>();
-    fields.add(Field.of("generation", Cell.of(found.pet().generation())));
+    fields.add(Field.of("generation", Cell.of(found.pet().generation().text())));
     fields.add(new Field("parents", found.parents().stream().map(ShowPetCommand::parent).toList()));
     fields.add(
         new Field(

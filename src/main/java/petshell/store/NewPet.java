@@ -12,7 +12,11 @@ import java.util.Objects;
  * @param generation 1 for a pet without parents
  */
 public record NewPet(
-    String id, String name, String ownerId, Pet.Personality personality, long generation) {
+    String id, String name, String ownerId, Personality personality, long generation) {
+  /** How a pet behaves; each part from 0 to 100. */
+  public record Personality(
+      long friendliness, long energyTrait, long curiosity, long patience, long playfulness) {}
+
   /**
    * Checks the parts.
    *

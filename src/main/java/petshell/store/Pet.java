@@ -22,26 +22,30 @@ public record Pet(
     String ownerId,
     Needs needs,
     Personality personality,
-    long generation,
+    RawValue generation,
     Optional<String> parent1Id,
     Optional<String> parent2Id,
     Times times,
     StoredTraits traits) {
 
-  /** How a pet is; each part from 0 to 100, as the web app keeps it. */
+  /** How a pet is; each part from 0 to 100, as the web app keeps it, but it may be anything. */
   public record Needs(
-      long health,
-      long hunger,
-      long happiness,
-      long energy,
-      boolean critical,
-      long maxHealthPenalty) {}
+      RawValue health,
+      RawValue hunger,
+      RawValue happiness,
+      RawValue energy,
+      RawValue critical,
+      RawValue maxHealthPenalty) {}
 
-  /** How a pet behaves; each part from 0 to 100. */
+  /** How a pet behaves; each part from 0 to 100, but it may be anything. */
   public record Personality(
-      long friendliness, long energyTrait, long curiosity, long patience, long playfulness) {}
+      RawValue friendliness,
+      RawValue energyTrait,
+      RawValue curiosity,
+      RawValue patience,
+      RawValue playfulness) {}
 
-  /** When what happened to a pet; ISO text whichever kind is stored. */
+  /** When what happened to a pet; ISO text of text and milliseconds, all else as it is stored. */
   public record Times(
       String createdAt,
       String updatedAt,

@@ -56,19 +56,19 @@ public final class PetMapper implements RowMapper<Pet> {
         row.getString("name"),
         row.getString("userId"),
         new Pet.Needs(
-            row.getLong("health"),
-            row.getLong("hunger"),
-            row.getLong("happiness"),
-            row.getLong("energy"),
-            row.getBoolean("isCritical"),
-            row.getLong("maxHealthPenalty")),
+            raw(row, "health"),
+            raw(row, "hunger"),
+            raw(row, "happiness"),
+            raw(row, "energy"),
+            raw(row, "isCritical"),
+            raw(row, "maxHealthPenalty")),
         new Pet.Personality(
-            row.getLong("friendliness"),
-            row.getLong("energyTrait"),
-            row.getLong("curiosity"),
-            row.getLong("patience"),
-            row.getLong("playfulness")),
-        row.getLong("generation"),
+            raw(row, "friendliness"),
+            raw(row, "energyTrait"),
+            raw(row, "curiosity"),
+            raw(row, "patience"),
+            raw(row, "playfulness")),
+        raw(row, "generation"),
         Optional.ofNullable(row.getString("parent1Id")),
         Optional.ofNullable(row.getString("parent2Id")),
         new Pet.Times(
@@ -82,17 +82,21 @@ public final class PetMapper implements RowMapper<Pet> {
         traits(row));
   }
 
+  private static RawValue raw(ResultSet row, String column) throws SQLException {
+    return new RawValue(row.getObject(column));
+  }
+
   /** Times are text, or milliseconds since 1970, whichever the web app's adapter wrote. */
   private static Optional<String> time(ResultSet row, String column) throws SQLException {
-    Object value = row.getObject(column);
-    if (value instanceof Number number) {
+    RawValue stored = raw(row, column);
+    if (stored.value() instanceof Number number && number.longValue() == number.doubleValue()) {
       try {
         return Optional.of(StoredTime.of(Instant.ofEpochMilli(number.longValue())).text());
       } catch (DateTimeException | ArithmeticException e) {
-        return Optional.of(String.valueOf(number));
+        return Optional.of(stored.text());
       }
     }
-    return Optional.ofNullable(value).map(String::valueOf);
+    return Optional.ofNullable(stored.value()).map(value -> stored.text());
   }
 
   private static StoredTraits traits(ResultSet row) throws SQLException {

@@ -1,8 +1,33 @@
 package petshell.store;
 
+import java.util.Optional;
+
 /**
- * A value of any kind, as the driver gives it.
+ * A value of any kind, as the driver gives it. SQLite lets any column hold any kind.
  *
  * @param value a String, a number, a byte array, or null
  */
-public record RawValue(Object value) {}
+public record RawValue(Object value) {
+  /** Returns it as people see it: nothing for NULL. */
+  public String text() {
+    return value == null ? "" : StoredValue.shown(value);
+  }
+
+  /**
+   * Returns it as JSON shows it: numbers as numbers, all else as text, infinities too, which JSON
+   * does not have as numbers; null for NULL.
+   */
+  public Object json() {
+    boolean isNumber = value instanceof Number number && Double.isFinite(number.doubleValue());
+    return isNumber || value == null ? value : text();
+  }
+
+  /** Returns whether it is 1 or 0, as the web app stores yes and no; empty where it is neither. */
+  public Optional<Boolean> yes() {
+    boolean isWhole = value instanceof Long || value instanceof Integer;
+    return Optional.ofNullable(isWhole ? (Number) value : null)
+        .map(Number::longValue)
+        .filter(number -> number == 0 || number == 1)
+        .map(number -> number == 1);
+  }
+}

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import petshell.store.Database;
 import petshell.store.Pet;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
+import petshell.store.RawValue;
 import petshell.store.WebAppDatabase;
 import petshell.trait.TraitText;
 
@@ -46,7 +48,16 @@ class CreatePetTest {
     Pet pet = created.pet();
     assertEquals("Nori", pet.name());
     assertEquals(EMAIL, created.owner().email());
-    assertEquals(new Pet.Personality(7, 39, 36, 91, 54), pet.personality());
+    assertEquals(
+        List.of(7, 39, 36, 91, 54),
+        Stream.of(
+                pet.personality().friendliness(),
+                pet.personality().energyTrait(),
+                pet.personality().curiosity(),
+                pet.personality().patience(),
+                pet.personality().playfulness())
+            .map(RawValue::value)
+            .toList());
     assertEquals(TraitText.of(pet.id()), pet.traits().text().orElseThrow());
     assertEquals(
         List.of(

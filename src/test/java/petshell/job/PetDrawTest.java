@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import petshell.store.GeneticTrait;
-import petshell.store.Pet;
+import petshell.store.NewPet;
 
 /** All random numbers come from a fixed seed, so that no bound can fail by chance. */
 class PetDrawTest {
@@ -38,7 +38,7 @@ class PetDrawTest {
   void personalitiesAreSpreadEvenlyFrom0To100() {
     long[] counts = new long[101];
     for (int i = 0; i < DRAWS; i++) {
-      Pet.Personality drawn = draw.personality();
+      NewPet.Personality drawn = draw.personality();
       for (long value :
           new long[] {
             drawn.friendliness(),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -295,5 +296,51 @@ class ShowPetCommandTest {
     pets.database().execute("ALTER TABLE Pet DROP COLUMN traits");
     Result result = pets.run("show-pet", "014");
     assertTrue(result.out().contains("Traits\n  state         missing\n\nStat"), result.out());
+  }
+
+  @Test
+  void whatIsNoNumberIsShownAsItIsStored() {
+    pets.database()
+        .execute(
+            """
+            UPDATE Pet SET health = '', hunger = 'abc', happiness = 9e999, energy = -9e999,
+              friendliness = 99.5, energyTrait = x'6162', curiosity = 9223372036854775807,
+              patience = -1, playfulness = '7', generation = 'first', isCritical = 'maybe',
+              maxHealthPenalty = 1e300, createdAt = 9e999, updatedAt = 1.5, lastFedAt = 'noon'
+            WHERE id LIKE '014a%'
+            """);
+    String json = pets.run("show-pet", "014a", "--format", "json").out();
+    for (String field :
+        List.of(
+            "\"health\": \"\"",
+            "\"hunger\": \"abc\"",
+            "\"happiness\": \"Infinity\"",
+            "\"energy\": \"-Infinity\"",
+            "\"friendliness\": 99.5",
+            "\"energyTrait\": \"ab\"",
+            "\"curiosity\": 9223372036854775807",
+            "\"patience\": -1",
+            "\"playfulness\": 7",
+            "\"generation\": \"first\"",
+            "\"isCritical\": \"maybe\"",
+            "\"maxHealthPenalty\": 1.0E300",
+            "\"createdAt\": \"Infinity\"",
+            "\"updatedAt\": \"1.5\"",
+            "\"lastFedAt\": \"noon\"")) {
+      assertTrue(json.contains("  " + field + ",\n"), field + " in " + json);
+    }
+    String table = pets.run("show-pet", "014a").out();
+    for (String line :
+        List.of(
+            "  hunger +abc",
+            "  happiness +Infinity",
+            "  energy +-Infinity",
+            "  critical +maybe",
+            "  friendliness +99.5",
+            "  patience +-1",
+            "  generation +first",
+            "created +Infinity")) {
+      assertTrue(table.lines().anyMatch(one -> one.matches(line)), line + " in " + table);
+    }
   }
 }
