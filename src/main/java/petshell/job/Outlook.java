@@ -27,6 +27,8 @@ public final class Outlook {
     NOT_MIGRATED,
     /** Pets have no traits. */
     TO_FILL,
+    /** Pets have no traits, and a rollback has saved what they had. */
+    TO_RESTORE,
     /** Every pet has something stored. */
     READY,
     /** Migrated, with more pets than are counted, and nothing that tells of a finished backfill. */
@@ -40,7 +42,7 @@ public final class Outlook {
    *
    * @param state how it stands
    * @param pets all pets
-   * @param missing pets without traits, where the state is TO_FILL
+   * @param missing pets without traits, where the state is TO_FILL or TO_RESTORE
    * @param more whether there may be many more without traits than those
    */
   public record View(State state, long pets, long missing, boolean more) {
@@ -82,11 +84,16 @@ public final class Outlook {
         });
   }
 
-  private static View counted(PetDao pets, long total) {
+  private View counted(PetDao pets, long total) {
     long missing = pets.countWithoutTraits();
-    return missing == 0
-        ? View.of(State.READY, total)
-        : new View(State.TO_FILL, total, missing, false);
+    return missing == 0 ? View.of(State.READY, total) : new View(toFill(), total, missing, false);
+  }
+
+  private State toFill() {
+    return SavedBefore.find(database)
+        .filter(saved -> !saved.generated() && saved.isThere())
+        .map(saved -> State.TO_RESTORE)
+        .orElse(State.TO_FILL);
   }
 
   private View sampled(long total) {
@@ -94,7 +101,7 @@ public final class Outlook {
     long last = pages.countWithoutTraitsInLast(LAST_PETS);
     long first = pages.countWithoutTraitsInFirst(FIRST_PETS);
     if (last + first > 0) {
-      return new View(State.TO_FILL, total, last + first, last == LAST_PETS || first > 0);
+      return new View(toFill(), total, last + first, last == LAST_PETS || first > 0);
     }
     boolean filled = database.dao(RunDao.class).hasCompleted("backfill");
     return View.of(filled ? State.READY : State.MIGRATED, total);

@@ -65,7 +65,7 @@ public final class Restore {
         done.end().outcome(),
         done.log().counts(),
         counts,
-        done.end().message());
+        done.end().outcome() == RunOutcome.COMPLETED ? Optional.empty() : done.end().message());
   }
 
   /**
@@ -125,8 +125,14 @@ public final class Restore {
         }
       }
       pace.tell();
-      return BatchRun.End.COMPLETED;
+      return new BatchRun.End(RunOutcome.COMPLETED, Optional.of(note()));
     }
+  }
+
+  private String note() {
+    return counts.other() == 0
+        ? SavedBefore.RESTORED + input.file()
+        : "pets left with other traits than those saved in " + input.file() + ": " + counts.other();
   }
 
   private void write(List<SavedPet> batch, RunLog log) {

@@ -21,9 +21,6 @@ import petshell.store.RunOutcome;
  * first, in the same transaction, so that none is written in between and lost.
  */
 public final class Rollback {
-  /** The changeset that made the column with the traits. */
-  private static final String TRAITS_COLUMN = "traits-column";
-
   /**
    * What a rollback would do.
    *
@@ -38,7 +35,19 @@ public final class Rollback {
    * @param changesets what it took back, in that order
    * @param saved the file with the traits, empty where none were stored
    */
-  public record Outcome(List<Changeset> changesets, Optional<Path> saved) {}
+  public record Outcome(List<Changeset> changesets, Optional<Path> saved) {
+    /** Returns the commands that bring back what was dropped, as they are typed, in their order. */
+    public List<String> wayBack() {
+      return WayBack.of(changesets, saved);
+    }
+  }
+
+  /** The saved traits: where they are, and how many. */
+  private record Saved(Path file, SavedTraits.Counts counts) {
+    String note(List<Changeset> plan) {
+      return SavedBefore.note(file, counts, WayBack.of(plan, Optional.of(file)));
+    }
+  }
 
   private final Operation operation;
   private final RollbackPlan.Extent extent;
@@ -103,12 +112,11 @@ public final class Rollback {
             if (plan.isEmpty()) {
               return new Outcome(plan, Optional.empty());
             }
-            Optional<Path> saved = dropsTraits(plan) ? save() : Optional.empty();
-            saved.ifPresent(savedInVain::set);
+            Optional<Saved> saved = dropsTraits(plan) ? save() : Optional.empty();
+            saved.ifPresent(made -> savedInVain.set(made.file()));
             migrations().rollback(plan);
-            RunLog.insert(operation)
-                .end(RunOutcome.COMPLETED, saved.map(file -> "traits saved to " + file));
-            return new Outcome(plan, saved);
+            RunLog.insert(operation).end(RunOutcome.COMPLETED, saved.map(made -> made.note(plan)));
+            return new Outcome(plan, saved.map(Saved::file));
           });
     } finally {
       operation.progress().done();
@@ -127,13 +135,15 @@ public final class Rollback {
     }
   }
 
-  private Optional<Path> save() {
+  private Optional<Saved> save() {
     Database database = operation.database();
     SavedTraits.Counts counts = SavedTraits.count(database, operation.progress());
-    return counts.stored() > 0
-        ? Optional.of(
-            SavedTraits.write(database, operation.clock().instant(), counts, operation.progress()))
-        : Optional.empty();
+    if (counts.stored() == 0) {
+      return Optional.empty();
+    }
+    Path file =
+        SavedTraits.write(database, operation.clock().instant(), counts, operation.progress());
+    return Optional.of(new Saved(file, counts));
   }
 
   private List<Changeset> plan() {
@@ -141,7 +151,7 @@ public final class Rollback {
   }
 
   private static boolean dropsTraits(List<Changeset> plan) {
-    return plan.stream().anyMatch(changeset -> changeset.id().equals(TRAITS_COLUMN));
+    return plan.stream().anyMatch(changeset -> changeset.id().equals(WayBack.TRAITS_COLUMN));
   }
 
   private Migrations migrations() {

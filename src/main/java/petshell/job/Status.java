@@ -40,10 +40,15 @@ public final class Status {
    * @param schema what it has of the changelog
    * @param traits how the pets' traits stand
    * @param lastRun the newest run of the journal, if any
+   * @param saved the traits that the last rollback saved and nobody has given back, if any
    * @param next the next command to type, empty where nothing is left to do
    */
   public record Report(
-      SchemaState schema, Counts traits, Optional<Run> lastRun, Optional<String> next) {
+      SchemaState schema,
+      Counts traits,
+      Optional<Run> lastRun,
+      Optional<SavedBefore> saved,
+      Optional<String> next) {
     /** Returns whether something is pending or wrong. */
     public boolean needsWork() {
       return next.isPresent();
@@ -76,8 +81,13 @@ public final class Status {
               schema.journal()
                   ? database.dao(RunDao.class).last(1).stream().findFirst()
                   : Optional.empty();
-          return new Report(schema, counts, lastRun, next(schema, counts));
+          return new Report(schema, counts, lastRun, saved(), next(schema, counts));
         });
+  }
+
+  /** What a backfill has generated since is worth a word only where it is not the same. */
+  private Optional<SavedBefore> saved() {
+    return SavedBefore.find(database).filter(saved -> !saved.generated() || saved.different() > 0);
   }
 
   private Counts counts(SchemaState schema) {
@@ -108,12 +118,12 @@ public final class Status {
     return invalid;
   }
 
-  private static Optional<String> next(SchemaState schema, Counts counts) {
+  private Optional<String> next(SchemaState schema, Counts counts) {
     if (!schema.pending().isEmpty()) {
       return Optional.of("migrate");
     }
     if (counts.missing() > counts.quarantined()) {
-      return Optional.of("backfill");
+      return Optional.of(SavedBefore.backfill(database));
     }
     if (counts.missing() > 0) {
       return Optional.of("backfill --retry-failed");

@@ -11,6 +11,7 @@ import petshell.job.BackfillOptions;
 import petshell.job.BackfillOutcome;
 import petshell.job.BackfillPreview;
 import petshell.job.BatchSize;
+import petshell.job.SavedBefore;
 
 /** Gives traits to the pets that have none. */
 final class BackfillCommand {
@@ -92,6 +93,12 @@ final class BackfillCommand {
         return new BackfillFrom(session, workplace, options, replace)
             .run(from.get(), dryRun, elapsed);
       }
+      Optional<SavedBefore> saved =
+          SavedBefore.find(workplace.database()).filter(SavedBefore::warnsOfGenerating);
+      if (!SavedTraitsNotice.generatesAllTheSame(session, saved, dryRun)) {
+        session.console().message("nothing was changed");
+        return ExitCode.REFUSED;
+      }
       if (dryRun) {
         BackfillPreview preview = BackfillPreview.of(workplace.database(), options);
         BackfillDocument.of(preview, elapsed.millis()).print(session);
@@ -100,7 +107,7 @@ final class BackfillCommand {
       }
       BackfillOutcome outcome = new Backfill(workplace.operation("backfill"), options).run();
       BackfillDocument.of(outcome, elapsed.millis()).print(session);
-      return BackfillEnd.tell(session, outcome);
+      return BackfillEnd.tell(session, workplace.database(), outcome);
     }
   }
 

@@ -2,14 +2,16 @@ package petshell.shell;
 
 import java.util.Locale;
 import petshell.job.BackfillOutcome;
+import petshell.job.SavedBefore;
 import petshell.output.Console;
+import petshell.store.Database;
 
 /** Sums up a backfill in a line, which names the next command. */
 final class BackfillEnd {
   private BackfillEnd() {}
 
   /** Tells it on standard error, and returns the exit code. */
-  static ExitCode tell(Session session, BackfillOutcome outcome) {
+  static ExitCode tell(Session session, Database database, BackfillOutcome outcome) {
     if (outcome instanceof BackfillOutcome.TooManyErrors stopped) {
       session.console().error(stopped.message());
       return ExitCode.FAILED;
@@ -26,10 +28,12 @@ final class BackfillEnd {
                   session.commandLine()));
       return ExitCode.INTERRUPTED;
     }
-    return endOfCompleted(session.console(), (BackfillOutcome.Completed) outcome);
+    return endOfCompleted(
+        session.console(), (BackfillOutcome.Completed) outcome, SavedBefore.backfill(database));
   }
 
-  private static ExitCode endOfCompleted(Console console, BackfillOutcome.Completed completed) {
+  private static ExitCode endOfCompleted(
+      Console console, BackfillOutcome.Completed completed, String next) {
     long failed = completed.counts().failed();
     if (failed > 0) {
       console.error(
@@ -52,7 +56,7 @@ final class BackfillEnd {
     if (completed.remaining() == 0) {
       console.message(done + "; next: verify");
     } else if (completed.remaining() > completed.quarantined()) {
-      console.message(done + "; without traits: " + completed.remaining() + "; next: backfill");
+      console.message(done + "; without traits: " + completed.remaining() + "; next: " + next);
     }
     return ExitCode.DONE;
   }

@@ -78,7 +78,7 @@ final class BackfillFrom {
     }
     BackfillOutcome outcome = new Backfill(workplace.operation("backfill"), options).run();
     BackfillDocument.of(outcome, elapsed.millis()).after(restored).print(session);
-    return end(BackfillEnd.tell(session, outcome), restored.restored());
+    return end(BackfillEnd.tell(session, workplace.database(), outcome), restored.restored());
   }
 
   private boolean confirmed(RestoredCounts would) {

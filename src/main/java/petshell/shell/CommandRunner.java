@@ -7,6 +7,7 @@ import org.springframework.shell.core.command.CommandExecutor;
 import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.ExitStatus;
 import org.springframework.shell.core.command.ParsedInput;
+import petshell.job.Quoting;
 import petshell.output.Pager;
 
 /** Runs one call at a time, and turns whatever goes wrong in it into a line and an exit code. */

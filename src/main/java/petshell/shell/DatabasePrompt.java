@@ -141,6 +141,7 @@ final class DatabasePrompt implements PromptText {
     return switch (view.state()) {
       case NOT_MIGRATED -> "not migrated";
       case TO_FILL -> Numbers.grouped(view.missing()) + (view.more() ? "+" : "") + " to fill";
+      case TO_RESTORE -> Numbers.grouped(view.missing()) + (view.more() ? "+" : "") + " to restore";
       case READY -> "ready";
       case MIGRATED -> "migrated";
       case ENFORCED -> "enforced";
@@ -149,7 +150,7 @@ final class DatabasePrompt implements PromptText {
 
   private static int color(Outlook.State state) {
     return switch (state) {
-      case NOT_MIGRATED, TO_FILL -> AttributedStyle.YELLOW;
+      case NOT_MIGRATED, TO_FILL, TO_RESTORE -> AttributedStyle.YELLOW;
       case READY, MIGRATED, ENFORCED -> AttributedStyle.GREEN;
     };
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.Migrate;
+import petshell.job.SavedBefore;
 import petshell.schema.Changeset;
 
 /** Applies the changelog. */
@@ -39,7 +40,12 @@ final class MigrateCommand {
       }
       List<Changeset> applied = migrate.run();
       SchemaDocument.print(session, SchemaDocument.done(applied), "applied");
-      session.console().message(applied.isEmpty() ? "nothing was pending" : "next: backfill");
+      session
+          .console()
+          .message(
+              applied.isEmpty()
+                  ? "nothing was pending"
+                  : "next: " + SavedBefore.backfill(workplace.database()));
     }
   }
 }

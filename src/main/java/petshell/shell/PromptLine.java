@@ -3,6 +3,7 @@ package petshell.shell;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
+import petshell.job.Quoting;
 
 /**
  * A line at the prompt, split up to the cursor, as JLine's completion needs it. The words behind

@@ -63,9 +63,8 @@ final class RollbackCommand {
       }
       String copy = BackupFirst.make(session, workplace, backup);
       Rollback.Outcome outcome = rollback.run();
-      SchemaDocument.print(
-          session, SchemaDocument.done(outcome.changesets(), outcome.saved(), copy), DONE);
-      session.console().message("to get the column back: migrate, then backfill");
+      SchemaDocument.print(session, SchemaDocument.of(outcome, copy), DONE);
+      session.console().message("the way back: " + String.join(", then ", outcome.wayBack()));
       return ExitCode.DONE;
     }
   }

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import petshell.job.Rollback;
 import petshell.output.Cell;
 import petshell.output.Field;
 import petshell.output.SafeText;
@@ -12,7 +12,8 @@ import petshell.output.Section;
 import petshell.schema.Changeset;
 
 /** A change of the schema as JSON. */
-record SchemaDocument(List<String> changesets, List<String> sql, String saved, String backup) {
+record SchemaDocument(
+    List<String> changesets, List<String> sql, String saved, String backup, List<String> wayBack) {
   /** What was done. */
   static SchemaDocument done(List<Changeset> changesets) {
     return done(changesets, null);
@@ -24,18 +25,22 @@ record SchemaDocument(List<String> changesets, List<String> sql, String saved, S
    * @param backup the copy that was made before, null where there is none
    */
   static SchemaDocument done(List<Changeset> changesets, String backup) {
-    return done(changesets, Optional.empty(), backup);
+    return new SchemaDocument(ids(changesets), null, null, backup, null);
   }
 
-  /** What was done, and where the stored traits went. */
-  static SchemaDocument done(List<Changeset> changesets, Optional<Path> saved, String backup) {
+  /** What a rollback did, where the stored traits went, and which commands bring it all back. */
+  static SchemaDocument of(Rollback.Outcome outcome, String backup) {
     return new SchemaDocument(
-        ids(changesets), null, saved.map(Path::toString).orElse(null), backup);
+        ids(outcome.changesets()),
+        null,
+        outcome.saved().map(Path::toString).orElse(null),
+        backup,
+        outcome.wayBack());
   }
 
   /** What would be done. */
   static SchemaDocument dryRun(List<Changeset> changesets, List<String> sql) {
-    return new SchemaDocument(ids(changesets), List.copyOf(sql), null, null);
+    return new SchemaDocument(ids(changesets), List.copyOf(sql), null, null, null);
   }
 
   private static List<String> ids(List<Changeset> changesets) {

@@ -113,6 +113,9 @@ final class StatusCommand {
     }
     verified.ifPresent(
         kept -> fields.add(Field.of("last verify", verification(kept, document.lastVerify()))));
+    if (document.saved() != null) {
+      fields.add(Field.of("saved traits", saved(document.saved())));
+    }
     fields.add(
         Field.of(
             "next",
@@ -120,6 +123,20 @@ final class StatusCommand {
                 ? Cell.of(Style.GOOD, "nothing to do")
                 : Cell.of(Style.COMMAND, document.next())));
     return fields;
+  }
+
+  private static Cell saved(StatusDocument.SavedPart part) {
+    String what =
+        "run "
+            + part.run()
+            + " saved those of "
+            + Counted.pets(part.pets())
+            + ", "
+            + part.different()
+            + " of them not what the generator gives; ";
+    return part.there()
+        ? Cell.of(what + part.command())
+        : Cell.of(Style.WARNING, what + "not there any more: " + part.file());
   }
 
   private static Cell verification(KeptVerification kept, StatusDocument.VerificationPart part) {

@@ -3,6 +3,7 @@ package petshell.shell;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import petshell.job.SavedBefore;
 import petshell.job.Status;
 import petshell.schema.AppliedChangeset;
 import petshell.schema.Changeset;
@@ -17,7 +18,24 @@ record StatusDocument(
     TraitsPart traits,
     RunDocument lastRun,
     VerificationPart lastVerify,
+    SavedPart saved,
     String next) {
+
+  /**
+   * The traits that the last rollback saved and nobody has given back, and what gives them back.
+   */
+  record SavedPart(
+      long run, String file, boolean there, long pets, long different, String command) {
+    static SavedPart of(SavedBefore saved) {
+      return new SavedPart(
+          saved.run(),
+          saved.file().toString(),
+          saved.isThere(),
+          saved.saved(),
+          saved.different(),
+          saved.command());
+    }
+  }
 
   record DatabasePart(String url, String engine, String engineVersion, boolean readOnly) {}
 
@@ -85,6 +103,7 @@ record StatusDocument(
             counts.quarantined()),
         report.lastRun().map(run -> RunDocument.of(run, database)).orElse(null),
         verified.map(kept -> VerificationPart.of(kept, database.fileState())).orElse(null),
+        report.saved().map(SavedPart::of).orElse(null),
         report.next().orElse(null));
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
+import petshell.job.SavedBefore;
 import petshell.job.Verify;
 import petshell.job.VerifyFinding;
 import petshell.job.VerifyOutcome;
@@ -17,6 +18,7 @@ import petshell.output.Cell;
 import petshell.output.Field;
 import petshell.output.Section;
 import petshell.output.Style;
+import petshell.store.Database;
 import petshell.trait.TraitState;
 
 /** Generates the traits of every pet again and compares. */
@@ -83,15 +85,16 @@ final class VerifyCommand {
       KeptVerification.of(session.clock().instant(), outcome).keep(session);
       long millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
       Results.print(session, document(outcome, millis), () -> sections(outcome, millis));
-      next(outcome.counts()).ifPresent(command -> session.console().message("next: " + command));
+      next(outcome.counts(), workplace.database())
+          .ifPresent(command -> session.console().message("next: " + command));
       return check && !passes(outcome, strict) ? ExitCode.PENDING : ExitCode.DONE;
     }
   }
 
   /** Returns what mends the most wanting traits first; empty where the web app wants nothing. */
-  private static Optional<String> next(Map<TraitState, Long> counts) {
+  private static Optional<String> next(Map<TraitState, Long> counts, Database database) {
     if (counts.get(TraitState.MISSING) > 0) {
-      return Optional.of("backfill");
+      return Optional.of(SavedBefore.backfill(database));
     }
     return Stream.of(TraitState.INVALID, TraitState.DRIFTED, TraitState.OTHER_VERSION)
         .filter(state -> counts.get(state) > 0)

@@ -123,4 +123,37 @@ public interface RunDao {
       WHERE "number" = :number AND "outcome" = 'running'
       """)
   void abandon(long number);
+
+  /** Finds the last completed run of a command whose message begins with some words. */
+  default Optional<Run> lastWithMessage(String command, String start) {
+    return lastWithMessage(RunMapper.COLUMNS, command, start);
+  }
+
+  /** See {@link #lastWithMessage(String, String)}. */
+  @SqlQuery(
+      """
+      SELECT <columns> FROM "petshell_run"
+      WHERE "command" = :command AND "outcome" = 'completed'
+        AND substr("message", 1, length(:start)) = :start
+      ORDER BY "number" DESC LIMIT 1
+      """)
+  Optional<Run> lastWithMessage(@Define String columns, String command, String start);
+
+  /** Tells whether a command was completed since a run, with a message that begins so. */
+  @SqlQuery(
+      """
+      SELECT EXISTS (SELECT 1 FROM "petshell_run"
+        WHERE "command" = :command AND "outcome" = 'completed' AND "number" > :number
+          AND substr("message", 1, length(:start)) = :start)
+      """)
+  boolean hasMessageSince(String command, long number, String start);
+
+  /** Tells whether a command was completed since a run, without some word in its command line. */
+  @SqlQuery(
+      """
+      SELECT EXISTS (SELECT 1 FROM "petshell_run"
+        WHERE "command" = :command AND "outcome" = 'completed' AND "number" > :number
+          AND instr("commandLine", :word) = 0)
+      """)
+  boolean hasFinishedSince(String command, long number, String word);
 }

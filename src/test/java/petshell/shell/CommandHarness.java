@@ -54,6 +54,11 @@ final class CommandHarness {
     return copy(Template.FILLED, folder);
   }
 
+  /** Runs on a database that is there. */
+  static CommandHarness at(Path file) {
+    return new CommandHarness(WebAppDatabase.at(file));
+  }
+
   private static CommandHarness copy(Template template, Path folder) {
     try {
       Path file = Files.write(folder.resolve("dev.db"), template.bytes);

@@ -36,7 +36,8 @@ class ContractCommandsTest {
               "changesets": [],
               "sql": null,
               "saved": null,
-              "backup": null
+              "backup": null,
+              "wayBack": null
             }
             """,
             "the database enforces traits already\n"),

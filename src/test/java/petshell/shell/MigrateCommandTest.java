@@ -52,13 +52,14 @@ class MigrateCommandTest {
               ],
               "sql": null,
               "saved": null,
-              "backup": null
+              "backup": null,
+              "wayBack": null
             }
             """,
             "next: backfill\n"),
         pets.run("--format", "json", "migrate"));
     assertEquals(
-        new Result(0, "changesets,sql,saved,backup\r\n,,,\r\n", ""),
+        new Result(0, "changesets,sql,saved,backup,wayBack\r\n,,,,\r\n", ""),
         pets.run("--format", "csv", "migrate", "--quiet"));
   }
 

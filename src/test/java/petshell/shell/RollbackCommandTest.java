@@ -40,7 +40,7 @@ class RollbackCommandTest {
         new Result(
             0,
             "taken back    traits-column\ntraits saved  FOLDER/" + SAVED + "\n",
-            TOLD + "to get the column back: migrate, then backfill\n"),
+            TOLD + "the way back: migrate, then backfill --from FOLDER/" + SAVED + "\n"),
         pets.run("rollback", "--yes"));
     assertEquals(
         List.of("0"),
@@ -72,10 +72,14 @@ class RollbackCommandTest {
               ],
               "sql": null,
               "saved": "FOLDER/%s",
-              "backup": null
+              "backup": null,
+              "wayBack": [
+                "migrate",
+                "backfill --from FOLDER/%s"
+              ]
             }
             """
-                .formatted(SAVED),
+                .formatted(SAVED, SAVED),
             ""),
         pets.run("rollback", "--yes", "--quiet", "--format", "json"));
   }
@@ -90,7 +94,7 @@ class RollbackCommandTest {
         new Result(0, "", "nothing to do; this was a dry run\n"),
         pets.run("rollback", "--dry-run"));
     assertEquals(
-        new Result(0, "changesets,sql,saved,backup\r\n,,,\r\n", ""),
+        new Result(0, "changesets,sql,saved,backup,wayBack\r\n,,,,\r\n", ""),
         pets.run("rollback", "--format", "csv", "--quiet"));
   }
 
@@ -101,7 +105,7 @@ class RollbackCommandTest {
         new Result(
             0,
             "taken back  traits-column\n",
-            "no pet has stored traits\nto get the column back: migrate, then backfill\n"),
+            "no pet has stored traits\nthe way back: migrate, then backfill\n"),
         pets.run("rollback", "--yes"));
   }
 

@@ -75,6 +75,7 @@ class StatusCommandTest {
               },
               "lastRun": null,
               "lastVerify": null,
+              "saved": null,
               "next": "migrate"
             }
             """,
@@ -138,6 +139,7 @@ class StatusCommandTest {
                 "message": null
               },
               "lastVerify": null,
+              "saved": null,
               "next": "backfill"
             }
             """,
@@ -159,13 +161,14 @@ class StatusCommandTest {
             + "lastRun.message,lastVerify.at,lastVerify.generatorVersion,lastVerify.total,"
             + "lastVerify.exact,lastVerify.rounded,lastVerify.formatted,lastVerify.drifted,"
             + "lastVerify.otherVersion,lastVerify.invalid,lastVerify.missing,"
-            + "lastVerify.writtenSince,next\r\n";
+            + "lastVerify.writtenSince,saved.run,saved.file,saved.there,saved.pets,"
+            + "saved.different,saved.command,next\r\n";
     assertEquals(
         new Result(
             0,
             columns
                 + "file:FOLDER/dev.db,SQLite,3.0.0,false,,baseline journal traits-column,,false,"
-                + "false,92,0,92,0,0,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,migrate\r\n",
+                + "false,92,0,92,0,0,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,migrate\r\n",
             ""),
         pets.run("--format", "csv", "status"));
     pets.run("migrate");
@@ -176,7 +179,7 @@ class StatusCommandTest {
                 + "file:FOLDER/dev.db,SQLite,3.0.0,false,baseline journal traits-column,,baseline,"
                 + "false,true,92,0,92,0,0,1,migrate,migrate,tester,HOST,0,unreleased,1,"
                 + "2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,completed,"
-                + "0,0,0,0,0,,,,,,,,,,,,,,backfill\r\n",
+                + "0,0,0,0,0,,,,,,,,,,,,,,,,,,,,backfill\r\n",
             ""),
         pets.run("--format", "csv", "status"));
   }

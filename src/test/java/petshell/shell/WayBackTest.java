@@ -2,6 +2,7 @@ package petshell.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -12,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.ShellHarness.Result;
 
 /** Every way back of the README's table of safety, by the commands that stand there. */
@@ -79,21 +82,109 @@ class WayBackTest {
     assertEquals(enforced, appSchema(pets));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plain",
+        "two words",
+        "it's",
+        "a\"b",
+        "it's $HOME `x` \\",
+        "Möhre 🐾",
+        "#${x}",
+        "-f"
+      })
+  void fromRollbackByWhatItPrints(String name) throws IOException {
+    Path place = Files.createDirectory(folder.resolve(name));
+    Path file = Files.copy(pets.database().file(), place.resolve("dev.db"));
+    pets = CommandHarness.at(file);
+    String valid = "SELECT id, traits FROM Pet WHERE rowid % 9 NOT IN (1, 3) ORDER BY id";
+    List<String> before = pets.database().query(valid);
+    Result rolledBack = done(pets, "rollback", "--yes");
+    String journal = value(done(pets, "runs", "3", "--format", "vertical").out(), "message");
+    List<String> commands = commands(rolledBack.err(), "the way back: ");
+    assertEquals(commands, commands(journal, "the way back: "));
+    assertEquals(2, commands.size());
+    assertEquals("migrate", next());
+    Result migrated = follow(commands.get(0));
+    assertEquals(commands.get(1), commands(migrated.err(), "next: ").get(0));
+    assertEquals(commands.get(1), next());
+    follow(commands.get(1));
+    assertEquals(before, pets.database().query(valid));
+    assertEquals("", next());
+  }
+
   @Test
-  void fromRollbackByMigrateAndBackfillFromTheSavedFile() throws IOException {
+  void fromAnEnforcedDatabaseByWhatARollbackPrints() {
+    done(pets, "regen", "--all", "--yes");
+    done(pets, "enforce");
+    List<String> schema = appSchema(pets);
+    List<String> before = traits();
+    Result last = done(pets, "rollback", "--count", "1", "--yes");
+    commands(last.err(), "the way back: ").forEach(this::follow);
+    assertEquals(schema, appSchema(pets));
+    Result all = done(pets, "rollback", "--to", "journal", "--yes");
+    commands(all.err(), "the way back: ").forEach(this::follow);
+    assertEquals(schema, appSchema(pets));
+    assertEquals(before, traits());
+  }
+
+  @Test
+  void fromABackfillOverSavedTraitsByWhatItsWarningPrints() {
     String valid = "SELECT id, traits FROM Pet WHERE rowid % 9 NOT IN (1, 3) ORDER BY id";
     List<String> before = pets.database().query(valid);
     done(pets, "rollback", "--yes");
     done(pets, "migrate");
-    String file = only("traits-before-rollback-*.jsonl").toString();
-    Result preview = pets.run("backfill", "--from", file, "--dry-run");
-    assertEquals(
-        "would take back the traits of 71 pets, 21 of them other than the generator gives; 10 saved"
-            + " values are invalid, 0 pets are gone\ndry run, nothing was written\n",
-        preview.err());
-    assertEquals(List.of("0"), pets.database().query("SELECT count(traits) FROM Pet"));
-    done(pets, "backfill", "--from", file);
+    Result backfill = done(pets, "backfill");
+    assertTrue(
+        backfill.err().startsWith("warning: 31 of 81 traits that run 3 saved are not what the"),
+        backfill.err());
+    assertNotEquals(before, pets.database().query(valid));
+    String command = commands(backfill.err().split("; later", 2)[0], "come back with: ").get(0);
+    Result left = pets.run(words(command));
+    assertEquals(3, left.code());
+    assertTrue(
+        left.err()
+            .endsWith(
+                "warning: left as they are: 21 pets with other traits than the saved ones: with --replace they get the saved ones, and undo gives theirs back\n"),
+        left.err());
+    assertNotEquals(before, pets.database().query(valid));
+  }
+
+  @Test
+  void savedTraitsReplaceGeneratedOnesAndUndoTakesThatBack() {
+    String valid = "SELECT id, traits FROM Pet WHERE rowid % 9 NOT IN (1, 3) ORDER BY id";
+    List<String> before = pets.database().query(valid);
+    done(pets, "rollback", "--yes");
+    done(pets, "migrate");
+    done(pets, "backfill");
+    List<String> generated = traits();
+    String command = value(done(pets, "status", "--format", "vertical").out(), "saved traits");
+    command = here(command.substring(command.indexOf("backfill")));
+    assertEquals(4, pets.run(words(command)).code());
+    assertEquals(3, pets.run(words(command.replace(" --replace", " --dry-run"))).code());
+    assertEquals(0, pets.run(words(command + " --dry-run")).code());
+    assertEquals(generated, traits());
+    Result replaced = done(pets, words(command + " --yes"));
     assertEquals(before, pets.database().query(valid));
+    follow(commands(replaced.err(), "put it back with: ").get(0) + " --yes");
+    assertEquals(generated, traits());
+  }
+
+  @Test
+  void whereTheSavedFileIsGoneThatIsSaid() throws IOException {
+    done(pets, "rollback", "--yes");
+    done(pets, "migrate");
+    Path moved = Files.move(only("traits-before-rollback-*.jsonl"), folder.resolve("moved"));
+    Result status = done(pets, "status", "--format", "vertical");
+    assertEquals("backfill", value(status.out(), "next"));
+    assertTrue(
+        value(status.out(), "saved traits").contains("; not there any more: FOLDER/traits-before"),
+        status.out());
+    Result look = done(pets, "backfill", "--dry-run");
+    assertTrue(look.err().contains("is not there any more: find it"), look.err());
+    done(pets, "backfill", "--from", moved.toString());
+    assertEquals("", next());
   }
 
   @Test
@@ -131,8 +222,48 @@ class WayBackTest {
     }
   }
 
-  private static void done(CommandHarness database, String... words) {
+  private static Result done(CommandHarness database, String... words) {
     Result result = database.run(words);
     assertEquals(0, result.code(), result.err());
+    return result;
+  }
+
+  /** Returns the commands of a line, as a reader would type them. */
+  private List<String> commands(String text, String start) {
+    String line =
+        text.lines()
+            .filter(one -> one.contains(start))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(text));
+    String commands = here(line.substring(line.indexOf(start) + start.length()));
+    return List.of(commands.split(", then ", -1));
+  }
+
+  /** The harness has put a word in place of the folder. */
+  private String here(String text) {
+    return text.replace("FOLDER", pets.database().file().getParent().toString());
+  }
+
+  private String next() {
+    String next = value(done(pets, "status", "--format", "vertical").out(), "next");
+    return next.equals("nothing to do") ? "" : here(next);
+  }
+
+  private static String value(String sections, String name) {
+    return sections
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(name + " "))
+        .map(line -> line.substring(name.length()).strip())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(sections));
+  }
+
+  private Result follow(String command) {
+    return done(pets, words(command));
+  }
+
+  private static String[] words(String command) {
+    return WordScanner.read(command, Variables.none()).toArray(String[]::new);
   }
 }
