@@ -86,7 +86,11 @@ public final class Backfill {
               options,
               total);
       return switch (sweep.run()) {
-        case CLEAN, LIMIT -> BatchRun.End.COMPLETED;
+        case CLEAN -> {
+          PetsWithoutId.report(operation, traits, log);
+          yield BatchRun.End.COMPLETED;
+        }
+        case LIMIT -> BatchRun.End.COMPLETED;
         case CANCELLED -> BatchRun.End.INTERRUPTED;
         case TOO_MANY_ERRORS ->
             new BatchRun.End(RunOutcome.FAILED, Optional.of(tooManyErrors(log)));

@@ -17,7 +17,8 @@ import petshell.trait.TraitText;
  * @param remaining pets without traits
  * @param quarantined those of them that failed before
  * @param wouldUpdate how many it would give traits to, if no trigger or constraint refuses them
- * @param wouldFail how many would surely fail, because their ids are not stored as proper text
+ * @param wouldFail how many would surely fail, because they have no id, or one that is not stored
+ *     as proper text
  * @param wouldStop whether so many would fail that it would stop before the end
  * @param triggers the names of the triggers that run with each write
  * @param samples the first that it would give traits to, with those traits, by id
@@ -45,6 +46,7 @@ public record BackfillPreview(
     PetDao pets = database.dao(PetDao.class);
     long remaining = database.read(pets::countWithoutTraits);
     long quarantined = database.read(pets::countQuarantined);
+    long withoutId = options.limit().isPresent() ? 0 : database.read(pets::countWithoutIdAndTraits);
     Walk walk = new Walk(options);
     try (TraitsDao traits = database.traits()) {
       walk.run(database, traits);
@@ -53,7 +55,7 @@ public record BackfillPreview(
         remaining,
         quarantined,
         walk.counts.changed(),
-        walk.counts.failed(),
+        walk.counts.failed() + withoutId,
         walk.stops,
         database.triggersOn("Pet"),
         walk.samples);

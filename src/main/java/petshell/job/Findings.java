@@ -37,11 +37,11 @@ final class Findings {
   }
 
   private void add(StoredPet pet) {
-    TraitState state = pet.traits().state(pet.key().id());
+    TraitState state = pet.state();
     counts.merge(state, 1L, Long::sum);
     total++;
     if (state != TraitState.EXACT && first.get(state).size() < show) {
-      first.get(state).add(new VerifyFinding(pet.key().id(), state, message(pet, state)));
+      first.get(state).add(new VerifyFinding(pet.key().shown(), state, message(pet, state)));
     }
   }
 

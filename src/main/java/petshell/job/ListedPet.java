@@ -29,6 +29,6 @@ public record ListedPet(String id, String name, TraitState state, Optional<PetTr
 
   /** Returns a pet as the database gives it. */
   static ListedPet of(PetRow row) {
-    return new ListedPet(row.id(), row.name(), row.traits().state(row.id()), row.traits().traits());
+    return new ListedPet(row.id(), row.name(), row.state(), row.traits().traits());
   }
 }

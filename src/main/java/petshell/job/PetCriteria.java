@@ -96,7 +96,7 @@ public record PetCriteria(
   /** Looks at what the database cannot judge. */
   boolean isMetBy(PetRow row) {
     return (!needsTraits() || row.traits().traits().map(this::areMetBy).orElse(false))
-        && state.map(wanted -> wanted == row.traits().state(row.id())).orElse(true);
+        && state.map(wanted -> wanted == row.state()).orElse(true);
   }
 
   private boolean areMetBy(PetTraits traits) {

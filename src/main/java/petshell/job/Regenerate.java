@@ -9,6 +9,7 @@ import java.util.Set;
 import petshell.store.Database;
 import petshell.store.Pet;
 import petshell.store.PetDao;
+import petshell.store.PetKey;
 import petshell.store.PetScan;
 import petshell.store.PetShellException;
 import petshell.store.QuarantineDao;
@@ -62,6 +63,7 @@ public final class Regenerate {
     for (String id : ids.stream().distinct().toList()) {
       Pet pet =
           pets.find(id)
+              .filter(one -> one.id().equals(id))
               .orElseThrow(
                   () ->
                       new PetShellException(
@@ -69,6 +71,11 @@ public final class Regenerate {
                           "no pet has this id: "
                               + Ids.quoted(id)
                               + ": give whole ids; show-pet finds them by their beginning"));
+      if (!pets.hasTextAsId(id)) {
+        throw new PetShellException(
+            PetShellException.Kind.FAILED,
+            BatchWriter.NO_TEXT + ": " + Ids.quoted(id) + ": traits cannot be generated from it");
+      }
       TraitState state = pet.traits().state(id);
       if (state != TraitState.EXACT) {
         found.add(new Replacement(id, state, pet.traits(), TraitGenerator.generate(id)));
@@ -200,10 +207,14 @@ public final class Regenerate {
     return BatchRun.End.COMPLETED;
   }
 
-  private void failUnmatched(List<String> ids, RunLog log) {
-    if (!ids.isEmpty()) {
-      log.add(new RunCounts(0, 0, 0, ids.size(), 0));
-      ids.forEach(id -> operation.progress().failed(id, BatchWriter.NO_TEXT));
+  private void failUnmatched(List<PetKey> keys, RunLog log) {
+    if (!keys.isEmpty()) {
+      log.add(new RunCounts(0, 0, 0, keys.size(), 0));
+      keys.forEach(
+          key ->
+              operation
+                  .progress()
+                  .failed(key.shown(), key.hasId() ? BatchWriter.NO_TEXT : PetsWithoutId.ERROR));
     }
   }
 

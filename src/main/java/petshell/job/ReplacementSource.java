@@ -1,6 +1,7 @@
 package petshell.job;
 
 import java.util.List;
+import petshell.store.PetKey;
 
 /** Gives the replacements to make, batch by batch. */
 interface ReplacementSource {
@@ -9,9 +10,9 @@ interface ReplacementSource {
    *
    * @param replacements what to write
    * @param unchanged pets that were looked at and need no change
-   * @param unmatched the ids of pets that need one and cannot be named to the database
+   * @param unmatched pets that need one and cannot be named to the database
    */
-  record Batch(List<Replacement> replacements, long unchanged, List<String> unmatched) {
+  record Batch(List<Replacement> replacements, long unchanged, List<PetKey> unmatched) {
     /** Nothing is left. */
     static final Batch END = new Batch(List.of(), -1, List.of());
 

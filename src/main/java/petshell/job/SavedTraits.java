@@ -26,7 +26,7 @@ import petshell.trait.TraitState;
  * {"id":"...","traits":"the text as stored","state":"exact","of":92}}, where {@code of} is the
  * number of all lines. A value that is no proper text stands as {@code "idHex"} or {@code
  * "traitsHex"}, its bytes, with {@code "idKind"} or {@code "traitsKind"}, what the engine holds it
- * for. {@link Restore} takes it back.
+ * for, and {@code "row"} where there is no id. {@link Restore} takes it back.
  */
 public final class SavedTraits {
   /** The states whose values the generator would not give again. */
@@ -103,6 +103,9 @@ public final class SavedTraits {
       } else {
         TraitsDao.RawPet raw = traits.raw(pet.key());
         SavedValue.write(json, "id", raw.id());
+        if (!pet.key().hasId()) {
+          json.writeNumberField("row", pet.key().position());
+        }
         SavedValue.write(json, "traits", raw.traits());
       }
       json.writeStringField("state", state.text());
@@ -129,7 +132,7 @@ public final class SavedTraits {
             long lost = 0;
             for (List<StoredPet> chunk = scan.next(); !chunk.isEmpty(); chunk = scan.next()) {
               for (StoredPet pet : chunk) {
-                TraitState state = pet.traits().state(pet.key().id());
+                TraitState state = pet.state();
                 if (state != TraitState.MISSING) {
                   stored++;
                   different += state == TraitState.EXACT ? 0 : 1;

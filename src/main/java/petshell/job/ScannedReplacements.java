@@ -3,6 +3,7 @@ package petshell.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import petshell.store.PetKey;
 import petshell.store.PetScan;
 import petshell.store.StoredPet;
 import petshell.trait.TraitGenerator;
@@ -28,21 +29,21 @@ final class ScannedReplacements implements ReplacementSource {
   @Override
   public Batch next() {
     List<Replacement> found = new ArrayList<>();
-    List<String> unmatched = new ArrayList<>();
+    List<PetKey> unmatched = new ArrayList<>();
     long unchanged = 0;
     boolean looked = false;
     while (found.size() < batch && readOn()) {
       looked = true;
       StoredPet pet = chunk.get(inChunk++);
       done++;
-      TraitState state = pet.traits().state(pet.key().id());
+      TraitState state = pet.state();
       String id = pet.key().id();
       if (!states.contains(state)) {
         unchanged++;
       } else if (pet.key().text()) {
         found.add(new Replacement(id, state, pet.traits(), TraitGenerator.generate(id)));
       } else {
-        unmatched.add(id);
+        unmatched.add(pet.key());
       }
     }
     return looked ? new Batch(found, unchanged, unmatched) : Batch.END;

@@ -101,7 +101,7 @@ public final class Statistics {
             for (List<StoredPet> chunk = scan.next(); !chunk.isEmpty(); chunk = scan.next()) {
               cancellation.throwIfRequested();
               chunk.forEach(
-                  pet -> pet.traits().traits().ifPresent(found -> add(pet.key().id(), found)));
+                  pet -> pet.traits().traits().ifPresent(found -> add(pet.key().shown(), found)));
               looked += chunk.size();
               progress.rows(looked, Math.max(total, looked), 0, chunk.size());
             }

@@ -109,7 +109,7 @@ public final class Status {
       PetScan scan = new PetScan(database, traits);
       for (List<StoredPet> chunk = scan.next(); !chunk.isEmpty(); chunk = scan.next()) {
         for (StoredPet pet : chunk) {
-          if (pet.traits().state(pet.key().id()) == TraitState.INVALID) {
+          if (pet.state() == TraitState.INVALID) {
             invalid++;
           }
         }

@@ -61,7 +61,7 @@ final class Survey {
       return;
     }
     if (firstIds.size() < NAMED) {
-      firstIds.add(pet.key().id());
+      firstIds.add(pet.key().shown());
     }
   }
 

@@ -15,7 +15,10 @@ import petshell.trait.PetTraits;
 @RegisterRowMapper(PetMapper.class)
 public interface PetDao {
 
-  /** Finds a pet by its whole id. */
+  /**
+   * Finds a pet by its whole id. Here as elsewhere the id is compared twice: once as it is
+   * declared, by the index, and once exactly.
+   */
   default Optional<Pet> find(String id) {
     return find(PetMapper.columns(hasTraits()), id);
   }
@@ -23,7 +26,7 @@ public interface PetDao {
   /** See {@link #find(String)}. */
   @SqlQuery(
       """
-      SELECT <columns> FROM "Pet" WHERE "Pet"."id" = :id
+      SELECT <columns> FROM "Pet" WHERE "Pet"."id" = :id AND "Pet"."id" = :id COLLATE BINARY
       """)
   Optional<Pet> find(@Define String columns, String id);
 
@@ -33,6 +36,14 @@ public interface PetDao {
       SELECT COUNT(*) FROM pragma_table_xinfo('Pet') WHERE "name" = 'traits' COLLATE NOCASE
       """)
   boolean hasTraits();
+
+  /** Tells whether the id of a pet is stored as text; needs the pet. */
+  @SqlQuery(
+      """
+      SELECT typeof("Pet"."id") = 'text' FROM "Pet"
+      WHERE "Pet"."id" = :id AND "Pet"."id" = :id COLLATE BINARY
+      """)
+  boolean hasTextAsId(String id);
 
   /**
    * Finds pets whose id begins with a text, in the order of their ids, by the index.
@@ -44,8 +55,8 @@ public interface PetDao {
   @SqlQuery(
       """
       SELECT "Pet"."id", "Pet"."name" FROM "Pet"
-      WHERE "Pet"."id" >= :prefix AND "Pet"."id" < :end
-      ORDER BY "Pet"."id" LIMIT :limit
+      WHERE "Pet"."id" >= :prefix COLLATE BINARY AND "Pet"."id" < :end COLLATE BINARY
+      ORDER BY "Pet"."id" COLLATE BINARY LIMIT :limit
       """)
   @RegisterConstructorMapper(PetName.class)
   List<PetName> withPrefix(String prefix, String end, int limit);
@@ -57,7 +68,8 @@ public interface PetDao {
    */
   @SqlQuery(
       """
-      SELECT "Pet"."traits" FROM "Pet" WHERE "Pet"."id" = :id
+      SELECT "Pet"."traits" FROM "Pet"
+      WHERE "Pet"."id" = :id AND "Pet"."id" = :id COLLATE BINARY
       """)
   @Json
   Optional<PetTraits> traits(String id);
@@ -138,13 +150,24 @@ public interface PetDao {
       """)
   long countWithoutTraits();
 
+  /** Counts the pets without traits that have no id to generate them from; needs the column. */
+  @SqlQuery(
+      """
+      SELECT COUNT(*) FROM "Pet" WHERE "Pet"."id" IS NULL AND "Pet"."traits" IS NULL
+      """)
+  long countWithoutIdAndTraits();
+
   /**
-   * Counts the pets without traits that are quarantined; needs the column and the journal. CROSS
-   * JOIN has SQLite start from the few that are quarantined; else it looks through all pets.
+   * Counts the pets without traits that are quarantined, or that have no id and so cannot be; needs
+   * the column and the journal. CROSS JOIN has SQLite start from the few that are quarantined; else
+   * it looks through all pets.
    */
   @SqlQuery(
       """
-      SELECT COUNT(*) FROM "petshell_quarantine" AS q CROSS JOIN "Pet" AS p ON p."id" = q."petId"
+      SELECT COUNT(*) + (
+        SELECT COUNT(*) FROM "Pet" WHERE "Pet"."id" IS NULL AND "Pet"."traits" IS NULL)
+      FROM "petshell_quarantine" AS q
+      CROSS JOIN "Pet" AS p ON p."id" = q."petId" AND p."id" = q."petId" COLLATE BINARY
       WHERE p."traits" IS NULL
       """)
   long countQuarantined();
@@ -162,7 +185,8 @@ public interface PetDao {
       UPDATE "Pet"
       SET "traits" = :traits,
           "updatedAt" = CASE WHEN typeof("updatedAt") IN ('integer', 'real') THEN :millis ELSE :text END
-      WHERE "id" = :id AND typeof("Pet"."traits") = :before.kind
+      WHERE "id" = :id AND "id" = :id COLLATE BINARY AND typeof("Pet"."id") = 'text'
+        AND typeof("Pet"."traits") = :before.kind
         AND CASE WHEN :before.longBytes IS NULL
           THEN CAST("Pet"."traits" AS BLOB) IS CAST(:before.comparable AS BLOB)
           ELSE octet_length("Pet"."traits") = :before.longBytes END

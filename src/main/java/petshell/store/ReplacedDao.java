@@ -24,7 +24,8 @@ public interface ReplacedDao {
       """
       INSERT INTO "petshell_replaced" ("run", "petId", "before", "after")
       SELECT :run, p."id", p."traits", :after FROM "Pet" AS p
-      WHERE p."id" = :petId AND typeof(p."traits") = :before.kind
+      WHERE p."id" = :petId AND p."id" = :petId COLLATE BINARY AND typeof(p."id") = 'text'
+        AND typeof(p."traits") = :before.kind
         AND CASE WHEN :before.longBytes IS NULL
           THEN CAST(p."traits" AS BLOB) IS CAST(:before.comparable AS BLOB)
           ELSE octet_length(p."traits") = :before.longBytes END
@@ -65,8 +66,9 @@ public interface ReplacedDao {
       """
       INSERT INTO "petshell_replaced" ("run", "petId", "before", "after")
       SELECT :run, p."id", p."traits", r."before"
-      FROM "petshell_replaced" AS r JOIN "Pet" AS p ON p."id" = r."petId"
-      WHERE r."run" = :undone AND r."petId" = :petId AND p."traits" IS r."after"
+      FROM "petshell_replaced" AS r JOIN "Pet" AS p
+        ON p."id" = r."petId" AND p."id" = r."petId" COLLATE BINARY
+      WHERE r."run" = :undone AND r."petId" = :petId AND p."traits" IS r."after" COLLATE BINARY
       """)
   int keepForUndo(long run, long undone, Object petId);
 
@@ -74,8 +76,9 @@ public interface ReplacedDao {
   @SqlQuery(
       """
       SELECT EXISTS (
-        SELECT 1 FROM "petshell_replaced" AS r JOIN "Pet" AS p ON p."id" = r."petId"
-        WHERE r."run" = :run AND r."petId" = :petId AND p."traits" IS r."after")
+        SELECT 1 FROM "petshell_replaced" AS r JOIN "Pet" AS p
+        ON p."id" = r."petId" AND p."id" = r."petId" COLLATE BINARY
+        WHERE r."run" = :run AND r."petId" = :petId AND p."traits" IS r."after" COLLATE BINARY)
       """)
   boolean isAsWritten(long run, Object petId);
 
@@ -83,8 +86,9 @@ public interface ReplacedDao {
   @SqlQuery(
       """
       SELECT EXISTS (
-        SELECT 1 FROM "petshell_replaced" AS r JOIN "Pet" AS p ON p."id" = r."petId"
-        WHERE r."run" = :undone AND r."petId" = :petId AND p."traits" IS r."before")
+        SELECT 1 FROM "petshell_replaced" AS r JOIN "Pet" AS p
+        ON p."id" = r."petId" AND p."id" = r."petId" COLLATE BINARY
+        WHERE r."run" = :undone AND r."petId" = :petId AND p."traits" IS r."before" COLLATE BINARY)
       """)
   boolean isAsBefore(long undone, Object petId);
 
@@ -95,7 +99,7 @@ public interface ReplacedDao {
       SET "traits" = (SELECT r."before" FROM "petshell_replaced" AS r
                       WHERE r."run" = :undone AND r."petId" = :petId),
           "updatedAt" = CASE WHEN typeof("updatedAt") IN ('integer', 'real') THEN :millis ELSE :text END
-      WHERE "id" = :petId
+      WHERE "id" = :petId AND "id" = :petId COLLATE BINARY
       """)
   int putBack(long undone, Object petId, @BindMethods StoredTime now);
 }

@@ -21,7 +21,7 @@ final class SqliteFill implements AutoCloseable {
       UPDATE "Pet"
       SET "traits" = ?,
           "updatedAt" = CASE WHEN typeof("updatedAt") IN ('integer', 'real') THEN ? ELSE ? END
-      WHERE %s = ? AND "id" = ? AND "traits" IS NULL
+      WHERE %s = ? AND "id" = ? COLLATE BINARY AND "traits" IS NULL
       """;
 
   /**
@@ -34,7 +34,7 @@ final class SqliteFill implements AutoCloseable {
       SET "traits" = CAST(substr(?5, 4 + ?6 * (%1$s - ?1), substr(?5, 1 + ?6 * (%1$s - ?1), 3)) AS TEXT),
           "updatedAt" = CASE WHEN typeof("updatedAt") IN ('integer', 'real') THEN ?7 ELSE ?8 END
       WHERE %1$s BETWEEN ?1 AND ?2 AND "traits" IS NULL
-        AND "id" = CAST(substr(?3, 1 + ?4 * (%1$s - ?1), ?4) AS TEXT)
+        AND "id" = CAST(substr(?3, 1 + ?4 * (%1$s - ?1), ?4) AS TEXT) COLLATE BINARY
       """;
 
   /** Whether a write may make the database do more than it was asked. */

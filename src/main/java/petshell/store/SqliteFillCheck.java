@@ -11,7 +11,7 @@ final class SqliteFillCheck implements SqliteFillRuns.Step, AutoCloseable {
   private static final String ROW =
       """
       SELECT COUNT(*) FROM "Pet"
-      WHERE %s = ? AND "id" = ? AND typeof("traits") = 'text' AND "traits" = ? COLLATE BINARY
+      WHERE %s = ? AND "id" = ? COLLATE BINARY AND typeof("traits") = 'text' AND "traits" = ? COLLATE BINARY
       """;
 
   /** The parameters of {@link SqliteFillRuns}. */
@@ -19,7 +19,7 @@ final class SqliteFillCheck implements SqliteFillRuns.Step, AutoCloseable {
       """
       SELECT COUNT(*) FROM "Pet" NOT INDEXED
       WHERE %1$s BETWEEN ?1 AND ?2 AND typeof("traits") = 'text'
-        AND "id" = CAST(substr(?3, 1 + ?4 * (%1$s - ?1), ?4) AS TEXT)
+        AND "id" = CAST(substr(?3, 1 + ?4 * (%1$s - ?1), ?4) AS TEXT) COLLATE BINARY
         AND "traits" = CAST(substr(?5, 4 + ?6 * (%1$s - ?1), substr(?5, 1 + ?6 * (%1$s - ?1), 3)) AS TEXT)
           COLLATE BINARY
       """;

@@ -24,11 +24,11 @@ final class SqlitePages implements AutoCloseable {
   private static final String ROWS =
       """
       SELECT %1$s AS position, %2$s AS id FROM "Pet"
-      WHERE %1$s >= ? AND "Pet"."traits" IS NULL
+      WHERE %1$s >= ? AND "Pet"."traits" IS NULL AND +"Pet"."id" IS NOT NULL
         AND (NOT EXISTS (SELECT 1 FROM "petshell_quarantine")
           OR NOT EXISTS (
             SELECT 1 FROM "petshell_quarantine" AS q
-            WHERE q."petId" = "Pet"."id" AND (? IS NULL OR q."run" = ?)))
+            WHERE q."petId" = "Pet"."id" COLLATE BINARY AND (? IS NULL OR q."run" = ?)))
       ORDER BY %1$s LIMIT ?
       """;
 
@@ -40,6 +40,9 @@ final class SqlitePages implements AutoCloseable {
       """;
 
   private static final int LONGEST_EVEN_ID = 100;
+
+  /** What an id of no bytes at all, that is no text, is shown as. */
+  private static final String EMPTY_BYTES = "x''";
 
   private final Connection connection;
   private final String row;
@@ -137,9 +140,14 @@ final class SqlitePages implements AutoCloseable {
   /** Reads a key from the first two columns of a row. */
   static PetKey key(ResultSet row) throws SQLException {
     Object id = StoredValue.read(row, 2);
-    return id instanceof String text
-        ? new PetKey(row.getLong(1), text, true)
-        : new PetKey(row.getLong(1), id == null ? "" : StoredValue.shown(id), false);
+    if (id instanceof String text) {
+      return new PetKey(row.getLong(1), text, true);
+    }
+    if (id == null) {
+      return PetKey.withoutId(row.getLong(1));
+    }
+    String shown = StoredValue.shown(id);
+    return new PetKey(row.getLong(1), shown.isEmpty() ? EMPTY_BYTES : shown, false);
   }
 
   private static int width(List<PetKey> keys) {

@@ -20,9 +20,10 @@ import petshell.trait.TraitCheck;
  */
 final class SqlitePetPages implements PetPages {
   /** The characters of a name, and the bytes of an id, that decide a place. */
-  private static final String ID_KEY = "substr(CAST(\"Pet\".\"id\" AS BLOB), 1, 64)";
+  private static final String ID_KEY = "coalesce(substr(CAST(\"Pet\".\"id\" AS BLOB), 1, 64), x'')";
 
-  private static final String NAME_KEY = "CAST(lower(substr(\"Pet\".\"name\", 1, 64)) AS BLOB)";
+  private static final String NAME_KEY =
+      "coalesce(CAST(lower(substr(\"Pet\".\"name\", 1, 64)) AS BLOB), x'')";
 
   /** Times are text or milliseconds; the digits of what is left until the end of time sort them. */
   private static final String NEWEST_KEY =
@@ -54,10 +55,32 @@ final class SqlitePetPages implements PetPages {
 
   @Override
   public Page byId(PetFilter filter, Optional<PetRow> after, int limit) {
-    SqliteQuery query = select("").add("WHERE TRUE");
-    after.ifPresent(row -> behind(query, row));
+    boolean hasIds = after.filter(row -> row.storedId() != null).isPresent();
+    if (!hasIds) {
+      Page without = withoutId(filter, after, limit);
+      if (!without.rows().isEmpty()) {
+        return without;
+      }
+    }
+    SqliteQuery query = select("").add("WHERE \"Pet\".\"id\" IS NOT NULL");
+    if (hasIds) {
+      behind(query, after.get());
+    }
     filter(query, filter);
-    query.add("ORDER BY \"Pet\".\"id\" LIMIT").value(limit);
+    query.add("ORDER BY \"Pet\".\"id\" COLLATE BINARY LIMIT").value(limit);
+    return page(query, limit);
+  }
+
+  /** Pets without an id come first, in the order of their rows. */
+  private Page withoutId(PetFilter filter, Optional<PetRow> after, int limit) {
+    SqliteQuery query = select("").add("WHERE \"Pet\".\"id\" IS NULL");
+    after.ifPresent(row -> query.add("AND " + position + " >").value(row.position()));
+    filter(query, filter);
+    query.add("ORDER BY " + position + " LIMIT").value(limit);
+    return new Page(page(query, limit).rows(), false);
+  }
+
+  private Page page(SqliteQuery query, int limit) {
     List<PetRow> page = new ArrayList<>();
     long characters = 0;
     try (PreparedStatement statement = query.prepare(connection);
@@ -136,11 +159,12 @@ final class SqlitePetPages implements PetPages {
   /** An id that was not read whole is asked for by its row, for as long as that is there. */
   private void behind(SqliteQuery query, PetRow last) {
     if (last.storedId() instanceof String || !rows.isNumbered()) {
-      query.add("AND \"Pet\".\"id\" >").value(last.storedId());
+      query.add("AND \"Pet\".\"id\" COLLATE BINARY >").value(last.storedId());
       return;
     }
     query
-        .add("AND \"Pet\".\"id\" > coalesce((SELECT p.\"id\" FROM \"Pet\" AS p WHERE")
+        .add(
+            "AND \"Pet\".\"id\" COLLATE BINARY > coalesce((SELECT p.\"id\" FROM \"Pet\" AS p WHERE")
         .add(position.replace("\"Pet\".", "p.") + " =")
         .value(last.position())
         .add(String.format(Locale.ROOT, "AND octet_length(p.\"id\") > %d),", TraitCheck.LONGEST))
@@ -209,8 +233,7 @@ final class SqlitePetPages implements PetPages {
     Object id = StoredValue.read(rows, 1);
     String name = rows.getString(2);
     long position = rows.getLong(4);
-    return new PetRow(
-        id == null ? "" : id, position, name == null ? "" : name, column.read(rows, 3, position));
+    return new PetRow(id, position, name == null ? "" : name, column.read(rows, 3, position));
   }
 
   private static String text(byte[] bytes) {

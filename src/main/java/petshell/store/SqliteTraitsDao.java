@@ -23,6 +23,12 @@ final class SqliteTraitsDao implements TraitsDao {
       WHERE %1$s >= ? ORDER BY %1$s LIMIT ?
       """;
 
+  private static final String WITHOUT_ID =
+      """
+      SELECT %1$s FROM "Pet"
+      WHERE "Pet"."id" IS NULL AND "Pet"."traits" IS NULL ORDER BY %1$s LIMIT ?
+      """;
+
   private static final String STORED =
       """
       SELECT %1$s, %3$s, %4$s FROM %2$s WHERE %1$s = ?
@@ -36,7 +42,7 @@ final class SqliteTraitsDao implements TraitsDao {
   private static final String QUARANTINE =
       """
       INSERT INTO "petshell_quarantine" ("petId", "run", "error", "attempts", "failedAt")
-      SELECT "Pet"."id", ?, ?, 1, ? FROM "Pet" WHERE %1$s = ?
+      SELECT "Pet"."id", ?, ?, 1, ? FROM "Pet" WHERE %1$s = ? AND "Pet"."id" IS NOT NULL
       ON CONFLICT ("petId") DO UPDATE
       SET "run" = excluded."run", "error" = excluded."error", "failedAt" = excluded."failedAt",
           "attempts" = "attempts" + 1
@@ -69,6 +75,22 @@ final class SqliteTraitsDao implements TraitsDao {
   public List<PetKey> page(PageRequest request) {
     try {
       return pages.next(request);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public List<PetKey> withoutId(int limit) {
+    List<PetKey> keys = new ArrayList<>();
+    try (PreparedStatement statement = prepare(WITHOUT_ID)) {
+      statement.setInt(1, limit);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          keys.add(PetKey.withoutId(row.getLong(1)));
+        }
+      }
+      return keys;
     } catch (SQLException e) {
       throw failure(e);
     }

@@ -1,6 +1,7 @@
 package petshell.store;
 
 import java.util.Objects;
+import petshell.trait.TraitState;
 
 /**
  * One pet as a scan finds it.
@@ -17,6 +18,11 @@ public record StoredPet(PetKey key, StoredTraits traits) {
   public StoredPet {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(traits, "traits");
+  }
+
+  /** Compares the traits with what the generator gives for the id. */
+  public TraitState state() {
+    return key.hasId() ? traits.state(key.id()) : traits.stateWithoutId();
   }
 
   /** Returns about how much memory it takes, in characters. */

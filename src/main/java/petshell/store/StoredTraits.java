@@ -102,6 +102,15 @@ public record StoredTraits(Object value) {
     return isText() ? TraitState.of(id, (String) value) : TraitState.INVALID;
   }
 
+  /** Judges the traits of a pet without an id: valid ones are never those that it should have. */
+  TraitState stateWithoutId() {
+    TraitState state = state("");
+    return switch (state) {
+      case EXACT, ROUNDED, FORMATTED -> TraitState.DRIFTED;
+      case DRIFTED, OTHER_VERSION, INVALID, MISSING -> state;
+    };
+  }
+
   /** Returns the traits, or empty where nothing valid is stored. */
   public Optional<PetTraits> traits() {
     return value instanceof String text ? TraitCheck.check(text).traits() : Optional.empty();

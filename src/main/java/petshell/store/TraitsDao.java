@@ -38,8 +38,8 @@ public interface TraitsDao extends AutoCloseable {
   }
 
   /**
-   * Reads the next pets without traits, in the order of their position. A page ends too after the
-   * id that makes it {@link #LONGEST_CHUNK} long.
+   * Reads the next pets without traits, in the order of their position; those with an id only. A
+   * page ends too after the id that makes it {@link #LONGEST_CHUNK} long.
    *
    * @return at most {@code limit} keys, at least one; none means that no row is left from there on
    */
@@ -47,6 +47,14 @@ public interface TraitsDao extends AutoCloseable {
 
   /** Returns the position of the last pet, with or without traits; empty where there is none. */
   OptionalLong lastPosition();
+
+  /**
+   * Reads pets without traits that no page has, because they have no id to generate them from.
+   *
+   * @param limit how many at most, 1 or more
+   * @return the first by their position
+   */
+  List<PetKey> withoutId(int limit);
 
   /**
    * Reads the next pets with what is stored for them, in the order of their position. A chunk ends
@@ -90,7 +98,8 @@ public interface TraitsDao extends AutoCloseable {
   Optional<StoredTraits> stored(PetKey key);
 
   /**
-   * Notes a row that could not be given traits, so that later runs pass it by.
+   * Notes a row that could not be given traits, so that later runs pass it by. A row without an id
+   * cannot be noted: its place may be another one tomorrow.
    *
    * @param key the row, never null
    * @param run the run in which it failed

@@ -145,7 +145,7 @@ class OddTablesTest {
   @EnumSource(Other.class)
   void everyCommandRefusesWhatIsNotTheTable(Other other) {
     CommandHarness pets = CommandHarness.demo(folder);
-    pets.database().execute(other.statements.split(";"));
+    pets.database().execute(other.statements.split(";", -1));
     assertRefused(pets, other.message);
   }
 

@@ -1,0 +1,208 @@
+package petshell.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import petshell.store.Access;
+import petshell.store.Database;
+import petshell.store.PetShellException;
+import petshell.store.WebAppDatabase;
+import petshell.trait.TraitState;
+import petshell.trait.TraitText;
+
+/** Pets without an id, and ids that the database compares in a way of its own. */
+class UnusualIdsTest {
+  private static final String KEY = "\"id\" TEXT NOT NULL PRIMARY KEY";
+  private static final String INSERT =
+      "INSERT INTO Pet (id, name, userId, updatedAt) SELECT %s, %s, id, 0 FROM User LIMIT %d";
+  private static final String TRAITS =
+      "SELECT id, traits FROM Pet ORDER BY name, id COLLATE BINARY";
+
+  @TempDir private Path folder;
+
+  private static String insert(String id, String name, int count) {
+    return String.format(Locale.ROOT, INSERT, id, name, count);
+  }
+
+  /** 92 pets with an id and 150 without. */
+  private WebAppDatabase withoutIds() {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    pets.remakePets(sql -> sql.replace(KEY, "\"id\" TEXT PRIMARY KEY"));
+    pets.execute(insert("NULL", "'No id'", 150));
+    pets.migrate();
+    return pets;
+  }
+
+  private static BackfillOutcome fill(Database database, RecordedProgress progress) {
+    BackfillOptions options =
+        new BackfillOptions(
+            new BatchSize.Fixed(10),
+            BackfillOptions.DEFAULT.limit(),
+            BackfillOptions.DEFAULT.pause(),
+            true,
+            1_000,
+            Optional.empty());
+    return new Backfill(Operations.on(database, "backfill", new Cancellation(), progress), options)
+        .run();
+  }
+
+  @Test
+  void petsWithoutAnIdAreReportedByTheirRowsAndStopNoOthers() {
+    WebAppDatabase pets = withoutIds();
+    RecordedProgress progress = new RecordedProgress();
+    try (Database database = pets.open(Access.WRITE)) {
+      BackfillOutcome first = fill(database, progress);
+      assertEquals(92, first.counts().changed());
+      assertEquals(150, first.counts().failed());
+      assertEquals(150, first.remaining());
+      assertTrue(
+          progress.lines.contains(
+              "failed no id (row 93): the pet has no id to generate traits from: give it one"),
+          progress.lines.toString());
+      pets.execute(insert("'new'", "'New'", 1));
+      BackfillOutcome second = fill(database, new RecordedProgress());
+      assertEquals(1, second.counts().changed());
+      assertEquals(150, second.counts().failed());
+      Status.Report report = new Status(database).read();
+      assertEquals(150, report.traits().missing());
+      assertEquals(150, report.traits().quarantined());
+      assertTrue(report.needsWork());
+    }
+    assertEquals(List.of("0"), pets.query("SELECT count(*) FROM petshell_quarantine"));
+    assertEquals(List.of("0"), pets.query("SELECT count(traits) FROM Pet WHERE id IS NULL"));
+  }
+
+  @Test
+  void traitsOfAPetWithoutAnIdAreNeverThoseThatItShouldHave() {
+    WebAppDatabase pets = withoutIds();
+    Operations.fill(pets);
+    pets.execute(
+        "UPDATE Pet SET traits = '" + TraitText.of("") + "' WHERE rowid = 100",
+        "UPDATE Pet SET traits = '{' WHERE rowid = 101");
+    try (Database database = pets.open(Access.WRITE)) {
+      VerifyOutcome verified =
+          new Verify(database, new Cancellation(), new RecordedProgress(), 3).run();
+      assertEquals(92, verified.counts().get(TraitState.EXACT));
+      assertEquals(148, verified.counts().get(TraitState.MISSING));
+      assertEquals("no id (row 100)", verified.first().get(TraitState.DRIFTED).get(0).id());
+      assertEquals("no id (row 101)", verified.first().get(TraitState.INVALID).get(0).id());
+      RegenerateOutcome regenerated =
+          new Regenerate(Operations.on(database, "regen"))
+              .run(EnumSet.complementOf(EnumSet.of(TraitState.EXACT)));
+      assertEquals(0, regenerated.counts().changed());
+      assertEquals(150, regenerated.counts().failed());
+      assertEquals(92, regenerated.counts().unchanged());
+      PetShellException refused =
+          assertThrows(
+              PetShellException.class, () -> new Enforce(Operations.on(database, "enforce")).run());
+      assertTrue(refused.getMessage().contains("no id (row 93)"), refused.getMessage());
+    }
+    assertEquals(List.of(TraitText.of("")), pets.query("SELECT traits FROM Pet WHERE rowid = 100"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(PetSort.class)
+  void petsWithoutAnIdAreListedOnceByTheirRows(PetSort sort) {
+    WebAppDatabase pets = withoutIds();
+    pets.execute("UPDATE Pet SET id = '' WHERE rowid = 92");
+    try (Database database = pets.open(Access.READ)) {
+      List<String> ids = new ArrayList<>();
+      new PetListing(database, new Cancellation(), PetCriteria.ALL, sort)
+          .read(Long.MAX_VALUE, found -> found.forEachRemaining(pet -> ids.add(pet.id())));
+      assertEquals(242, ids.size());
+      assertEquals(
+          new HashSet<>(pets.query("SELECT coalesce(id, 'no id (row ' || rowid || ')') FROM Pet")),
+          new HashSet<>(ids));
+    }
+  }
+
+  @Test
+  void anIdIsWhatIsStoredWhateverTheColumnTakesForTheSame() {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    pets.remakePets(sql -> sql.replace(KEY, "\"id\" TEXT NOT NULL PRIMARY KEY COLLATE NOCASE"));
+    pets.execute(insert("'ABC'", "'Abc'", 1));
+    pets.migrate();
+    Operations.fill(pets);
+    pets.execute("UPDATE Pet SET traits = '{' WHERE id = 'ABC'");
+    try (Database database = pets.open(Access.WRITE)) {
+      Regenerate regenerate = new Regenerate(Operations.on(database, "regen"));
+      for (String typed : List.of("abc", "ABC ", "Abc")) {
+        assertThrows(PetShellException.class, () -> regenerate.run(List.of(typed)), typed);
+        assertTrue(new PetLookup(database).find(typed) instanceof PetLookup.Missing, typed);
+      }
+      assertEquals(1, regenerate.run(List.of("ABC")).counts().changed());
+      VerifyOutcome verified =
+          new Verify(database, new Cancellation(), new RecordedProgress(), 0).run();
+      assertEquals(93, verified.counts().get(TraitState.EXACT));
+    }
+  }
+
+  /** An index of its own may tell ids apart that the column takes for the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"NOCASE", "RTRIM"})
+  void idsThatTheColumnTakesForTheSameStayTwoPets(String collation) {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    pets.remakePets(sql -> sql.replace(KEY, "\"id\" TEXT NOT NULL COLLATE " + collation));
+    pets.execute("CREATE UNIQUE INDEX ids ON Pet (id COLLATE BINARY)");
+    String first = collation.equals("NOCASE") ? "abc" : "ABC ";
+    for (String id : List.of("ABC", first)) {
+      pets.execute(insert("'" + id + "'", "'~'", 1));
+    }
+    pets.migrate();
+    pets.execute(
+        "INSERT INTO petshell_run (number, command, commandLine, operator, host, process,"
+            + " toolVersion, generatorVersion, startedAt, heartbeatAt, outcome)"
+            + " VALUES (1, '', '', '', '', 1, '', 1, '', '', 'completed')",
+        "INSERT INTO petshell_quarantine VALUES ('" + first + "', 1, 'why', 1, '')");
+    Operations.fill(pets);
+    assertEquals(List.of("1"), pets.query("SELECT count(*) FROM Pet WHERE traits IS NULL"));
+    String filled = "SELECT traits FROM Pet WHERE id = 'ABC' COLLATE BINARY";
+    assertEquals(List.of(TraitText.of("ABC")), pets.query(filled));
+    try (Database database = pets.open(Access.WRITE)) {
+      assertEquals(1, new Status(database).read().traits().quarantined());
+      fill(database, new RecordedProgress());
+      pets.execute("UPDATE Pet SET traits = '{}' WHERE name = '~'");
+      List<String> before = pets.query(TRAITS);
+      RegenerateOutcome run = new Regenerate(Operations.on(database, "regen")).run(List.of(first));
+      assertEquals(1, run.counts().changed());
+      assertEquals(List.of("{}"), pets.query(filled));
+      new Undo(Operations.on(database, "undo"), run.run().getAsLong()).run();
+      assertEquals(before, pets.query(TRAITS));
+      List<String> ids = new ArrayList<>();
+      new PetListing(database, new Cancellation(), PetCriteria.ALL, PetSort.ID)
+          .read(Long.MAX_VALUE, found -> found.forEachRemaining(pet -> ids.add(pet.id())));
+      assertEquals(pets.query("SELECT id FROM Pet ORDER BY id COLLATE BINARY"), ids);
+    }
+  }
+
+  @Test
+  void aNumberIsNoIdThatTraitsAreGeneratedFrom() {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    pets.remakePets(sql -> sql.replace(KEY, "\"id\" NUMERIC NOT NULL PRIMARY KEY"));
+    pets.execute(insert("'5'", "'Five'", 1), insert("1.5", "'Half'", 1));
+    pets.migrate();
+    Operations.fill(pets);
+    assertEquals(
+        List.of("1.5", "5"), pets.query("SELECT id FROM Pet WHERE traits IS NULL ORDER BY id"));
+    try (Database database = pets.open(Access.WRITE)) {
+      Regenerate regenerate = new Regenerate(Operations.on(database, "regen"));
+      for (String typed : List.of("5", "05", "5.0", "1.50", "1.5")) {
+        assertThrows(PetShellException.class, () -> regenerate.run(List.of(typed)), typed);
+      }
+    }
+    assertEquals(List.of("2"), pets.query("SELECT count(*) FROM Pet WHERE traits IS NULL"));
+  }
+}
