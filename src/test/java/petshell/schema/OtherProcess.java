@@ -3,7 +3,6 @@ package petshell.schema;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -65,12 +64,12 @@ final class OtherProcess implements AutoCloseable {
     StandardOpenOption option = shared ? StandardOpenOption.READ : StandardOpenOption.WRITE;
     try (FileChannel channel = FileChannel.open(Path.of(words[0]), option);
         FileLock lock =
-            channel.tryLock(Long.parseLong(words[1]), Long.parseLong(words[2]), shared);
-        PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {
+            channel.tryLock(Long.parseLong(words[1]), Long.parseLong(words[2]), shared)) {
       Objects.requireNonNull(lock, "lock");
-      output.println(LOCKED);
-      while (System.in.read() >= 0) {
-        continue;
+      System.out.println(LOCKED);
+      int read = System.in.read();
+      while (read >= 0) {
+        read = System.in.read();
       }
     }
   }
