@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class LockFiles {
       Path real = database.toRealPath();
       return real.resolveSibling(real.getFileName() + ENDING);
     } catch (IOException e) {
-      throw failure(database, e);
+      throw LockTrouble.failure(database, e);
     }
   }
 
@@ -54,7 +55,7 @@ final class LockFiles {
                 + ": remove the other names, or work on a copy");
       }
     } catch (IOException e) {
-      throw failure(database, e);
+      throw LockTrouble.failure(database, e);
     }
   }
 
@@ -78,7 +79,7 @@ final class LockFiles {
       }
       return attempt(path, database);
     } catch (IOException e) {
-      throw failure(path, e);
+      throw LockTrouble.failure(path, e);
     }
   }
 
@@ -118,7 +119,7 @@ final class LockFiles {
       }
     }
     if (!ours) {
-      throw notOurs(path, "it is not petshell's", null);
+      throw LockTrouble.notOurs(path, "it is not petshell's", null);
     }
     return file;
   }
@@ -133,7 +134,7 @@ final class LockFiles {
     try {
       old = opened(path, false);
     } catch (AccessDeniedException e) {
-      throw ofAnotherUser(path, e);
+      throw LockTrouble.ofAnotherUser(path, e);
     }
     if (old.tryLock(0, Long.MAX_VALUE, true) == null) {
       return old;
@@ -143,43 +144,35 @@ final class LockFiles {
       FileRights.copy(file.draft(), database);
       file.publish();
     } catch (PetShellException e) {
-      throw ofAnotherUser(path, e);
+      throw LockTrouble.ofAnotherUser(path, e);
     }
     return opened(path, true);
+  }
+
+  /**
+   * Makes sure that what has the name of a lock file, if anything, is one. Opens it; so this
+   * process must hold no lock.
+   *
+   * @throws PetShellException if it is something else
+   */
+  static void requireOurs(Path path) {
+    try {
+      if (isThere(path)) {
+        opened(path, false).close();
+      }
+    } catch (AccessDeniedException | NoSuchFileException unknown) {
+      System.getLogger(LockFiles.class.getName())
+          .log(System.Logger.Level.DEBUG, "the lock file is not looked at", unknown);
+    } catch (IOException e) {
+      throw LockTrouble.failure(path, e);
+    }
   }
 
   private static boolean isThere(Path path) {
     try {
       return OwnFile.isThere(path);
     } catch (IOException e) {
-      throw notOurs(path, e.getMessage(), e);
+      throw LockTrouble.notOurs(path, e.getMessage(), e);
     }
-  }
-
-  private static PetShellException notOurs(Path path, String what, IOException cause) {
-    return new PetShellException(
-        PetShellException.Kind.FAILED,
-        "the lock file cannot be used, for "
-            + what
-            + ": "
-            + path
-            + ": move it away, and run the command again",
-        cause);
-  }
-
-  private static PetShellException ofAnotherUser(Path path, Exception cause) {
-    return new PetShellException(
-        PetShellException.Kind.FAILED,
-        "the lock file is another user's: "
-            + path
-            + ": have that user or the superuser remove it while no petshell is at work",
-        cause);
-  }
-
-  static PetShellException failure(Path path, IOException cause) {
-    return new PetShellException(
-        PetShellException.Kind.FAILED,
-        "the lock file cannot be used: " + path + ": check the rights of its folder and the disk",
-        cause);
   }
 }

@@ -85,13 +85,25 @@ public final class OperatorLock implements AutoCloseable {
           return lock;
         }
       } catch (IOException e) {
-        throw LockFiles.failure(file.path(), e);
+        throw LockTrouble.failure(file.path(), e);
       } finally {
         if (!kept) {
           file.close();
         }
       }
     }
+  }
+
+  /**
+   * Makes sure that nothing about the files keeps {@link #acquire} from its work, as far as that
+   * can be seen by looking.
+   *
+   * @param database the database file, which exists, never null
+   * @throws PetShellException if the database has several names, or the lock file is not petshell's
+   */
+  public static void requireUsable(Path database) {
+    LockFiles.requireOneName(database);
+    LockFiles.requireOurs(LockFiles.path(database));
   }
 
   /**
@@ -133,7 +145,7 @@ public final class OperatorLock implements AutoCloseable {
       }
       alive = file.tryLock(RUN_BYTES + run, 1, false);
     } catch (IOException e) {
-      throw LockFiles.failure(file.path(), e);
+      throw LockTrouble.failure(file.path(), e);
     }
   }
 
@@ -142,7 +154,7 @@ public final class OperatorLock implements AutoCloseable {
     try (FileLock free = file.tryLock(RUN_BYTES + run, 1, true)) {
       return free == null;
     } catch (IOException e) {
-      throw LockFiles.failure(file.path(), e);
+      throw LockTrouble.failure(file.path(), e);
     }
   }
 
@@ -180,7 +192,7 @@ public final class OperatorLock implements AutoCloseable {
         Files.deleteIfExists(file.path());
       }
     } catch (IOException e) {
-      throw LockFiles.failure(file.path(), e);
+      throw LockTrouble.failure(file.path(), e);
     }
   }
 

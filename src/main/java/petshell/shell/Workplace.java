@@ -3,6 +3,7 @@ package petshell.shell;
 import petshell.job.Cancellation;
 import petshell.job.Interrupter;
 import petshell.job.Operation;
+import petshell.schema.OperatorLock;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.OpenOptions;
@@ -45,9 +46,24 @@ final class Workplace implements AutoCloseable {
     return open(session, Access.WRITE);
   }
 
-  /** Opens the database to look, or to write where it is no dry run. */
+  /**
+   * Opens the database to look, or to write where it is no dry run.
+   *
+   * @throws PetShellException if it may only be read, or what a dry run tries could not be done as
+   *     the operators' lock cannot be had
+   */
   static Workplace forDryRun(Session session, boolean dryRun) {
-    return dryRun ? toLook(session) : toWrite(session);
+    if (!dryRun) {
+      return toWrite(session);
+    }
+    Workplace workplace = toLook(session);
+    try {
+      OperatorLock.requireUsable(session.database());
+      return workplace;
+    } catch (PetShellException e) {
+      workplace.close();
+      throw e;
+    }
   }
 
   private static Workplace open(Session session, Access access) {

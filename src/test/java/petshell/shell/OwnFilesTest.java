@@ -120,6 +120,7 @@ class OwnFilesTest {
                 "error: the lock file cannot be used, for it is [^:]+: \\S+: move it away, and run the command again\n"),
         result.err());
     assertUntouched(found, lock);
+    assertEquals(1, run("backfill --dry-run").code());
     assertEquals(0, run("runs").code());
   }
 

@@ -1,6 +1,7 @@
 package petshell.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,11 +196,51 @@ class WayBackTest {
     done(pets, "backup", copy.toString());
     done(pets, "rollback", "--yes");
     done(pets, "uninstall", "--yes");
-    Files.move(copy, pets.database().file(), StandardCopyOption.REPLACE_EXISTING);
+    goBackTo(copy);
     assertEquals(before, traits());
     assertEquals(runs, pets.database().query("SELECT * FROM petshell_run"));
     done(pets, "verify", "--check");
     done(pets, "undo", "3", "--yes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-wal", "-shm", "-journal"})
+  void toABackupOnlyWhereNoneOfTheOldFilesIsLeft(String ending) throws IOException {
+    List<String> before = traits();
+    Path copy = folder.resolve("copy.db");
+    done(pets, "backup", copy.toString());
+    pets.database().execute("UPDATE Pet SET traits = NULL");
+    Path left = Files.writeString(folder.resolve("dev.db" + ending), "of the old database");
+    Files.move(pets.database().file(), folder.resolve("old.db"));
+    Result refused = copyBack(copy);
+    assertEquals(
+        "error: a file of an older database is in the way, and would break the new one: FOLDER/"
+            + left.getFileName()
+            + ": move it away, or name another file\n",
+        refused.err());
+    assertEquals(1, refused.code());
+    assertFalse(Files.exists(pets.database().file()));
+    Files.move(left, folder.resolve("old.db" + ending));
+    assertEquals(0, copyBack(copy).code());
+    assertEquals(before, traits());
+  }
+
+  /** As the README says. */
+  private void goBackTo(Path copy) throws IOException {
+    Path database = pets.database().file();
+    Files.move(database, folder.resolve("old.db"));
+    for (String ending : List.of("-wal", "-shm", "-journal")) {
+      Path beside = folder.resolve(database.getFileName() + ending);
+      if (Files.exists(beside)) {
+        Files.move(beside, folder.resolve("old.db" + ending));
+      }
+    }
+    Result result = copyBack(copy);
+    assertEquals(0, result.code(), result.err());
+  }
+
+  private Result copyBack(Path copy) {
+    return pets.runBare("--db", copy.toString(), "backup", pets.database().file().toString());
   }
 
   private List<String> traits() {
