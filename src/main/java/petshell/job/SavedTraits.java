@@ -142,6 +142,7 @@ public final class SavedTraits {
               }
               progress.rows(stored, stored, 0, chunk.size());
             }
+            scan.requireWhole();
             return new Counts(stored, different, lost);
           });
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import petshell.store.PetKey;
 import petshell.store.PetScan;
 import petshell.store.StoredPet;
+import petshell.store.TraitsDao;
 import petshell.trait.TraitGenerator;
 import petshell.trait.TraitState;
 
@@ -32,7 +33,8 @@ final class ScannedReplacements implements ReplacementSource {
     List<PetKey> unmatched = new ArrayList<>();
     long unchanged = 0;
     boolean looked = false;
-    while (found.size() < batch && readOn()) {
+    long size = 0;
+    while (found.size() < batch && size < TraitsDao.LONGEST_CHUNK && readOn()) {
       looked = true;
       StoredPet pet = chunk.get(inChunk++);
       done++;
@@ -41,6 +43,7 @@ final class ScannedReplacements implements ReplacementSource {
       if (!states.contains(state)) {
         unchanged++;
       } else if (pet.key().text()) {
+        size += pet.size();
         found.add(new Replacement(id, state, pet.traits(), TraitGenerator.generate(id)));
       } else {
         unmatched.add(pet.key());

@@ -105,6 +105,7 @@ public final class Statistics {
               looked += chunk.size();
               progress.rows(looked, Math.max(total, looked), 0, chunk.size());
             }
+            scan.requireWhole();
             return result(dao);
           });
     } finally {

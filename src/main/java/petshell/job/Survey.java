@@ -48,6 +48,7 @@ final class Survey {
       chunk.forEach(this::judge);
       operation.progress().rows(total, Math.max(expected, total), missing + invalid, chunk.size());
     }
+    pets.requireWhole();
     return this;
   }
 

@@ -92,6 +92,18 @@ public final class Undo {
         done.log().number(), done.log().counts(), List.copyOf(left), done.interrupted());
   }
 
+  /** What an ended run replaced grows no more. */
+  private void requireEnd(long done, long total) {
+    if (done > total) {
+      throw failure(
+          "the database is damaged: "
+              + operation.database().file()
+              + ": \"petshell_replaced\" gives more rows of run "
+              + undone
+              + " than it counts: restore a backup; PRAGMA integrity_check says more");
+    }
+  }
+
   private BatchRun.End allBatches(RunLog log, long total) {
     Database database = operation.database();
     ReplacedDao replaced = database.dao(ReplacedDao.class);
@@ -113,6 +125,7 @@ public final class Undo {
           (petId, refusal) -> fail(petId, refusal, log),
           () -> false);
       done += page.size();
+      requireEnd(done, total);
       operation.progress().rows(done, total, log.counts().failed(), Regenerate.BATCH);
       if (pace.restAfter(page.size(), database.lockHeld())) {
         return BatchRun.End.INTERRUPTED;

@@ -52,7 +52,8 @@ public final class Verify {
    * Looks at all pets, or at those until the user stops it.
    *
    * @return what was found, never null
-   * @throws PetShellException if there is no traits column, or the database fails
+   * @throws PetShellException if there is no traits column, the database fails, or it is damaged so
+   *     that rows are left out
    */
   public VerifyOutcome run() {
     Readiness.requireColumn(database);
@@ -106,6 +107,7 @@ public final class Verify {
     while (!tasks.isEmpty()) {
       take(tasks, findings, expected);
     }
+    pets.requireWhole();
     return false;
   }
 

@@ -81,6 +81,13 @@ public interface PetDao {
       """)
   long count();
 
+  /** Counts the pets by their rows, not by an index as {@link #count} may do. */
+  @SqlQuery(
+      """
+      SELECT COUNT(*) FROM "Pet" NOT INDEXED
+      """)
+  long countRows();
+
   /** Counts the pets of a user. */
   @SqlQuery(
       """

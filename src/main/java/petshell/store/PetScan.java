@@ -1,6 +1,7 @@
 package petshell.store;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 
@@ -17,6 +18,7 @@ public final class PetScan {
   private OptionalLong from = OptionalLong.empty();
   private OptionalLong end = OptionalLong.empty();
   private boolean atEnd;
+  private long seen;
 
   /**
    * Makes a scan that stands before the first pet.
@@ -44,10 +46,48 @@ public final class PetScan {
       atEnd = true;
       return chunk;
     }
+    seen += chunk.size();
     long last = chunk.get(chunk.size() - 1).key().position();
     atEnd = last >= end.orElse(Long.MAX_VALUE);
     from = atEnd ? from : OptionalLong.of(last + 1);
     return chunk;
+  }
+
+  /**
+   * Makes sure that no row was left out; to be called at the end of a scan that was one {@link
+   * Database#read}.
+   *
+   * @throws StoreException if the database is damaged
+   */
+  public void requireWhole() {
+    PetDao pets = database.dao(PetDao.class);
+    long rows = pets.countRows();
+    if (seen != rows) {
+      throw damage(
+          String.format(
+              Locale.ROOT,
+              "\"Pet\" has %,d rows by their count, but %,d were found one behind the other:"
+                  + " restore a backup; PRAGMA integrity_check says more",
+              rows,
+              seen));
+    }
+    long entries = pets.count();
+    if (entries != rows) {
+      throw damage(
+          String.format(
+              Locale.ROOT,
+              "an index of \"Pet\" has %,d entries for %,d rows, and the rows are right: PRAGMA"
+                  + " integrity_check names it, REINDEX makes it anew",
+              entries,
+              rows));
+    }
+  }
+
+  private StoreException damage(String what) {
+    return new StoreException(
+        StoreException.Reason.FILE,
+        "the database is damaged: " + database.file() + ": " + what,
+        null);
   }
 
   private List<StoredPet> chunk() {

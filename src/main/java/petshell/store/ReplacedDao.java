@@ -40,19 +40,28 @@ public interface ReplacedDao {
       """)
   long count(long run);
 
-  /** Returns the ids of the first pets whose traits a run replaced. */
+  /**
+   * Returns the ids of the first pets whose traits a run replaced. A page ends too after the id
+   * that makes it a million bytes long.
+   */
   @SqlQuery(
       """
-      SELECT "petId" FROM "petshell_replaced" WHERE "run" = :run ORDER BY "petId" LIMIT :limit
+      SELECT "petId" FROM (
+        SELECT "petId", sum(octet_length("petId")) OVER (ORDER BY "petId") AS "size" FROM (
+          SELECT "petId" FROM "petshell_replaced" WHERE "run" = :run ORDER BY "petId" LIMIT :limit))
+      WHERE "size" - octet_length("petId") < 1000000 ORDER BY "petId"
       """)
   @RegisterRowMapper(RawValueMapper.class)
   List<RawValue> firstPage(long run, int limit);
 
-  /** Returns the ids of the next pets whose traits a run replaced. */
+  /** Returns the ids of the next pets whose traits a run replaced, as {@link #firstPage} does. */
   @SqlQuery(
       """
-      SELECT "petId" FROM "petshell_replaced"
-      WHERE "run" = :run AND "petId" > :after ORDER BY "petId" LIMIT :limit
+      SELECT "petId" FROM (
+        SELECT "petId", sum(octet_length("petId")) OVER (ORDER BY "petId") AS "size" FROM (
+          SELECT "petId" FROM "petshell_replaced"
+          WHERE "run" = :run AND "petId" > :after ORDER BY "petId" LIMIT :limit))
+      WHERE "size" - octet_length("petId") < 1000000 ORDER BY "petId"
       """)
   @RegisterRowMapper(RawValueMapper.class)
   List<RawValue> pageAfter(long run, Object after, int limit);

@@ -57,7 +57,7 @@ final class SqliteErrors {
         return cannotOpen(file, thrown);
       }
       case SQLITE_CORRUPT -> {
-        return file(file, "the database is damaged", "restore a backup", thrown);
+        return file(file, "the database is damaged", damage(thrown), thrown);
       }
       case SQLITE_FULL -> {
         return file(file, "the disk is full", "make room and run the command again", thrown);
@@ -90,6 +90,15 @@ final class SqliteErrors {
   static StoreException notWritable(Path file, Throwable thrown) {
     return file(
         file, "the database cannot be written", "check the rights of file and folder", thrown);
+  }
+
+  private static String damage(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DamageException) {
+        return cause.getMessage() + ": restore a backup; PRAGMA integrity_check says more";
+      }
+    }
+    return "restore a backup";
   }
 
   private static StoreException cannotOpen(Path file, Throwable thrown) {

@@ -94,7 +94,8 @@ final class SqlitePages implements AutoCloseable {
       long first = page.getLong(1);
       String ids = page.getString(4);
       boolean even =
-          page.getLong(2) - first == count - 1
+          first >= request.from().orElse(Long.MIN_VALUE)
+              && page.getLong(2) - first == count - 1
               && ids != null
               && ids.length() == count * width
               && StoredValue.isProper(ids);
@@ -118,9 +119,11 @@ final class SqlitePages implements AutoCloseable {
     bind(rows, 1, request);
     List<PetKey> keys = new ArrayList<>();
     long characters = 0;
+    SqliteOrder order = new SqliteOrder(request.from());
     try (ResultSet page = rows.executeQuery()) {
       while (characters < TraitsDao.LONGEST_CHUNK && page.next()) {
         PetKey key = key(page);
+        order.next(key.position());
         keys.add(key);
         characters += key.id().length();
       }

@@ -55,17 +55,21 @@ final class SqlitePetPages implements PetPages {
 
   @Override
   public Page byId(PetFilter filter, Optional<PetRow> after, int limit) {
-    boolean hasIds = after.filter(row -> row.storedId() != null).isPresent();
-    if (!hasIds) {
+    Optional<PetRow> behind = after.filter(row -> row.storedId() != null);
+    if (behind.isEmpty() && rows.isNumbered()) {
       Page without = withoutId(filter, after, limit);
       if (!without.rows().isEmpty()) {
         return without;
       }
     }
-    SqliteQuery query = select("").add("WHERE \"Pet\".\"id\" IS NOT NULL");
-    if (hasIds) {
-      behind(query, after.get());
+    SqliteQuery query = select(",");
+    if (behind.isPresent()) {
+      behind(query, behind.get());
+    } else {
+      query.add("TRUE");
     }
+    query.add("FROM \"Pet\" WHERE \"Pet\".\"id\" IS NOT NULL");
+    behind.ifPresent(row -> behind(query.add("AND"), row));
     filter(query, filter);
     query.add("ORDER BY \"Pet\".\"id\" COLLATE BINARY LIMIT").value(limit);
     return page(query, limit);
@@ -73,7 +77,9 @@ final class SqlitePetPages implements PetPages {
 
   /** Pets without an id come first, in the order of their rows. */
   private Page withoutId(PetFilter filter, Optional<PetRow> after, int limit) {
-    SqliteQuery query = select("").add("WHERE \"Pet\".\"id\" IS NULL");
+    SqliteQuery query = select(",");
+    query.add(position + " >=").value(after.map(PetRow::position).orElse(Long.MIN_VALUE));
+    query.add("FROM \"Pet\" WHERE \"Pet\".\"id\" IS NULL");
     after.ifPresent(row -> query.add("AND " + position + " >").value(row.position()));
     filter(query, filter);
     query.add("ORDER BY " + position + " LIMIT").value(limit);
@@ -85,17 +91,16 @@ final class SqlitePetPages implements PetPages {
     long characters = 0;
     try (PreparedStatement statement = query.prepare(connection);
         ResultSet rows = statement.executeQuery()) {
-      boolean isRow = rows.next();
-      while (isRow) {
+      while (characters < TraitsDao.LONGEST_CHUNK && rows.next()) {
         PetRow row = row(rows);
+        if (!rows.getBoolean(5)) {
+          throw new DamageException(
+              "a pet came again in the order of the ids, that in row " + row.position());
+        }
         page.add(row);
         characters += row.size();
-        if (characters >= TraitsDao.LONGEST_CHUNK) {
-          return new Page(page, false);
-        }
-        isRow = rows.next();
       }
-      return new Page(page, page.size() < limit);
+      return new Page(page, characters < TraitsDao.LONGEST_CHUNK && page.size() < limit);
     } catch (SQLException e) {
       throw failure(e);
     }
@@ -106,7 +111,7 @@ final class SqlitePetPages implements PetPages {
       PetFilter filter, Window window, Predicate<PetRow> wanted, OptionalLong from, int limit) {
     String key = key(window.order());
     SqliteQuery query = select(", " + key + ", " + ID_KEY);
-    query.add("WHERE " + position + " >=").value(from.orElse(Long.MIN_VALUE));
+    query.add("FROM \"Pet\" WHERE " + position + " >=").value(from.orElse(Long.MIN_VALUE));
     filter(query, filter);
     window
         .after()
@@ -124,19 +129,21 @@ final class SqlitePetPages implements PetPages {
     query.add("ORDER BY " + position + " LIMIT").value(limit);
     try (PreparedStatement statement = query.prepare(connection);
         ResultSet rows = statement.executeQuery()) {
-      return scanned(rows, wanted, limit);
+      return scanned(rows, wanted, new SqliteOrder(from), limit);
     } catch (SQLException e) {
       throw failure(e);
     }
   }
 
-  private Scanned scanned(ResultSet rows, Predicate<PetRow> wanted, int limit) throws SQLException {
+  private Scanned scanned(ResultSet rows, Predicate<PetRow> wanted, SqliteOrder order, int limit)
+      throws SQLException {
     List<PetPlace> places = new ArrayList<>();
     long last = Long.MAX_VALUE;
     int seen = 0;
     while (rows.next()) {
       seen++;
       last = rows.getLong(4);
+      order.next(last);
       if (wanted.test(row(rows))) {
         places.add(new PetPlace(text(rows.getBytes(5)), text(rows.getBytes(6)), last));
       }
@@ -147,7 +154,7 @@ final class SqlitePetPages implements PetPages {
 
   @Override
   public Optional<PetRow> at(long place) {
-    SqliteQuery query = select("").add("WHERE " + position + " =").value(place);
+    SqliteQuery query = select("").add("FROM \"Pet\" WHERE " + position + " =").value(place);
     try (PreparedStatement statement = query.prepare(connection);
         ResultSet rows = statement.executeQuery()) {
       return rows.next() ? Optional.of(row(rows)) : Optional.empty();
@@ -159,12 +166,11 @@ final class SqlitePetPages implements PetPages {
   /** An id that was not read whole is asked for by its row, for as long as that is there. */
   private void behind(SqliteQuery query, PetRow last) {
     if (last.storedId() instanceof String || !rows.isNumbered()) {
-      query.add("AND \"Pet\".\"id\" COLLATE BINARY >").value(last.storedId());
+      query.add("\"Pet\".\"id\" COLLATE BINARY >").value(last.storedId());
       return;
     }
     query
-        .add(
-            "AND \"Pet\".\"id\" COLLATE BINARY > coalesce((SELECT p.\"id\" FROM \"Pet\" AS p WHERE")
+        .add("\"Pet\".\"id\" COLLATE BINARY > coalesce((SELECT p.\"id\" FROM \"Pet\" AS p WHERE")
         .add(position.replace("\"Pet\".", "p.") + " =")
         .value(last.position())
         .add(String.format(Locale.ROOT, "AND octet_length(p.\"id\") > %d),", TraitCheck.LONGEST))
@@ -202,8 +208,7 @@ final class SqlitePetPages implements PetPages {
                 BoundedValue.of("\"Pet\".\"name\""),
                 traits.equals("NULL") ? traits : SqliteTraitsColumn.SHORT,
                 rows.isNumbered() ? position : "0")
-            + more
-            + " FROM \"Pet\"");
+            + more);
   }
 
   private void filter(SqliteQuery query, PetFilter filter) {

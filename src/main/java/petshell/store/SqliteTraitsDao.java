@@ -106,9 +106,11 @@ final class SqliteTraitsDao implements TraitsDao {
       scan.setInt(2, CHUNK_ROWS);
       List<StoredPet> pets = new ArrayList<>();
       long characters = 0;
+      SqliteOrder order = new SqliteOrder(from);
       try (ResultSet row = scan.executeQuery()) {
         while (characters < LONGEST_CHUNK && row.next()) {
           StoredPet pet = pet(row);
+          order.next(pet.key().position());
           pets.add(pet);
           characters += pet.size();
         }

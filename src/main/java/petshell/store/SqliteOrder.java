@@ -1,0 +1,37 @@
+package petshell.store;
+
+import java.util.OptionalLong;
+
+/**
+ * Watches that the rows of the pets come one behind the other. In a damaged file they may come
+ * again and again, and who reads on from the last one would never end. Not thread-safe.
+ */
+final class SqliteOrder {
+  private long last;
+  private boolean isFirst = true;
+
+  /**
+   * Begins to watch.
+   *
+   * @param from the lowest position that was asked for, empty for any
+   */
+  SqliteOrder(OptionalLong from) {
+    if (from.isPresent() && from.getAsLong() > Long.MIN_VALUE) {
+      last = from.getAsLong() - 1;
+      isFirst = false;
+    }
+  }
+
+  /**
+   * Takes the next row.
+   *
+   * @throws DamageException if it does not stand behind the one before
+   */
+  void next(long position) throws DamageException {
+    if (!isFirst && position <= last) {
+      throw new DamageException("row " + position + " of \"Pet\" came behind row " + last);
+    }
+    last = position;
+    isFirst = false;
+  }
+}
