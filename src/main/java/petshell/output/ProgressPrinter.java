@@ -25,6 +25,7 @@ public final class ProgressPrinter implements AutoCloseable {
   private long lastShown;
   private String line = "";
   private boolean anythingShown;
+  private boolean hidden;
   private boolean closed;
 
   /**
@@ -90,6 +91,20 @@ public final class ProgressPrinter implements AutoCloseable {
     }
   }
 
+  /** Clears the line of progress, and shows none until {@link #show}. */
+  public synchronized void hide() {
+    clear();
+    hidden = true;
+  }
+
+  /** Draws the line of progress again. */
+  public synchronized void show() {
+    hidden = false;
+    if (!line.isEmpty()) {
+      draw();
+    }
+  }
+
   /** Clears the line of progress; whatever is updated later is not shown. */
   @Override
   public synchronized void close() {
@@ -112,12 +127,15 @@ public final class ProgressPrinter implements AutoCloseable {
   }
 
   private void draw() {
+    if (hidden) {
+      return;
+    }
     err.print("\r" + line + ERASE_TO_END);
     err.flush();
   }
 
   private void clear() {
-    if (!line.isEmpty()) {
+    if (!line.isEmpty() && !hidden) {
       err.print("\r" + ERASE_TO_END);
       err.flush();
     }

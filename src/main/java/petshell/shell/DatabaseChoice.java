@@ -9,6 +9,7 @@ import petshell.store.PetShellException;
 
 /** Which database the commands work on. It can be changed while the shell runs. Thread-safe. */
 final class DatabaseChoice {
+  private final Suspension suspension;
   private Supplier<DatabaseName> finder;
   private Optional<DatabaseName> chosen = Optional.empty();
   private Consumer<Optional<Path>> listener = changed -> {};
@@ -19,15 +20,29 @@ final class DatabaseChoice {
    * @param finder finds the database, or throws where none is named; never null
    */
   DatabaseChoice(Supplier<Path> finder) {
-    Objects.requireNonNull(finder, "finder");
-    this.finder = () -> new DatabaseName(finder.get(), false);
+    this(finder, Suspension.none());
   }
 
-  /** Makes a choice of what the user or the environment names. */
-  static DatabaseChoice named(Supplier<DatabaseName> finder) {
-    DatabaseChoice choice = new DatabaseChoice(() -> finder.get().file());
+  private DatabaseChoice(Supplier<Path> finder, Suspension suspension) {
+    Objects.requireNonNull(finder, "finder");
+    this.finder = () -> new DatabaseName(finder.get(), false);
+    this.suspension = Objects.requireNonNull(suspension, "suspension");
+  }
+
+  /**
+   * Makes a choice of what the user or the environment names.
+   *
+   * @param suspension stops the process, but not while a database is in use
+   */
+  static DatabaseChoice named(Supplier<DatabaseName> finder, Suspension suspension) {
+    DatabaseChoice choice = new DatabaseChoice(() -> finder.get().file(), suspension);
     choice.change(finder);
     return choice;
+  }
+
+  /** Returns what stops the process for Ctrl-Z, and is to be told of the use of the database. */
+  Suspension suspension() {
+    return suspension;
   }
 
   /**

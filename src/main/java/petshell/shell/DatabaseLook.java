@@ -12,6 +12,7 @@ import petshell.job.Cancellation;
 import petshell.job.Outlook;
 import petshell.store.Access;
 import petshell.store.Database;
+import petshell.store.DatabaseUse;
 import petshell.store.OpenOptions;
 import petshell.store.PetShellException;
 
@@ -39,12 +40,14 @@ final class DatabaseLook {
   record Unreadable(String why) implements Result {}
 
   private final Path file;
+  private final DatabaseUse use;
   private final Cancellation cancellation = new Cancellation();
   private final CompletableFuture<Result> result = new CompletableFuture<>();
   private final Thread thread;
 
-  private DatabaseLook(Path file, Runnable whenDone) {
+  private DatabaseLook(Path file, DatabaseUse use, Runnable whenDone) {
     this.file = file;
+    this.use = use;
     this.thread =
         new Thread(
             () -> {
@@ -58,10 +61,11 @@ final class DatabaseLook {
   /**
    * Starts one.
    *
+   * @param use is told while the database is used
    * @param whenDone is run on its thread in the end
    */
-  static DatabaseLook start(Path file, Runnable whenDone) {
-    DatabaseLook look = new DatabaseLook(file, whenDone);
+  static DatabaseLook start(Path file, DatabaseUse use, Runnable whenDone) {
+    DatabaseLook look = new DatabaseLook(file, use, whenDone);
     look.thread.start();
     return look;
   }
@@ -89,7 +93,7 @@ final class DatabaseLook {
   }
 
   private void look() {
-    OpenOptions options = new OpenOptions(Access.READ, BUSY_TIMEOUT, cancellation::await);
+    OpenOptions options = new OpenOptions(Access.READ, BUSY_TIMEOUT, cancellation::await, use);
     try (Database database = Database.open(file, options)) {
       String engine = database.engineName() + " " + database.engineVersion();
       result.complete(new Found(engine, new Outlook(database).view(), isWritable()));

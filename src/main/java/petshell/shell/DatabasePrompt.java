@@ -60,7 +60,7 @@ final class DatabasePrompt implements PromptText {
   @Override
   public void look(Runnable whenDone) {
     rest();
-    look = choice.ifNamed().map(path -> DatabaseLook.start(path, whenDone));
+    look = choice.ifNamed().map(path -> DatabaseLook.start(path, choice.suspension(), whenDone));
   }
 
   @Override

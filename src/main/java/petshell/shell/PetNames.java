@@ -125,7 +125,7 @@ final class PetNames implements PromptCompanion {
   private void read(Path file) {
     stop();
     leftOut = false;
-    PetNamesReader started = new PetNamesReader(file, this::take);
+    PetNamesReader started = new PetNamesReader(file, choice.suspension(), this::take);
     reader = Optional.of(started);
     started.start();
   }

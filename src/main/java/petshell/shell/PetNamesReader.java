@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import petshell.job.PetLookup;
 import petshell.store.Access;
 import petshell.store.Database;
+import petshell.store.DatabaseUse;
 import petshell.store.OpenOptions;
 import petshell.store.PetName;
 import petshell.store.PetShellException;
@@ -25,13 +26,15 @@ final class PetNamesReader {
   }
 
   private final Path file;
+  private final DatabaseUse use;
   private final Taker taker;
   private final CountDownLatch cancelled = new CountDownLatch(1);
   private volatile boolean whole;
   private final Thread thread = new Thread(this::run, "petshell-names");
 
-  PetNamesReader(Path file, Taker taker) {
+  PetNamesReader(Path file, DatabaseUse use, Taker taker) {
     this.file = file;
+    this.use = use;
     this.taker = taker;
     thread.setDaemon(true);
   }
@@ -55,7 +58,7 @@ final class PetNamesReader {
   }
 
   private void run() {
-    OpenOptions options = new OpenOptions(Access.READ, PATIENCE, this::isCancelledWithin);
+    OpenOptions options = new OpenOptions(Access.READ, PATIENCE, this::isCancelledWithin, use);
     try (Database database = Database.open(file, options)) {
       read(new PetLookup(database));
     } catch (PetShellException unreadable) {

@@ -77,7 +77,8 @@ public final class PetShell {
     Console console = streams.console(options);
     DatabaseChoice database =
         DatabaseChoice.named(
-            () -> DatabaseName.find(options.database(), surroundings.environment()));
+            () -> DatabaseName.find(options.database(), surroundings.environment()),
+            new Suspension(surroundings.stops()::suspend));
     ShellSetup setup = new ShellSetup(database);
     parts.accept(setup);
     if (options.demo()) {
@@ -105,6 +106,7 @@ public final class PetShell {
     }
     surroundings.stops().onInterrupt(stopSignal::interrupt);
     surroundings.stops().onTerminate(stopSignal::arrive);
+    surroundings.stops().onSuspend(database.suspension()::request);
     int code = runUnattended(core, line, session);
     console.flush();
     return stopSignal.arrived() ? ExitCode.INTERRUPTED.code() : code;

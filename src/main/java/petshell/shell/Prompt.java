@@ -40,9 +40,12 @@ final class Prompt {
    * @return the exit code
    */
   int run(Terminal terminal, PromptConsole consoles, PromptHistory history) {
-    PromptReader reader = new PromptReader(terminal, core.catalog(), history, consoles.colours());
+    Suspension suspension = host.database().suspension();
+    PromptReader reader =
+        new PromptReader(terminal, core.catalog(), history, consoles.colours(), suspension);
     Host asking = host.asking(reader);
     SignalHandler before = terminal.handle(Signal.INT, signal -> stops.interrupt());
+    SignalHandler beforeStop = terminal.handle(Signal.TSTP, signal -> suspension.request());
     try {
       reader.showing(() -> text.prompt(options, consoles.columns()));
       text.look(reader::refresh);
@@ -50,6 +53,7 @@ final class Prompt {
       return loop(reader, consoles, history, asking);
     } finally {
       terminal.handle(Signal.INT, before);
+      terminal.handle(Signal.TSTP, beforeStop);
     }
   }
 

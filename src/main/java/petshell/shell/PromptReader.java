@@ -24,6 +24,7 @@ final class PromptReader implements Questions {
 
   private final Terminal terminal;
   private final boolean colours;
+  private final Suspension suspension;
   private volatile Supplier<AttributedString> prompt = () -> AttributedString.EMPTY;
   private volatile String shown = "";
   private final LineReader lines;
@@ -36,9 +37,16 @@ final class PromptReader implements Questions {
    * @param catalog the commands, for completion and colours
    * @param history the lines typed before
    * @param colours whether the terminal may show colours
+   * @param suspension stops the process for Ctrl-Z
    */
-  PromptReader(Terminal terminal, CommandCatalog catalog, PromptHistory history, boolean colours) {
+  PromptReader(
+      Terminal terminal,
+      CommandCatalog catalog,
+      PromptHistory history,
+      boolean colours,
+      Suspension suspension) {
     this.terminal = terminal;
+    this.suspension = suspension;
     this.colours = colours;
     this.lines = lines(terminal, catalog, history, colours);
     this.answers =
@@ -127,12 +135,14 @@ final class PromptReader implements Questions {
     Attributes reading = new Attributes(usual);
     reading.setControlChar(ControlChar.VINTR, 0);
     terminal.setAttributes(reading);
+    Suspension.Scene before = suspension.showBy(new SuspendedLine(terminal, usual));
     try {
       return reader.readLine(prompt);
     } catch (EndOfFileException ended) {
       endDumbLine();
       throw ended;
     } finally {
+      suspension.showBy(before);
       terminal.setAttributes(usual);
     }
   }

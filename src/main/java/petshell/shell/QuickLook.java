@@ -29,7 +29,7 @@ final class QuickLook {
     if (file.isEmpty()) {
       return List.of();
     }
-    try (Database database = Database.open(file.get(), AT_ONCE)) {
+    try (Database database = Database.open(file.get(), AT_ONCE.watchedBy(choice.suspension()))) {
       return question.apply(database);
     } catch (PetShellException unreadable) {
       return List.of();

@@ -97,6 +97,11 @@ final class Session implements InputReader {
     return stopSignal.watch();
   }
 
+  /** Returns what stops the process for Ctrl-Z, and is to be told of the use of a database. */
+  Suspension suspension() {
+    return host.database().suspension();
+  }
+
   /** Returns what tells the time. */
   InstantSource clock() {
     return host.clock();

@@ -47,6 +47,17 @@ public record Surroundings(
      */
     void onTerminate(Runnable action);
 
+    /**
+     * Runs an action whenever the user wants the process to be stopped until they go on, from now
+     * on, in place of stopping it. Does nothing where the system has no such wish.
+     *
+     * @param action must be safe on another thread, never null
+     */
+    default void onSuspend(Runnable action) {}
+
+    /** Stops the process, and returns when it goes on; at once where that cannot be done. */
+    default void suspend() {}
+
     /** Ends the process at once, as a wish to stop does that nobody looks at. */
     void leave();
   }

@@ -6,6 +6,7 @@ import petshell.job.Operation;
 import petshell.schema.OperatorLock;
 import petshell.store.Access;
 import petshell.store.Database;
+import petshell.store.DatabaseUse;
 import petshell.store.OpenOptions;
 import petshell.store.PetShellException;
 import petshell.store.RunStart;
@@ -17,11 +18,14 @@ final class Workplace implements AutoCloseable {
   private final Database database;
   private final ConsoleProgress progress;
   private final Cancellation.Hook interrupts;
+  private final Suspension.Scene sceneBefore;
 
-  private Workplace(Session session, Database database) {
+  private Workplace(Session session, Database database, ConsoleProgress progress) {
     this.session = session;
     this.database = database;
-    this.progress = ConsoleProgress.of(session);
+    this.progress = progress;
+    progress.notWaitingIn(database::isInTransaction);
+    this.sceneBefore = session.suspension().showBy(progress);
     Cancellation cancellation = session.cancellation();
     if (database.access() == Access.WRITE) {
       session.stopSignal().answerBy(progress::stopping);
@@ -67,12 +71,34 @@ final class Workplace implements AutoCloseable {
   }
 
   private static Workplace open(Session session, Access access) {
-    return new Workplace(session, Database.open(session.database(), options(session, access)));
+    ConsoleProgress progress = ConsoleProgress.of(session, access == Access.WRITE);
+    OpenOptions options = options(session, access);
+    DatabaseUse use = new ReportedUse(options.use(), progress);
+    return new Workplace(
+        session, Database.open(session.database(), options.watchedBy(use)), progress);
+  }
+
+  /** Has what waited for the end of a transaction printed. */
+  private record ReportedUse(DatabaseUse use, ConsoleProgress progress) implements DatabaseUse {
+    @Override
+    public void starts() {
+      use.starts();
+    }
+
+    @Override
+    public void ends() {
+      use.ends();
+      progress.transactionMayBeOver();
+    }
   }
 
   /** Returns how the session opens databases. */
   static OpenOptions options(Session session, Access access) {
-    return new OpenOptions(access, session.options().busyTimeout(), session.cancellation()::await);
+    return new OpenOptions(
+        access,
+        session.options().busyTimeout(),
+        session.cancellation()::await,
+        session.suspension());
   }
 
   Database database() {
@@ -105,6 +131,7 @@ final class Workplace implements AutoCloseable {
   public void close() {
     progress.done();
     interrupts.close();
+    session.suspension().showBy(sceneBefore);
     database.close();
   }
 }

@@ -69,11 +69,14 @@ public final class Database implements AutoCloseable {
     Objects.requireNonNull(options, "options");
     Engine engine = new SqliteEngine();
     FileIdentity before = FileIdentity.of(file);
+    options.use().starts();
     try {
       Connection connection = engine.connect(file, options);
       return new Database(engine, file, options, before, watch, connection);
     } catch (SQLException e) {
       throw engine.explain(e, file, options.busyTimeout());
+    } finally {
+      options.use().ends();
     }
   }
 
@@ -176,7 +179,7 @@ public final class Database implements AutoCloseable {
    */
   public long versionOfData() {
     try {
-      return engine.versionOfData(handle);
+      return transactions.inUse(() -> engine.versionOfData(handle));
     } catch (JdbiException e) {
       throw explain(e);
     }
@@ -275,6 +278,11 @@ public final class Database implements AutoCloseable {
    */
   public StoreException explain(Throwable thrown) {
     return transactions.explain(thrown);
+  }
+
+  /** Tells whether a transaction is open, so that others may be waiting; on the work's thread. */
+  public boolean isInTransaction() {
+    return transactions.isOpen();
   }
 
   /** Stops the statement that runs now, if any; may be called from any thread, at any time. */

@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param access what it is opened for, never null
  * @param busyTimeout how long to wait for a lock that another program holds, zero or more
  * @param waiting how to wait for that lock, never null
+ * @param use is told while the database may be locked, never null
  */
-public record OpenOptions(Access access, Duration busyTimeout, Waiting waiting) {
+public record OpenOptions(Access access, Duration busyTimeout, Waiting waiting, DatabaseUse use) {
   /** How long to wait for a lock where the user does not say. */
   public static final Duration DEFAULT_BUSY_TIMEOUT = Duration.ofSeconds(5);
 
@@ -24,13 +25,29 @@ public record OpenOptions(Access access, Duration busyTimeout, Waiting waiting) 
     Objects.requireNonNull(access, "access");
     Objects.requireNonNull(busyTimeout, "busyTimeout");
     Objects.requireNonNull(waiting, "waiting");
+    Objects.requireNonNull(use, "use");
     if (busyTimeout.isNegative()) {
       throw new IllegalArgumentException("busyTimeout must not be negative: " + busyTimeout);
     }
   }
 
+  /**
+   * Makes options for a database whose use nobody is told of.
+   *
+   * @throws NullPointerException if a part is null
+   * @throws IllegalArgumentException if the timeout is negative
+   */
+  public OpenOptions(Access access, Duration busyTimeout, Waiting waiting) {
+    this(access, busyTimeout, waiting, DatabaseUse.UNWATCHED);
+  }
+
   /** Returns the same options for another access. */
   public OpenOptions withAccess(Access other) {
-    return new OpenOptions(other, busyTimeout, waiting);
+    return new OpenOptions(other, busyTimeout, waiting, use);
+  }
+
+  /** Returns the same options with somebody who is told of the use. */
+  public OpenOptions watchedBy(DatabaseUse other) {
+    return new OpenOptions(access, busyTimeout, waiting, other);
   }
 }

@@ -12,31 +12,39 @@ final class SqliteBusyHandler extends BusyHandler {
 
   private final Duration timeout;
   private final Waiting waiting;
+  private final DatabaseUse use;
   private Duration patience;
+  private boolean holdsLock;
   private long waitingSince;
 
-  SqliteBusyHandler(Duration timeout, Waiting waiting) {
+  SqliteBusyHandler(Duration timeout, Waiting waiting, DatabaseUse use) {
     this.timeout = timeout;
     this.waiting = waiting;
+    this.use = use;
     this.patience = timeout;
   }
 
-  /** Has it wait for so long at most, and no longer than the timeout. */
+  /** Has it wait for so long at most, and no longer than the timeout, as a lock is held. */
   void limit(Duration time) {
+    holdsLock = true;
     patience = time.compareTo(timeout) < 0 ? time : timeout;
   }
 
   /** Has it wait as long as the timeout allows. */
   void unlimit() {
+    holdsLock = false;
     patience = timeout;
   }
 
   @Override
   protected int callback(int earlierCalls) {
-    long now = System.nanoTime();
     if (earlierCalls == 0) {
-      waitingSince = now;
+      waitingSince = System.nanoTime();
     }
+    if (!holdsLock) {
+      letStop();
+    }
+    long now = System.nanoTime();
     Duration left = patience.minusNanos(now - waitingSince);
     if (left.isZero() || left.isNegative()) {
       return 0;
@@ -44,5 +52,13 @@ final class SqliteBusyHandler extends BusyHandler {
     Duration step = Duration.ofMillis(Math.min(1L + earlierCalls, LONGEST_STEP.toMillis()));
     boolean stop = waiting.await(step.compareTo(left) < 0 ? step : left);
     return stop ? 0 : 1;
+  }
+
+  /** The time for which the process is stopped is no time of waiting. */
+  private void letStop() {
+    long before = System.nanoTime();
+    use.ends();
+    use.starts();
+    waitingSince += System.nanoTime() - before;
   }
 }

@@ -24,7 +24,8 @@ final class SqliteEngine implements Engine {
   private static final Duration LONGEST_WAIT_WITH_LOCK = Duration.ofMillis(100);
 
   private Optional<StillFile> still = Optional.empty();
-  private SqliteBusyHandler busyHandler = new SqliteBusyHandler(Duration.ZERO, time -> true);
+  private SqliteBusyHandler busyHandler =
+      new SqliteBusyHandler(Duration.ZERO, time -> true, DatabaseUse.UNWATCHED);
 
   @Override
   public String name() {
@@ -33,7 +34,7 @@ final class SqliteEngine implements Engine {
 
   @Override
   public Connection connect(Path file, OpenOptions options) throws SQLException {
-    busyHandler = new SqliteBusyHandler(options.busyTimeout(), options.waiting());
+    busyHandler = new SqliteBusyHandler(options.busyTimeout(), options.waiting(), options.use());
     if (options.access() == Access.WRITE) {
       return SqliteConnections.openToWrite(file, busyHandler);
     }

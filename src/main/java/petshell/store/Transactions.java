@@ -107,7 +107,26 @@ final class Transactions {
     }
   }
 
+  /** Tells whether a transaction is open. */
+  boolean isOpen() {
+    return inTransaction;
+  }
+
+  /** Does something that may lock the database for a moment. */
+  <T> T inUse(Supplier<T> work) {
+    options.use().starts();
+    try {
+      return work.get();
+    } finally {
+      options.use().ends();
+    }
+  }
+
   private <T> T transaction(Runnable begin, Supplier<T> work) {
+    return inUse(() -> begunAndEnded(begin, work));
+  }
+
+  private <T> T begunAndEnded(Runnable begin, Supplier<T> work) {
     boolean open = true;
     try {
       watch.reached(TransactionWatch.Point.BEFORE_BEGIN);

@@ -93,41 +93,28 @@ class InterruptTest {
 
   /** A view that never ends stands for a statement that takes long. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "PetTrait|show-pet 014a8af7-6a8a-460a-8276-00ed12",
-        "petshell_quarantine|status",
-        "petshell_quarantine|backfill --dry-run",
-        "petshell_quarantine|runs 2"
-      })
+  @ValueSource(strings = {"status", "backfill --dry-run", "runs 2"})
   @Timeout(60)
-  void oneCtrlCEndsAStatementOfACommandThatOnlyLooks(String tableAndCall) {
-    String[] parts = tableAndCall.split("\\|");
+  void oneCtrlCEndsAStatementOfACommandThatOnlyLooks(String call) {
     CommandHarness pets = CommandHarness.filled(folder);
-    String columns =
-        parts[0].equals("PetTrait")
-            ? "x AS petId, x AS traitId, x AS inheritanceSource"
-            : "x AS petId, 2 AS run, x AS error, x AS attempts, x AS failedAt";
     pets.database()
         .execute(
-            "DROP TABLE " + parts[0],
-            "CREATE VIEW "
-                + parts[0]
-                + " AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT "
-                + columns
-                + " FROM c");
-    Result result = pets.interrupted().run(parts[1].split(" "));
+            "DROP TABLE petshell_quarantine",
+            "CREATE VIEW petshell_quarantine AS"
+                + " WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)"
+                + " SELECT x AS petId, 2 AS run, x AS error, x AS attempts, x AS failedAt FROM c");
+    Result result = pets.interrupted().run(call.split(" "));
     assertEquals(130, result.code(), result.err());
     assertEquals("error: interrupted while at work: FOLDER/dev.db: run it again\n", result.err());
   }
 
   @Test
-  void theRestOfACommandFileIsLeftOut() {
+  void aCommandFileThatIsInterruptedBeforeItsFirstLineRunsNothing() {
     CommandHarness pets = CommandHarness.migrated(folder);
     Result result =
         pets.interrupted().typing("backfill\nrollback --yes\n").run("--keep-going", "--quiet");
     assertEquals(130, result.code());
-    assertEquals("<stdin>:1: error: backfill: ended as interrupted\n", result.err());
+    assertEquals("", result.err());
     assertEquals(List.of("0"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
   }
 }

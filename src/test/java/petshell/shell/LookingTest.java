@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import petshell.FolderState;
 import petshell.OtherProgram;
 import petshell.shell.ShellHarness.Result;
+import petshell.store.DatabaseUse;
 
 /** Looking leaves every file and every byte as it was, whoever has the database open, or had. */
 @DisabledOnOs(OS.WINDOWS)
@@ -202,11 +203,12 @@ class LookingTest {
       new CommandCompleter(catalog)
           .complete(null, PromptLine.of(line, line.length()), new ArrayList<>());
     }
-    DatabaseLook look = DatabaseLook.start(file, () -> {});
+    DatabaseLook look = DatabaseLook.start(file, DatabaseUse.UNWATCHED, () -> {});
     Optional<DatabaseLook.Result> found = look.await(Duration.ofSeconds(30));
     assertTrue(found.isPresent());
     look.stop();
-    PetNamesReader names = new PetNamesReader(file, (reader, petId, name) -> true);
+    PetNamesReader names =
+        new PetNamesReader(file, DatabaseUse.UNWATCHED, (reader, petId, name) -> true);
     names.start();
     names.await();
   }
