@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,34 @@ class ForeignEnvironmentIT {
     Files.createDirectories(place.resolve("changelog"));
     Files.writeString(place.resolve("changelog/master.yaml"), "databaseChangeLog: []\n");
     assertEquals(usual, journey("odd", Map.of()));
+  }
+
+  @Test
+  void variablesOfOtherProgramsChangeNothing() throws Exception {
+    Map<String, String> variables = new HashMap<>();
+    for (String name :
+        List.of(
+            "SPRING_CONFIG_LOCATION",
+            "SPRING_PROFILES_ACTIVE",
+            "SPRING_SHELL_INTERACTIVE_ENABLED",
+            "LOGGING_LEVEL_ROOT",
+            "DEBUG",
+            "INPUTRC",
+            "BASH_ENV",
+            "ENV",
+            "IFS",
+            "CDPATH",
+            "POSIXLY_CORRECT",
+            "CLASSPATH",
+            "JAVA_OPTS",
+            "SQLITE_TMPDIR",
+            "TMPDIR",
+            "MAVEN_OPTS",
+            "TERM",
+            "COLUMNS")) {
+      variables.put(name, "/nonsense");
+    }
+    assertEquals(journey("usual", Map.of()), journey("odd", variables));
   }
 
   /** Migrates, fills and rolls back, and returns the schemas on the way. */
