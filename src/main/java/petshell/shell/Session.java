@@ -75,12 +75,12 @@ final class Session implements InputReader {
     if (isReadOnly()) {
       throw new PetShellException(
           PetShellException.Kind.REFUSED,
-          "this would write: %s: %s"
-              .formatted(
-                  commandLine,
-                  options.readOnly()
-                      ? "leave --read-only out"
-                      : "the URL of the database allows reading only; name it without"));
+          "this would write: "
+              + commandLine
+              + ": "
+              + (options.readOnly()
+                  ? "leave --read-only out"
+                  : "the URL of the database allows reading only; name it without"));
     }
   }
 
