@@ -158,6 +158,7 @@ public final class Restore {
     log.committed(log.counts().plus(restored.counts()));
     counts = counts.plus(restored.restored());
     restored.invalidIds().forEach(id -> operation.progress().failed(id, RestoreBatch.INVALID));
+    restored.withoutId().forEach(id -> operation.progress().failed(id, RestoreBatch.WITHOUT_ID));
   }
 
   private void fail(SavedPet pet, StoreException refusal, RunLog log) {

@@ -18,6 +18,10 @@ final class RestoreBatch {
   static final String INVALID =
       "the saved traits are not valid, so they were left out; backfill generates them";
 
+  /** What is said of a pet that had no id when its traits were saved. */
+  static final String WITHOUT_ID =
+      "the pet has no id, so nothing says which one it is: its traits stay in the file";
+
   private final Database database;
   private final RestoreDao dao;
   private final StoredTime now;
@@ -25,6 +29,7 @@ final class RestoreBatch {
   private final boolean replaces;
   private final List<SavedPet> written = new ArrayList<>();
   private final List<String> invalidIds = new ArrayList<>();
+  private final List<String> withoutId = new ArrayList<>();
   private long unchanged;
   private RestoredCounts restored = RestoredCounts.NONE;
 
@@ -43,8 +48,9 @@ final class RestoreBatch {
   }
 
   void restore(SavedPet pet) {
-    List<RawValue> stored = dao.stored(idOf(pet), pet.id().isText());
+    List<RawValue> stored = dao.stored(idOf(pet), pet.id().kind());
     if (stored.isEmpty()) {
+      pet.place().ifPresent(row -> withoutId.add(pet.shownId()));
       restored = restored.plus(new RestoredCounts(0, 0, 0, 0, 0, 1));
     } else if (stored.get(0).value() != null) {
       restoreOver(stored.get(0).value(), pet);
@@ -59,7 +65,7 @@ final class RestoreBatch {
   private void fill(SavedPet pet) {
     String traits = pet.traits().orElseThrow();
     if (run.isPresent()) {
-      Regenerate.requireWritten(dao.fill(idOf(pet), pet.id().isText(), traits, now));
+      Regenerate.requireWritten(dao.fill(idOf(pet), pet.id().kind(), traits, now));
       noteWritten(pet);
     }
     restored = restored.plus(new RestoredCounts(1, 0, isExact(pet, traits) ? 0 : 1, 0, 0, 0));
@@ -101,7 +107,7 @@ final class RestoreBatch {
    */
   void requireKept() {
     for (SavedPet pet : written) {
-      List<RawValue> stored = dao.stored(idOf(pet), pet.id().isText());
+      List<RawValue> stored = dao.stored(idOf(pet), pet.id().kind());
       Regenerate.requireKept(
           !stored.isEmpty()
               && pet.traits().filter(text -> text.equals(stored.get(0).value())).isPresent());
@@ -129,6 +135,11 @@ final class RestoreBatch {
 
   RestoredCounts restored() {
     return restored;
+  }
+
+  /** Returns the pets that cannot be found, as they have no id. */
+  List<String> withoutId() {
+    return withoutId;
   }
 
   /** Returns the pets that are left without traits, as the saved ones are not valid. */

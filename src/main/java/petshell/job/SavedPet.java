@@ -10,22 +10,29 @@ import petshell.store.RawBytes;
  * One pet of a file with saved traits.
  *
  * @param id the pet's id, never null
+ * @param place the number of its row when it was saved, where it had no id
  * @param traits the stored text; empty where the value was no proper text, and so not valid
  */
-record SavedPet(RawBytes id, Optional<String> traits) {
+record SavedPet(RawBytes id, Optional<Long> place, Optional<String> traits) {
   SavedPet {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(place, "place");
     Objects.requireNonNull(traits, "traits");
   }
 
   /** Returns the id for people. */
   String shownId() {
+    if (place.isPresent()) {
+      return "no id (row " + place.get() + ")";
+    }
     return id.text().orElseGet(() -> "x'" + HexFormat.of().formatHex(id.bytes()) + "'");
   }
 
   /** Tells whether another one is of the same pet. */
   boolean isSamePet(SavedPet other) {
-    return id.isText() == other.id.isText() && Arrays.equals(id.bytes(), other.id.bytes());
+    return place.equals(other.place)
+        && id.kind().equals(other.id.kind())
+        && Arrays.equals(id.bytes(), other.id.bytes());
   }
 
   /** Returns about how much room it takes. */

@@ -69,7 +69,7 @@ final class SavedTraitsCheck {
     return database.read(
         () ->
             pets.stream()
-                .anyMatch(pet -> !dao.stored(RestoreBatch.idOf(pet), pet.id().isText()).isEmpty()));
+                .anyMatch(pet -> !dao.stored(RestoreBatch.idOf(pet), pet.id().kind()).isEmpty()));
   }
 
   /** Two hashes may be the same by chance: only what stands twice indeed is refused. */

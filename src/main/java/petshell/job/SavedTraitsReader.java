@@ -128,16 +128,19 @@ final class SavedTraitsReader implements AutoCloseable {
   private SavedPet read() throws IOException {
     Map<String, String> fields = new HashMap<>();
     OptionalLong of = OptionalLong.empty();
+    Optional<Long> place = Optional.empty();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       JsonToken value = parser.nextToken();
       if (name.equals("of") && value == JsonToken.VALUE_NUMBER_INT) {
         of = OptionalLong.of(parser.getLongValue());
+      } else if (name.equals("row") && value == JsonToken.VALUE_NUMBER_INT) {
+        place = Optional.of(parser.getLongValue());
       } else if (value == JsonToken.VALUE_STRING && fields.put(name, text()) != null) {
         throw damaged("has the same field twice", null);
       }
       parser.skipChildren();
     }
-    SavedPet pet = new SavedPet(id(fields), traits(fields));
+    SavedPet pet = new SavedPet(id(fields), place, traits(fields));
     if (count > 0 && !of.equals(countWhenWritten)) {
       throw damaged("tells another count of all pets than those before it", null);
     }

@@ -12,11 +12,23 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
  */
 public interface RestoreDao {
 
+  /** The id as it was stored; nothing where there was none, which is no pet's. */
+  String ID =
+      """
+      CASE :kind WHEN 'text' THEN CAST(:id AS TEXT) WHEN 'blob' THEN :id
+        WHEN 'integer' THEN CAST(CAST(:id AS TEXT) AS INTEGER)
+        WHEN 'real' THEN CAST(CAST(:id AS TEXT) AS REAL) END
+      """;
+
+  /** Compares as the column is declared, by the index, and then exactly. */
+  String HAS_ID =
+      " \"id\" = " + ID + " AND \"id\" COLLATE BINARY = " + ID + " AND typeof(\"id\") = :kind";
+
   /**
    * Stores traits where there are none.
    *
    * @param id the id, a String or a byte array
-   * @param isText whether the id is stored as text
+   * @param kind what the engine holds the id for, as {@link RawBytes} says it
    * @return 1, or 0 where there is no such pet or it has traits
    */
   @SqlUpdate(
@@ -24,9 +36,10 @@ public interface RestoreDao {
       UPDATE "Pet"
       SET "traits" = :traits,
           "updatedAt" = CASE WHEN typeof("updatedAt") IN ('integer', 'real') THEN :millis ELSE :text END
-      WHERE "id" = CASE WHEN :isText THEN CAST(:id AS TEXT) ELSE :id END AND "traits" IS NULL
-      """)
-  int fill(Object id, boolean isText, String traits, @BindMethods StoredTime now);
+      WHERE "traits" IS NULL AND
+      """
+          + HAS_ID)
+  int fill(Object id, String kind, String traits, @BindMethods StoredTime now);
 
   /**
    * Returns what is stored for a pet, no bytes where it is too long to be read; none where there is
@@ -35,10 +48,11 @@ public interface RestoreDao {
   @SqlQuery(
       """
       SELECT CASE WHEN octet_length("traits") > 1048576 THEN x'' ELSE "traits" END FROM "Pet"
-      WHERE "id" = CASE WHEN :isText THEN CAST(:id AS TEXT) ELSE :id END
-      """)
+      WHERE
+      """
+          + HAS_ID)
   @RegisterRowMapper(RawValueMapper.class)
-  List<RawValue> stored(Object id, boolean isText);
+  List<RawValue> stored(Object id, String kind);
 
   /**
    * Keeps what is stored for a pet before {@link #replace}.
@@ -51,7 +65,8 @@ public interface RestoreDao {
       """
       INSERT INTO "petshell_replaced" ("run", "petId", "before", "after")
       SELECT :run, p."id", p."traits", :traits FROM "Pet" AS p
-      WHERE p."id" = :id AND p."traits" IS NOT NULL
+      WHERE p."id" = :id AND p."id" = :id COLLATE BINARY AND typeof(p."id") = 'text'
+        AND p."traits" IS NOT NULL
       """)
   int keep(long run, String id, String traits);
 
@@ -65,7 +80,7 @@ public interface RestoreDao {
       UPDATE "Pet"
       SET "traits" = :traits,
           "updatedAt" = CASE WHEN typeof("updatedAt") IN ('integer', 'real') THEN :millis ELSE :text END
-      WHERE "id" = :id
+      WHERE "id" = :id AND "id" = :id COLLATE BINARY AND typeof("id") = 'text'
       """)
   int replace(String id, String traits, @BindMethods StoredTime now);
 }

@@ -51,8 +51,14 @@ final class SqliteTraitsColumn {
       FROM %s WHERE %s = ?
       """;
 
+  private static final String BYTES =
+      """
+      SELECT CAST("Pet"."traits" AS BLOB) FROM %s WHERE %s = ?
+      """;
+
   private final Connection connection;
   private final String size;
+  private final String bytes;
 
   /**
    * Makes it.
@@ -64,6 +70,7 @@ final class SqliteTraitsColumn {
     this.connection = connection;
     this.size =
         String.format(Locale.ROOT, SIZE, BoundedValue.BEGINNING, rows.source(), rows.position());
+    this.bytes = String.format(Locale.ROOT, BYTES, rows.source(), rows.position());
   }
 
   /**
@@ -75,8 +82,21 @@ final class SqliteTraitsColumn {
    */
   StoredTraits read(ResultSet rows, int column, long position) throws SQLException {
     Object value = StoredValue.read(rows, column);
+    if (value instanceof RawBytes) {
+      return new StoredTraits(improper(position));
+    }
     return new StoredTraits(
-        value instanceof byte[] bytes && bytes.length == 0 ? longOrEmpty(bytes, position) : value);
+        value instanceof byte[] none && none.length == 0 ? longOrEmpty(none, position) : value);
+  }
+
+  /** In a database that is not in UTF-8 the driver gives other bytes than those that are stored. */
+  private RawBytes improper(long position) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(bytes)) {
+      statement.setLong(1, position);
+      try (ResultSet row = statement.executeQuery()) {
+        return new RawBytes(row.next() ? row.getBytes(1) : new byte[0], RawBytes.TEXT);
+      }
+    }
   }
 
   private Object longOrEmpty(byte[] empty, long position) throws SQLException {

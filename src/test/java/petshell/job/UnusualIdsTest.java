@@ -1,9 +1,12 @@
 package petshell.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import petshell.schema.RollbackPlan;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.PetShellException;
@@ -204,5 +208,98 @@ class UnusualIdsTest {
       }
     }
     assertEquals(List.of("2"), pets.query("SELECT count(*) FROM Pet WHERE traits IS NULL"));
+  }
+
+  private static final String STORED =
+      "SELECT hex(id), typeof(id), hex(traits), typeof(traits) FROM Pet ORDER BY rowid";
+
+  private static Path rollBack(WebAppDatabase pets) {
+    try (Database database = pets.open(Access.WRITE)) {
+      return new Rollback(Operations.on(database, "rollback"), new RollbackPlan.LastMigrate())
+          .run()
+          .saved()
+          .orElseThrow();
+    }
+  }
+
+  private static RestoreOutcome restore(WebAppDatabase pets, Path file, RecordedProgress progress) {
+    try (Database database = pets.open(Access.WRITE);
+        SavedTraitsInput input = SavedTraitsInput.open(file, new Cancellation())) {
+      Operation operation = Operations.on(database, "backfill", new Cancellation(), progress);
+      return new Restore(operation, input, BackfillOptions.DEFAULT, false).run();
+    }
+  }
+
+  @Test
+  void traitsOfIdsOfEveryKindComeBackAndThoseOfNoneStayInTheFile() throws IOException {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    pets.remakePets(sql -> sql.replace(KEY, "\"id\" PRIMARY KEY COLLATE NOCASE"));
+    for (String id : List.of("5", "'6'", "1.5", "x''", "''", "x'6162'", "'ab'", "NULL", "NULL")) {
+      pets.execute(insert(id, "'Unusual'", 1));
+    }
+    pets.migrate();
+    Operations.fill(pets);
+    pets.execute("UPDATE Pet SET traits = '" + TraitText.of("mine") + "' WHERE name = 'Unusual'");
+    List<String> stored = pets.query(STORED);
+    Path file = rollBack(pets);
+    String saved = Files.readString(file);
+    assertTrue(saved.contains("\"idHex\":\"\",\"idKind\":\"null\",\"row\":101,"), saved);
+    pets.migrate();
+    RecordedProgress progress = new RecordedProgress();
+    RestoreOutcome outcome = restore(pets, file, progress);
+    assertEquals(99, outcome.restored().filled());
+    assertEquals(
+        List.of(
+            "failed no id (row 100): " + RestoreBatch.WITHOUT_ID,
+            "failed no id (row 101): " + RestoreBatch.WITHOUT_ID),
+        progress.lines.stream().filter(line -> line.startsWith("failed")).toList());
+    pets.execute("UPDATE Pet SET traits = '" + TraitText.of("mine") + "' WHERE id IS NULL");
+    assertEquals(stored, pets.query(STORED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16le", "UTF-16be"})
+  void inOtherEncodingsAllIsTheSame(String encoding) throws IOException {
+    WebAppDatabase utf8 = WebAppDatabase.demo(folder);
+    WebAppDatabase pets = utf8.copyInEncoding(encoding);
+    pets.migrate();
+    pets.execute(
+        insert("'\u00e4\ud83d\udc31' || char(0) || 'x'", "'Odd'", 1),
+        insert("CAST(x'00d8' AS TEXT)", "'Half'", 1),
+        insert("CAST(x'610062' AS TEXT)", "'Cut'", 1));
+    try (Database database = pets.open(Access.WRITE)) {
+      BackfillOutcome filled = fill(database, new RecordedProgress());
+      assertTrue(filled.counts().failed() <= 2, filled.toString());
+      assertEquals(95, filled.counts().failed() + filled.counts().changed());
+    }
+    for (String id : pets.query("SELECT id FROM Pet WHERE name NOT IN ('Odd', 'Half', 'Cut')")) {
+      assertEquals(
+          List.of(TraitText.of(id)), pets.query("SELECT traits FROM Pet WHERE id = '" + id + "'"));
+    }
+    pets.execute(
+        "UPDATE Pet SET traits = ' ' || traits WHERE rowid % 3 = 1",
+        "UPDATE Pet SET traits = CAST(x'00d8' AS TEXT) WHERE rowid = 5",
+        "UPDATE Pet SET traits = CAST(x'610062' AS TEXT) WHERE rowid = 6");
+    List<String> stored = pets.query(STORED);
+    try (Database database = pets.open(Access.WRITE)) {
+      RegenerateOutcome run =
+          new Regenerate(Operations.on(database, "regen"))
+              .run(EnumSet.complementOf(EnumSet.of(TraitState.EXACT, TraitState.MISSING)));
+      assertEquals(0, run.counts().skipped());
+      new Undo(Operations.on(database, "undo"), run.run().getAsLong()).run();
+      assertEquals(stored, pets.query(STORED));
+      List<String> ids = new ArrayList<>();
+      new PetListing(database, new Cancellation(), PetCriteria.ALL, PetSort.ID)
+          .read(Long.MAX_VALUE, found -> found.forEachRemaining(pet -> ids.add(pet.id())));
+      assertEquals(95, ids.size());
+    }
+    String valid =
+        "SELECT id, traits FROM Pet WHERE rowid NOT IN (5, 6) AND name NOT IN ('Half', 'Cut')";
+    List<String> before = pets.query(valid);
+    Path file = rollBack(pets);
+    assertFalse(Files.readString(file).contains("\\u0000\\u0000"));
+    pets.migrate();
+    restore(pets, file, new RecordedProgress());
+    assertEquals(before, pets.query(valid));
   }
 }

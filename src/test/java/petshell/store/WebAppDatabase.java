@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -140,6 +141,49 @@ public final class WebAppDatabase {
   /** Opens a plain connection, as the web app does. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+  }
+
+  /**
+   * Makes the same database, with all its rows, in another text encoding.
+   *
+   * @param encoding as SQLite names it, UTF-16le or UTF-16be
+   */
+  public WebAppDatabase copyInEncoding(String encoding) {
+    WebAppDatabase copy = new WebAppDatabase(file.resolveSibling(encoding + ".db"));
+    try (Connection from = connect();
+        Connection to = copy.connect();
+        Statement read = from.createStatement();
+        Statement write = to.createStatement()) {
+      write.execute("PRAGMA encoding = '" + encoding + "'");
+      for (String sql :
+          query("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")) {
+        write.execute(sql);
+      }
+      for (String table : query("SELECT name FROM sqlite_master WHERE type = 'table'")) {
+        write.execute("BEGIN");
+        copyRows(read, to, table);
+        write.execute("COMMIT");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return copy;
+  }
+
+  private static void copyRows(Statement read, Connection to, String table) throws SQLException {
+    try (ResultSet rows = read.executeQuery("SELECT * FROM \"" + table + "\"")) {
+      int columns = rows.getMetaData().getColumnCount();
+      String values = String.join(", ", Collections.nCopies(columns, "?"));
+      try (PreparedStatement insert =
+          to.prepareStatement("INSERT INTO \"" + table + "\" VALUES (" + values + ")")) {
+        while (rows.next()) {
+          for (int i = 1; i <= columns; i++) {
+            insert.setObject(i, rows.getObject(i));
+          }
+          insert.executeUpdate();
+        }
+      }
+    }
   }
 
   /** Makes the table of the pets anew by another statement, with the rows that it had. */
