@@ -88,12 +88,13 @@ final class Survey {
           String.format(
               Locale.ROOT,
               "nothing is enforced, because %d of %d pets lack valid traits (%d have none, %d have"
-                  + " invalid ones): %s: run backfill, and regen --state invalid, first",
+                  + " invalid ones): %s: run %s, and regen --state invalid, first",
               lacking,
               total,
               missing,
               invalid,
-              Ids.first(firstIds, lacking)));
+              Ids.first(firstIds, lacking),
+              SavedBefore.backfill(operation.database())));
     }
   }
 

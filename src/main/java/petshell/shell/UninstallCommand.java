@@ -1,8 +1,10 @@
 package petshell.shell;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
+import petshell.job.SavedBefore;
 import petshell.job.Uninstall;
 import petshell.output.Cell;
 import petshell.output.Field;
@@ -36,6 +38,7 @@ final class UninstallCommand {
     try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
       Uninstall uninstall = new Uninstall(workplace.operation("uninstall"));
       List<String> tables = uninstall.preview();
+      Optional<SavedBefore> saved = SavedBefore.find(workplace.database());
       if (tables.isEmpty()) {
         session.console().message("nothing of petshell is there");
       } else if (!dryRun) {
@@ -53,7 +56,21 @@ final class UninstallCommand {
       if (dryRun) {
         session.console().message("dry run, nothing was written");
       }
+      saved.filter(SavedBefore::isThere).ifPresent(kept -> tell(session, kept));
       return ExitCode.DONE;
     }
+  }
+
+  /** Only the history knows of the file, so this is the last time that it is named. */
+  private static void tell(Session session, SavedBefore kept) {
+    session
+        .console()
+        .message(
+            "the traits of "
+                + Counted.pets(kept.saved())
+                + " stay in "
+                + kept.file()
+                + "; the way back: migrate, then "
+                + kept.command());
   }
 }

@@ -172,6 +172,41 @@ class WayBackTest {
   }
 
   @Test
+  void fromUninstallByWhatItPrintsWhereARollbackHasSavedTraits() {
+    String valid = "SELECT id, traits FROM Pet WHERE rowid % 9 NOT IN (1, 3) ORDER BY id";
+    List<String> before = pets.database().query(valid);
+    done(pets, "rollback", "--yes");
+    Result uninstalled = done(pets, "uninstall", "--yes");
+    commands(uninstalled.err(), "the way back: ").forEach(this::follow);
+    assertEquals(before, pets.database().query(valid));
+  }
+
+  @Test
+  void anEnforceThatCannotBeNamesTheSavedTraits() {
+    done(pets, "rollback", "--yes");
+    done(pets, "migrate");
+    String error = pets.run("enforce").err();
+    String command = error.substring(error.indexOf("run backfill --from") + 4);
+    List<String> steps = List.of(command.split(", and |, first", -1));
+    follow(here(steps.get(0)));
+    done(pets, words(steps.get(1) + " --yes"));
+    done(pets, "enforce");
+  }
+
+  @Test
+  void whereSomebodyIsThereABackfillOverSavedTraitsAsks() {
+    done(pets, "rollback", "--yes");
+    done(pets, "migrate");
+    Result kept = pets.onTerminal().typing("n\n").run("backfill");
+    assertEquals(4, kept.code());
+    assertTrue(
+        kept.err().contains("Generate traits for these pets all the same? [y/N] "), kept.err());
+    assertEquals(List.of("0"), pets.database().query("SELECT count(traits) FROM Pet"));
+    assertEquals(0, pets.typing("y\n").run("backfill").code());
+    assertEquals(List.of("92"), pets.database().query("SELECT count(traits) FROM Pet"));
+  }
+
+  @Test
   void whereTheSavedFileIsGoneThatIsSaid() throws IOException {
     done(pets, "rollback", "--yes");
     done(pets, "migrate");
