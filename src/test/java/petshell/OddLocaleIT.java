@@ -57,7 +57,7 @@ class OddLocaleIT {
       })
   void aNameIsStoredAsItWasTyped(String environment) throws Exception {
     Launch launch = new Launch(LauncherFixture.SCRIPT).with("HOME", folder.resolve("home"));
-    for (String variable : BLANK.split(environment)) {
+    for (String variable : BLANK.splitAsStream(environment).toList()) {
       int equals = variable.indexOf('=');
       launch.with(variable.substring(0, equals), variable.substring(equals + 1).replace('|', ' '));
     }
