@@ -14,6 +14,8 @@ ALTER TABLE "Pet" ALTER COLUMN "traits" SET NOT NULL;
 -- key is missing, must refuse, so the whole must be TRUE. Where a key stands twice, SQLite judges the
 -- first and the web app the last one; verify judges as the web app does.
 --changeset petshell:traits-checked context:contract
+--preconditions onFail:MARK_RAN onSqlOutput:TEST
+--precondition-sql-check expectedResult:0 SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'Pet' AND instr(sql, 'CONSTRAINT "Pet_traits_check"')
 ALTER TABLE "Pet" ADD CONSTRAINT "Pet_traits_check" CHECK (
   CASE
     WHEN "traits" IS NULL THEN TRUE

@@ -40,10 +40,25 @@ public final class Enforce {
     return enforcement.pending();
   }
 
-  /** Returns the SQL that {@link #run} would run; the database is not written. */
+  /**
+   * Returns the SQL that {@link #run} would run, tried on a copy of the schema; writes nothing.
+   *
+   * @throws PetShellException if {@link #run} would fail
+   */
   public List<String> sql() {
-    Readiness.require(operation.database());
-    return enforcement.sql();
+    Database database = operation.database();
+    Readiness.require(database);
+    if (enforcement.isEnforced()) {
+      return List.of();
+    }
+    try {
+      Survey.of(operation).requireNoneLacking();
+      requireNoneRefused(null);
+      return enforcement.sql(
+          (trial, ofColumn) -> RunLog.insertCompleted(operation.on(trial), ofColumn));
+    } finally {
+      operation.progress().done();
+    }
   }
 
   /**
@@ -85,10 +100,11 @@ public final class Enforce {
   private EnforceOutcome applyLocked(Survey earlier) {
     Survey survey = earlier.stillHolds() ? earlier : Survey.of(operation);
     survey.requireNoneLacking();
-    List<Changeset> applied = enforcement.apply();
+    List<Changeset> applied = enforcement.pending();
+    Optional<String> ofColumn = enforcement.apply();
     RunLog log = RunLog.insert(operation);
     log.write(new RunCounts(0, survey.total(), 0, 0, 1));
-    log.end(RunOutcome.COMPLETED, Optional.empty());
+    log.end(RunOutcome.COMPLETED, ofColumn);
     return new EnforceOutcome.Enforced(log.number(), survey.total(), applied);
   }
 

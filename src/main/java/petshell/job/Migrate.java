@@ -7,8 +7,8 @@ import petshell.schema.Changeset;
 import petshell.schema.Migrations;
 import petshell.schema.OperatorLock;
 import petshell.schema.WebApp;
+import petshell.store.Database;
 import petshell.store.PetShellException;
-import petshell.store.RunOutcome;
 
 /** Applies the changelog, all of it in one transaction with the journal's row. */
 public final class Migrate {
@@ -29,10 +29,14 @@ public final class Migrate {
     return migrations().state().pending();
   }
 
-  /** Returns the SQL that {@link #run} would run; writes nothing. */
+  /**
+   * Returns the SQL that {@link #run} would run, tried on a copy of the schema; writes nothing.
+   *
+   * @throws PetShellException if {@link #run} would fail
+   */
   public List<String> sql() {
     WebApp.require(operation.database());
-    return migrations().migrateSql();
+    return migrations().migrateSql(this::note);
   }
 
   /**
@@ -49,9 +53,12 @@ public final class Migrate {
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
       Objects.requireNonNull(lock, "lock");
       WebApp.require(operation.database());
-      return migrations()
-          .migrate(applied -> RunLog.insert(operation).end(RunOutcome.COMPLETED, Optional.empty()));
+      return migrations().migrate(this::note);
     }
+  }
+
+  private void note(Database database, Optional<String> ofColumn) {
+    RunLog.insertCompleted(operation.on(database), ofColumn);
   }
 
   private Migrations migrations() {

@@ -33,6 +33,11 @@ public record Operation(
     Objects.requireNonNull(progress, "progress");
   }
 
+  /** Returns the same work on another database, a copy to try it on. */
+  Operation on(Database other) {
+    return new Operation(other, start, clock, cancellation, progress);
+  }
+
   /** Returns the time now as the journal writes it. */
   String now() {
     return clock.instant().toString();

@@ -1,5 +1,6 @@
 package petshell.job;
 
+import petshell.schema.Journal;
 import petshell.schema.WebApp;
 import petshell.store.Database;
 import petshell.store.PetShellException;
@@ -29,8 +30,12 @@ public final class Readiness {
   }
 
   private static void requireOwnTables(Database database) {
-    if (!database.hasTable("petshell_run")) {
-      throw notMigrated(database, "petshell's own tables are missing");
+    if (!Journal.isWhole(database)) {
+      throw notMigrated(
+          database,
+          database.hasTable("petshell_run")
+              ? "one of petshell's own tables is missing, or a column of them"
+              : "petshell's own tables are missing");
     }
   }
 

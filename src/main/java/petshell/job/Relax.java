@@ -31,10 +31,15 @@ public final class Relax {
     return enforcement.applied();
   }
 
-  /** Returns the SQL that {@link #run} would run; the database is not written. */
+  /**
+   * Returns the SQL that {@link #run} would run, tried on a copy of the schema; writes nothing.
+   *
+   * @throws PetShellException if {@link #run} would fail
+   */
   public List<String> sql() {
     Readiness.require(operation.database());
-    return enforcement.takeBackSql();
+    return enforcement.takeBackSql(
+        (trial, ofColumn) -> RunLog.insertCompleted(operation.on(trial), ofColumn));
   }
 
   /**
@@ -57,12 +62,13 @@ public final class Relax {
   }
 
   private RelaxOutcome takeBack() {
-    List<Changeset> takenBack = enforcement.takeBack();
+    List<Changeset> takenBack = enforcement.applied();
     if (takenBack.isEmpty()) {
       return new RelaxOutcome.NotEnforced();
     }
+    Optional<String> ofColumn = enforcement.takeBack(takenBack);
     RunLog log = RunLog.insert(operation);
-    log.end(RunOutcome.COMPLETED, Optional.empty());
+    log.end(RunOutcome.COMPLETED, ofColumn);
     return new RelaxOutcome.Relaxed(log.number(), takenBack);
   }
 }

@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import petshell.schema.Changeset;
+import petshell.schema.ColumnObstacles;
 import petshell.schema.Migrations;
 import petshell.schema.OperatorLock;
 import petshell.schema.RollbackPlan;
-import petshell.schema.WebApp;
 import petshell.store.Database;
 import petshell.store.NewFile;
-import petshell.store.RunOutcome;
+import petshell.store.StoreException;
 
 /**
  * Takes the schema back. Where a column that holds traits goes, all of them are saved to a file
@@ -70,14 +70,18 @@ public final class Rollback {
    */
   public Preview preview() {
     Database database = operation.database();
-    WebApp.requirePets(database);
+    Readiness.requireJournal(database);
     try {
       return database.read(
           () -> {
             List<Changeset> plan = plan();
+            boolean drops = dropsTraits(plan);
+            if (drops) {
+              new ColumnObstacles(database).requireNone();
+            }
             return new Preview(
                 plan,
-                dropsTraits(plan)
+                drops
                     ? Optional.of(SavedTraits.count(database, operation.progress()))
                     : Optional.empty());
           });
@@ -86,10 +90,16 @@ public final class Rollback {
     }
   }
 
-  /** Returns the SQL that {@link #run} would run; writes nothing. */
+  /**
+   * Returns the SQL that {@link #run} would run, tried on a copy of the schema; writes nothing.
+   *
+   * @throws petshell.store.PetShellException if {@link #run} would fail
+   */
   public List<String> sql() {
-    WebApp.requirePets(operation.database());
-    return migrations().rollbackSql(plan());
+    Readiness.requireJournal(operation.database());
+    return migrations()
+        .rollbackSql(
+            plan(), (trial, ofColumn) -> RunLog.insertCompleted(operation.on(trial), ofColumn));
   }
 
   /**
@@ -101,37 +111,57 @@ public final class Rollback {
    */
   public Outcome run() {
     Database database = operation.database();
-    WebApp.requirePets(database);
+    Readiness.requireJournal(database);
+    AtomicReference<Path> savedInVain = new AtomicReference<>();
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
       Objects.requireNonNull(lock, "lock");
-      AtomicReference<Path> savedInVain = new AtomicReference<>();
-      return database.write(
-          () -> {
-            deleteIfAny(savedInVain.getAndSet(null));
-            List<Changeset> plan = plan();
-            if (plan.isEmpty()) {
-              return new Outcome(plan, Optional.empty());
-            }
-            Optional<Saved> saved = dropsTraits(plan) ? save() : Optional.empty();
-            saved.ifPresent(made -> savedInVain.set(made.file()));
-            migrations().rollback(plan);
-            RunLog.insert(operation).end(RunOutcome.COMPLETED, saved.map(made -> made.note(plan)));
-            return new Outcome(plan, saved.map(Saved::file));
-          });
+      Outcome outcome = database.write(() -> takeBack(savedInVain));
+      savedInVain.set(null);
+      return outcome;
     } finally {
       operation.progress().done();
+      deleteIfStored(savedInVain.get());
     }
   }
 
-  /** What was saved before the same rollback was taken back is in the database still. */
-  private static void deleteIfAny(Path file) {
-    if (file == null) {
+  private Outcome takeBack(AtomicReference<Path> savedInVain) {
+    deleteIfStored(savedInVain.getAndSet(null));
+    List<Changeset> plan = plan();
+    if (plan.isEmpty()) {
+      return new Outcome(plan, Optional.empty());
+    }
+    Optional<Saved> saved = Optional.empty();
+    if (dropsTraits(plan)) {
+      new ColumnObstacles(operation.database()).requireNone();
+      saved = save();
+    }
+    saved.ifPresent(made -> savedInVain.set(made.file()));
+    Optional<String> ofColumn = migrations().rollback(plan);
+    RunLog.insertCompleted(
+        operation, saved.map(made -> made.note(plan)).or(() -> ofColumn));
+    return new Outcome(plan, saved.map(Saved::file));
+  }
+
+  /**
+   * Deletes what was saved for a rollback that did not happen: only where the database says that it
+   * still has the column, since a commit may fail and be done all the same.
+   */
+  private void deleteIfStored(Path file) {
+    if (file == null || !hasColumn()) {
       return;
     }
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw NewFile.failure(file, e);
+    }
+  }
+
+  private boolean hasColumn() {
+    try {
+      return operation.database().hasColumn("Pet", "traits");
+    } catch (StoreException e) {
+      return false;
     }
   }
 
@@ -150,8 +180,9 @@ public final class Rollback {
     return operation.database().read(() -> RollbackPlan.of(migrations().state(), extent));
   }
 
-  private static boolean dropsTraits(List<Changeset> plan) {
-    return plan.stream().anyMatch(changeset -> changeset.id().equals(WayBack.TRAITS_COLUMN));
+  private boolean dropsTraits(List<Changeset> plan) {
+    return hasColumn()
+        && plan.stream().anyMatch(changeset -> changeset.id().equals(WayBack.TRAITS_COLUMN));
   }
 
   private Migrations migrations() {

@@ -2,6 +2,7 @@ package petshell.job;
 
 import java.util.Optional;
 import petshell.schema.LockHolder;
+import petshell.schema.Migrations;
 import petshell.schema.OperatorLock;
 import petshell.store.Database;
 import petshell.store.PetShellException;
@@ -31,6 +32,7 @@ final class RunLog {
     return database.write(
         () -> {
           RunLog log = insert(operation);
+          new Migrations(database, message -> {}).noteColumn();
           lock.markAlive(log.number);
           return log;
         });
@@ -42,6 +44,11 @@ final class RunLog {
     long number = runs.nextNumber();
     runs.insert(number, operation.start(), operation.now());
     return new RunLog(operation, number);
+  }
+
+  /** Notes a whole run that changed the schema, in the caller's transaction. */
+  static void insertCompleted(Operation operation, Optional<String> message) {
+    insert(operation).end(RunOutcome.COMPLETED, message);
   }
 
   /** Takes the operator's lock for what this operation does. */

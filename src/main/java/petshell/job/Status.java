@@ -131,6 +131,6 @@ public final class Status {
     if (counts.invalid().orElse(0) > 0) {
       return Optional.of("regen --state invalid");
     }
-    return Optional.empty();
+    return schema.lostEnforcement() ? Optional.of("enforce") : Optional.empty();
   }
 }

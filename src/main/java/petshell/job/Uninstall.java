@@ -2,8 +2,8 @@ package petshell.job;
 
 import java.util.List;
 import java.util.Objects;
-import petshell.schema.Migrations;
 import petshell.schema.OperatorLock;
+import petshell.schema.OwnTables;
 import petshell.schema.WebApp;
 import petshell.store.Database;
 
@@ -28,7 +28,7 @@ public final class Uninstall {
    */
   public List<String> preview() {
     WebApp.requirePets(operation.database());
-    return operation.database().read(migrations()::ownTables);
+    return tables().found();
   }
 
   /**
@@ -42,13 +42,13 @@ public final class Uninstall {
     Database database = operation.database();
     WebApp.requirePets(database);
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
-      List<String> dropped = database.write(migrations()::uninstall);
+      List<String> dropped = database.write(tables()::drop);
       lock.removeFile();
       return dropped;
     }
   }
 
-  private Migrations migrations() {
-    return new Migrations(operation.database(), operation.progress()::message);
+  private OwnTables tables() {
+    return new OwnTables(operation.database(), operation.progress()::message);
   }
 }

@@ -3,13 +3,14 @@ package petshell.schema;
 import java.util.Objects;
 
 /**
- * One changeset of ours that the database says it has.
+ * One changeset of ours that the ledger notes.
  *
  * @param changeset which one, never null
- * @param adopted whether its change was there before, made by somebody else, and was only noted
- * @param deployment Liquibase's name of the call that applied it; never null
+ * @param standing whose its change is, and whether it is there still; never null
+ * @param deployment Liquibase's name of the call that applied it, empty where it is not known;
+ *     never null
  */
-public record AppliedChangeset(Changeset changeset, boolean adopted, String deployment) {
+public record AppliedChangeset(Changeset changeset, Standing standing, String deployment) {
   /**
    * Checks the parts.
    *
@@ -17,6 +18,12 @@ public record AppliedChangeset(Changeset changeset, boolean adopted, String depl
    */
   public AppliedChangeset {
     Objects.requireNonNull(changeset, "changeset");
+    Objects.requireNonNull(standing, "standing");
     Objects.requireNonNull(deployment, "deployment");
+  }
+
+  /** Returns whether its change is somebody else's, and was only noted. */
+  public boolean adopted() {
+    return standing.isOthers();
   }
 }

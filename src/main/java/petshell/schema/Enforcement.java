@@ -1,10 +1,10 @@
 package petshell.schema;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import petshell.schema.Changeset.Context;
@@ -32,7 +32,7 @@ public final class Enforcement {
     }
   }
 
-  private static final String FILE = "changelog/005-enforce.sql";
+  static final String FILE = "changelog/005-enforce.sql";
   private static final String CONDITION_BEGIN = "CHECK (";
   private static final String CONDITION_END = ");";
   private static final Set<Context> CONTRACT = EnumSet.of(Context.CONTRACT);
@@ -54,68 +54,73 @@ public final class Enforcement {
 
   /** Returns whether the constraints are there. */
   public boolean isEnforced() {
-    return Contract.isWhole(database);
+    return migrations.state().enforced();
   }
 
-  /** Returns the SQL that {@link #apply} would run; the database is not written. */
-  public List<String> sql() {
-    return isEnforced() ? List.of() : new LiquibaseRunner(database).updateSql(CONTRACT);
+  /**
+   * Returns the SQL that {@link #apply} would run, which is tried on a copy of the schema; the
+   * database is not written.
+   *
+   * @param inTheEnd what else is written after the changes, to the copy; never null
+   */
+  public List<String> sql(Migrations.InTheEnd inTheEnd) {
+    return isEnforced() ? List.of() : migrations.updateSql(CONTRACT, inTheEnd);
   }
 
   /**
    * Adds the constraints that are not there; must run in the caller's write transaction.
    *
-   * @return the changesets that were applied
+   * @return what the journal shall note of the traits column, if anything
    * @throws petshell.store.PetShellException if a pet breaks them; see {@link #refused}
    */
-  public List<Changeset> apply() {
-    LedgerDao ledger = database.dao(LedgerDao.class);
-    for (Changeset lost : Contract.lost(database, migrations.state().applied())) {
-      ledger.forget(ChangeLog.AUTHOR, lost.id());
-    }
-    List<Changeset> pending = pending();
-    LiquibaseRunner liquibase = new LiquibaseRunner(database);
-    migrations.releaseStaleLock(liquibase);
-    liquibase.update(CONTRACT);
-    return pending;
+  public Optional<String> apply() {
+    return migrations.update(migrations.state(), CONTRACT);
   }
 
   /** Returns the changesets of this step that {@link #apply} would apply, in order. */
   public List<Changeset> pending() {
-    List<Changeset> applied = applied();
+    List<Changeset> applied =
+        migrations.state().applied().stream().map(AppliedChangeset::changeset).toList();
     return changeLog.changesets().stream()
         .filter(one -> one.context() == Context.CONTRACT && !applied.contains(one))
         .toList();
   }
 
-  /** Returns the changesets of this step that were applied, the last one first. */
+  /**
+   * Returns the changesets of this step that are noted, the last one first.
+   *
+   * @throws petshell.store.PetShellException if a constraint of ours is there without a note
+   */
   public List<Changeset> applied() {
+    SchemaState state = migrations.state();
+    RollbackPlan.requireNoted(state);
     List<Changeset> applied = new ArrayList<>();
-    for (AppliedChangeset one : migrations.state().applied()) {
+    for (AppliedChangeset one : state.noted()) {
       if (one.changeset().context() == Context.CONTRACT) {
-        applied.add(one.changeset());
+        applied.add(0, one.changeset());
       }
     }
-    Collections.reverse(applied);
     return applied;
   }
 
   /**
    * Takes the constraints back; must run in the caller's write transaction.
    *
-   * @return the changesets that were taken back; none where there were none
+   * @param plan what {@link #applied} found in the same transaction, not empty
+   * @return what the journal shall note of the traits column, if anything
    */
-  public List<Changeset> takeBack() {
-    List<Changeset> plan = applied();
-    if (!plan.isEmpty()) {
-      migrations.rollback(plan);
-    }
-    return plan;
+  public Optional<String> takeBack(List<Changeset> plan) {
+    return migrations.rollback(plan);
   }
 
-  /** Returns the SQL that {@link #takeBack} would run; the database is not written. */
-  public List<String> takeBackSql() {
-    return migrations.rollbackSql(applied());
+  /**
+   * Returns the SQL that {@link #takeBack} would run, which is tried on a copy of the schema; the
+   * database is not written.
+   *
+   * @param inTheEnd what else is written after the changes, to the copy; never null
+   */
+  public List<String> takeBackSql(Migrations.InTheEnd inTheEnd) {
+    return migrations.rollbackSql(applied(), inTheEnd);
   }
 
   /**

@@ -1,7 +1,9 @@
 package petshell.schema;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -14,17 +16,40 @@ interface LedgerDao {
    * @param id the changeset's id
    * @param execType how it was applied: EXECUTED, MARK_RAN, ...
    * @param deployment the call that applied it
+   * @param comment what is said of it
    */
-  record Row(String id, String execType, String deployment) {}
+  record Row(String id, String execType, String deployment, String comment) {}
 
+  /**
+   * Liquibase's lock, while somebody holds it.
+   *
+   * @param holder who, as Liquibase writes it: {@code host (address)}
+   * @param since from when on, in whatever form, empty where that is not said
+   * @param millis the same in milliseconds of the epoch, as if it were UTC; empty where it is no
+   *     time
+   */
+  record Held(String holder, Optional<String> since, Optional<Long> millis) {}
+
+  /** Returns the rows of an author; the four names are columns, or what stands for them. */
   @SqlQuery(
       """
-      SELECT "ID" AS id, "EXECTYPE" AS execType, coalesce("DEPLOYMENT_ID", '') AS deployment
-      FROM "DATABASECHANGELOG" WHERE "AUTHOR" = :author
-      ORDER BY "ORDEREXECUTED"
+      SELECT "ID" AS id, coalesce(<execType>, 'EXECUTED') AS execType,
+        coalesce(<deployment>, '') AS deployment, coalesce(<comment>, '') AS comment
+      FROM "DATABASECHANGELOG" WHERE "AUTHOR" = :author ORDER BY "DATEEXECUTED", <order>
       """)
   @RegisterConstructorMapper(Row.class)
-  List<Row> rows(String author);
+  List<Row> rows(
+      String author,
+      @Define String execType,
+      @Define String deployment,
+      @Define String comment,
+      @Define String order);
+
+  @SqlUpdate(
+      """
+      UPDATE "DATABASECHANGELOG" SET "COMMENTS" = :comment WHERE "AUTHOR" = :author AND "ID" = :id
+      """)
+  void comment(String author, String id, String comment);
 
   @SqlQuery(
       """
@@ -34,14 +59,13 @@ interface LedgerDao {
 
   @SqlQuery(
       """
-      SELECT coalesce(max("LOCKEDBY"), 'unknown') FROM "DATABASECHANGELOGLOCK" WHERE "LOCKED"
-      HAVING COUNT(*) > 0
+      SELECT coalesce("LOCKEDBY", 'unknown') AS holder, CAST("LOCKGRANTED" AS TEXT) AS since,
+        CAST(CASE typeof("LOCKGRANTED")
+          WHEN 'text' THEN unixepoch(substr(replace("LOCKGRANTED", 'T', ' '), 1, 19)) * 1000
+          WHEN 'null' THEN NULL
+          ELSE "LOCKGRANTED" END AS INTEGER) AS millis
+      FROM "DATABASECHANGELOGLOCK" WHERE "LOCKED" ORDER BY millis DESC LIMIT 1
       """)
-  List<String> lockedBy();
-
-  @SqlUpdate(
-      """
-      DELETE FROM "DATABASECHANGELOG" WHERE "AUTHOR" = :author AND "ID" = :id
-      """)
-  void forget(String author, String id);
+  @RegisterConstructorMapper(Held.class)
+  Optional<Held> held();
 }

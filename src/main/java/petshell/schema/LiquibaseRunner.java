@@ -12,13 +12,10 @@ import liquibase.Liquibase;
 import liquibase.UpdateSummaryEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.exception.LiquibaseException;
-import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import petshell.schema.Changeset.Context;
 import petshell.store.Database;
 import petshell.store.PetShellException;
-import petshell.store.StoreException;
-import petshell.store.StoreException.Reason;
 
 /** Runs Liquibase on an open database, quietly, within the caller's transaction. */
 final class LiquibaseRunner {
@@ -61,16 +58,6 @@ final class LiquibaseRunner {
     return statements(sql.toString());
   }
 
-  /** Releases Liquibase's own lock, which a killed program left behind. */
-  void releaseLock() {
-    run(
-        liquibase -> {
-          LockServiceFactory.getInstance()
-              .getLockService(liquibase.getDatabase())
-              .forceReleaseLock();
-        });
-  }
-
   private static List<Context> rolledBack() {
     return List.of(Context.values()).stream().filter(Context::rolledBack).toList();
   }
@@ -95,25 +82,8 @@ final class LiquibaseRunner {
     } catch (PetShellException e) {
       throw e;
     } catch (Exception e) {
-      StoreException failure = database.explain(e);
-      if (failure.reason() != Reason.ROW && failure.reason() != Reason.OTHER) {
-        throw failure;
-      }
-      throw new PetShellException(
-          PetShellException.Kind.FAILED,
-          "the schema could not be changed: "
-              + firstLine(e)
-              + ": nothing was written; mend the cause and run the command again",
-          e);
+      throw LiquibaseFailure.of(e, database);
     }
-  }
-
-  private static String firstLine(Exception e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage()).lines().findFirst().orElse("").strip();
   }
 
   /** Cuts Liquibase's script into statements; its comments, which name times, are left out. */

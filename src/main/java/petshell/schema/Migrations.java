@@ -1,17 +1,17 @@
 package petshell.schema;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import petshell.schema.Changeset.Context;
+import petshell.schema.Standing.Note;
 import petshell.store.Database;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
@@ -22,14 +22,12 @@ import petshell.store.PetShellException.Kind;
  */
 public final class Migrations {
   /** What {@code migrate} applies. */
-  private static final Set<Context> MIGRATE =
-      EnumSet.of(Context.BASELINE, Context.JOURNAL, Context.EXPAND);
-
-  private static final String LEDGER = "DATABASECHANGELOG";
-  private static final String LEDGER_LOCK = "DATABASECHANGELOGLOCK";
-  private static final String MARKED_AS_RUN = "MARK_RAN";
+  static final Set<Context> MIGRATE =
+      Collections.unmodifiableSet(EnumSet.of(Context.BASELINE, Context.JOURNAL, Context.EXPAND));
 
   private final Database database;
+  private final SchemaObjects objects;
+  private final Ledger ledger;
   private final ChangeLog changeLog;
   private final Consumer<String> messages;
 
@@ -42,6 +40,8 @@ public final class Migrations {
   public Migrations(Database database, Consumer<String> messages) {
     this.database = Objects.requireNonNull(database, "database");
     this.messages = Objects.requireNonNull(messages, "messages");
+    this.ledger = new Ledger(database);
+    this.objects = new SchemaObjects(database, new Origin(database, ledger));
     this.changeLog = ChangeLog.load();
   }
 
@@ -49,49 +49,116 @@ public final class Migrations {
   public SchemaState state() {
     return database.read(
         () -> {
-          List<AppliedChangeset> applied = applied();
-          Set<Changeset> done = new HashSet<>();
-          applied.forEach(one -> done.add(one.changeset()));
-          List<Changeset> pending =
-              changeLog.changesets().stream()
-                  .filter(one -> MIGRATE.contains(one.context()) && !done.contains(one))
-                  .toList();
+          Map<String, LedgerDao.Row> rows = rows();
+          List<AppliedChangeset> noted = new ArrayList<>();
+          List<Changeset> unnoted = new ArrayList<>();
+          List<Changeset> pending = new ArrayList<>();
+          for (Changeset one : changeLog.changesets()) {
+            Standing standing = standing(one, rows);
+            if (standing.isNoted()) {
+              noted.add(new AppliedChangeset(one, standing, rows.get(one.id()).deployment()));
+            }
+            if (standing == Standing.UNNOTED) {
+              unnoted.add(one);
+            }
+            if (!standing.isApplied()
+                && (MIGRATE.contains(one.context()) || standing == Standing.UNNOTED)) {
+              pending.add(one);
+            }
+          }
           return new SchemaState(
-              applied,
+              noted,
+              unnoted,
               pending,
-              database.hasColumn("Pet", "traits"),
-              database.hasTable("petshell_run"),
-              Contract.isWhole(database));
+              objects.hasColumn(),
+              Journal.isWhole(database),
+              objects.isEnforced());
         });
   }
 
-  private List<AppliedChangeset> applied() {
-    if (!database.hasTable(LEDGER)) {
-      return List.of();
-    }
-    Map<String, Changeset> known = new HashMap<>();
-    changeLog.changesets().forEach(one -> known.put(one.id(), one));
-    List<AppliedChangeset> applied = new ArrayList<>();
-    for (LedgerDao.Row row : database.dao(LedgerDao.class).rows(ChangeLog.AUTHOR)) {
-      Changeset changeset = known.get(row.id());
-      if (changeset == null) {
+  private Map<String, LedgerDao.Row> rows() {
+    Map<String, LedgerDao.Row> rows = new HashMap<>();
+    List<String> known = changeLog.changesets().stream().map(Changeset::id).toList();
+    for (LedgerDao.Row row : ledger.rows()) {
+      if (!known.contains(row.id())) {
         throw new PetShellException(
             Kind.FAILED,
             "the database has a changeset that this petshell does not know: "
                 + row.id()
                 + ": use the newer petshell that applied it");
       }
-      applied.add(
-          new AppliedChangeset(changeset, row.execType().equals(MARKED_AS_RUN), row.deployment()));
+      rows.put(row.id(), row);
     }
-    return applied;
+    return rows;
   }
 
-  /** Returns the SQL that {@link #migrate} would run; the database is not written. */
-  public List<String> migrateSql() {
-    return state().pending().isEmpty()
-        ? List.of()
-        : new LiquibaseRunner(database).updateSql(MIGRATE);
+  private Standing standing(Changeset changeset, Map<String, LedgerDao.Row> rows) {
+    return objects.standing(
+        changeset, note(changeset.id(), rows), note(SchemaObjects.TRAITS_COLUMN, rows));
+  }
+
+  private static Note note(String id, Map<String, LedgerDao.Row> rows) {
+    return rows.containsKey(id) ? Ledger.note(rows.get(id)) : Note.NONE;
+  }
+
+  /**
+   * Notes that the traits column is petshell's at this moment, where it is, so that what a run
+   * writes to it is known to be in that column; in the caller's write transaction.
+   */
+  public void noteColumn() {
+    SchemaState state = state();
+    if (state.columnIsOurs() && state.unnoted().isEmpty() && ledger.hasComments()) {
+      ledger.commentOnColumn();
+    }
+  }
+
+  /** What else is written in the transaction of a change. */
+  public interface InTheEnd {
+    /**
+     * Writes it.
+     *
+     * @param database the database, or the copy on which the change is tried
+     * @param note what the journal shall note of the traits column, if anything
+     */
+    void write(Database database, Optional<String> note);
+  }
+
+  /** A change that is tried. */
+  private interface Trial {
+    List<String> on(Database copy, SchemaChange change);
+  }
+
+  /**
+   * Returns the SQL that {@link #migrate} would run, which is tried on a copy of the schema; the
+   * database is not written.
+   *
+   * @param inTheEnd see {@link #migrate}; is given the copy; never null
+   * @throws PetShellException if {@link #migrate} would fail
+   */
+  public List<String> migrateSql(InTheEnd inTheEnd) {
+    return state().pending().isEmpty() ? List.of() : updateSql(MIGRATE, inTheEnd);
+  }
+
+  /** Does the same for other kinds of changesets. */
+  List<String> updateSql(Set<Context> contexts, InTheEnd inTheEnd) {
+    return tried(
+        (copy, change) -> {
+          List<String> sql = change.updateWithSql(contexts);
+          inTheEnd.write(copy, change.noteAfterUpdate());
+          return sql;
+        });
+  }
+
+  private List<String> tried(Trial trial) {
+    SchemaState before =
+        database.readWhenFree(
+            () -> {
+              new LedgerLock(database).requireFree();
+              return state();
+            });
+    try (Database copy = database.trial(Set.of(Ledger.TABLE, Ledger.LOCK_TABLE))) {
+      return copy.write(() -> trial.on(copy, new SchemaChange(copy, before, message -> {})));
+    }
   }
 
   /**
@@ -100,8 +167,18 @@ public final class Migrations {
    * @param inTheEnd done in the same transaction after the changes, never null
    * @return the changesets that were applied; none where nothing was pending
    */
-  public List<Changeset> migrate(Consumer<List<Changeset>> inTheEnd) {
-    return update(MIGRATE, () -> state().pending(), inTheEnd);
+  public List<Changeset> migrate(InTheEnd inTheEnd) {
+    if (state().pending().isEmpty()) {
+      return List.of();
+    }
+    return database.write(
+        () -> {
+          SchemaState before = state();
+          if (!before.pending().isEmpty()) {
+            inTheEnd.write(database, update(before, MIGRATE));
+          }
+          return before.pending();
+        });
   }
 
   /** Makes the web app's tables in an empty database, with users and pets where asked. */
@@ -110,112 +187,43 @@ public final class Migrations {
     if (demo) {
       contexts.add(Context.DEMO);
     }
-    update(
-        contexts,
-        () ->
-            changeLog.changesets().stream()
-                .filter(one -> contexts.contains(one.context()))
-                .toList(),
-        applied -> {});
+    database.write(() -> update(state(), contexts));
   }
 
-  private List<Changeset> update(
-      Collection<Context> contexts,
-      Supplier<List<Changeset>> wanted,
-      Consumer<List<Changeset>> inTheEnd) {
-    if (wanted.get().isEmpty()) {
-      return List.of();
-    }
-    return database.write(
-        () -> {
-          List<Changeset> pending = wanted.get();
-          LiquibaseRunner liquibase = new LiquibaseRunner(database);
-          releaseStaleLock(liquibase);
-          liquibase.update(contexts);
-          inTheEnd.accept(pending);
-          return pending;
-        });
+  /** Applies what is not there of these kinds, in the caller's write transaction. */
+  Optional<String> update(SchemaState before, Set<Context> contexts) {
+    SchemaChange change = new SchemaChange(database, before, messages);
+    change.update(contexts);
+    return change.noteAfterUpdate();
   }
 
-  /** We hold the operator's lock: whoever left Liquibase's own lock behind is dead. */
-  void releaseStaleLock(LiquibaseRunner liquibase) {
-    if (!database.hasTable(LEDGER_LOCK)) {
-      return;
-    }
-    List<String> holders = database.dao(LedgerDao.class).lockedBy();
-    if (!holders.isEmpty()) {
-      liquibase.releaseLock();
-      messages.accept(
-          "released a stale lock in DATABASECHANGELOGLOCK, left by a killed process: "
-              + holders.get(0));
-    }
-  }
-
-  /** Returns the SQL that {@link #rollback} would run; the database is not written. */
-  public List<String> rollbackSql(List<Changeset> plan) {
-    return plan.isEmpty() ? List.of() : new LiquibaseRunner(database).rollbackSql(plan.size());
+  /**
+   * Returns the SQL that {@link #rollback} would run, which is tried on a copy of the schema; the
+   * database is not written.
+   *
+   * @param inTheEnd what else is written after the changes, to the copy; never null
+   * @throws PetShellException if {@link #rollback} would fail
+   */
+  public List<String> rollbackSql(List<Changeset> plan, InTheEnd inTheEnd) {
+    return plan.isEmpty()
+        ? List.of()
+        : tried(
+            (copy, change) -> {
+              List<String> sql = change.rollbackWithSql(plan);
+              inTheEnd.write(copy, change.noteAfterRollback());
+              return sql;
+            });
   }
 
   /**
    * Takes changesets back; must run in the caller's write transaction.
    *
    * @param plan what {@link RollbackPlan} found in the same transaction
+   * @return what the journal shall note of the traits column, if anything
    */
-  public void rollback(List<Changeset> plan) {
-    LiquibaseRunner liquibase = new LiquibaseRunner(database);
-    releaseStaleLock(liquibase);
-    List<Changeset> notOurs =
-        Contract.notOurs(database, state().applied()).stream().filter(plan::contains).toList();
-    notOurs.forEach(one -> database.dao(LedgerDao.class).forget(ChangeLog.AUTHOR, one.id()));
-    if (plan.size() > notOurs.size()) {
-      liquibase.rollback(plan.size() - notOurs.size());
-    }
-  }
-
-  /**
-   * Returns petshell's and Liquibase's own tables, in the order in which {@link #uninstall} would
-   * drop them. Liquibase's are left out where others use them too.
-   *
-   * @throws PetShellException if a column of ours is still there
-   */
-  public List<String> ownTables() {
-    for (AppliedChangeset one : state().applied()) {
-      if (one.changeset().context().rolledBack() && !one.adopted()) {
-        throw new PetShellException(
-            Kind.REFUSED,
-            "a change of ours is still in the database: "
-                + one.changeset().id()
-                + ": take it back first with rollback");
-      }
-    }
-    List<String> tables =
-        new ArrayList<>(List.of("petshell_quarantine", "petshell_replaced", "petshell_run"));
-    if (!othersUseTheLedger()) {
-      tables.add(LEDGER_LOCK);
-      tables.add(LEDGER);
-    }
-    tables.removeIf(table -> !database.hasTable(table));
-    return tables;
-  }
-
-  private boolean othersUseTheLedger() {
-    return database.hasTable(LEDGER)
-        && database.dao(LedgerDao.class).rowsOfOthers(ChangeLog.AUTHOR) > 0;
-  }
-
-  /**
-   * Removes petshell's and Liquibase's own tables; must run in the caller's write transaction.
-   *
-   * @return the tables that were dropped
-   * @throws PetShellException if a column of ours is still there
-   */
-  public List<String> uninstall() {
-    List<String> tables = ownTables();
-    UninstallDao dao = database.dao(UninstallDao.class);
-    tables.forEach(dao::drop);
-    if (othersUseTheLedger()) {
-      dao.forgetOurs(ChangeLog.AUTHOR);
-    }
-    return tables;
+  public Optional<String> rollback(List<Changeset> plan) {
+    SchemaChange change = new SchemaChange(database, state(), messages);
+    change.rollback(plan);
+    return change.noteAfterRollback();
   }
 }

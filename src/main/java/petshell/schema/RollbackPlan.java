@@ -43,8 +43,9 @@ public final class RollbackPlan {
    * @throws PetShellException if there are fewer than asked for, or one of them was adopted
    */
   public static List<Changeset> of(SchemaState state, Extent extent) {
+    requireNoted(state);
     List<AppliedChangeset> newestFirst = new ArrayList<>();
-    for (AppliedChangeset one : state.applied()) {
+    for (AppliedChangeset one : state.noted()) {
       if (one.changeset().context().rolledBack()) {
         newestFirst.add(0, one);
       }
@@ -92,7 +93,7 @@ public final class RollbackPlan {
 
   private static int countAfter(SchemaState state, String id) {
     Optional<Integer> count = Optional.empty();
-    for (AppliedChangeset one : state.applied()) {
+    for (AppliedChangeset one : state.noted()) {
       if (one.changeset().id().equals(id)) {
         count = Optional.of(0);
       } else if (one.changeset().context().rolledBack()) {
@@ -106,13 +107,41 @@ public final class RollbackPlan {
                 "no such changeset was applied: \"" + id + "\": status names those that were"));
   }
 
-  private static void requireOurs(AppliedChangeset one) {
-    if (one.adopted() && one.changeset().context() == Context.EXPAND) {
-      throw new PetShellException(
-          Kind.REFUSED,
-          "this changeset is not ours to take back: "
-              + one.changeset().id()
-              + ": the web app had made the column before; its own migrations must drop it");
+  /**
+   * Makes sure that all of ours that is there is noted.
+   *
+   * @throws PetShellException if it is not
+   */
+  static void requireNoted(SchemaState state) {
+    for (Changeset one : state.unnoted()) {
+      if (one.context().rolledBack()) {
+        throw new PetShellException(
+            Kind.FAILED,
+            "Liquibase's ledger has lost the note of a change of ours: "
+                + one.id()
+                + ": run migrate first, which notes it again");
+      }
     }
+  }
+
+  private static void requireOurs(AppliedChangeset one) {
+    if (one.changeset().context() != Context.EXPAND) {
+      return;
+    }
+    if (one.standing() == Standing.ADOPTED) {
+      throw notOurs(one, "the web app had made the column before; its own migrations must drop it");
+    }
+    if (one.standing() == Standing.REMADE) {
+      throw notOurs(
+          one,
+          "the web app has made the column anew since, or may have; its own migrations must drop"
+              + " it; uninstall leaves it and removes the rest");
+    }
+  }
+
+  private static PetShellException notOurs(AppliedChangeset one, String why) {
+    return new PetShellException(
+        Kind.REFUSED,
+        "this changeset is not ours to take back: " + one.changeset().id() + ": " + why);
   }
 }

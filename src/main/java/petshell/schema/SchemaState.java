@@ -2,18 +2,22 @@ package petshell.schema;
 
 import java.util.List;
 import java.util.Objects;
+import petshell.schema.Changeset.Context;
 
 /**
  * What a database has of the changelog, and what is there whoever made it.
  *
- * @param applied the changesets that were applied, in that order; never null
- * @param pending those that {@code migrate} would apply, in that order; never null
+ * @param noted the changesets that the ledger notes, in the order in which they were applied; never
+ *     null
+ * @param unnoted those that are there and ours without a note; never null
+ * @param pending those that {@code migrate} would apply or note, in that order; never null
  * @param traitsColumn whether the pets have the traits column
- * @param journal whether petshell's own tables are there
+ * @param journal whether petshell's own tables are there, with all their columns
  * @param enforced whether the database itself refuses missing or malformed traits
  */
 public record SchemaState(
-    List<AppliedChangeset> applied,
+    List<AppliedChangeset> noted,
+    List<Changeset> unnoted,
     List<Changeset> pending,
     boolean traitsColumn,
     boolean journal,
@@ -24,7 +28,40 @@ public record SchemaState(
    * @throws NullPointerException if a list is null
    */
   public SchemaState {
-    applied = List.copyOf(Objects.requireNonNull(applied, "applied"));
+    noted = List.copyOf(Objects.requireNonNull(noted, "noted"));
+    unnoted = List.copyOf(Objects.requireNonNull(unnoted, "unnoted"));
     pending = List.copyOf(Objects.requireNonNull(pending, "pending"));
+  }
+
+  /** Returns the changesets that are noted and there, in the order in which they were applied. */
+  public List<AppliedChangeset> applied() {
+    return noted.stream().filter(one -> one.standing().isApplied()).toList();
+  }
+
+  /** Returns the changesets that are noted, though what they made is gone. */
+  public List<Changeset> lost() {
+    return noted.stream()
+        .filter(one -> one.standing() == Standing.LOST)
+        .map(AppliedChangeset::changeset)
+        .toList();
+  }
+
+  /** Returns whether the traits column is there and petshell's. */
+  public boolean columnIsOurs() {
+    return unnoted.stream().anyMatch(one -> one.context() == Context.EXPAND)
+        || noted.stream()
+            .filter(one -> one.changeset().context() == Context.EXPAND)
+            .anyMatch(one -> one.standing() == Standing.APPLIED);
+  }
+
+  boolean mayBeRolledBack(String id) {
+    return noted.stream()
+        .map(AppliedChangeset::changeset)
+        .anyMatch(one -> one.id().equals(id) && one.context().rolledBack());
+  }
+
+  /** Returns whether the database once refused bad traits, and does no longer. */
+  public boolean lostEnforcement() {
+    return lost().stream().anyMatch(one -> one.context() == Context.CONTRACT);
   }
 }

@@ -13,6 +13,7 @@ import petshell.output.Cell;
 import petshell.output.Field;
 import petshell.output.Section;
 import petshell.output.Style;
+import petshell.schema.Standing;
 import petshell.store.Database;
 
 /** Shows how the database stands. */
@@ -67,11 +68,7 @@ final class StatusCommand {
         new Field(
             "applied",
             report.schema().applied().stream()
-                .map(
-                    one ->
-                        Cell.of(
-                            one.changeset().id()
-                                + (one.adopted() ? " (adopted: was there before)" : "")))
+                .map(one -> Cell.of(one.changeset().id() + origin(one.standing())))
                 .toList()));
     fields.add(
         new Field(
@@ -79,8 +76,22 @@ final class StatusCommand {
             report.schema().pending().stream()
                 .map(one -> Cell.of(Style.WARNING, one.id()))
                 .toList()));
+    if (!report.schema().lost().isEmpty()) {
+      fields.add(
+          new Field(
+              "lost",
+              report.schema().lost().stream().map(one -> Cell.of(Style.BAD, one.id())).toList()));
+    }
     fields.add(Field.of("enforced", report.schema().enforced() ? "yes" : "no"));
     return fields;
+  }
+
+  private static String origin(Standing standing) {
+    return switch (standing) {
+      case ADOPTED -> " (adopted: was there before)";
+      case REMADE -> " (the web app's: made anew since, or in doubt)";
+      case ABSENT, UNNOTED, FOREIGN, APPLIED, LOST -> "";
+    };
   }
 
   private static List<Field> pets(Status.Report report) {

@@ -40,7 +40,11 @@ record StatusDocument(
   record DatabasePart(String url, String engine, String engineVersion, boolean readOnly) {}
 
   record SchemaPart(
-      List<String> applied, List<String> pending, List<String> adopted, boolean enforced) {}
+      List<String> applied,
+      List<String> pending,
+      List<String> adopted,
+      List<String> lost,
+      boolean enforced) {}
 
   record TraitsPart(
       boolean column, long total, long present, long missing, Long invalid, long quarantined) {}
@@ -93,6 +97,7 @@ record StatusDocument(
             report.schema().applied().stream().map(one -> one.changeset().id()).toList(),
             report.schema().pending().stream().map(Changeset::id).toList(),
             adopted(report),
+            report.schema().lost().stream().map(Changeset::id).toList(),
             report.schema().enforced()),
         new TraitsPart(
             report.schema().traitsColumn(),

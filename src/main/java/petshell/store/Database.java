@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -173,6 +174,32 @@ public final class Database implements AutoCloseable {
     return read(() -> engine.hasConstraint(handle, table, constraint));
   }
 
+  /** Returns what is known of the schema, for use within {@link #read} or {@link #write}. */
+  public SchemaFacts schemaFacts() {
+    return engine.schemaFacts(handle);
+  }
+
+  /**
+   * Copies the schema into the memory, to try changes on; this database is not written.
+   *
+   * @param withRows the tables whose rows are copied too, in whatever case; never null
+   * @return the copy, with write access, which the caller closes
+   * @throws StoreException if the database cannot be read
+   */
+  public Database trial(Collection<String> withRows) {
+    OpenOptions writing = options.withAccess(Access.WRITE);
+    return read(
+        () -> {
+          try {
+            Connection copy = engine.connectToTrial(handle, withRows);
+            return new Database(
+                new SqliteEngine(), file, writing, opened, TransactionWatch.NONE, copy);
+          } catch (SQLException e) {
+            throw explain(e);
+          }
+        });
+  }
+
   /**
    * Returns a number that stays the same for as long as nobody else has changed the database; what
    * this database itself writes does not count.
@@ -236,6 +263,18 @@ public final class Database implements AutoCloseable {
    */
   public <T> T write(Supplier<T> work) {
     return transactions.write(work);
+  }
+
+  /**
+   * Does all of the work on one state of the database; where it finds somebody else at work, it is
+   * done again until the busy timeout is over.
+   *
+   * @param work throws a {@link StoreException} of the reason BUSY to wait
+   * @return what the work returns
+   * @throws StoreException if the database fails, or is not free in time
+   */
+  public <T> T readWhenFree(Supplier<T> work) {
+    return transactions.readWhenFree(work);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -80,6 +81,18 @@ interface Engine {
 
   /** Returns whether a table has a named constraint. */
   boolean hasConstraint(Handle handle, String table, String constraint);
+
+  /** Returns what is known of the schema beyond that; for use within a transaction. */
+  SchemaFacts schemaFacts(Handle handle);
+
+  /**
+   * Copies the schema into the memory, to try changes on.
+   *
+   * @param withRows the tables whose rows are copied too, never null
+   * @return a connection that the caller closes
+   * @throws SQLException if the database cannot be read
+   */
+  Connection connectToTrial(Handle handle, Collection<String> withRows) throws SQLException;
 
   /**
    * Returns a number that stays the same on this handle for as long as nobody else has changed the

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.sqlite.SQLiteConnection;
@@ -101,7 +103,7 @@ final class SqliteEngine implements Engine {
   public boolean hasTable(Handle handle, String table) {
     return handle
             .createQuery(
-                "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = :table")
+                "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = :table COLLATE NOCASE")
             .bind("table", table)
             .mapTo(Integer.class)
             .one()
@@ -174,6 +176,18 @@ final class SqliteEngine implements Engine {
             .mapTo(Integer.class)
             .one()
         > 0;
+  }
+
+  @Override
+  public SchemaFacts schemaFacts(Handle handle) {
+    return new SqliteSchemaFacts(handle);
+  }
+
+  @Override
+  public Connection connectToTrial(Handle handle, Collection<String> withRows) throws SQLException {
+    return SqliteTrial.of(
+        handle.getConnection(),
+        withRows.stream().map(SqliteTrial::upper).collect(Collectors.toSet()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package petshell.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -120,6 +121,16 @@ final class SqliteErrors {
 
   private static StoreException file(Path file, String what, String remedy, Throwable thrown) {
     return new StoreException(Reason.FILE, what + ": " + file + ": " + remedy, thrown);
+  }
+
+  /** Runs a statement and returns SQLite's own words where it fails. */
+  static Optional<String> ofStatement(Connection connection, String sql) {
+    try {
+      SqliteConnections.execute(connection, sql);
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(driverText(e));
+    }
   }
 
   private static String driverText(Throwable thrown) {

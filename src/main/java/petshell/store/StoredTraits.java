@@ -111,6 +111,11 @@ public record StoredTraits(Object value) {
     };
   }
 
+  /** Returns whether it is byte for byte what the generator gives for the id. */
+  public boolean isExact(String id) {
+    return state(id) == TraitState.EXACT;
+  }
+
   /** Returns the traits, or empty where nothing valid is stored. */
   public Optional<PetTraits> traits() {
     return value instanceof String text ? TraitCheck.check(text).traits() : Optional.empty();

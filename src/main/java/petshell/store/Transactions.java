@@ -58,7 +58,12 @@ final class Transactions {
 
   /** See {@link Database#write}. */
   <T> T write(Supplier<T> work) {
-    return inTransaction ? work.get() : untilCommitted(work);
+    return inTransaction ? work.get() : untilFree(() -> locked(work));
+  }
+
+  /** See {@link Database#readWhenFree}. */
+  <T> T readWhenFree(Supplier<T> work) {
+    return inTransaction ? work.get() : untilFree(() -> read(work));
   }
 
   /** See {@link Database#lockHeld}. */
@@ -66,12 +71,12 @@ final class Transactions {
     return lockHeld;
   }
 
-  private <T> T untilCommitted(Supplier<T> work) {
+  private <T> T untilFree(Supplier<T> attempt) {
     long begun = System.nanoTime();
     Duration rest = SHORTEST_REST;
     while (true) {
       try {
-        return locked(work);
+        return attempt.get();
       } catch (StoreException e) {
         Duration past = Duration.ofNanos(System.nanoTime() - begun).plus(rest);
         if (e.reason() != StoreException.Reason.BUSY

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.schema.Changeset;
 import petshell.schema.Migrations;
+import petshell.schema.OwnTables;
 import petshell.schema.RollbackPlan;
 import petshell.schema.SchemaState;
 import petshell.store.Access;
@@ -210,8 +211,8 @@ class EnforceTest {
   void migrateNeverEnforces() {
     try (Database database = pets.open(Access.WRITE)) {
       Migrations migrations = new Migrations(database, message -> {});
-      assertEquals(List.of(), migrations.migrateSql());
-      assertEquals(List.of(), migrations.migrate(applied -> {}));
+      assertEquals(List.of(), migrations.migrateSql((copy, note) -> {}));
+      assertEquals(List.of(), migrations.migrate((written, note) -> {}));
       assertEquals(List.of(), migrations.state().pending());
     }
     assertFalse(state().enforced());
@@ -233,7 +234,7 @@ class EnforceTest {
             return plan;
           });
       assertFalse(migrations.state().traitsColumn());
-      migrations.migrate(applied -> {});
+      migrations.migrate((written, note) -> {});
     }
     Operations.fill(pets);
     assertInstanceOf(EnforceOutcome.Enforced.class, enforce(pets));
@@ -270,24 +271,29 @@ class EnforceTest {
   }
 
   @Test
-  void constraintsThatAMigrationOfTheWebAppDroppedCanBeEnforcedAgainOrRolledBack() {
+  void constraintsThatAMigrationOfTheWebAppDroppedCanBeEnforcedAgainOrRelaxed() {
     String relaxed = pets.query("SELECT sql FROM sqlite_master WHERE name = 'Pet'").get(0);
     enforce(pets);
     buildAnew(relaxed);
     assertFalse(state().enforced());
+    assertEquals(
+        List.of("traits-required", "traits-checked"),
+        state().lost().stream().map(Changeset::id).toList());
     assertInstanceOf(EnforceOutcome.Enforced.class, enforce(pets));
     assertTrue(state().enforced());
     buildAnew(relaxed);
+    assertInstanceOf(RelaxOutcome.Relaxed.class, relax(pets));
+    assertEquals(List.of(), state().lost());
     try (Database database = pets.open(Access.WRITE)) {
       Migrations migrations = new Migrations(database, message -> {});
-      database.write(
-          () -> {
-            List<Changeset> plan =
-                RollbackPlan.of(migrations.state(), new RollbackPlan.LastMigrate());
-            migrations.rollback(plan);
-            return plan;
-          });
-      assertFalse(migrations.state().traitsColumn());
+      assertEquals(
+          Kind.REFUSED,
+          assertThrows(
+                  PetShellException.class,
+                  () -> RollbackPlan.of(migrations.state(), new RollbackPlan.LastMigrate()))
+              .kind());
+      database.write(new OwnTables(database, message -> {})::drop);
+      assertTrue(migrations.state().traitsColumn());
     }
   }
 

@@ -46,7 +46,7 @@ class MigrationsTest {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
     byte[] before = Files.readAllBytes(pets.file());
     try (Database database = pets.open(Access.READ)) {
-      List<String> sql = new Migrations(database, messages::add).migrateSql();
+      List<String> sql = new Migrations(database, messages::add).migrateSql((copy, note) -> {});
       assertTrue(sql.contains("ALTER TABLE \"Pet\" ADD COLUMN \"traits\" TEXT;"), sql.toString());
       assertFalse(sql.toString().contains("CREATE TABLE \"User\""), sql.toString());
     }
@@ -57,7 +57,10 @@ class MigrationsTest {
   void theSqlOfADryRunDoesWhatMigrateDoes() {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
     try (Database database = pets.open(Access.READ)) {
-      pets.execute(new Migrations(database, messages::add).migrateSql().toArray(String[]::new));
+      pets.execute(
+          new Migrations(database, messages::add)
+              .migrateSql((copy, note) -> {})
+              .toArray(String[]::new));
     }
     assertEquals(List.of(), migrate(pets));
   }
@@ -70,11 +73,15 @@ class MigrationsTest {
     migrate(pets);
     try (Database database = pets.open(Access.WRITE)) {
       Migrations migrations = new Migrations(database, messages::add);
-      assertThrows(PetShellException.class, () -> database.write(migrations::uninstall));
+      assertThrows(
+          PetShellException.class,
+          () -> database.write(new OwnTables(database, messages::add)::drop));
       List<Changeset> plan = RollbackPlan.of(migrations.state(), new RollbackPlan.LastMigrate());
       assertEquals(List.of("traits-column"), plan.stream().map(Changeset::id).toList());
       assertTrue(
-          migrations.rollbackSql(plan).contains("ALTER TABLE \"Pet\" DROP COLUMN \"traits\";"));
+          migrations
+              .rollbackSql(plan, (copy, note) -> {})
+              .contains("ALTER TABLE \"Pet\" DROP COLUMN \"traits\";"));
       database.write(
           () -> {
             migrations.rollback(plan);
@@ -82,7 +89,7 @@ class MigrationsTest {
           });
       assertTrue(database.hasTable("petshell_run"));
       assertEquals(List.of(), RollbackPlan.of(migrations.state(), new RollbackPlan.LastMigrate()));
-      database.write(migrations::uninstall);
+      database.write(new OwnTables(database, messages::add)::drop);
     }
     assertEquals(schema, pets.query(SCHEMA));
     assertEquals(rows, pets.query(PETS));
@@ -118,7 +125,7 @@ class MigrationsTest {
               PetShellException.class,
               () -> RollbackPlan.of(migrations.state(), new RollbackPlan.LastMigrate()));
       assertEquals(PetShellException.Kind.REFUSED, refused.kind());
-      assertEquals(5, database.write(migrations::uninstall).size());
+      assertEquals(5, database.write(new OwnTables(database, messages::add)::drop).size());
     }
     assertEquals(
         List.of("1"),
@@ -150,7 +157,7 @@ class MigrationsTest {
           IllegalStateException.class,
           () ->
               migrations.migrate(
-                  applied -> {
+                  (written, note) -> {
                     throw new IllegalStateException("after the changes");
                   }));
     }
@@ -173,7 +180,7 @@ class MigrationsTest {
   private List<String> migrate(WebAppDatabase pets) {
     try (Database database = pets.open(Access.WRITE)) {
       return new Migrations(database, messages::add)
-          .migrate(applied -> {}).stream().map(Changeset::id).toList();
+          .migrate((written, note) -> {}).stream().map(Changeset::id).toList();
     }
   }
 }

@@ -63,6 +63,7 @@ class StatusCommandTest {
                   "traits-column"
                 ],
                 "adopted": [],
+                "lost": [],
                 "enforced": false
               },
               "traits": {
@@ -107,6 +108,7 @@ class StatusCommandTest {
                 "adopted": [
                   "baseline"
                 ],
+                "lost": [],
                 "enforced": false
               },
               "traits": {
@@ -136,7 +138,7 @@ class StatusCommandTest {
                 "failed": 0,
                 "batches": 0,
                 "undoes": null,
-                "message": null
+                "message": "the traits column is petshell's: schema 23, tables 10, views 0, indexes 8, triggers 0, claims 0, runs until now"
               },
               "lastVerify": null,
               "saved": null,
@@ -152,7 +154,7 @@ class StatusCommandTest {
     CommandHarness pets = CommandHarness.demo(folder);
     String columns =
         "database.url,database.engine,database.engineVersion,database.readOnly,schema.applied,"
-            + "schema.pending,schema.adopted,schema.enforced,traits.column,traits.total,"
+            + "schema.pending,schema.adopted,schema.lost,schema.enforced,traits.column,traits.total,"
             + "traits.present,traits.missing,traits.invalid,traits.quarantined,lastRun.run,"
             + "lastRun.command,lastRun.commandLine,lastRun.operator,lastRun.host,lastRun.process,"
             + "lastRun.toolVersion,lastRun.generatorVersion,lastRun.startedAt,"
@@ -167,7 +169,7 @@ class StatusCommandTest {
         new Result(
             0,
             columns
-                + "file:FOLDER/dev.db,SQLite,3.0.0,false,,baseline journal traits-column,,false,"
+                + "file:FOLDER/dev.db,SQLite,3.0.0,false,,baseline journal traits-column,,,false,"
                 + "false,92,0,92,0,0,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,migrate\r\n",
             ""),
         pets.run("--format", "csv", "status"));
@@ -179,7 +181,8 @@ class StatusCommandTest {
                 + "file:FOLDER/dev.db,SQLite,3.0.0,false,baseline journal traits-column,,baseline,"
                 + "false,true,92,0,92,0,0,1,migrate,migrate,tester,HOST,0,unreleased,1,"
                 + "2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,completed,"
-                + "0,0,0,0,0,,,,,,,,,,,,,,,,,,,,backfill\r\n",
+                + "0,0,0,0,0,,\"the traits column is petshell's: schema 23, tables 10, views 0,"
+                + " indexes 8, triggers 0, claims 0, runs until now\",,,,,,,,,,,,,,,,,,backfill\r\n",
             ""),
         pets.run("--format", "csv", "status"));
   }

@@ -103,7 +103,7 @@ public final class WebAppDatabase {
   /** Migrates the schema. */
   public void migrate() {
     try (Database database = open(Access.WRITE)) {
-      new Migrations(database, message -> {}).migrate(applied -> {});
+      new Migrations(database, message -> {}).migrate((written, note) -> {});
     }
   }
 

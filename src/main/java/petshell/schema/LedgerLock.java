@@ -1,0 +1,107 @@
+package petshell.schema;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import petshell.store.Database;
+import petshell.store.StoreException;
+
+/**
+ * The lock in Liquibase's own table. petshell takes it and gives it back within one transaction, so
+ * what stands there is always another program's: one that works, or one that was killed.
+ */
+final class LedgerLock {
+  /**
+   * So old a lock is a dead program's. Liquibase writes the time of its own time zone and does not
+   * say which, so that a lock of this moment may look 14 hours old.
+   */
+  static final Duration STALE = Duration.ofHours(24);
+
+  private static final Set<String> COLUMNS = Set.of("LOCKED", "LOCKGRANTED", "LOCKEDBY");
+
+  private final Database database;
+
+  LedgerLock(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Makes sure that nobody holds the lock who may be alive.
+   *
+   * @return the lock of a dead program that still stands there; empty where there is none
+   * @throws StoreException of the reason BUSY if somebody holds it
+   */
+  Optional<LedgerDao.Held> requireFree() {
+    Optional<LedgerDao.Held> held = held();
+    if (held.isPresent() && !isStale(held.get())) {
+      throw new StoreException(
+          StoreException.Reason.BUSY,
+          String.format(
+              Locale.ROOT,
+              "Liquibase's lock on this database is held by %s, since %s: waited %s: wait until that program is done; if it is dead, release the lock with \"liquibase release-locks\"",
+              held.get().holder(),
+              held.get().since().orElse("a time that is not noted"),
+              seconds(database.busyTimeout())),
+          null);
+    }
+    return held;
+  }
+
+  /** Releases the lock of a dead program, in the caller's write transaction. */
+  void releaseStale(Script script, Consumer<String> messages) {
+    Optional<LedgerDao.Held> stale = requireFree();
+    if (stale.isPresent()) {
+      script.run(
+          String.format(
+              Locale.ROOT,
+              "UPDATE \"%s\" SET \"LOCKED\" = 0, \"LOCKGRANTED\" = NULL, \"LOCKEDBY\" = NULL",
+              Ledger.LOCK_TABLE));
+      messages.accept(
+          "released a stale lock in DATABASECHANGELOGLOCK, left by a killed process: "
+              + stale.get().holder());
+    }
+  }
+
+  private Optional<LedgerDao.Held> held() {
+    return database.hasTable(Ledger.LOCK_TABLE)
+            && database.schemaFacts().columns(Ledger.LOCK_TABLE).stream()
+                    .map(name -> name.toUpperCase(Locale.ROOT))
+                    .filter(COLUMNS::contains)
+                    .count()
+                == COLUMNS.size()
+        ? database.dao(LedgerDao.class).held()
+        : Optional.empty();
+  }
+
+  private boolean isStale(LedgerDao.Held held) {
+    boolean old =
+        held.millis()
+            .filter(millis -> Instant.ofEpochMilli(millis).plus(STALE).isBefore(Instant.now()))
+            .isPresent();
+    return old || (isOfThisHost(held.holder()) && !DatabaseUsers.javaMayUse(database.file()));
+  }
+
+  /** Liquibase writes {@code host (address)}, and older versions {@code host#more (address)}. */
+  private static boolean isOfThisHost(String holder) {
+    try {
+      String host = InetAddress.getLocalHost().getHostName();
+      return holder
+          .toLowerCase(Locale.ROOT)
+          .matches(Pattern.quote(host.toLowerCase(Locale.ROOT)) + "(#.*)?( \\(.*)?");
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+}

@@ -1,0 +1,101 @@
+package petshell.schema;
+
+import java.util.Objects;
+import petshell.schema.Standing.Note;
+import petshell.store.Database;
+
+/**
+ * What each changeset makes, as the database has it; whatever the ledger says. For use within a
+ * transaction.
+ */
+final class SchemaObjects {
+  static final String BASELINE = "baseline";
+  static final String DEMO = "demo";
+  static final String JOURNAL = "journal";
+  static final String TRAITS_COLUMN = "traits-column";
+  static final String REQUIRED = "traits-required";
+  static final String CHECKED = "traits-checked";
+
+  static final String TABLE = "Pet";
+  static final String COLUMN = "traits";
+  private static final String CHECK_NAME = "Pet_traits_check";
+  static final String DROP_CHECK = "ALTER TABLE \"Pet\" DROP CONSTRAINT \"" + CHECK_NAME + '"';
+
+  private final Database database;
+  private final Origin origin;
+
+  SchemaObjects(Database database, Origin origin) {
+    this.database = Objects.requireNonNull(database, "database");
+    this.origin = Objects.requireNonNull(origin, "origin");
+  }
+
+  /** Returns how a changeset stands, of which the ledger says this. */
+  Standing standing(Changeset changeset, Note note, Note noteOfColumn) {
+    boolean there = isThere(changeset, note);
+    return Standing.of(
+        note(changeset, note), there, there && isOurs(changeset, note, noteOfColumn));
+  }
+
+  /** A check in our own words is ours, even where it was found and only noted. */
+  private Note note(Changeset changeset, Note note) {
+    return note == Note.ADOPTED && changeset.id().equals(CHECKED) && hasOurCheck()
+        ? Note.EXECUTED
+        : note;
+  }
+
+  private boolean isThere(Changeset changeset, Note note) {
+    return switch (changeset.id()) {
+      case BASELINE -> database.hasTable(TABLE);
+      case DEMO -> note != Note.NONE;
+      case JOURNAL -> Journal.isWhole(database);
+      case TRAITS_COLUMN -> hasColumn();
+      case REQUIRED -> isRequired();
+      case CHECKED -> hasCheck();
+      default -> throw unknown(changeset);
+    };
+  }
+
+  private boolean isOurs(Changeset changeset, Note note, Note noteOfColumn) {
+    return switch (changeset.id()) {
+      case BASELINE, DEMO -> note == Note.EXECUTED;
+      case JOURNAL -> true;
+      case TRAITS_COLUMN -> origin.isOurs(note);
+      case REQUIRED ->
+          switch (note) {
+            case EXECUTED -> noteOfColumn != Note.EXECUTED || origin.isOurs(noteOfColumn);
+            case NONE -> hasOurCheck() && origin.isOurs(noteOfColumn);
+            case ADOPTED -> false;
+          };
+      case CHECKED -> hasOurCheck();
+      default -> throw unknown(changeset);
+    };
+  }
+
+  boolean hasColumn() {
+    return database.hasColumn(TABLE, COLUMN);
+  }
+
+  /** Returns whether the database itself refuses missing and malformed traits. */
+  boolean isEnforced() {
+    return isRequired() && hasCheck();
+  }
+
+  private boolean isRequired() {
+    return database.refusesNull(TABLE, COLUMN);
+  }
+
+  private boolean hasCheck() {
+    return database.hasConstraint(TABLE, CHECK_NAME);
+  }
+
+  boolean hasOurCheck() {
+    return database
+        .schemaFacts()
+        .isDefinedWith(
+            TABLE, "CONSTRAINT \"" + CHECK_NAME + "\" CHECK (" + Enforcement.condition() + ")");
+  }
+
+  private static IllegalArgumentException unknown(Changeset changeset) {
+    return new IllegalArgumentException("nothing is known of what it makes: " + changeset.id());
+  }
+}

@@ -1,0 +1,65 @@
+package petshell.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the engine knows of a schema beyond whether a thing is there. */
+public interface SchemaFacts {
+  /** Returns what the engine counts at this moment. */
+  SchemaMark mark();
+
+  /**
+   * Returns whether a table was there before another one; a table that was built anew, and took its
+   * old name, was not.
+   */
+  boolean isOlder(String table, String other);
+
+  /**
+   * Returns whether a column is defined as this engine leaves it after {@code ADD COLUMN "name"
+   * TYPE}, with or without NOT NULL since. A column that came with its table, or that another
+   * version of the engine added, mostly looks different.
+   */
+  boolean isAsAdded(String table, String column, String type);
+
+  /** Returns whether the definition of a table has this text in it. */
+  boolean isDefinedWith(String table, String text);
+
+  /** Returns the names of a table's columns, in order; none where there is no such table. */
+  List<String> columns(String table);
+
+  /** Returns the tables that refer to one of these by a foreign key, those themselves left out. */
+  List<String> referringTo(List<String> tables);
+
+  /**
+   * Finds all that keeps a column from being dropped, without writing.
+   *
+   * @param before statements that are run before, on a copy too; never null
+   * @return what to name to the user, each with the engine's reason; nothing where it can be
+   *     dropped
+   */
+  List<Obstacle> obstaclesToDrop(String table, String column, List<String> before);
+
+  /**
+   * One thing of the schema that keeps a statement from being run.
+   *
+   * @param kind index, view, trigger or table
+   * @param name its name, as it stands in the schema
+   * @param reason the engine's own words, never null
+   */
+  record Obstacle(String kind, String name, String reason) {}
+
+  /** Finds the obstacle that an error of the engine names. */
+  static Optional<Obstacle> named(List<Obstacle> objects, String error) {
+    Obstacle found = null;
+    for (Obstacle one : objects) {
+      String named = "error in " + one.kind() + ' ' + one.name();
+      boolean longer = found == null || one.name().length() > found.name().length();
+      if (longer && error.startsWith(named)) {
+        String rest = error.substring(named.length());
+        int colon = rest.indexOf(": ");
+        found = new Obstacle(one.kind(), one.name(), rest.substring(colon < 0 ? 0 : colon + 2));
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+}
