@@ -137,8 +137,7 @@ public final class Rollback {
     }
     saved.ifPresent(made -> savedInVain.set(made.file()));
     Optional<String> ofColumn = migrations().rollback(plan);
-    RunLog.insertCompleted(
-        operation, saved.map(made -> made.note(plan)).or(() -> ofColumn));
+    RunLog.insertCompleted(operation, saved.map(made -> made.note(plan)).or(() -> ofColumn));
     return new Outcome(plan, saved.map(Saved::file));
   }
 
@@ -181,7 +180,7 @@ public final class Rollback {
   }
 
   private boolean dropsTraits(List<Changeset> plan) {
-    return hasColumn()
+    return operation.database().hasColumn("Pet", "traits")
         && plan.stream().anyMatch(changeset -> changeset.id().equals(WayBack.TRAITS_COLUMN));
   }
 

@@ -45,6 +45,7 @@ record BrokenSchema(Before before, ColumnOf column, Tables tables) {
     APP_BY_REBUILD(true);
 
     private final boolean app;
+
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> statements;
 
@@ -98,6 +99,7 @@ record BrokenSchema(Before before, ColumnOf column, Tables tables) {
         "DROP TABLE DATABASECHANGELOGLOCK");
 
     private final boolean leaveDoubt;
+
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> statements;
 

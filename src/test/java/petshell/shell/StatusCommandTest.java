@@ -178,7 +178,7 @@ class StatusCommandTest {
         new Result(
             0,
             columns
-                + "file:FOLDER/dev.db,SQLite,3.0.0,false,baseline journal traits-column,,baseline,"
+                + "file:FOLDER/dev.db,SQLite,3.0.0,false,baseline journal traits-column,,baseline,,"
                 + "false,true,92,0,92,0,0,1,migrate,migrate,tester,HOST,0,unreleased,1,"
                 + "2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,completed,"
                 + "0,0,0,0,0,,\"the traits column is petshell's: schema 23, tables 10, views 0,"
