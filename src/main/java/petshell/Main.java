@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
 import petshell.shell.Commands;
+import petshell.shell.DebugLogging;
 import petshell.shell.PetShell;
 import petshell.shell.QuietLogging;
 import petshell.shell.Rehearsal;
@@ -24,7 +25,9 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     List<String> words = List.of(arguments);
-    if (!words.contains("--debug")) {
+    if (words.contains("--debug")) {
+      DebugLogging.install();
+    } else {
       QuietLogging.install();
     }
     leaveTheLocaleOut();

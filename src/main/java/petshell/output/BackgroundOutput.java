@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * is printed. What comes faster than it is taken is left out. Thread-safe.
  */
 public final class BackgroundOutput {
-  private static final int MOST_WAITING = 64;
+  private static final int MOST_WAITING = 1_000;
 
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
