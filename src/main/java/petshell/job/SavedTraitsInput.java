@@ -57,7 +57,8 @@ public final class SavedTraitsInput implements AutoCloseable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         return new SavedTraitsInput(file, InputStream.nullInputStream(), channel, true);
       }
-      return new SavedTraitsInput(file, PatientInput.open(file, cancellation), unnamed(), false);
+      return new SavedTraitsInput(
+          file, PatientInput.open(file, cancellation), unnamed(file), false);
     } catch (NoSuchFileException e) {
       throw failure("there is no such file: " + file + ": check the path", e);
     } catch (IOException e) {
@@ -68,14 +69,28 @@ public final class SavedTraitsInput implements AutoCloseable {
   /**
    * On the systems that can, the name is gone as soon as the file is open, so that none is left.
    */
-  private static FileChannel unnamed() throws IOException {
-    Path made = Files.createTempFile("petshell-", ".input");
-    return FileChannel.open(
-        made,
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.DELETE_ON_CLOSE,
-        LinkOption.NOFOLLOW_LINKS);
+  private static FileChannel unnamed(Path file) {
+    try {
+      Path made = Files.createTempFile("petshell-", ".input");
+      return FileChannel.open(
+          made,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.DELETE_ON_CLOSE,
+          LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException unwritable) {
+      throw notKept(file, unwritable);
+    }
+  }
+
+  private static PetShellException notKept(Path file, IOException cause) {
+    return failure(
+        "what is read cannot be kept: "
+            + file
+            + ": make room in "
+            + System.getProperty("java.io.tmpdir")
+            + ", or save it to a file first",
+        cause);
   }
 
   /** Returns the file as the user named it. */
@@ -158,13 +173,7 @@ public final class SavedTraitsInput implements AutoCloseable {
           kept.write(bytes);
         }
       } catch (IOException full) {
-        throw failure(
-            "what is read cannot be kept: "
-                + file
-                + ": make room in "
-                + System.getProperty("java.io.tmpdir")
-                + ", or save it to a file first",
-            full);
+        throw notKept(file, full);
       }
     }
   }

@@ -213,7 +213,7 @@ class CommandFileTest {
     Path other = write("other.db", "");
     assertEquals(
         new Result(0, "a.db\n" + other + "\n", "now working on " + other + "\n"),
-        typed("where\nopen 'file:" + other + "?x=1'\nwhere\n", "--db", "a.db"));
+        typed("where\nopen 'file:" + other + "?connection_limit=1'\nwhere\n", "--db", "a.db"));
     assertEquals(
         new Result(1, "", "<stdin>:1: error: no such database: none.db: check the name\n"),
         typed("open none.db\n"));
