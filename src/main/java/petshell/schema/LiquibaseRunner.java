@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -73,6 +74,8 @@ final class LiquibaseRunner {
             liquibase.database.Database target =
                 DatabaseFactory.getInstance()
                     .findCorrectDatabaseImplementation(new InOneTransaction(database.connection()));
+            spelling(Ledger.TABLE).ifPresent(target::setDatabaseChangeLogTableName);
+            spelling(Ledger.LOCK_TABLE).ifPresent(target::setDatabaseChangeLogLockTableName);
             ClassLoaderResourceAccessor files =
                 new ClassLoaderResourceAccessor(LiquibaseRunner.class.getClassLoader());
             Liquibase liquibase = new Liquibase(ChangeLog.MASTER, files, target);
@@ -84,6 +87,11 @@ final class LiquibaseRunner {
     } catch (Exception e) {
       throw LiquibaseFailure.of(e, database);
     }
+  }
+
+  /** Liquibase looks for its tables by the very letters. */
+  private Optional<String> spelling(String table) {
+    return database.schemaFacts().spelling(table);
   }
 
   /** Cuts Liquibase's script into statements; its comments, which name times, are left out. */

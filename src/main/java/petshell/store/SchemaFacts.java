@@ -24,6 +24,9 @@ public interface SchemaFacts {
   /** Returns whether the definition of a table has this text in it. */
   boolean isDefinedWith(String table, String text);
 
+  /** Returns a table's name as it is spelt there; empty where there is no such table. */
+  Optional<String> spelling(String table);
+
   /** Returns the names of a table's columns, in order; none where there is no such table. */
   List<String> columns(String table);
 

@@ -83,6 +83,19 @@ final class SqliteSchemaFacts implements SchemaFacts {
   }
 
   @Override
+  public Optional<String> spelling(String table) {
+    return handle
+        .createQuery(
+            """
+            SELECT "name" FROM sqlite_master
+            WHERE "type" = 'table' AND "name" = :table COLLATE NOCASE
+            """)
+        .bind("table", table)
+        .mapTo(String.class)
+        .findFirst();
+  }
+
+  @Override
   public List<String> columns(String table) {
     return handle
         .createQuery("SELECT \"name\" FROM pragma_table_info(:table)")
