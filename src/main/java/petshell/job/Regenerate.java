@@ -120,15 +120,19 @@ public final class Regenerate {
             ReplacementSource source = scanned(traits, states);
             List<Replacement> first = new ArrayList<>();
             long count = 0;
+            long unchanged = 0;
+            long failed = 0;
             for (ReplacementSource.Batch batch = source.next();
                 !batch.isEnd();
                 batch = source.next()) {
               operation.cancellation().throwIfRequested();
               count += batch.replacements().size();
+              unchanged += batch.unchanged();
+              failed += batch.unmatched().size();
               batch.replacements().stream().limit(show - (long) first.size()).forEach(first::add);
               operation.progress().rows(source.done(), source.total(), 0, BATCH);
             }
-            return new Preview(count, first);
+            return new Preview(count, unchanged, failed, first);
           });
     } finally {
       operation.progress().done();
@@ -139,9 +143,11 @@ public final class Regenerate {
    * What would change.
    *
    * @param count how many pets
-   * @param first the first of them
+   * @param unchanged how many pets are in none of the states
+   * @param failed how many are, and cannot be regenerated, because their ids are not proper text
+   * @param first the first of those that would change
    */
-  public record Preview(long count, List<Replacement> first) {}
+  public record Preview(long count, long unchanged, long failed, List<Replacement> first) {}
 
   /**
    * Regenerates all pets in some states, batch by batch; a pet that somebody changes meanwhile is

@@ -79,7 +79,8 @@ final class RegenCommand {
     List<Replacement> replacements = regenerate.preview(ids);
     if (dryRun) {
       long unchanged = ids.stream().distinct().count() - replacements.size();
-      return preview(session, replacements.size(), unchanged, replacements);
+      return preview(
+          session, new Regenerate.Preview(replacements.size(), unchanged, 0, replacements));
     }
     if (replacements.size() > 1 && !confirmed(session, replacements.size(), replacements)) {
       return ExitCode.REFUSED;
@@ -96,22 +97,22 @@ final class RegenCommand {
       Supplier<String> backup) {
     Regenerate.Preview preview = regenerate.preview(states, SHOWN);
     if (dryRun) {
-      return preview(session, preview.count(), 0, preview.first());
+      return preview(session, preview);
     }
-    if (preview.count() == 0) {
-      print(session, RegenDocument.nothing());
+    if (preview.count() == 0 && preview.failed() == 0) {
+      print(session, RegenDocument.nothing(preview.unchanged()));
       return ExitCode.DONE;
     }
-    if (!confirmed(session, preview.count(), preview.first())) {
+    boolean writes = preview.count() > 0;
+    if (writes && !confirmed(session, preview.count(), preview.first())) {
       return ExitCode.REFUSED;
     }
-    String copy = backup.get();
+    String copy = writes ? backup.get() : null;
     return done(session, regenerate.run(states), copy);
   }
 
-  private static ExitCode preview(
-      Session session, long count, long unchanged, List<Replacement> first) {
-    print(session, RegenDocument.preview(count, unchanged, first));
+  private static ExitCode preview(Session session, Regenerate.Preview preview) {
+    print(session, RegenDocument.preview(preview));
     session.console().message("dry run, nothing was written");
     return ExitCode.DONE;
   }

@@ -2,6 +2,7 @@ package petshell.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import petshell.job.Regenerate;
 import petshell.job.RegenerateOutcome;
 import petshell.job.Replacement;
 import petshell.output.Cell;
@@ -41,9 +42,17 @@ record RegenDocument(
   }
 
   /** What would be done. */
-  static RegenDocument preview(long wouldChange, long unchanged, List<Replacement> first) {
+  static RegenDocument preview(Regenerate.Preview preview) {
     return new RegenDocument(
-        null, "dry-run", 0, unchanged, 0, 0, wouldChange, null, changes(first));
+        null,
+        "dry-run",
+        0,
+        preview.unchanged(),
+        preview.failed(),
+        0,
+        preview.count(),
+        null,
+        changes(preview.first()));
   }
 
   /**
@@ -66,8 +75,8 @@ record RegenDocument(
   }
 
   /** Nothing had to be done, so there was no run. */
-  static RegenDocument nothing() {
-    return new RegenDocument(null, "completed", 0, 0, 0, 0, 0, null, List.of());
+  static RegenDocument nothing(long unchanged) {
+    return new RegenDocument(null, "completed", 0, unchanged, 0, 0, 0, null, List.of());
   }
 
   private static List<Change> changes(List<Replacement> replacements) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class RegenCommandTest {
             0,
             CommandHarness.csv(
                 "run,outcome,changed,unchanged,failed,skipped,wouldChange,backup,changes",
-                ",completed,0,0,0,0,0,,"),
+                ",completed,0,3,0,0,0,,"),
             ""),
         pets.run("regen", "--all", "--format", "csv"));
     assertEquals(before, pets.files());
@@ -130,7 +131,7 @@ class RegenCommandTest {
             0,
             """
             would change  1
-            unchanged     0
+            unchanged     2
             skipped       0
             failed        0
 
@@ -151,7 +152,7 @@ class RegenCommandTest {
                   "run": null,
                   "outcome": "dry-run",
                   "changed": 0,
-                  "unchanged": 0,
+                  "unchanged": 1,
                   "failed": 0,
                   "skipped": 0,
                   "wouldChange": 2,
@@ -270,5 +271,28 @@ class RegenCommandTest {
 
   private Result onTerminal(String answers) {
     return pets.onTerminal().typing(answers).run("regen", "--all");
+  }
+
+  @Test
+  void theCountsAreThoseOfAllPetsDryOrNot() {
+    CommandHarness some = CommandHarness.filled(folder);
+    String counts = "\"changed\": %d,\n  \"unchanged\": %d,\n  \"failed\": %d,\n  \"skipped\": 0";
+    assertTrue(
+        some.run("regen", "--all", "--yes", "--format", "json")
+            .out()
+            .contains(String.format(Locale.ROOT, counts, 0, 92, 0)));
+    some.database()
+        .execute(
+            "UPDATE Pet SET traits = '{' WHERE rowid <= 3",
+            "UPDATE Pet SET traits = '{', id = CAST('bytes' AS BLOB) WHERE rowid = 4");
+    Result dry = some.run("regen", "--all", "--dry-run", "--format", "json");
+    assertTrue(dry.out().contains(String.format(Locale.ROOT, counts, 0, 88, 1)), dry.out());
+    assertTrue(dry.out().contains("\"wouldChange\": 3"), dry.out());
+    Result wet = some.run("regen", "--all", "--yes", "--format", "json");
+    assertTrue(wet.out().contains(String.format(Locale.ROOT, counts, 3, 88, 1)), wet.out());
+    assertEquals(1, wet.code());
+    Result again = some.run("regen", "--all", "--format", "json");
+    assertTrue(again.out().contains(String.format(Locale.ROOT, counts, 0, 91, 1)), again.out());
+    assertEquals(1, again.code());
   }
 }
