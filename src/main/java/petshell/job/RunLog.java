@@ -1,6 +1,7 @@
 package petshell.job;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import petshell.schema.LockHolder;
 import petshell.schema.Migrations;
 import petshell.schema.OperatorLock;
@@ -29,13 +30,40 @@ final class RunLog {
    */
   static RunLog begin(Operation operation, OperatorLock lock) {
     Database database = operation.database();
-    return database.write(
-        () -> {
-          RunLog log = insert(operation);
-          new Migrations(database, message -> {}).noteColumn();
-          lock.markAlive(log.number);
-          return log;
-        });
+    AtomicReference<RunLog> started = new AtomicReference<>();
+    try {
+      return database.write(
+          () -> {
+            RunLog log = insert(operation);
+            started.set(log);
+            new Migrations(database, message -> {}).noteColumn();
+            lock.markAlive(log.number);
+            return log;
+          });
+    } catch (RuntimeException e) {
+      // A commit that fails may have been made all the same: the run is in the journal, or is not.
+      if (started.get() != null) {
+        started.get().endOwnAfter(e);
+      }
+      throw e;
+    }
+  }
+
+  private void endOwnAfter(RuntimeException error) {
+    try {
+      operation
+          .database()
+          .write(
+              () ->
+                  runs.endOwn(
+                      number,
+                      operation.start().host(),
+                      operation.start().process(),
+                      String.valueOf(error.getMessage()),
+                      operation.now()));
+    } catch (PetShellException e) {
+      error.addSuppressed(e);
+    }
   }
 
   /** Notes a whole run that is done within the caller's transaction. */

@@ -65,6 +65,19 @@ public interface RunDao {
       """)
   void end(long number, String outcome, Optional<String> message, String now);
 
+  /**
+   * Ends a run as failed, where it is in the journal and is that of a process.
+   *
+   * @return 1, or 0 where it is not
+   */
+  @SqlUpdate(
+      """
+      UPDATE "petshell_run"
+      SET "outcome" = 'failed', "message" = :message, "endedAt" = :now, "heartbeatAt" = :now
+      WHERE "number" = :number AND "outcome" = 'running' AND "host" = :host AND "process" = :process
+      """)
+  int endOwn(long number, String host, long process, String message, String now);
+
   /** Notes which run a run takes back. */
   @SqlUpdate(
       """
