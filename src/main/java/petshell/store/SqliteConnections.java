@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens SQLite's files; never makes one unasked. */
@@ -18,6 +20,8 @@ final class SqliteConnections {
    * this connection's memory alone: what is written, synchronised and committed stays as it is.
    */
   private static final int WRITER_CACHE = 16_000;
+
+  private static final int LONGEST_VALUE = 1_000_000_000;
 
   private SqliteConnections() {}
 
@@ -38,6 +42,7 @@ final class SqliteConnections {
     config.setBusyTimeout(0);
     Connection connection = config.createConnection(url(file));
     try {
+      limit(connection);
       BusyHandler.setHandler(connection, busyHandler);
       readHeader(connection);
       // Not by the configuration, which reads the file before our busy handler is there.
@@ -65,7 +70,26 @@ final class SqliteConnections {
     // After setReadOnly, which sets this mode again.
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.setBusyTimeout(0);
-    return config.createConnection(url(file) + how);
+    Connection connection = config.createConnection(url(file) + how);
+    try {
+      limit(connection);
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Limits what a database can do that somebody else may have made. The longest value is that of
+   * SQLite as everybody else has it; the driver's would be twice as long. No other file can be
+   * attached. A page whose rows reach over one another is damage, before any of them is read.
+   */
+  private static void limit(Connection connection) throws SQLException {
+    SQLiteConnection sqlite = connection.unwrap(SQLiteConnection.class);
+    sqlite.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
+    sqlite.setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
+    execute(connection, "PRAGMA cell_size_check = ON");
   }
 
   /**

@@ -12,6 +12,9 @@ import petshell.store.StoreException.Reason;
 
 /** Puts SQLite's result codes into words for the user. */
 final class SqliteErrors {
+  /** What follows names the object and what is wrong with it. */
+  private static final String UNREADABLE_SCHEMA = "malformed database schema ";
+
   private static final int PRIMARY_CODE_MASK = 0xff;
 
   private SqliteErrors() {}
@@ -58,7 +61,14 @@ final class SqliteErrors {
         return cannotOpen(file, thrown);
       }
       case SQLITE_CORRUPT -> {
-        return file(file, "the database is damaged", damage(thrown), thrown);
+        String text = driverText(thrown);
+        return text.startsWith(UNREADABLE_SCHEMA)
+            ? file(
+                file,
+                "SQLite cannot read the schema",
+                text.substring(UNREADABLE_SCHEMA.length()),
+                thrown)
+            : file(file, "the database is damaged", damage(thrown), thrown);
       }
       case SQLITE_FULL -> {
         return file(file, "the disk is full", "make room and run the command again", thrown);
