@@ -119,7 +119,7 @@ public final class PetLookup {
     return switch (candidates.size()) {
       case 0 -> new Missing();
       case 1 ->
-          pets.find(candidates.get(0).id())
+          pets.firstWithPrefix(idOrPrefix, Beginnings.end(idOrPrefix))
               .<Result>map(pet -> found(pets, pet))
               .orElse(new Missing());
       case CANDIDATES -> new Ambiguous(candidates.subList(0, CANDIDATES - 1), true);

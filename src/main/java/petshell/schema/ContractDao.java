@@ -17,7 +17,7 @@ interface ContractDao {
   /** Returns the first of their ids. */
   @SqlQuery(
       """
-      SELECT coalesce("Pet"."id", 'no id') FROM "Pet" WHERE NOT (<condition>) ORDER BY "id" LIMIT :limit
+      SELECT coalesce(substr("Pet"."id", 1, 100), 'no id') FROM "Pet" WHERE NOT (<condition>) ORDER BY "Pet"."id" LIMIT :limit
       """)
   List<String> ids(@Define String condition, int limit);
 }

@@ -16,6 +16,10 @@ import petshell.store.PetShellException;
 /** Reads the names of the first pets, on a thread and a connection of its own. */
 final class PetNamesReader {
   private static final int PAGE = 500;
+
+  /** An end also where a damaged index gives the same pets again and again. */
+  private static final int MOST_PAGES = 100;
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Takes a pet. */
@@ -69,7 +73,7 @@ final class PetNamesReader {
 
   private void read(PetLookup pets) {
     List<PetName> page = pets.first(PAGE);
-    while (!page.isEmpty() && cancelled.getCount() > 0) {
+    for (int pages = 0; pages < MOST_PAGES && isWanted(page); pages++) {
       for (PetName pet : page) {
         if (!taker.take(this, pet.id(), pet.name())) {
           return;
@@ -78,6 +82,10 @@ final class PetNamesReader {
       page = pets.after(page.get(page.size() - 1).id(), PAGE);
     }
     whole = page.isEmpty();
+  }
+
+  private boolean isWanted(List<PetName> page) {
+    return !page.isEmpty() && cancelled.getCount() > 0;
   }
 
   private boolean isCancelledWithin(Duration time) {

@@ -3,6 +3,7 @@ package petshell.store;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Reads columns that may hold anything of any length, users' names above all, so that no value is
@@ -16,6 +17,20 @@ final class BoundedValue {
   static final int BEGINNING = 1_000;
 
   private BoundedValue() {}
+
+  /** Gives names to the columns of which the statements of several access objects read texts. */
+  static void define(Jdbi jdbi) {
+    jdbi.define("petName", columns("\"Pet\"", "id", "name"));
+    jdbi.define("owner", columns("\"User\"", "id", "email", "name"));
+    jdbi.define(
+        "gene",
+        String.join(
+            ", ",
+            of("t.\"traitName\"") + " AS name",
+            of("t.\"traitType\"") + " AS type",
+            of("t.\"rarity\"") + " AS rarity",
+            of("p.\"inheritanceSource\"") + " AS source"));
+  }
 
   /**
    * Returns the SQL for some columns by their own names.

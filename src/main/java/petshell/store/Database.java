@@ -47,6 +47,7 @@ public final class Database implements AutoCloseable {
             .installPlugin(new SQLitePlugin())
             .installPlugin(new SqlObjectPlugin())
             .installPlugin(new Jackson2Plugin());
+    BoundedValue.define(jdbi);
     jdbi.getConfig(Jackson2Config.class).setMapper(TraitsMapping.mapper());
     this.handle = jdbi.open();
     this.transactions = new Transactions(engine, handle, opened, options, watch);

@@ -24,10 +24,12 @@ public interface NewPetDao {
       """)
   int insert(@BindMethods NewPet pet, Object now, @Json PetTraits traits);
 
-  /** Returns all genetic traits of a type, by id. */
+  /** Returns all genetic traits of a type, by id; without those whose texts nobody could mean. */
   @SqlQuery(
       """
-      SELECT "id", "rarity" FROM "Trait" WHERE "traitType" = :type ORDER BY "id"
+      SELECT "id", "rarity" FROM "Trait"
+      WHERE "traitType" = :type AND octet_length("id") + octet_length("rarity") < 10000
+      ORDER BY "id"
       """)
   @RegisterConstructorMapper(GeneticTrait.class)
   List<GeneticTrait> genes(String type);

@@ -11,7 +11,9 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import petshell.trait.PetTraits;
 
-/** Single pets and what belongs to them. */
+/**
+ * Single pets and what belongs to them; of long texts, see {@link BoundedValue}, the beginnings.
+ */
 @RegisterRowMapper(PetMapper.class)
 public interface PetDao {
 
@@ -29,6 +31,23 @@ public interface PetDao {
       SELECT <columns> FROM "Pet" WHERE "Pet"."id" = :id AND "Pet"."id" = :id COLLATE BINARY
       """)
   Optional<Pet> find(@Define String columns, String id);
+
+  /**
+   * Finds the first pet whose id begins with a text, as {@link #withPrefix} finds them; also one
+   * whose id is too long to be read.
+   */
+  default Optional<Pet> firstWithPrefix(String prefix, String end) {
+    return firstWithPrefix(PetMapper.columns(hasTraits()), prefix, end);
+  }
+
+  /** See {@link #firstWithPrefix(String, String)}. */
+  @SqlQuery(
+      """
+      SELECT <columns> FROM "Pet"
+      WHERE "Pet"."id" >= :prefix COLLATE BINARY AND "Pet"."id" < :end COLLATE BINARY
+      ORDER BY "Pet"."id" COLLATE BINARY LIMIT 1
+      """)
+  Optional<Pet> firstWithPrefix(@Define String columns, String prefix, String end);
 
   /** Returns whether there is the traits column. */
   @SqlQuery(
@@ -54,7 +73,7 @@ public interface PetDao {
    */
   @SqlQuery(
       """
-      SELECT "Pet"."id", "Pet"."name" FROM "Pet"
+      SELECT <petName> FROM "Pet"
       WHERE "Pet"."id" >= :prefix COLLATE BINARY AND "Pet"."id" < :end COLLATE BINARY
       ORDER BY "Pet"."id" COLLATE BINARY LIMIT :limit
       """)
@@ -105,7 +124,7 @@ public interface PetDao {
   /** Finds the owner of a pet. */
   @SqlQuery(
       """
-      SELECT "id", "email", "name" FROM "User" WHERE "id" = :id
+      SELECT <owner> FROM "User" WHERE "User"."id" = :id
       """)
   @RegisterConstructorMapper(Owner.class)
   Optional<Owner> owner(String id);
@@ -117,7 +136,7 @@ public interface PetDao {
    */
   @SqlQuery(
       """
-      SELECT "id", "email", "name" FROM "User" WHERE "id" = :idOrEmail OR "email" = :idOrEmail
+      SELECT <owner> FROM "User" WHERE "User"."id" = :idOrEmail OR "User"."email" = :idOrEmail
       """)
   @RegisterConstructorMapper(Owner.class)
   List<Owner> owners(String idOrEmail);
@@ -125,8 +144,9 @@ public interface PetDao {
   /** Finds owners whose email addresses begin with a text, as {@link #withPrefix} finds pets. */
   @SqlQuery(
       """
-      SELECT "id", "email", "name" FROM "User" WHERE "email" >= :prefix AND "email" < :end
-      ORDER BY "email" LIMIT :limit
+      SELECT <owner> FROM "User"
+      WHERE "User"."email" >= :prefix AND "User"."email" < :end
+      ORDER BY "User"."email" LIMIT :limit
       """)
   @RegisterConstructorMapper(Owner.class)
   List<Owner> ownersByEmail(String prefix, String end, int limit);
@@ -134,8 +154,8 @@ public interface PetDao {
   /** Finds owners whose ids begin with a text, as {@link #withPrefix} finds pets. */
   @SqlQuery(
       """
-      SELECT "id", "email", "name" FROM "User" WHERE "id" >= :prefix AND "id" < :end
-      ORDER BY "id" LIMIT :limit
+      SELECT <owner> FROM "User" WHERE "User"."id" >= :prefix AND "User"."id" < :end
+      ORDER BY "User"."id" LIMIT :limit
       """)
   @RegisterConstructorMapper(Owner.class)
   List<Owner> ownersById(String prefix, String end, int limit);
@@ -143,8 +163,7 @@ public interface PetDao {
   /** Returns the genetic traits of a pet, by type and name. */
   @SqlQuery(
       """
-      SELECT t."traitName" AS name, t."traitType" AS type, t."rarity", p."inheritanceSource" AS source
-      FROM "PetTrait" AS p JOIN "Trait" AS t ON t."id" = p."traitId"
+      SELECT <gene> FROM "PetTrait" AS p JOIN "Trait" AS t ON t."id" = p."traitId"
       WHERE p."petId" = :petId ORDER BY t."traitType", t."traitName"
       """)
   @RegisterConstructorMapper(Gene.class)
