@@ -15,10 +15,12 @@ import petshell.store.Database;
 import petshell.store.DatabaseUse;
 import petshell.store.OpenOptions;
 import petshell.store.PetShellException;
+import petshell.store.StoreException;
 
 /** A short look at a database on a thread of its own. */
 final class DatabaseLook {
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(2);
+  private static final int MOST_LOOKS = 5;
 
   /** What a look has found. */
   sealed interface Result {}
@@ -93,14 +95,33 @@ final class DatabaseLook {
   }
 
   private void look() {
-    OpenOptions options = new OpenOptions(Access.READ, BUSY_TIMEOUT, cancellation::await, use);
-    try (Database database = Database.open(file, options)) {
-      String engine = database.engineName() + " " + database.engineVersion();
-      result.complete(new Found(engine, new Outlook(database).view(), isWritable()));
+    try {
+      result.complete(findInPeace());
     } catch (PetShellException unreadable) {
       result.complete(new Unreadable(unreadable.getMessage()));
     } finally {
       result.completeExceptionally(new IllegalStateException("the look broke off"));
+    }
+  }
+
+  /** Looks again where another program opened the database and wrote meanwhile. */
+  private Found findInPeace() {
+    for (int looks = 1; ; looks++) {
+      try {
+        return find();
+      } catch (StoreException disturbed) {
+        if (disturbed.reason() != StoreException.Reason.MOVED || looks == MOST_LOOKS) {
+          throw disturbed;
+        }
+      }
+    }
+  }
+
+  private Found find() {
+    OpenOptions options = new OpenOptions(Access.READ, BUSY_TIMEOUT, cancellation::await, use);
+    try (Database database = Database.open(file, options)) {
+      String engine = database.engineName() + " " + database.engineVersion();
+      return new Found(engine, new Outlook(database).view(), isWritable());
     }
   }
 

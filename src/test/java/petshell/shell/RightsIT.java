@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import petshell.FolderState;
 import petshell.ProgramAsBuilt;
 import petshell.shell.ShellHarness.Result;
 
@@ -82,6 +83,17 @@ class RightsIT {
             .formatted(file),
         lastLine(result));
     assertArrayEquals(before, Files.readAllBytes(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "verify", "list-pets", "backfill --dry-run"})
+  void inAFolderThatMayOnlyBeReadADatabaseInWalModeIsLookedAt(String command) throws Exception {
+    pets.database().execute("PRAGMA journal_mode = WAL");
+    permit(file, "r--r--r--");
+    permit(folder, "r-xr-xr-x");
+    FolderState before = FolderState.of(folder);
+    assertEquals(0, run(command).code());
+    assertEquals(before, FolderState.of(folder));
   }
 
   @ParameterizedTest
