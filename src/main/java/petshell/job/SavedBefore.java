@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import petshell.schema.Journal;
 import petshell.store.Database;
 import petshell.store.PetShellException;
 import petshell.store.Run;
@@ -54,7 +55,7 @@ public record SavedBefore(long run, Path file, long saved, long different, boole
    * @throws PetShellException if the database fails
    */
   public static Optional<SavedBefore> find(Database database) {
-    return database.hasTable("petshell_run")
+    return Journal.isWhole(database)
         ? database.read(() -> find(database.dao(RunDao.class)))
         : Optional.empty();
   }

@@ -69,9 +69,7 @@ final class Origin {
   }
 
   private static String lastRun(Database database) {
-    return Journal.isWhole(database)
-        ? database.dao(OriginDao.class).lastStart().orElse("now")
-        : "now";
+    return Journal.isWhole(database) ? database.dao(OriginDao.class).lastStart().orElse("-") : "-";
   }
 
   private Optional<String> newestNote() {

@@ -138,7 +138,7 @@ class StatusCommandTest {
                 "failed": 0,
                 "batches": 0,
                 "undoes": null,
-                "message": "the traits column is petshell's: schema 23, tables 10, views 0, indexes 8, triggers 0, claims 0, runs until now"
+                "message": "the traits column is petshell's: schema 23, tables 10, views 0, indexes 8, triggers 0, claims 0, runs until -"
               },
               "lastVerify": null,
               "saved": null,
@@ -182,7 +182,7 @@ class StatusCommandTest {
                 + "false,true,92,0,92,0,0,1,migrate,migrate,tester,HOST,0,unreleased,1,"
                 + "2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,completed,"
                 + "0,0,0,0,0,,\"the traits column is petshell's: schema 23, tables 10, views 0,"
-                + " indexes 8, triggers 0, claims 0, runs until now\",,,,,,,,,,,,,,,,,,backfill\r\n",
+                + " indexes 8, triggers 0, claims 0, runs until -\",,,,,,,,,,,,,,,,,,backfill\r\n",
             ""),
         pets.run("--format", "csv", "status"));
   }
