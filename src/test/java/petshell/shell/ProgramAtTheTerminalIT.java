@@ -154,7 +154,7 @@ class ProgramAtTheTerminalIT {
       terminal.type("rollback", "Enter");
       terminal.awaitEnd(question);
       terminal.type("y", "Enter");
-      terminal.awaitEnd("\ndev.db [not migrated]>");
+      terminal.awaitEnd("dev.db [not migrated]>");
     }
   }
 
