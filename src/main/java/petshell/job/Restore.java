@@ -19,7 +19,7 @@ import petshell.store.StoreException;
  */
 public final class Restore {
   /** How many characters of saved text end a batch before it is full. */
-  private static final long BATCH_SIZE = 1_000_000;
+  static final long BATCH_SIZE = 1_000_000;
 
   private static final int LOOKED_AT = 1_000;
 

@@ -52,9 +52,9 @@ final class SavedTraitsCheck {
 
   private long readAll() {
     try (SavedTraitsReader reader = SavedTraitsReader.open(input)) {
-      for (List<SavedPet> some = reader.next(LOOKED_UP, Long.MAX_VALUE);
+      for (List<SavedPet> some = reader.next(LOOKED_UP, Restore.BATCH_SIZE);
           !some.isEmpty();
-          some = reader.next(LOOKED_UP, Long.MAX_VALUE)) {
+          some = reader.next(LOOKED_UP, Restore.BATCH_SIZE)) {
         operation.cancellation().throwIfRequested();
         some.forEach(ids::add);
         isOfThisDatabase = isOfThisDatabase || areAnyHere(some);
