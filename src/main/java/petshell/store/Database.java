@@ -348,6 +348,13 @@ public final class Database implements AutoCloseable {
     synchronized (closing) {
       closed = true;
     }
+    Connection connection = handle.getConnection();
     handle.close();
+    try {
+      // Jdbi leaves a connection open that it was given.
+      connection.close();
+    } catch (SQLException e) {
+      throw explain(e);
+    }
   }
 }

@@ -65,6 +65,16 @@ class DatabaseTest {
     assertEquals(List.of(name), List.of(folder.toFile().list()));
   }
 
+  @ParameterizedTest
+  @EnumSource(Access.class)
+  void aClosedDatabaseHasClosedItsConnection(Access access) throws SQLException {
+    Database database = WebAppDatabase.demo(folder).open(access);
+    Connection connection = database.connection();
+    assertFalse(connection.isClosed());
+    database.close();
+    assertTrue(connection.isClosed());
+  }
+
   @Test
   void whatIsOpenToLookCannotWrite() throws IOException {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
