@@ -16,13 +16,18 @@ import petshell.store.StoredTime;
 import petshell.store.StoredTraits;
 
 /**
- * Whose the traits column is. The web app may drop ours and add its own, with the very same text,
- * and a rollback must never drop that one. So the ledger and the journal keep with each change of
- * ours what the engine counted then; a look at the column compares. What stays in doubt is the web
- * app's.
+ * Whose the traits column is. The web app may drop ours and add its own, and a rollback must never
+ * drop that one. Ours has a comment in its definition. An earlier petshell added it without one, in
+ * the very text that the web app would use: for that, the ledger and the journal keep with each
+ * change of ours what the engine counted then, and a look at the column compares. What stays in
+ * doubt is the web app's.
  */
 final class Origin {
   private static final String TYPE = "TEXT";
+
+  /** As the changelog defines the column. */
+  private static final String MARKED = "\"traits\" /* petshell */ TEXT";
+
   private static final Pattern THEN = Pattern.compile("claims (\\d{1,9}), runs until (\\S+)");
 
   /** A drop and an addition. */
@@ -48,11 +53,14 @@ final class Origin {
       return false;
     }
     Optional<String> then = newestNote();
-    if (then.isEmpty() && note == Note.NONE) {
+    long claimsThen = then.map(text -> Long.parseLong(then(text, 1, "0"))).orElse(0L);
+    if (claims(database) > claimsThen) {
       return false;
     }
-    long claimsThen = then.map(text -> Long.parseLong(then(text, 1, "0"))).orElse(0L);
-    return claims(database) <= claimsThen
+    if (database.schemaFacts().isDefinedWith(SchemaObjects.TABLE, MARKED)) {
+      return true;
+    }
+    return (then.isPresent() || note != Note.NONE)
         && isUntouched()
         && (then.isEmpty() || isSince(then.get()) || hasWitness(then(then.get(), 2, "")));
   }

@@ -43,6 +43,56 @@ class RollbackTest {
   }
 
   @Test
+  void ourColumnGoesWhateverElseHasBecomeOfTheSchemaAndThePets() {
+    pets.execute(
+        "VACUUM",
+        "VACUUM",
+        "CREATE INDEX names ON Pet (name)",
+        "DROP INDEX names",
+        "CREATE TABLE Toy (id TEXT)",
+        "DROP TABLE Toy",
+        "UPDATE Pet SET hunger = 1, updatedAt = '2027-01-01T00:00:00.000+00:00'");
+    assertEquals(List.of("traits-column"), rolledBack());
+  }
+
+  @Test
+  void theColumnOfAnEarlierPetshellGoesToo() {
+    asMadeByAnEarlierPetshell();
+    assertEquals(List.of("traits-column"), rolledBack());
+    try (Database database = pets.open(Access.WRITE)) {
+      new Migrate(Operations.on(database)).run();
+    }
+    assertEquals(List.of("traits-column"), rolledBack());
+  }
+
+  @Test
+  void aColumnThatTheAppDroppedAndAddedAgainStays() {
+    pets.execute("ALTER TABLE Pet DROP COLUMN traits", "ALTER TABLE Pet ADD COLUMN traits TEXT");
+    assertThrows(PetShellException.class, this::rolledBack);
+    assertEquals(
+        List.of("1"),
+        pets.query("SELECT COUNT(*) FROM pragma_table_info('Pet') WHERE name = 'traits'"));
+  }
+
+  private List<String> rolledBack() {
+    try (Database database = pets.open(Access.WRITE)) {
+      return new Rollback(Operations.on(database), new RollbackPlan.LastMigrate())
+          .run().changesets().stream().map(Changeset::id).toList();
+    }
+  }
+
+  /** It added the column without a comment, and noted nothing else. */
+  private void asMadeByAnEarlierPetshell() {
+    pets.execute(
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET sql = replace(sql, ' /* petshell */', '') WHERE name = 'Pet'",
+        "PRAGMA writable_schema = RESET",
+        "UPDATE petshell_run SET message = NULL",
+        "UPDATE DATABASECHANGELOG SET COMMENTS = '', MD5SUM = '9:e32ab64e0a1f7ff5070afc5f21154b82'"
+            + " WHERE ID = 'traits-column'");
+  }
+
+  @Test
   void everyStoredTextIsSavedForItsOwnerAloneBeforeTheColumnGoes() throws IOException {
     List<String> ids = pets.query("SELECT id FROM Pet ORDER BY id");
     pets.execute(

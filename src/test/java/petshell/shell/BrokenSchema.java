@@ -210,7 +210,7 @@ record BrokenSchema(Before before, ColumnOf column, Tables tables) {
   /** As the ORM does it: by its own definition, without what it does not know of. */
   private static void rebuild(WebAppDatabase database) {
     String sql = database.query("SELECT sql FROM sqlite_master WHERE name = 'Pet'").get(0);
-    int column = sql.indexOf(", \"traits\" TEXT");
+    int column = sql.indexOf(", \"traits\" ");
     String key = sql.substring(sql.indexOf("CONSTRAINT \"Pet_userId_fkey\""));
     int check = key.indexOf(", CONSTRAINT \"Pet_traits_check\"");
     String own =

@@ -94,7 +94,9 @@ class MigrateCommandTest {
         script.out().lines().count(),
         pets.run("migrate", "--dry-run", "--format", "vertical").out().lines().count());
     List<String> lines = script.out().lines().toList();
-    assertTrue(lines.contains("ALTER TABLE \"Pet\" ADD COLUMN \"traits\" TEXT;"), script.out());
+    assertTrue(
+        lines.contains("ALTER TABLE \"Pet\" ADD COLUMN \"traits\" /* petshell */ TEXT;"),
+        script.out());
     assertTrue(lines.get(lines.size() - 1).endsWith(";"), script.out());
     pets.run("migrate");
     assertEquals(
