@@ -12,7 +12,7 @@ _petshell_options() {
     status) kind=words choices='--check --format --yes --quiet --help' ;;
     init) kind=words choices='--demo --format --yes --quiet --help' ;;
     migrate) kind=words choices='--dry-run --format --yes --quiet --help' ;;
-    backfill) kind=words choices='--batch --lock-target --limit --pause --dry-run --watch --every --from --retry-failed --max-errors --format --yes --quiet --help' ;;
+    backfill) kind=words choices='--batch --lock-target --limit --pause --dry-run --watch --every --from --replace --retry-failed --max-errors --format --yes --quiet --help' ;;
     verify) kind=words choices='--check --strict --show --format --yes --quiet --help' ;;
     show-pet) kind=words choices='--format --yes --quiet --help' ;;
     list-pets) kind=words choices='--state --rarity --pattern --accessory --owner --name --sort --limit --wide --format --yes --quiet --help' ;;
