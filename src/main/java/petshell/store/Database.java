@@ -308,7 +308,12 @@ public final class Database implements AutoCloseable {
    * @return what is damaged, for people; nothing where all is sound; never null
    */
   public List<String> damage() {
-    return read(() -> engine.damage(handle));
+    try {
+      // In no transaction of its own, whose end would fail with the damage that was found.
+      return transactions.inUse(() -> engine.damage(handle));
+    } catch (JdbiException e) {
+      throw explain(e);
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultSetException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -270,8 +271,16 @@ final class SqliteEngine implements Engine {
 
   @Override
   public List<String> damage(Handle handle) {
-    List<String> report = handle.createQuery("PRAGMA integrity_check").mapTo(String.class).list();
-    return report.equals(List.of("ok")) ? List.of() : report;
+    try {
+      List<String> report = handle.createQuery("PRAGMA integrity_check").mapTo(String.class).list();
+      return report.equals(List.of("ok")) ? List.of() : report;
+    } catch (UnableToExecuteStatementException | ResultSetException e) {
+      // Where the check of cells finds the damage first, the statement fails instead of reporting.
+      if (SqliteErrors.code(e) == SQLiteErrorCode.SQLITE_CORRUPT) {
+        return List.of("database disk image is malformed");
+      }
+      throw e;
+    }
   }
 
   @Override
