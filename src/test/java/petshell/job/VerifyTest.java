@@ -147,7 +147,9 @@ class VerifyTest {
   void itSeesOneStateOfTheDatabaseWhileOthersWrite() {
     WebAppDatabase pets = backfilled();
     pets.execute("PRAGMA journal_mode = WAL");
-    try (Database database = pets.open(Access.READ)) {
+    try (Database app = pets.open(Access.WRITE);
+        Database database = pets.open(Access.READ)) {
+      assertTrue(app.hasTable("Pet"));
       VerifyOutcome outcome =
           database.read(
               () -> {

@@ -93,16 +93,16 @@ class InterruptTest {
 
   /** A view that never ends stands for a statement that takes long. */
   @ParameterizedTest
-  @ValueSource(strings = {"status", "backfill --dry-run", "runs 2"})
+  @ValueSource(strings = {"status", "migrate --dry-run", "rollback --dry-run"})
   @Timeout(60)
   void oneCtrlCEndsAStatementOfACommandThatOnlyLooks(String call) {
     CommandHarness pets = CommandHarness.filled(folder);
     pets.database()
         .execute(
-            "DROP TABLE petshell_quarantine",
-            "CREATE VIEW petshell_quarantine AS"
+            "DROP TABLE _prisma_migrations",
+            "CREATE VIEW _prisma_migrations AS"
                 + " WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)"
-                + " SELECT x AS petId, 2 AS run, x AS error, x AS attempts, x AS failedAt FROM c");
+                + " SELECT x AS migration_name, x AS finished_at, x AS rolled_back_at FROM c");
     Result result = pets.interrupted().run(call.split(" "));
     assertEquals(130, result.code(), result.err());
     assertEquals("error: interrupted while at work: FOLDER/dev.db: run it again\n", result.err());

@@ -135,8 +135,8 @@ class UndoCommandTest {
         new Result(
             1,
             "",
-            "error: run 2 replaced nothing: backfill: only what regen and undo replaced can be put"
-                + " back\n"),
+            "error: run 2 replaced nothing: backfill: only what regen, undo and backfill --replace"
+                + " replaced can be put back\n"),
         pets.run("undo", "2", "--yes"));
     assertEquals(
         new Result(1, "", "error: there is no such run: 77: runs lists them\n"),
