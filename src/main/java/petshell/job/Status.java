@@ -51,7 +51,7 @@ public final class Status {
       Optional<String> next) {
     /** Returns whether something is pending or wrong. */
     public boolean needsWork() {
-      return next.isPresent();
+      return next.isPresent() || traits.missing() > 0;
     }
   }
 
@@ -118,6 +118,17 @@ public final class Status {
     return invalid;
   }
 
+  /**
+   * Tells whether a backfill can fill any of the pets without traits: not where all of them lack an
+   * id, which the traits are generated from.
+   *
+   * @param database the open database, which has the traits column; never null
+   * @param missing how many pets have no traits, 1 or more
+   */
+  public static boolean canBeFilled(Database database, long missing) {
+    return missing > database.read(database.dao(PetDao.class)::countWithoutIdAndTraits);
+  }
+
   private Optional<String> next(SchemaState schema, Counts counts) {
     if (!schema.pending().isEmpty()) {
       return Optional.of("migrate");
@@ -125,7 +136,7 @@ public final class Status {
     if (counts.missing() > counts.quarantined()) {
       return Optional.of(SavedBefore.backfill(database));
     }
-    if (counts.missing() > 0) {
+    if (counts.missing() > 0 && canBeFilled(database, counts.missing())) {
       return Optional.of("backfill --retry-failed");
     }
     if (counts.invalid().orElse(0) > 0) {

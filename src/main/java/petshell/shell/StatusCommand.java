@@ -18,6 +18,11 @@ import petshell.store.Database;
 
 /** Shows how the database stands. */
 final class StatusCommand {
+  /** What to do about pets that no command can help. */
+  static final String WITHOUT_ID =
+      "the pets that are left without traits have no id: give them one in the web app, or delete"
+          + " them";
+
   @Command(
       name = "status",
       group = "Looking",
@@ -131,9 +136,15 @@ final class StatusCommand {
         Field.of(
             "next",
             document.next() == null
-                ? Cell.of(Style.GOOD, "nothing to do")
+                ? withoutCommand(document)
                 : Cell.of(Style.COMMAND, document.next())));
     return fields;
+  }
+
+  private static Cell withoutCommand(StatusDocument document) {
+    return document.traits().missing() == 0
+        ? Cell.of(Style.GOOD, "nothing to do")
+        : Cell.of(Style.WARNING, WITHOUT_ID);
   }
 
   private static Cell saved(StatusDocument.SavedPart part) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.SavedBefore;
+import petshell.job.Status;
 import petshell.job.Verify;
 import petshell.job.VerifyFinding;
 import petshell.job.VerifyOutcome;
@@ -85,8 +86,13 @@ final class VerifyCommand {
       KeptVerification.of(session.clock().instant(), outcome).keep(session);
       long millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
       Results.print(session, document(outcome, millis), () -> sections(outcome, millis));
-      next(outcome.counts(), workplace.database())
-          .ifPresent(command -> session.console().message("next: " + command));
+      long missing = outcome.counts().get(TraitState.MISSING);
+      if (missing > 0 && !Status.canBeFilled(workplace.database(), missing)) {
+        session.console().message(StatusCommand.WITHOUT_ID);
+      } else {
+        next(outcome.counts(), workplace.database())
+            .ifPresent(command -> session.console().message("next: " + command));
+      }
       return check && !passes(outcome, strict) ? ExitCode.PENDING : ExitCode.DONE;
     }
   }

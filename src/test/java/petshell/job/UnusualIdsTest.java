@@ -84,6 +84,7 @@ class UnusualIdsTest {
       assertEquals(150, report.traits().missing());
       assertEquals(150, report.traits().quarantined());
       assertTrue(report.needsWork());
+      assertEquals(Optional.empty(), report.next());
     }
     assertEquals(List.of("0"), pets.query("SELECT count(*) FROM petshell_quarantine"));
     assertEquals(List.of("0"), pets.query("SELECT count(traits) FROM Pet WHERE id IS NULL"));
