@@ -55,6 +55,8 @@ final class BashProcess {
 
   private static String absolute(String classPath) {
     return Arrays.stream(classPath.split(File.pathSeparator, -1))
+        // An empty entry is the working folder, which has the changelog a second time.
+        .filter(entry -> !entry.isEmpty())
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));
   }

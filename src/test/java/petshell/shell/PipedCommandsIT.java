@@ -1,6 +1,7 @@
 package petshell.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -65,8 +66,13 @@ class PipedCommandsIT {
         "mkfifo live; exec 4<>live; echo status --quiet >live; exec \"$@\" --demo 0<live";
     Process process = bash(script, Main.class.getName());
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    for (String line = out.readLine(); !line.startsWith("next "); line = out.readLine()) {
-      assertTrue(process.isAlive());
+    StringBuilder printed = new StringBuilder();
+    for (String line = out.readLine(); ; line = out.readLine()) {
+      assertNotNull(line, () -> "ended by itself after: " + printed);
+      if (line.startsWith("next ")) {
+        break;
+      }
+      printed.append(line).append('\n');
     }
     BashProcess.terminate(process);
     assertEnds(130, "", process);
