@@ -88,7 +88,7 @@ final class SqliteErrors {
       }
       default -> {
         // SQLite takes an empty file for a database without tables.
-        if (SqliteConnections.isEmpty(file)) {
+        if (code != SQLiteErrorCode.UNKNOWN_ERROR && SqliteConnections.isEmpty(file)) {
           return file(file, "the database file has been emptied", "restore a backup", thrown);
         }
         return new StoreException(
