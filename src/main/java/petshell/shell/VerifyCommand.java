@@ -86,21 +86,21 @@ final class VerifyCommand {
       KeptVerification.of(session.clock().instant(), outcome).keep(session);
       long millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
       Results.print(session, document(outcome, millis), () -> sections(outcome, millis));
-      long missing = outcome.counts().get(TraitState.MISSING);
-      if (missing > 0 && !Status.canBeFilled(workplace.database(), missing)) {
-        session.console().message(StatusCommand.WITHOUT_ID);
-      } else {
-        next(outcome.counts(), workplace.database())
-            .ifPresent(command -> session.console().message("next: " + command));
-      }
+      next(outcome.counts(), session, workplace.database())
+          .ifPresent(command -> session.console().message("next: " + command));
       return check && !passes(outcome, strict) ? ExitCode.PENDING : ExitCode.DONE;
     }
   }
 
-  /** Returns what mends the most wanting traits first; empty where the web app wants nothing. */
-  private static Optional<String> next(Map<TraitState, Long> counts, Database database) {
-    if (counts.get(TraitState.MISSING) > 0) {
-      return Optional.of(SavedBefore.backfill(database));
+  /** Returns the command that fixes the most serious problem, or empty if there is none. */
+  private static Optional<String> next(
+      Map<TraitState, Long> counts, Session session, Database database) {
+    long missing = counts.get(TraitState.MISSING);
+    if (missing > 0) {
+      if (Status.canBeFilled(database, missing)) {
+        return Optional.of(SavedBefore.backfill(database));
+      }
+      session.console().message(StatusCommand.WITHOUT_ID);
     }
     return Stream.of(TraitState.INVALID, TraitState.DRIFTED, TraitState.OTHER_VERSION)
         .filter(state -> counts.get(state) > 0)
