@@ -34,7 +34,7 @@ final class SeenRows {
   Fate fate(Fill row) {
     short[] chunk = chunk(row.position(), false);
     int noted = chunk.length == 0 ? 0 : chunk[index(row.position())];
-    if (Math.abs(noted) != mark(row)) {
+    if (noted == 0 || Math.abs(noted) != mark(row)) {
       return Fate.NEW;
     }
     return noted > 0 ? Fate.STORED : Fate.FAILED;
