@@ -31,7 +31,7 @@ public final class Interrupter implements AutoCloseable {
    * Starts it.
    *
    * @param database whose statements are interrupted, never null
-   * @param cancellation carries the wish to stop, never null
+   * @param cancellation set when the user or the system stops the work, never null
    * @return to be closed before the database is, never null
    */
   public static Interrupter of(Database database, Cancellation cancellation) {

@@ -10,7 +10,7 @@ package petshell.schema;
  * <tr><td>no</td><td>no</td><td></td><td>ABSENT</td><td>applies it</td><td>nothing</td></tr>
  * <tr><td>no</td><td>yes</td><td>yes</td><td>UNNOTED</td><td>notes it</td><td>wants migrate first</td></tr>
  * <tr><td>no</td><td>yes</td><td>no</td><td>FOREIGN</td><td>adopts it</td><td>nothing</td></tr>
- * <tr><td>executed</td><td>yes</td><td>yes</td><td>APPLIED</td><td>nothing</td><td>takes it back</td></tr>
+ * <tr><td>executed</td><td>yes</td><td>yes</td><td>APPLIED</td><td>nothing</td><td>rolls it back</td></tr>
  * <tr><td>executed</td><td>yes</td><td>no</td><td>REMADE</td><td>nothing</td><td>never</td></tr>
  * <tr><td>adopted</td><td>yes</td><td></td><td>ADOPTED</td><td>nothing</td><td>never</td></tr>
  * <tr><td>either</td><td>no</td><td></td><td>LOST</td><td>applies it again</td><td>forgets the note</td></tr>
@@ -58,7 +58,7 @@ public enum Standing {
     return this == APPLIED || this == REMADE || this == ADOPTED;
   }
 
-  /** Returns whether it is there, but somebody else's, so that it is never taken back. */
+  /** Returns whether it is there, but somebody else's, so that it is never rolled back. */
   public boolean isOthers() {
     return this == FOREIGN || this == REMADE || this == ADOPTED;
   }

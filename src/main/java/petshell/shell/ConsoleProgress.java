@@ -127,7 +127,7 @@ final class ConsoleProgress implements Progress, Suspension.Scene {
     }
   }
 
-  /** Answers somebody's wish to stop, where somebody is watching; on any thread. */
+  /** Answers a signal to stop, where somebody is watching; on any thread. */
   void stopping() {
     if (mode == ProgressMode.LINE || mode == ProgressMode.SENTENCES) {
       aside(() -> console.message("stopping after what is under way; Ctrl-C again gives it up"));

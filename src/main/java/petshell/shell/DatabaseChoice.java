@@ -40,7 +40,7 @@ final class DatabaseChoice {
     return choice;
   }
 
-  /** Returns what stops the process for Ctrl-Z, and is to be told of the use of the database. */
+  /** Returns what stops the process for Ctrl-Z, and must hear of each use of the database. */
   Suspension suspension() {
     return suspension;
   }

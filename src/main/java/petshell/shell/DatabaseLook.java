@@ -63,7 +63,7 @@ final class DatabaseLook {
   /**
    * Starts one.
    *
-   * @param use is told while the database is used
+   * @param use notified while the database is used
    * @param whenDone is run on its thread in the end
    */
   static DatabaseLook start(Path file, DatabaseUse use, Runnable whenDone) {

@@ -93,7 +93,7 @@ final class FileRunner {
     int firstFailure = 0;
     FilePlace place = session.place().orElseThrow();
     while (true) {
-      // While a line is waited for no command looks, so that a wish to stop ends the wait.
+      // While a line is waited for no command looks, so that a signal ends the wait.
       session.stopSignal().nextCommand();
       if (session.stopSignal().arrived()) {
         return firstFailure;

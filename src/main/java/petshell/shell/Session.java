@@ -97,7 +97,7 @@ final class Session implements InputReader {
     return stopSignal.watch();
   }
 
-  /** Returns what stops the process for Ctrl-Z, and is to be told of the use of a database. */
+  /** Returns what stops the process for Ctrl-Z, and must hear of each use of a database. */
   Suspension suspension() {
     return host.database().suspension();
   }

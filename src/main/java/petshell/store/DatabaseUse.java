@@ -1,7 +1,7 @@
 package petshell.store;
 
 /**
- * Is told while a database may be locked by this process, so that the process is not stopped then.
+ * Notified while a database may be locked by this process, so that the process is not stopped then.
  * Thread-safe.
  */
 public interface DatabaseUse {

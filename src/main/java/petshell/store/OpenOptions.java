@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param access what it is opened for, never null
  * @param busyTimeout how long to wait for a lock that another program holds, zero or more
  * @param waiting how to wait for that lock, never null
- * @param use is told while the database may be locked, never null
+ * @param use notified while the database may be locked, never null
  */
 public record OpenOptions(Access access, Duration busyTimeout, Waiting waiting, DatabaseUse use) {
   /** How long to wait for a lock where the user does not say. */
@@ -32,7 +32,7 @@ public record OpenOptions(Access access, Duration busyTimeout, Waiting waiting, 
   }
 
   /**
-   * Makes options for a database whose use nobody is told of.
+   * Makes options for a database whose use nobody watches.
    *
    * @throws NullPointerException if a part is null
    * @throws IllegalArgumentException if the timeout is negative
@@ -46,7 +46,7 @@ public record OpenOptions(Access access, Duration busyTimeout, Waiting waiting, 
     return new OpenOptions(other, busyTimeout, waiting, use);
   }
 
-  /** Returns the same options with somebody who is told of the use. */
+  /** Returns the same options with somebody who watches the use. */
   public OpenOptions watchedBy(DatabaseUse other) {
     return new OpenOptions(access, busyTimeout, waiting, other);
   }

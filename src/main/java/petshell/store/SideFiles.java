@@ -20,7 +20,7 @@ final class SideFiles {
   /**
    * Makes sure that no file stands where SQLite would look for those of a new database.
    *
-   * @throws StoreException if there is one, or it cannot be told
+   * @throws StoreException if there is one, or it cannot be found out
    */
   static void requireNone(Path database) {
     for (String ending : JournalFiles.ENDINGS) {

@@ -11,7 +11,7 @@ import java.util.Objects;
  * may open it and write at any time; what was read since then counts for nothing.
  *
  * @param file the database's file
- * @param state what the system told of it and of its log
+ * @param state what the system reported of it and of its log
  * @param changedAt when file or its rights were changed last, which nobody can set; null where the
  *     system does not tell
  */

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param name the name as it is spelled there, never null
  * @param kind what it is, never null
- * @param rows how its rows can be told apart, never null
+ * @param rows how its rows can be distinguished, never null
  * @param columns its columns, hidden ones too; never null
  * @param strangeCollation a collation that one of its indexes needs and the engine does not have
  */
