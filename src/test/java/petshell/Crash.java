@@ -108,7 +108,7 @@ final class Crash {
       if (dead) {
         count(step, working);
       } else {
-        assertEquals(0, process.exitCode(), where + process.err());
+        assertEquals(scene.exitCode(step), process.exitCode(), where + process.err());
         tooLate++;
         lengths.merge(step.name(), FIRST_GUESS, (length, guess) -> length.dividedBy(2));
       }
@@ -159,7 +159,7 @@ final class Crash {
         lengths.put(step.name(), part(length, 1 / share()));
       }
       String where = where(step, "goes on: " + words);
-      assertEquals(0, code, where + process.err());
+      assertEquals(scene.exitCode(step), code, where + process.err());
       assertTrue(
           process.err().contains(goesOn.orElse("")),
           where + " should say: " + goesOn + " but says: " + process.err());

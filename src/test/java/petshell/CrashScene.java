@@ -206,6 +206,24 @@ final class CrashScene {
         .toList();
   }
 
+  /**
+   * Returns the exit code of a step that goes on to its end: a restore reports pets to which the
+   * app gave other traits than the saved ones.
+   */
+  int exitCode(CrashStep step) {
+    boolean others =
+        step.name().equals("restore")
+            && saved.isPresent()
+            && app.pets().rows().entrySet().stream().anyMatch(this::hasOtherThanSaved);
+    return others ? 3 : 0;
+  }
+
+  private boolean hasOtherThanSaved(Map.Entry<String, KnownPets.Row> pet) {
+    String traits = pet.getValue().traits();
+    String wanted = saved.orElseThrow().traits().get(pet.getKey());
+    return traits != null && wanted != null && !traits.equals(wanted);
+  }
+
   /** Returns the traits that a pet has after {@link #restores}. */
   String restored(String id, String before) {
     if (before != null || saved.isEmpty()) {
