@@ -86,7 +86,7 @@ public class TraitBenchmark {
 
   /** From a text to its verdict. */
   @Benchmark
-  public TraitCheck.Result check() {
+  public CheckedTraits check() {
     return TraitCheck.check(texts.get(step()));
   }
 

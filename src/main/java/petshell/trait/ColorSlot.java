@@ -11,10 +11,10 @@ final class ColorSlot {
   private static final String HUE_RULE = "a number from 0 to " + (int) HslColor.MAX_HUE;
   private static final String PERCENT_RULE = "a number from 0 to " + (int) HslColor.MAX_PERCENT;
 
-  private final Slot<Boolean> whole = new Slot<>("an object with h, s and l");
-  private final Slot<Double> h = new Slot<>(HUE_RULE);
-  private final Slot<Double> s = new Slot<>(PERCENT_RULE);
-  private final Slot<Double> l = new Slot<>(PERCENT_RULE);
+  private final FieldSlot<Boolean> whole = new FieldSlot<>("an object with h, s and l");
+  private final FieldSlot<Double> h = new FieldSlot<>(HUE_RULE);
+  private final FieldSlot<Double> s = new FieldSlot<>(PERCENT_RULE);
+  private final FieldSlot<Double> l = new FieldSlot<>(PERCENT_RULE);
   private boolean unknownFields;
 
   /**
@@ -28,7 +28,7 @@ final class ColorSlot {
     l.clear();
     unknownFields = false;
     if (!parser.hasToken(JsonToken.START_OBJECT)) {
-      whole.refuse(Found.at(parser));
+      whole.refuse(FoundText.at(parser));
       parser.skipChildren();
       return;
     }
@@ -47,7 +47,7 @@ final class ColorSlot {
     }
   }
 
-  private static void readNumber(JsonParser parser, Slot<Double> slot, double max)
+  private static void readNumber(JsonParser parser, FieldSlot<Double> slot, double max)
       throws IOException {
     if (parser.currentToken().isNumeric()) {
       double value = parser.getDoubleValue();
@@ -56,7 +56,7 @@ final class ColorSlot {
         return;
       }
     }
-    slot.refuse(Found.at(parser));
+    slot.refuse(FoundText.at(parser));
     parser.skipChildren();
   }
 

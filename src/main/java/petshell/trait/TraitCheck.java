@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Judges a stored text as the web app does: which rules of the traits it breaks, all at once.
@@ -52,32 +51,6 @@ public final class TraitCheck {
   private TraitCheck() {}
 
   /**
-   * What a text holds.
-   *
-   * @param traits the traits, empty where a rule is broken; never null
-   * @param violations the broken rules in the order of the canonical text, at most one a path,
-   *     empty where there are traits; never null
-   * @param unknownFields whether the text has fields that traits do not have; told only where there
-   *     are traits
-   */
-  public record Result(
-      Optional<PetTraits> traits, List<Violation> violations, boolean unknownFields) {
-    /**
-     * Copies the list.
-     *
-     * @throws NullPointerException if a part is null
-     * @throws IllegalArgumentException if there are both traits and violations, or neither
-     */
-    public Result {
-      Objects.requireNonNull(traits, "traits");
-      violations = List.copyOf(violations);
-      if (traits.isPresent() != violations.isEmpty()) {
-        throw new IllegalArgumentException("there must be either traits or violations");
-      }
-    }
-  }
-
-  /**
    * Checks a text.
    *
    * @param text any text, never null
@@ -85,20 +58,20 @@ public final class TraitCheck {
    *     has the one violation with the path {@link Violation#NOT_JSON}, JSON that is no object has
    *     the one with the empty path
    */
-  public static Result check(String text) {
+  public static CheckedTraits check(String text) {
     Objects.requireNonNull(text, "text");
     if (isTooLong(text)) {
-      return invalid(List.of(tooLong(bytes(text))));
+      return CheckedTraits.invalid(List.of(tooLong(bytes(text))));
     }
     try (JsonParser parser = JSON.createParser(text)) {
       return new TraitReader(parser).read();
     } catch (StreamConstraintsException exception) {
-      return notJson("is nested deeper than 1,000 levels: " + Found.quoted(text));
+      return notJson("is nested deeper than 1,000 levels: " + FoundText.quoted(text));
     } catch (JsonProcessingException exception) {
       return notJson(
           text.isEmpty()
               ? "is not JSON: the text is empty"
-              : "is not JSON: " + Found.near(text, exception.getLocation().getCharOffset()));
+              : "is not JSON: " + FoundText.near(text, exception.getLocation().getCharOffset()));
     } catch (IOException exception) {
       throw new UncheckedIOException("a text in memory cannot be read", exception);
     }
@@ -131,11 +104,7 @@ public final class TraitCheck {
         .sum();
   }
 
-  private static Result notJson(String message) {
-    return invalid(List.of(new Violation(Violation.NOT_JSON, message)));
-  }
-
-  static Result invalid(List<Violation> violations) {
-    return new Result(Optional.empty(), violations, false);
+  private static CheckedTraits notJson(String message) {
+    return CheckedTraits.invalid(List.of(new Violation(Violation.NOT_JSON, message)));
   }
 }

@@ -60,7 +60,7 @@ public final class TraitJson {
    *     every violation with its path
    */
   public static PetTraits read(String text) {
-    TraitCheck.Result result = TraitCheck.check(text);
+    CheckedTraits result = TraitCheck.check(text);
     return result
         .traits()
         .orElseThrow(() -> new IllegalArgumentException(describe(result.violations())));

@@ -13,16 +13,18 @@ import java.util.function.Function;
 final class TraitReader {
   private final JsonParser parser;
   private final ColorSlot bodyColor = new ColorSlot();
-  private final Slot<PatternType> patternType =
-      new Slot<>("one of none, striped, spotted, gradient");
+  private final FieldSlot<PatternType> patternType =
+      new FieldSlot<>("one of none, striped, spotted, gradient");
   private final ColorSlot patternColor = new ColorSlot();
-  private final Slot<Accessory> accessory = new Slot<>("one of none, collar, horns, wings, crown");
-  private final Slot<BodySize> bodySize = new Slot<>("one of small, medium, large");
-  private final Slot<Expression> expression =
-      new Slot<>("one of happy, neutral, curious, mischievous, sleepy");
-  private final Slot<Rarity> rarity = new Slot<>("one of common, uncommon, rare, legendary");
-  private final Slot<Long> traitVersion =
-      new Slot<>("a whole number from 1 to " + PetTraits.MAX_VERSION);
+  private final FieldSlot<Accessory> accessory =
+      new FieldSlot<>("one of none, collar, horns, wings, crown");
+  private final FieldSlot<BodySize> bodySize = new FieldSlot<>("one of small, medium, large");
+  private final FieldSlot<Expression> expression =
+      new FieldSlot<>("one of happy, neutral, curious, mischievous, sleepy");
+  private final FieldSlot<Rarity> rarity =
+      new FieldSlot<>("one of common, uncommon, rare, legendary");
+  private final FieldSlot<Long> traitVersion =
+      new FieldSlot<>("a whole number from 1 to " + PetTraits.MAX_VERSION);
   private boolean unknownFields;
 
   TraitReader(JsonParser parser) {
@@ -34,16 +36,16 @@ final class TraitReader {
    *
    * @throws IOException if the text is not JSON
    */
-  TraitCheck.Result read() throws IOException {
+  CheckedTraits read() throws IOException {
     JsonToken first = parser.nextToken();
     if (first == null) {
       throw new JsonParseException(parser, "no value");
     }
     if (first != JsonToken.START_OBJECT) {
-      Violation violation = new Violation("", "must be an object, not " + Found.at(parser));
+      Violation violation = new Violation("", "must be an object, not " + FoundText.at(parser));
       parser.skipChildren();
       requireEnd();
-      return TraitCheck.invalid(List.of(violation));
+      return CheckedTraits.invalid(List.of(violation));
     }
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
@@ -76,7 +78,8 @@ final class TraitReader {
     }
   }
 
-  private <T> void readWord(Slot<T> slot, Function<String, Optional<T>> words) throws IOException {
+  private <T> void readWord(FieldSlot<T> slot, Function<String, Optional<T>> words)
+      throws IOException {
     if (parser.hasToken(JsonToken.VALUE_STRING)) {
       Optional<T> value = words.apply(parser.getText());
       if (value.isPresent()) {
@@ -84,7 +87,7 @@ final class TraitReader {
         return;
       }
     }
-    slot.refuse(Found.at(parser));
+    slot.refuse(FoundText.at(parser));
     parser.skipChildren();
   }
 
@@ -96,11 +99,11 @@ final class TraitReader {
         return;
       }
     }
-    traitVersion.refuse(Found.at(parser));
+    traitVersion.refuse(FoundText.at(parser));
     parser.skipChildren();
   }
 
-  private TraitCheck.Result judge() {
+  private CheckedTraits judge() {
     List<Violation> violations = new ArrayList<>();
     bodyColor.require("bodyColor", violations);
     patternType.require("patternType", violations);
@@ -113,7 +116,7 @@ final class TraitReader {
     rarity.require("rarity", violations);
     traitVersion.require("traitVersion", violations);
     if (!violations.isEmpty()) {
-      return TraitCheck.invalid(violations);
+      return CheckedTraits.invalid(violations);
     }
     PetTraits traits =
         new PetTraits(
@@ -125,7 +128,7 @@ final class TraitReader {
             expression.value(),
             rarity.value(),
             traitVersion.value());
-    return new TraitCheck.Result(Optional.of(traits), List.of(), hasUnknownFields());
+    return new CheckedTraits(Optional.of(traits), List.of(), hasUnknownFields());
   }
 
   private boolean hasUnknownFields() {

@@ -50,12 +50,11 @@ public enum TraitState {
     if (TraitJson.write(generated).equals(stored)) {
       return EXACT;
     }
-    TraitCheck.Result result = TraitCheck.check(stored);
+    CheckedTraits result = TraitCheck.check(stored);
     return result.traits().map(traits -> compare(generated, traits, result)).orElse(INVALID);
   }
 
-  private static TraitState compare(
-      PetTraits generated, PetTraits traits, TraitCheck.Result result) {
+  private static TraitState compare(PetTraits generated, PetTraits traits, CheckedTraits result) {
     if (traits.traitVersion() != generated.traitVersion()) {
       return OTHER_VERSION;
     }

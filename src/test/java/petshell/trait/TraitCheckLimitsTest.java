@@ -108,7 +108,7 @@ class TraitCheckLimitsTest {
     return "[".repeat(depth) + "]".repeat(depth);
   }
 
-  private static List<String> paths(TraitCheck.Result result) {
+  private static List<String> paths(CheckedTraits result) {
     return result.violations().stream().map(Violation::path).toList();
   }
 }

@@ -81,7 +81,7 @@ class TraitCheckStrictnessTest {
         "[ ]\r\n\t "
       })
   void whatJavaScriptParsesIsTolerated(String value) {
-    TraitCheck.Result result = TraitCheck.check(withExtra(value));
+    CheckedTraits result = TraitCheck.check(withExtra(value));
     assertEquals(List.of(), result.violations());
     assertTrue(result.unknownFields());
   }
@@ -90,7 +90,7 @@ class TraitCheckStrictnessTest {
     return "{\"extra\":" + value + "," + VALID.substring(1);
   }
 
-  private static List<String> paths(TraitCheck.Result result) {
+  private static List<String> paths(CheckedTraits result) {
     return result.violations().stream().map(Violation::path).toList();
   }
 }

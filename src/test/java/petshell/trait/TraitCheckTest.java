@@ -29,7 +29,7 @@ class TraitCheckTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("verdicts")
   void everyDocumentHasTheVerdictOfTheWebApp(String why, JsonNode vector) {
-    TraitCheck.Result result = TraitCheck.check(vector.get("json").asText());
+    CheckedTraits result = TraitCheck.check(vector.get("json").asText());
     List<String> paths = new ArrayList<>();
     vector.get("paths").forEach(path -> paths.add(path.asText()));
     assertEquals(vector.get("valid").asBoolean(), result.traits().isPresent(), why);
@@ -87,7 +87,7 @@ class TraitCheckTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "1.0", "1e0", "0.1e1", "10e-1", "1.000000000000000000000000000001"})
   void anyWayOfWritingAWholeNumberIsAVersion(String version) {
-    TraitCheck.Result result = TraitCheck.check(VALID.replace(":1}", ":" + version + "}"));
+    CheckedTraits result = TraitCheck.check(VALID.replace(":1}", ":" + version + "}"));
     assertEquals(1, result.traits().orElseThrow().traitVersion());
   }
 
@@ -107,7 +107,7 @@ class TraitCheckTest {
   @Test
   void theLastOfDuplicateFieldsCounts() {
     String invalidFirst = "{\"bodyColor\":{\"h\":999,\"x\":1},\"rarity\":7," + VALID.substring(1);
-    TraitCheck.Result result = TraitCheck.check(invalidFirst);
+    CheckedTraits result = TraitCheck.check(invalidFirst);
     assertEquals(List.of(), result.violations());
     assertFalse(result.unknownFields());
     String invalidLast =
@@ -122,7 +122,7 @@ class TraitCheckTest {
     assertFalse(TraitCheck.check(VALID.replace("\"h\"", "\"\\u0068\"")).unknownFields());
   }
 
-  private static List<String> paths(TraitCheck.Result result) {
+  private static List<String> paths(CheckedTraits result) {
     return result.violations().stream().map(Violation::path).toList();
   }
 

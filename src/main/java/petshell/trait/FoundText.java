@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /** Names what was found in a text, for people. */
-final class Found {
+final class FoundText {
   private static final int MAX_LENGTH = 40;
 
-  private Found() {}
+  private FoundText() {}
 
   /**
    * Names the value at which a parser stands.

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param <T> the values that the rule allows
  */
-final class Slot<T> {
+final class FieldSlot<T> {
   private final String rule;
   private T value;
   private String refused;
@@ -18,7 +18,7 @@ final class Slot<T> {
    *
    * @param rule what the field must be, as {@code a number from 0 to 360}, never null
    */
-  Slot(String rule) {
+  FieldSlot(String rule) {
     this.rule = rule;
   }
 
