@@ -1,5 +1,6 @@
 package petshell.output;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -59,5 +60,32 @@ public record Column(String heading, Alignment alignment, boolean shrinks, boole
   /** Returns this column with room for a colour before its values, where colours are shown. */
   public Column withSwatches() {
     return new Column(heading, alignment, shrinks, true);
+  }
+
+  /**
+   * Checks the columns of a table.
+   *
+   * @return a copy of them
+   * @throws IllegalArgumentException if there are none
+   */
+  static List<Column> requireSome(List<Column> columns) {
+    if (columns.isEmpty()) {
+      throw new IllegalArgumentException("a table has at least one column");
+    }
+    return List.copyOf(columns);
+  }
+
+  /**
+   * Checks that each row has a cell for each column.
+   *
+   * @throws IllegalArgumentException if one has not
+   */
+  static void requireWidth(List<Column> columns, List<List<Cell>> rows) {
+    for (List<Cell> row : rows) {
+      if (row.size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "a row must have " + columns.size() + " cells, not " + row.size());
+      }
+    }
   }
 }

@@ -27,13 +27,13 @@ public final class CsvPrinter implements RowPrinter {
    */
   public CsvPrinter(PrintWriter writer, List<Column> columns, boolean terminal) {
     this.writer = Objects.requireNonNull(writer, "writer");
-    this.columns = new Table(columns, List.of()).columns();
+    this.columns = Column.requireSome(columns);
     this.terminal = terminal;
   }
 
   @Override
   public void rows(List<List<Cell>> rows) {
-    Table.requireWidth(columns, rows);
+    Column.requireWidth(columns, rows);
     start();
     for (List<Cell> row : rows) {
       line(row.stream().map(Cell::text).toList());

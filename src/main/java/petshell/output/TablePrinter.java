@@ -27,13 +27,13 @@ public final class TablePrinter implements RowPrinter {
    */
   public TablePrinter(PrintWriter writer, List<Column> columns, Layout layout) {
     this.writer = Objects.requireNonNull(writer, "writer");
-    this.columns = new Table(columns, List.of()).columns();
+    this.columns = Column.requireSome(columns);
     this.layout = Objects.requireNonNull(layout, "layout");
   }
 
   @Override
   public void rows(List<List<Cell>> rows) {
-    Table.requireWidth(columns, rows);
+    Column.requireWidth(columns, rows);
     if (rows.isEmpty()) {
       return;
     }

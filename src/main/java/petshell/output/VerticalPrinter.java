@@ -24,7 +24,7 @@ public final class VerticalPrinter implements RowPrinter {
    */
   public VerticalPrinter(PrintWriter writer, List<Column> columns, Layout layout) {
     this.writer = Objects.requireNonNull(writer, "writer");
-    this.columns = new Table(columns, List.of()).columns();
+    this.columns = Column.requireSome(columns);
     this.layout = Objects.requireNonNull(layout, "layout");
     this.width =
         this.columns.stream().mapToInt(column -> TextWidth.of(name(column))).max().orElseThrow();
@@ -32,7 +32,7 @@ public final class VerticalPrinter implements RowPrinter {
 
   @Override
   public void rows(List<List<Cell>> rows) {
-    Table.requireWidth(columns, rows);
+    Column.requireWidth(columns, rows);
     for (List<Cell> row : rows) {
       if (started) {
         writer.write("\n");
