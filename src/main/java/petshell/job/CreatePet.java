@@ -7,13 +7,13 @@ import java.util.random.RandomGenerator;
 import petshell.schema.OperatorLock;
 import petshell.schema.WebApp;
 import petshell.store.Database;
-import petshell.store.Gene;
-import petshell.store.GeneticTrait;
+import petshell.store.GeneKind;
 import petshell.store.NewPet;
 import petshell.store.NewPetDao;
 import petshell.store.Owner;
 import petshell.store.Pet;
 import petshell.store.PetDao;
+import petshell.store.PetGene;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
 import petshell.store.RunCounts;
@@ -36,7 +36,7 @@ public final class CreatePet {
    * @param owner the user that it belongs to, never null
    * @param genes its genetic traits, by type and name, never null
    */
-  public record Created(long run, Pet pet, Owner owner, List<Gene> genes) {}
+  public record Created(long run, Pet pet, Owner owner, List<PetGene> genes) {}
 
   private final Operation operation;
   private final PetDraw draw;
@@ -102,7 +102,7 @@ public final class CreatePet {
 
   private void giveGenes(NewPet pet, String type, int count, Object now) {
     NewPetDao dao = operation.database().dao(NewPetDao.class);
-    for (GeneticTrait gene : draw.genes(dao.genes(type), count)) {
+    for (GeneKind gene : draw.genes(dao.genes(type), count)) {
       dao.insertGene(draw.id(), pet.id(), gene.id(), now);
     }
   }

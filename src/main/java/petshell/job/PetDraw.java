@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import petshell.store.GeneticTrait;
+import petshell.store.GeneKind;
 import petshell.store.NewPet;
 import petshell.trait.Rarity;
 
@@ -47,15 +47,15 @@ final class PetDraw {
    * @param count how many to draw
    * @return as many as asked for, or all where there are fewer
    */
-  List<GeneticTrait> genes(List<GeneticTrait> ofType, int count) {
-    List<GeneticTrait> unused = new ArrayList<>(ofType);
-    List<GeneticTrait> drawn = new ArrayList<>();
+  List<GeneKind> genes(List<GeneKind> ofType, int count) {
+    List<GeneKind> unused = new ArrayList<>(ofType);
+    List<GeneKind> drawn = new ArrayList<>();
     for (int i = 0; i < count && !unused.isEmpty(); i++) {
       String rarity = rarity().text();
-      List<GeneticTrait> fitting =
+      List<GeneKind> fitting =
           unused.stream().filter(gene -> rarity.equals(gene.rarity())).toList();
-      List<GeneticTrait> choice = fitting.isEmpty() ? unused : fitting;
-      GeneticTrait gene = choice.get(random.nextInt(choice.size()));
+      List<GeneKind> choice = fitting.isEmpty() ? unused : fitting;
+      GeneKind gene = choice.get(random.nextInt(choice.size()));
       unused.remove(gene);
       drawn.add(gene);
     }

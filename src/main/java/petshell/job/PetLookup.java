@@ -6,10 +6,10 @@ import java.util.Optional;
 import petshell.schema.WebApp;
 import petshell.store.BeginningsDao;
 import petshell.store.Database;
-import petshell.store.Gene;
 import petshell.store.Owner;
 import petshell.store.Pet;
 import petshell.store.PetDao;
+import petshell.store.PetGene;
 import petshell.store.PetName;
 
 /** Finds one pet, with all that belongs to it. */
@@ -27,7 +27,7 @@ public final class PetLookup {
    * @param parents those of its parents that are still there
    * @param genes its genetic traits
    */
-  public record Found(Pet pet, Optional<Owner> owner, List<PetName> parents, List<Gene> genes)
+  public record Found(Pet pet, Optional<Owner> owner, List<PetName> parents, List<PetGene> genes)
       implements Result {}
 
   /** No pet has this id, or one that begins so. */

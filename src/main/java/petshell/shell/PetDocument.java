@@ -3,8 +3,8 @@ package petshell.shell;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import petshell.job.PetLookup;
-import petshell.store.Gene;
 import petshell.store.Pet;
+import petshell.store.PetGene;
 import petshell.store.PetName;
 import petshell.store.RawValue;
 import petshell.trait.TraitJson;
@@ -35,7 +35,7 @@ record PetDocument(
     String parent1Id,
     String parent2Id,
     List<PetName> parents,
-    List<Gene> genetics,
+    List<PetGene> genetics,
     String createdAt,
     String updatedAt,
     String neglectStartedAt,

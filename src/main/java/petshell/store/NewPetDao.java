@@ -31,8 +31,8 @@ public interface NewPetDao {
       WHERE "traitType" = :type AND octet_length("id") + octet_length("rarity") < 10000
       ORDER BY "id"
       """)
-  @RegisterConstructorMapper(GeneticTrait.class)
-  List<GeneticTrait> genes(String type);
+  @RegisterConstructorMapper(GeneKind.class)
+  List<GeneKind> genes(String type);
 
   /** Gives a genetic trait to a pet, as one that it has from nobody. */
   @SqlUpdate(

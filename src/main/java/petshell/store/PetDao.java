@@ -166,8 +166,8 @@ public interface PetDao {
       SELECT <gene> FROM "PetTrait" AS p JOIN "Trait" AS t ON t."id" = p."traitId"
       WHERE p."petId" = :petId ORDER BY t."traitType", t."traitName"
       """)
-  @RegisterConstructorMapper(Gene.class)
-  List<Gene> genes(String petId);
+  @RegisterConstructorMapper(PetGene.class)
+  List<PetGene> genes(String petId);
 
   /** Counts the pets without traits; needs the column. */
   @SqlQuery(

@@ -1,6 +1,10 @@
 package petshell.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * A value of any kind, as the driver gives it. SQLite lets any column hold any kind.
@@ -8,6 +12,14 @@ import java.util.Optional;
  * @param value a String, a number, a byte array, or null
  */
 public record RawValue(Object value) {
+  /** Reads the first column as it is. */
+  static final class Mapper implements RowMapper<RawValue> {
+    @Override
+    public RawValue map(ResultSet row, StatementContext context) throws SQLException {
+      return new RawValue(row.getObject(1));
+    }
+  }
+
   /** Returns it as people see it: nothing for NULL. */
   public String text() {
     return value == null ? "" : StoredValue.shown(value);

@@ -51,7 +51,7 @@ public interface ReplacedDao {
           SELECT "petId" FROM "petshell_replaced" WHERE "run" = :run ORDER BY "petId" LIMIT :limit))
       WHERE "size" - octet_length("petId") < 1000000 ORDER BY "petId"
       """)
-  @RegisterRowMapper(RawValueMapper.class)
+  @RegisterRowMapper(RawValue.Mapper.class)
   List<RawValue> firstPage(long run, int limit);
 
   /** Returns the ids of the next pets whose traits a run replaced, as {@link #firstPage} does. */
@@ -63,7 +63,7 @@ public interface ReplacedDao {
           WHERE "run" = :run AND "petId" > :after ORDER BY "petId" LIMIT :limit))
       WHERE "size" - octet_length("petId") < 1000000 ORDER BY "petId"
       """)
-  @RegisterRowMapper(RawValueMapper.class)
+  @RegisterRowMapper(RawValue.Mapper.class)
   List<RawValue> pageAfter(long run, Object after, int limit);
 
   /**

@@ -51,7 +51,7 @@ public interface RestoreDao {
       WHERE
       """
           + HAS_ID)
-  @RegisterRowMapper(RawValueMapper.class)
+  @RegisterRowMapper(RawValue.Mapper.class)
   List<RawValue> stored(Object id, String kind);
 
   /**

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import petshell.store.GeneticTrait;
+import petshell.store.GeneKind;
 import petshell.store.NewPet;
 
 /** All random numbers come from a fixed seed, so that no bound can fail by chance. */
@@ -80,16 +80,16 @@ class PetDrawTest {
 
   @Test
   void noneIsDrawnTwiceForOnePet() {
-    List<GeneticTrait> all = genes(2, RARITIES);
+    List<GeneKind> all = genes(2, RARITIES);
     for (int i = 0; i < DRAWS; i++) {
-      List<GeneticTrait> drawn = draw.genes(all, 7);
+      List<GeneKind> drawn = draw.genes(all, 7);
       assertEquals(7, Set.copyOf(drawn).size());
     }
   }
 
   @Test
   void whereARarityIsUsedUpAnyOtherIsDrawnAndWhereAllAreNone() {
-    List<GeneticTrait> all = genes(2, List.of("legendary", "of the app's next version"));
+    List<GeneKind> all = genes(2, List.of("legendary", "of the app's next version"));
     assertEquals(Set.copyOf(all), Set.copyOf(draw.genes(all, 4)));
     assertEquals(4, draw.genes(all, 5).size());
     assertEquals(List.of(), draw.genes(List.of(), 3));
@@ -101,11 +101,11 @@ class PetDrawTest {
     assertEquals(expected, (double) count / DRAWS, 5 * deviation);
   }
 
-  private static List<GeneticTrait> genes(int each, List<String> rarities) {
-    List<GeneticTrait> genes = new ArrayList<>();
+  private static List<GeneKind> genes(int each, List<String> rarities) {
+    List<GeneKind> genes = new ArrayList<>();
     for (String rarity : rarities) {
       for (int i = 0; i < each; i++) {
-        genes.add(new GeneticTrait(rarity + i, rarity));
+        genes.add(new GeneKind(rarity + i, rarity));
       }
     }
     return genes;

@@ -6,4 +6,4 @@ package petshell.store;
  * @param id its id
  * @param rarity how rare it is, as common; any text
  */
-public record GeneticTrait(String id, String rarity) {}
+public record GeneKind(String id, String rarity) {}

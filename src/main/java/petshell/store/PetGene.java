@@ -8,4 +8,4 @@ package petshell.store;
  * @param rarity how rare it is
  * @param source where the pet has it from: initial, parent1, parent2 or mutation
  */
-public record Gene(String name, String type, String rarity, String source) {}
+public record PetGene(String name, String type, String rarity, String source) {}
