@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
-import petshell.shell.Commands;
 import petshell.shell.DebugLogging;
 import petshell.shell.PetShell;
 import petshell.shell.QuietLogging;
 import petshell.shell.Rehearsal;
-import petshell.shell.Surroundings;
+import petshell.shell.call.Surroundings;
+import petshell.shell.command.Commands;
 
 /** Starts petshell. */
 public final class Main {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import petshell.KnownPets.TraitsColumn;
 import petshell.job.Liveness;
-import petshell.job.Status;
+import petshell.job.look.Status;
 import petshell.schema.OperatorLock;
 import petshell.store.Access;
 import petshell.store.Database;

@@ -10,20 +10,20 @@ import petshell.store.RunOutcome;
 import petshell.store.StoreException;
 
 /** The frame of every run that works in batches: lock, journal, cancellation, and a noted end. */
-final class BatchRun {
+public final class BatchRun {
   /**
    * How the work ended.
    *
    * @param outcome what the journal says
    * @param message what went wrong, if anything
    */
-  record End(RunOutcome outcome, Optional<String> message) {
-    static final End COMPLETED = new End(RunOutcome.COMPLETED, Optional.empty());
-    static final End INTERRUPTED = new End(RunOutcome.INTERRUPTED, Optional.empty());
+  public record End(RunOutcome outcome, Optional<String> message) {
+    public static final End COMPLETED = new End(RunOutcome.COMPLETED, Optional.empty());
+    public static final End INTERRUPTED = new End(RunOutcome.INTERRUPTED, Optional.empty());
   }
 
   /** The work itself, batch by batch. */
-  interface Work {
+  public interface Work {
     End run(RunLog log);
   }
 
@@ -33,8 +33,8 @@ final class BatchRun {
    * @param log its journal
    * @param end how it ended
    */
-  record Done(RunLog log, End end) {
-    boolean interrupted() {
+  public record Done(RunLog log, End end) {
+    public boolean interrupted() {
       return end.outcome() == RunOutcome.INTERRUPTED;
     }
   }
@@ -47,7 +47,7 @@ final class BatchRun {
    * @throws PetShellException if the schema is not ready, another operator changes it, or the work
    *     fails; the journal says so
    */
-  static Done run(Operation operation, Work work) {
+  public static Done run(Operation operation, Work work) {
     Database database = operation.database();
     Readiness.require(database);
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.TOGETHER)) {
@@ -99,7 +99,7 @@ final class BatchRun {
   }
 
   /** A statement that was cut short, or that waits no longer for a lock, since the user said so. */
-  static boolean stoppedByUser(PetShellException e, Cancellation cancellation) {
+  public static boolean stoppedByUser(PetShellException e, Cancellation cancellation) {
     return cancellation.requested()
         && e instanceof StoreException store
         && (store.reason() == StoreException.Reason.CANCELLED

@@ -15,7 +15,7 @@ import java.util.List;
  * after a batch that took five times the target, because that means that the disk or the machine
  * has changed, and what was learnt before is worth nothing.
  */
-final class BatchSizer {
+public final class BatchSizer {
   private static final int FIRST_ROWS = 1_000;
   private static final int FEWEST_ROWS = 10;
   private static final int REMEMBERED = 20;
@@ -49,7 +49,7 @@ final class BatchSizer {
   }
 
   /** Returns a sizer that has seen nothing yet. */
-  static BatchSizer of(BatchSize size) {
+  public static BatchSizer of(BatchSize size) {
     if (size instanceof BatchSize.Auto auto) {
       return new BatchSizer(auto.lockTarget().toNanos(), FIRST_ROWS, List.of());
     }
@@ -57,7 +57,7 @@ final class BatchSizer {
   }
 
   /** Returns how many rows the next batch shall have. */
-  int rows() {
+  public int rows() {
     return rows;
   }
 

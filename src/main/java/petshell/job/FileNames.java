@@ -8,7 +8,7 @@ import java.util.Locale;
 import petshell.store.Database;
 
 /** Names of the files that jobs write beside a database. */
-final class FileNames {
+public final class FileNames {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String EXTENSION = ".db";
@@ -16,7 +16,7 @@ final class FileNames {
   private FileNames() {}
 
   /** Returns where a copy of a database goes, as {@code dev-backup-20260208T091111.158Z.db}. */
-  static Path backup(Database database, Instant now) {
+  public static Path backup(Database database, Instant now) {
     String name = String.valueOf(database.file().getFileName());
     String base =
         name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
@@ -24,7 +24,7 @@ final class FileNames {
   }
 
   /** Returns where the traits go that a rollback drops. */
-  static Path savedTraits(Database database, Instant now) {
+  public static Path savedTraits(Database database, Instant now) {
     return beside(database, "traits-before-rollback-" + TIME.format(now) + ".jsonl");
   }
 

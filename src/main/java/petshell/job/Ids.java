@@ -23,7 +23,7 @@ public final class Ids {
   }
 
   /** Returns the first ids of more, in one line. */
-  static String first(List<String> ids, long count) {
+  public static String first(List<String> ids, long count) {
     String named = ids.stream().map(Ids::quoted).collect(Collectors.joining(", "));
     return count > ids.size() ? named + ", ..." : named;
   }

@@ -34,12 +34,12 @@ public record Operation(
   }
 
   /** Returns the same work on another database, a copy to try it on. */
-  Operation on(Database other) {
+  public Operation on(Database other) {
     return new Operation(other, start, clock, cancellation, progress);
   }
 
   /** Returns the time now as the journal writes it. */
-  String now() {
+  public String now() {
     return clock.instant().toString();
   }
 }

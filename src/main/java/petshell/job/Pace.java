@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * How fast a run in batches goes: the size of each batch, and the rest behind it. Not thread-safe.
  */
-final class Pace {
+public final class Pace {
   private static final double NEARLY_ALL = 0.95;
 
   private final Operation operation;
@@ -23,7 +23,7 @@ final class Pace {
    * @param size how large its batches are
    * @param pause how long to rest behind each at least
    */
-  Pace(Operation operation, BatchSize size, Duration pause) {
+  public Pace(Operation operation, BatchSize size, Duration pause) {
     this.operation = operation;
     this.automatic = size instanceof BatchSize.Auto;
     this.pause = pause;
@@ -33,7 +33,7 @@ final class Pace {
   }
 
   /** Returns how many rows the next batch shall have. */
-  int rows() {
+  public int rows() {
     return sizer.rows();
   }
 
@@ -44,7 +44,7 @@ final class Pace {
    * @param held for how long it held the write lock
    * @return whether the user wants the work to stop
    */
-  boolean restAfter(int rows, Duration held) {
+  public boolean restAfter(int rows, Duration held) {
     sizer = sizer.after(rows, held);
     lockTimes.add(held);
     Duration others = giveWay.after(held);
@@ -53,7 +53,7 @@ final class Pace {
   }
 
   /** Tells the user what came of an automatic size. */
-  void tell() {
+  public void tell() {
     if (automatic && lockTimes.batches() > 0) {
       operation
           .progress()

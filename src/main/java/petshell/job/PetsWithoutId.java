@@ -10,16 +10,16 @@ import petshell.store.TraitsDao;
  * Reports the pets that cannot be given traits because they have no id. They cannot be quarantined,
  * as nothing names them for long, so that each backfill reports them again.
  */
-final class PetsWithoutId {
+public final class PetsWithoutId {
   /** What is said of such a pet. */
-  static final String ERROR = "the pet has no id to generate traits from: give it one";
+  public static final String ERROR = "the pet has no id to generate traits from: give it one";
 
   private static final int SHOWN = 20;
 
   private PetsWithoutId() {}
 
   /** Reports the first of them by their rows, and counts them all as failed. */
-  static void report(Operation operation, TraitsDao traits, RunLog log) {
+  public static void report(Operation operation, TraitsDao traits, RunLog log) {
     Database database = operation.database();
     long count = database.read(database.dao(PetDao.class)::countWithoutIdAndTraits);
     if (count == 0) {

@@ -13,7 +13,7 @@ import petshell.store.RunDao;
 import petshell.store.RunOutcome;
 
 /** The journal of one run that works in batches; its counts are written with each batch. */
-final class RunLog {
+public final class RunLog {
   private final Operation operation;
   private final RunDao runs;
   private final long number;
@@ -67,7 +67,7 @@ final class RunLog {
   }
 
   /** Notes a whole run that is done within the caller's transaction. */
-  static RunLog insert(Operation operation) {
+  public static RunLog insert(Operation operation) {
     RunDao runs = operation.database().dao(RunDao.class);
     long number = runs.nextNumber();
     runs.insert(number, operation.start(), operation.now());
@@ -75,12 +75,12 @@ final class RunLog {
   }
 
   /** Notes a whole run that changed the schema, in the caller's transaction. */
-  static void insertCompleted(Operation operation, Optional<String> message) {
+  public static void insertCompleted(Operation operation, Optional<String> message) {
     insert(operation).end(RunOutcome.COMPLETED, message);
   }
 
   /** Takes the operator's lock for what this operation does. */
-  static OperatorLock lock(Operation operation, OperatorLock.Mode mode) {
+  public static OperatorLock lock(Operation operation, OperatorLock.Mode mode) {
     LockHolder holder =
         new LockHolder(
             operation.start().process(),
@@ -116,28 +116,28 @@ final class RunLog {
     return newest;
   }
 
-  long number() {
+  public long number() {
     return number;
   }
 
-  RunCounts counts() {
+  public RunCounts counts() {
     return counts;
   }
 
   /** Writes the counts with these added; must run in the transaction of what they count. */
-  RunCounts write(RunCounts added) {
+  public RunCounts write(RunCounts added) {
     RunCounts sum = counts.plus(added);
     runs.count(number, sum, operation.now());
     return sum;
   }
 
   /** Takes over the counts that were written, after their transaction is committed. */
-  void committed(RunCounts sum) {
+  public void committed(RunCounts sum) {
     counts = sum;
   }
 
   /** Adds to the counts, in a transaction of its own. */
-  void add(RunCounts added) {
+  public void add(RunCounts added) {
     committed(operation.database().write(() -> write(added)));
   }
 
@@ -151,7 +151,7 @@ final class RunLog {
   }
 
   /** Notes the end; in the caller's transaction or, where there is none, in one of its own. */
-  void end(RunOutcome outcome, Optional<String> message) {
+  public void end(RunOutcome outcome, Optional<String> message) {
     operation
         .database()
         .write(

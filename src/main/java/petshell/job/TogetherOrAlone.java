@@ -8,7 +8,7 @@ import petshell.store.StoreException;
 import petshell.store.StoreException.Reason;
 
 /** Keeps one row that the database refuses from stopping the others of its batch. */
-final class TogetherOrAlone {
+public final class TogetherOrAlone {
   private TogetherOrAlone() {}
 
   /**
@@ -20,7 +20,7 @@ final class TogetherOrAlone {
    * @param stop asked after each row that is written alone, whether to leave the rest
    * @throws StoreException if the fault is not in the rows
    */
-  static <T> void write(
+  public static <T> void write(
       List<T> rows,
       Consumer<List<T>> commit,
       BiConsumer<T, StoreException> refused,

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 /**
  * Threads that compute while the job's own thread, which alone has the database, reads and writes.
  */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
   /** More would hold more memory than they save time: the job's own thread cannot feed them. */
   private static final int MOST = 8;
 
@@ -30,21 +30,21 @@ final class Workers implements AutoCloseable {
   }
 
   /** Returns one thread, which does its work in the order in which it is given. */
-  static Workers one() {
+  public static Workers one() {
     return new Workers(1);
   }
 
   /** Returns as many threads as there are processors. */
-  static Workers oneEach() {
+  public static Workers oneEach() {
     return new Workers(Math.min(MOST, Runtime.getRuntime().availableProcessors()));
   }
 
   /** Returns how many threads there are, 1 or more. */
-  int count() {
+  public int count() {
     return count;
   }
 
-  <T> Future<T> submit(Callable<T> work) {
+  public <T> Future<T> submit(Callable<T> work) {
     return threads.submit(work);
   }
 
@@ -53,7 +53,7 @@ final class Workers implements AutoCloseable {
    *
    * @throws IllegalStateException if it failed or was stopped
    */
-  static <T> T await(Future<T> result) {
+  public static <T> T await(Future<T> result) {
     try {
       return result.get();
     } catch (InterruptedException | CancellationException e) {

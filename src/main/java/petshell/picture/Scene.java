@@ -4,7 +4,7 @@ import java.util.Optional;
 import petshell.trait.Rarity;
 
 /** What is around the pet, and what stands in for one that has no traits. */
-final class Scene {
+public final class Scene {
   static final Part SHADOW =
       Part.of(
           "shadow",

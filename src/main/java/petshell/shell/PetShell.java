@@ -8,6 +8,28 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import petshell.output.Console;
+import petshell.shell.call.DatabaseChoice;
+import petshell.shell.call.DatabaseName;
+import petshell.shell.call.ErrorReport;
+import petshell.shell.call.ExitCode;
+import petshell.shell.call.Host;
+import petshell.shell.call.Session;
+import petshell.shell.call.SessionLog;
+import petshell.shell.call.StopSignal;
+import petshell.shell.call.Streams;
+import petshell.shell.call.Surroundings;
+import petshell.shell.call.Suspension;
+import petshell.shell.call.Terminals;
+import petshell.shell.call.UserFolders;
+import petshell.shell.command.Commands;
+import petshell.shell.completion.PromptCompanion;
+import petshell.shell.dispatch.ShellCore;
+import petshell.shell.line.Usage;
+import petshell.shell.option.CommandLine;
+import petshell.shell.option.Defaults;
+import petshell.shell.option.DefaultsFile;
+import petshell.shell.option.GlobalOptions;
+import petshell.shell.prompt.PromptStart;
 import petshell.store.PetShellException;
 
 /** The program: runs one command, a command file or the prompt. */

@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import petshell.shell.call.Surroundings;
+import petshell.shell.call.Terminals;
+import petshell.shell.command.Commands;
 
 /**
  * Runs the prompt at a terminal of its own, with nobody there, so that the launcher's archive of

@@ -3,6 +3,11 @@ package petshell.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import petshell.shell.call.DatabaseChoice;
+import petshell.shell.completion.PromptCompanion;
+import petshell.shell.option.ValueReader;
+import petshell.shell.option.ValueReaders;
+import petshell.shell.prompt.PromptText;
 
 /** Takes what a shell is made of: its commands, and how it reads, draws and makes some things. */
 public final class ShellSetup {
@@ -13,62 +18,62 @@ public final class ShellSetup {
   private Optional<DemoDatabase> demoDatabase = Optional.empty();
   private PromptCompanion promptCompanion = PromptCompanion.none();
 
-  ShellSetup(DatabaseChoice database) {
+  public ShellSetup(DatabaseChoice database) {
     this.database = database;
   }
 
   /** Returns the choice of the database, for what completes words from it. */
-  DatabaseChoice database() {
+  public DatabaseChoice database() {
     return database;
   }
 
   /** Adds an object with one method that has Spring Shell's {@code @Command}. */
-  ShellSetup command(Object command) {
+  public ShellSetup command(Object command) {
     commands.add(command);
     return this;
   }
 
   /** Adds what reads the values of a type. */
-  <T> ShellSetup reader(Class<T> type, ValueReader<T> reader) {
+  public <T> ShellSetup reader(Class<T> type, ValueReader<T> reader) {
     readers = readers.with(type, reader);
     return this;
   }
 
   /** Sets what writes the prompt. */
-  ShellSetup promptText(PromptText text) {
+  public ShellSetup promptText(PromptText text) {
     promptText = Optional.of(text);
     return this;
   }
 
   /** Sets what works in the background while the prompt is open. */
-  ShellSetup promptCompanion(PromptCompanion companion) {
+  public ShellSetup promptCompanion(PromptCompanion companion) {
     promptCompanion = companion;
     return this;
   }
 
   /** Sets what makes the demo database. */
-  ShellSetup demoDatabase(DemoDatabase demo) {
+  public ShellSetup demoDatabase(DemoDatabase demo) {
     demoDatabase = Optional.of(demo);
     return this;
   }
 
-  List<Object> commands() {
+  public List<Object> commands() {
     return List.copyOf(commands);
   }
 
-  ValueReaders readers() {
+  public ValueReaders readers() {
     return readers;
   }
 
-  Optional<PromptText> promptText() {
+  public Optional<PromptText> promptText() {
     return promptText;
   }
 
-  Optional<DemoDatabase> demoDatabase() {
+  public Optional<DemoDatabase> demoDatabase() {
     return demoDatabase;
   }
 
-  PromptCompanion promptCompanion() {
+  public PromptCompanion promptCompanion() {
     return promptCompanion;
   }
 }

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import petshell.job.Cancellation;
-import petshell.job.Initialise;
+import petshell.job.schema.Initialise;
 import petshell.output.Console;
 import petshell.store.Access;
 import petshell.store.OpenOptions;
 
 /** Makes the demo database in a temporary folder. */
-final class TemporaryDemo implements DemoDatabase {
+public final class TemporaryDemo implements DemoDatabase {
   @Override
   public Path make(Console console) {
     try {

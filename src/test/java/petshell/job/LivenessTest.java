@@ -10,6 +10,8 @@ import java.util.function.LongPredicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import petshell.job.fill.Backfill;
+import petshell.job.fill.BackfillOptions;
 import petshell.schema.OperatorLock;
 import petshell.store.Access;
 import petshell.store.Database;

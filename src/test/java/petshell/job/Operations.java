@@ -1,28 +1,30 @@
 package petshell.job;
 
 import java.time.InstantSource;
+import petshell.job.fill.Backfill;
+import petshell.job.fill.BackfillOptions;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.RunStart;
 import petshell.store.WebAppDatabase;
 
 /** Operations for tests. */
-final class Operations {
+public final class Operations {
   private Operations() {}
 
-  static Operation on(Database database) {
+  public static Operation on(Database database) {
     return on(database, new Cancellation());
   }
 
-  static Operation on(Database database, Cancellation cancellation) {
+  public static Operation on(Database database, Cancellation cancellation) {
     return on(database, "backfill", cancellation, new RecordedProgress());
   }
 
-  static Operation on(Database database, String command) {
+  public static Operation on(Database database, String command) {
     return on(database, command, new Cancellation(), new RecordedProgress());
   }
 
-  static Operation on(
+  public static Operation on(
       Database database, String command, Cancellation cancellation, Progress progress) {
     RunStart start =
         new RunStart(
@@ -31,7 +33,7 @@ final class Operations {
   }
 
   /** Gives traits to all pets. */
-  static void fill(WebAppDatabase pets) {
+  public static void fill(WebAppDatabase pets) {
     try (Database database = pets.open(Access.WRITE)) {
       new Backfill(on(database), BackfillOptions.DEFAULT).run();
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** Keeps what a job tells. */
-class RecordedProgress implements Progress {
-  final List<String> lines = new ArrayList<>();
+public class RecordedProgress implements Progress {
+  public final List<String> lines = new ArrayList<>();
 
   @Override
   public void rows(long done, long total, long failed, int batch) {

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import petshell.shell.call.Surroundings;
+import petshell.shell.call.Terminals;
+import petshell.shell.command.Commands;
 import petshell.store.WebAppDatabase;
 
 /** A terminal or a pipe that takes no output: the app goes on writing all the same. */

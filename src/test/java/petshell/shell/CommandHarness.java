@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import petshell.shell.ShellHarness.Result;
+import petshell.shell.command.Commands;
 import petshell.store.WebAppDatabase;
 
 /**
  * Runs the real program with all its commands on one database. It is always the same time; what
  * else differs from run to run and from machine to machine is replaced in what is printed.
  */
-final class CommandHarness {
-  static final Instant NOW = Instant.parse("2026-02-08T09:11:11Z");
+public final class CommandHarness {
+  public static final Instant NOW = Instant.parse("2026-02-08T09:11:11Z");
 
   private static final Map<String, String> REPLACED =
       Map.of(
@@ -40,17 +41,17 @@ final class CommandHarness {
   }
 
   /** Runs on 92 pets without the traits column. */
-  static CommandHarness demo(Path folder) {
+  public static CommandHarness demo(Path folder) {
     return copy(Template.DEMO, folder);
   }
 
   /** Runs on 92 pets with the column, and nothing in it. */
-  static CommandHarness migrated(Path folder) {
+  public static CommandHarness migrated(Path folder) {
     return copy(Template.MIGRATED, folder);
   }
 
   /** Runs on 92 pets with exact traits. */
-  static CommandHarness filled(Path folder) {
+  public static CommandHarness filled(Path folder) {
     return copy(Template.FILLED, folder);
   }
 
@@ -95,7 +96,7 @@ final class CommandHarness {
   }
 
   /** Leaves so many pets, the first by id. */
-  CommandHarness keeping(int pets) {
+  public CommandHarness keeping(int pets) {
     database.execute(
         String.format(
             Locale.ROOT,
@@ -104,26 +105,26 @@ final class CommandHarness {
     return this;
   }
 
-  CommandHarness typing(String text) {
+  public CommandHarness typing(String text) {
     shell.typing(text);
     return this;
   }
 
-  CommandHarness onTerminal() {
+  public CommandHarness onTerminal() {
     return onTerminal(80);
   }
 
-  CommandHarness onTerminal(int width) {
+  public CommandHarness onTerminal(int width) {
     shell.onTerminal(width);
     return this;
   }
 
-  CommandHarness inColour() {
+  public CommandHarness inColour() {
     shell.with("TERM", "xterm").with("COLORTERM", "truecolor");
     return this;
   }
 
-  CommandHarness interrupted() {
+  public CommandHarness interrupted() {
     shell.interrupted();
     return this;
   }
@@ -133,17 +134,17 @@ final class CommandHarness {
     return this;
   }
 
-  CommandHarness with(String variable, String value) {
+  public CommandHarness with(String variable, String value) {
     shell.with(variable, value);
     return this;
   }
 
-  WebAppDatabase database() {
+  public WebAppDatabase database() {
     return database;
   }
 
   /** Runs the words on the database. */
-  Result run(String... words) {
+  public Result run(String... words) {
     List<String> all = new ArrayList<>(List.of("--db", database.file().toString()));
     all.addAll(List.of("--operator", "tester"));
     all.addAll(List.of(words));
@@ -151,13 +152,13 @@ final class CommandHarness {
   }
 
   /** Runs the words and no others. */
-  Result runBare(String... words) {
+  public Result runBare(String... words) {
     Result result = shell.run(words);
     return new Result(result.code(), steady(result.out()), steady(result.err()));
   }
 
   /** Returns every file of the database's folder with its bytes. */
-  Map<String, String> files() {
+  public Map<String, String> files() {
     Map<String, String> found = new TreeMap<>();
     try (Stream<Path> files = Files.list(database.file().getParent())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -171,7 +172,7 @@ final class CommandHarness {
   }
 
   /** Returns lines as they stand in CSV. */
-  static String csv(String... lines) {
+  public static String csv(String... lines) {
     return String.join("\r\n", lines) + "\r\n";
   }
 

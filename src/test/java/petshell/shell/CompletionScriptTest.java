@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.ShellHarness.Result;
+import petshell.shell.command.Commands;
 
 /** The scripts for bash and zsh, run by these shells. */
 @DisabledOnOs(OS.WINDOWS)

@@ -17,6 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.ShellHarness.Result;
+import petshell.shell.call.DatabaseChoice;
+import petshell.shell.call.ExitCode;
+import petshell.shell.command.Commands;
+import petshell.shell.dispatch.AnnotatedCommand;
+import petshell.shell.dispatch.ShellCore;
 
 /** What holds for all commands. */
 class EveryCommandTest {

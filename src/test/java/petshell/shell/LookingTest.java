@@ -20,6 +20,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import petshell.FolderState;
 import petshell.OtherProgram;
 import petshell.shell.ShellHarness.Result;
+import petshell.shell.call.DatabaseChoice;
+import petshell.shell.command.Commands;
+import petshell.shell.completion.PetNamesReader;
+import petshell.shell.dispatch.CommandCatalog;
+import petshell.shell.dispatch.ShellCore;
+import petshell.shell.prompt.CommandCompleter;
+import petshell.shell.prompt.DatabaseLook;
+import petshell.shell.prompt.PromptLine;
 import petshell.store.DatabaseUse;
 
 /** Looking leaves every file and every byte as it was, whoever has the database open, or had. */

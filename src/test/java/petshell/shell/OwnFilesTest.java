@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.ShellHarness.Result;
+import petshell.shell.call.HistoryFile;
 
 /** Every file that petshell writes, with everything that others may have put under its name. */
 @DisabledOnOs(OS.WINDOWS)

@@ -12,6 +12,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import petshell.shell.call.DatabaseChoice;
+import petshell.shell.command.Commands;
+import petshell.shell.dispatch.AnnotatedCommand;
+import petshell.shell.dispatch.Parameter;
+import petshell.shell.dispatch.ShellCore;
+import petshell.shell.option.GlobalOption;
 
 /** The README tells of every command and option, and of none that is not there. */
 class ReadmeTest {

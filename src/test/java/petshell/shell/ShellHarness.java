@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import petshell.shell.call.Surroundings;
+import petshell.shell.call.Terminals;
 
 /** Runs the real program on streams in memory, with the test commands or others. */
-final class ShellHarness {
+public final class ShellHarness {
   /**
    * What a run left.
    *
@@ -19,7 +21,7 @@ final class ShellHarness {
    * @param out the whole standard output
    * @param err the whole standard error
    */
-  record Result(int code, String out, String err) {}
+  public record Result(int code, String out, String err) {}
 
   private final Consumer<ShellSetup> parts;
   private final Instant now;
@@ -30,7 +32,7 @@ final class ShellHarness {
   private boolean diskIsFull;
 
   /** Makes a program with the test commands. */
-  ShellHarness() {
+  public ShellHarness() {
     this(TestCommands::addTo, Instant.EPOCH);
   }
 
@@ -40,13 +42,13 @@ final class ShellHarness {
    * @param parts adds its commands
    * @param now the time that it always is
    */
-  ShellHarness(Consumer<ShellSetup> parts, Instant now) {
+  public ShellHarness(Consumer<ShellSetup> parts, Instant now) {
     this.parts = parts;
     this.now = now;
     environment.put("PAGER", "cat");
   }
 
-  ShellHarness with(String variable, String value) {
+  public ShellHarness with(String variable, String value) {
     environment.put(variable, value);
     return this;
   }
@@ -61,15 +63,15 @@ final class ShellHarness {
     return this;
   }
 
-  ShellHarness onTerminal() {
+  public ShellHarness onTerminal() {
     return onTerminal(80);
   }
 
-  ShellHarness onTerminal(int width) {
+  public ShellHarness onTerminal(int width) {
     return on(new Terminals(true, true, true, width, 24, StandardCharsets.UTF_8));
   }
 
-  ShellHarness on(Terminals changed) {
+  public ShellHarness on(Terminals changed) {
     terminals = changed;
     return this;
   }
@@ -86,7 +88,7 @@ final class ShellHarness {
     return this;
   }
 
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     ByteArrayOutputStream out = diskIsFull ? new FullDisk() : new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
@@ -111,7 +113,7 @@ final class ShellHarness {
   }
 
   /** Returns what brings no wish to stop. */
-  static Surroundings.Stops noStops() {
+  public static Surroundings.Stops noStops() {
     return new Stops(false);
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import petshell.shell.ShellHarness.Result;
+import petshell.shell.option.GlobalOption;
 
 class StartTest {
   private static final String FILL_HELP =

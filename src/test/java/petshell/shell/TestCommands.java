@@ -11,13 +11,19 @@ import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.Cancellation;
+import petshell.shell.call.ExitCode;
+import petshell.shell.call.Session;
+import petshell.shell.dispatch.Changes;
+import petshell.shell.dispatch.Words;
+import petshell.shell.option.Candidate;
+import petshell.shell.option.Readers;
 import petshell.store.PetShellException;
 
 /** Small commands of every kind, for tests of the shell. */
-final class TestCommands {
+public final class TestCommands {
   private TestCommands() {}
 
-  static void addTo(ShellSetup setup) {
+  public static void addTo(ShellSetup setup) {
     setup
         .reader(
             BatchSize.class,
@@ -46,7 +52,7 @@ final class TestCommands {
 
   record BatchSize(long pets) {}
 
-  enum Colour {
+  public enum Colour {
     RED("red"),
     DARK_BLUE("dark-blue");
 
@@ -56,7 +62,7 @@ final class TestCommands {
       this.text = text;
     }
 
-    String text() {
+    public String text() {
       return text;
     }
   }

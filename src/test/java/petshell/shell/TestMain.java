@@ -1,9 +1,10 @@
 package petshell.shell;
 
 import java.util.List;
+import petshell.shell.call.Surroundings;
 
 /** The program with the test commands, for tests that need a process. */
-final class TestMain {
+public final class TestMain {
   private TestMain() {}
 
   public static void main(String[] arguments) {

@@ -2,9 +2,12 @@ package petshell.shell;
 
 import java.nio.file.Path;
 import java.util.Map;
+import petshell.shell.call.DatabaseChoice;
+import petshell.shell.dispatch.CommandCatalog;
+import petshell.shell.dispatch.ShellCore;
 
 /** The test commands, put together as the program does it. */
-final class TestShell {
+public final class TestShell {
   private TestShell() {}
 
   static ShellCore core() {
@@ -13,7 +16,7 @@ final class TestShell {
     return ShellCore.of(setup, Map.of());
   }
 
-  static CommandCatalog catalog() {
+  public static CommandCatalog catalog() {
     return core().catalog();
   }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A real terminal, by tmux on a socket of its own, in which a shell command runs. */
-final class TmuxTerminal implements AutoCloseable {
+public final class TmuxTerminal implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String socket;
@@ -22,14 +22,14 @@ final class TmuxTerminal implements AutoCloseable {
    * @param folder takes the socket
    * @param command for the system's shell; the terminal stays open after its end
    */
-  TmuxTerminal(Path folder, String command) throws IOException {
+  public TmuxTerminal(Path folder, String command) throws IOException {
     this.socket = folder.resolve("tmux").toString();
     String kept = command + "; echo \"ended with $?\"; exec cat";
     tmux("-f", "/dev/null", "new-session", "-d", "-x", "90", "-y", "30", kept);
   }
 
   /** Tells whether there is a tmux to run. */
-  static boolean isInstalled() throws InterruptedException {
+  public static boolean isInstalled() throws InterruptedException {
     try {
       return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
     } catch (IOException notThere) {
@@ -38,7 +38,7 @@ final class TmuxTerminal implements AutoCloseable {
   }
 
   /** Types text as it is, then keys by tmux's names, such as {@code Enter} or {@code C-c}. */
-  void type(String text, String... keys) throws IOException {
+  public void type(String text, String... keys) throws IOException {
     if (!text.isEmpty()) {
       tmux("send-keys", "-l", "--", text);
     }
@@ -48,17 +48,17 @@ final class TmuxTerminal implements AutoCloseable {
   }
 
   /** Pastes text as terminals do. */
-  void paste(String text) throws IOException {
+  public void paste(String text) throws IOException {
     tmux("set-buffer", text);
     tmux("paste-buffer", "-p");
   }
 
-  void resize(int columns, int lines) throws IOException {
+  public void resize(int columns, int lines) throws IOException {
     tmux("resize-window", "-x", "" + columns, "-y", "" + lines);
   }
 
   /** Waits until the screen ends with some lines, blanks at their ends left out. */
-  void awaitEnd(String lines) throws IOException {
+  public void awaitEnd(String lines) throws IOException {
     awaitEnd(lines, new String[0]);
   }
 

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import petshell.shell.ShellHarness.Result;
+import petshell.shell.call.DatabaseChoice;
+import petshell.shell.command.Commands;
+import petshell.shell.dispatch.AnnotatedCommand;
+import petshell.shell.dispatch.ShellCore;
 
 /**
  * All that every command prints, off a terminal and on one with colours. The texts are in {@code

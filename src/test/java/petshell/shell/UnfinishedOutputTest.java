@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.ShellHarness.Result;
+import petshell.shell.call.Surroundings;
+import petshell.shell.call.Terminals;
+import petshell.shell.command.Commands;
 import petshell.store.WebAppDatabase;
 
 /** What fails after the first part of a result was printed. */

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.ShellHarness.Result;
+import petshell.shell.line.Variables;
+import petshell.shell.line.WordScanner;
 
 /** Every way back of the README's table of safety, by the commands that stand there. */
 class WayBackTest {

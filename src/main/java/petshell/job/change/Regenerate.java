@@ -1,0 +1,299 @@
+package petshell.job.change;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import petshell.job.BatchRun;
+import petshell.job.BatchSize;
+import petshell.job.Ids;
+import petshell.job.Operation;
+import petshell.job.Pace;
+import petshell.job.PetsWithoutId;
+import petshell.job.Readiness;
+import petshell.job.RunLog;
+import petshell.job.TogetherOrAlone;
+import petshell.job.fill.BatchWriter;
+import petshell.store.Database;
+import petshell.store.Pet;
+import petshell.store.PetDao;
+import petshell.store.PetKey;
+import petshell.store.PetScan;
+import petshell.store.PetShellException;
+import petshell.store.QuarantineDao;
+import petshell.store.ReplacedDao;
+import petshell.store.RunCounts;
+import petshell.store.StoreException;
+import petshell.store.StoredTime;
+import petshell.store.StoredTraits;
+import petshell.store.TraitsDao;
+import petshell.trait.TraitGenerator;
+import petshell.trait.TraitState;
+
+/**
+ * Writes the traits that the ids give over what is stored. What was stored is kept in the journal,
+ * in the same transaction; {@link Undo} puts it back.
+ */
+public final class Regenerate {
+  /** Rows a transaction. */
+  static final int BATCH = 100;
+
+  private static final int EXAMPLES = 10;
+
+  private final Operation operation;
+  private final List<Replacement> examples = new ArrayList<>();
+  private long notYetCounted;
+
+  /**
+   * Makes a regeneration.
+   *
+   * @param operation what to work with; the database is open to write to {@link #run}; never null
+   */
+  public Regenerate(Operation operation) {
+    this.operation = Objects.requireNonNull(operation, "operation");
+  }
+
+  /**
+   * Finds what would change for these pets; writes nothing.
+   *
+   * @param ids whole ids, never null
+   * @return those whose stored text is not exact, in the order of the ids
+   * @throws PetShellException if there is no pet with one of the ids, or the column is missing
+   */
+  public List<Replacement> preview(List<String> ids) {
+    Readiness.requireColumn(operation.database());
+    return operation.database().read(() -> replacements(ids));
+  }
+
+  private List<Replacement> replacements(List<String> ids) {
+    PetDao pets = operation.database().dao(PetDao.class);
+    List<Replacement> found = new ArrayList<>();
+    for (String id : ids.stream().distinct().toList()) {
+      Pet pet =
+          pets.find(id)
+              .filter(one -> one.id().equals(id))
+              .orElseThrow(
+                  () ->
+                      new PetShellException(
+                          PetShellException.Kind.FAILED,
+                          "no pet has this id: "
+                              + Ids.quoted(id)
+                              + ": give whole ids; show-pet finds them by their beginning"));
+      if (!pets.hasTextAsId(id)) {
+        throw new PetShellException(
+            PetShellException.Kind.FAILED,
+            BatchWriter.NO_TEXT + ": " + Ids.quoted(id) + ": traits cannot be generated from it");
+      }
+      TraitState state = pet.traits().state(id);
+      if (state != TraitState.EXACT) {
+        found.add(new Replacement(id, state, pet.traits(), TraitGenerator.generate(id)));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Regenerates these pets.
+   *
+   * @param ids whole ids, never null
+   * @return what was done, never null
+   * @throws PetShellException if there is no pet with one of the ids (then nothing is written), the
+   *     schema is not ready, or the database fails
+   */
+  public RegenerateOutcome run(List<String> ids) {
+    Readiness.require(operation.database());
+    List<Replacement> replacements = preview(ids);
+    long unchanged = ids.stream().distinct().count() - replacements.size();
+    if (replacements.isEmpty()) {
+      RunCounts counts = new RunCounts(0, unchanged, 0, 0, 0);
+      return new RegenerateOutcome(OptionalLong.empty(), counts, false, List.of());
+    }
+    return run(new ListedReplacements(replacements, BATCH), unchanged);
+  }
+
+  /**
+   * Counts what would change for all pets in some states; writes nothing.
+   *
+   * @param states the states to regenerate; EXACT changes nothing and may not be among them
+   * @param show how many of them to return
+   * @return the first of them, and the count of all
+   * @throws PetShellException if the column is missing, or the user stops it
+   */
+  public Preview preview(Set<TraitState> states, int show) {
+    Database database = operation.database();
+    Readiness.requireColumn(database);
+    try (TraitsDao traits = database.traits()) {
+      return database.read(
+          () -> {
+            ReplacementSource source = scanned(traits, states);
+            List<Replacement> first = new ArrayList<>();
+            long count = 0;
+            long unchanged = 0;
+            long failed = 0;
+            for (ReplacementSource.Batch batch = source.next();
+                !batch.isEnd();
+                batch = source.next()) {
+              operation.cancellation().throwIfRequested();
+              count += batch.replacements().size();
+              unchanged += batch.unchanged();
+              failed += batch.unmatched().size();
+              batch.replacements().stream().limit(show - (long) first.size()).forEach(first::add);
+              operation.progress().rows(source.done(), source.total(), 0, BATCH);
+            }
+            return new Preview(count, unchanged, failed, first);
+          });
+    } finally {
+      operation.progress().done();
+    }
+  }
+
+  /**
+   * What would change.
+   *
+   * @param count how many pets
+   * @param unchanged how many pets are in none of the states
+   * @param failed how many are, and cannot be regenerated, because their ids are not proper text
+   * @param first the first of those that would change
+   */
+  public record Preview(long count, long unchanged, long failed, List<Replacement> first) {}
+
+  /**
+   * Regenerates all pets in some states, batch by batch; a pet that somebody changes meanwhile is
+   * skipped.
+   *
+   * @param states the states to regenerate; EXACT changes nothing and may not be among them
+   * @return what was done, never null
+   * @throws PetShellException if the schema is not ready, or the database fails
+   */
+  public RegenerateOutcome run(Set<TraitState> states) {
+    Readiness.require(operation.database());
+    try (TraitsDao traits = operation.database().traits()) {
+      return run(scanned(traits, states), 0);
+    }
+  }
+
+  private ReplacementSource scanned(TraitsDao traits, Set<TraitState> states) {
+    if (states.contains(TraitState.EXACT)) {
+      throw new IllegalArgumentException("exact traits are not regenerated");
+    }
+    Database database = operation.database();
+    long total = database.read(database.dao(PetDao.class)::count);
+    return new ScannedReplacements(new PetScan(database, traits), states, BATCH, total);
+  }
+
+  /**
+   * Regenerates what a source of replacements gives, batch by batch.
+   *
+   * @param source gives the batches, never null
+   * @param unchanged how many pets were looked at already that need no change
+   */
+  RegenerateOutcome run(ReplacementSource source, long unchanged) {
+    notYetCounted = unchanged;
+    BatchRun.Done done = BatchRun.run(operation, log -> allBatches(source, log));
+    return new RegenerateOutcome(
+        OptionalLong.of(done.log().number()),
+        done.log().counts(),
+        done.interrupted(),
+        List.copyOf(examples));
+  }
+
+  private BatchRun.End allBatches(ReplacementSource source, RunLog log) {
+    Pace pace = new Pace(operation, new BatchSize.Fixed(BATCH), Duration.ZERO);
+    for (ReplacementSource.Batch batch = source.next(); !batch.isEnd(); batch = source.next()) {
+      if (operation.cancellation().requested()) {
+        return BatchRun.End.INTERRUPTED;
+      }
+      notYetCounted += batch.unchanged();
+      failUnmatched(batch.unmatched(), log);
+      if (!batch.replacements().isEmpty()) {
+        TogetherOrAlone.write(
+            batch.replacements(),
+            some -> commit(some, log),
+            (one, refusal) -> fail(one, refusal, log),
+            () -> false);
+        if (pace.restAfter(BATCH, operation.database().lockHeld())) {
+          return BatchRun.End.INTERRUPTED;
+        }
+      }
+      operation.progress().rows(source.done(), source.total(), log.counts().failed(), BATCH);
+    }
+    log.add(new RunCounts(0, notYetCounted, 0, 0, 0));
+    return BatchRun.End.COMPLETED;
+  }
+
+  private void failUnmatched(List<PetKey> keys, RunLog log) {
+    if (!keys.isEmpty()) {
+      log.add(new RunCounts(0, 0, 0, keys.size(), 0));
+      keys.forEach(
+          key ->
+              operation
+                  .progress()
+                  .failed(key.shown(), key.hasId() ? BatchWriter.NO_TEXT : PetsWithoutId.ERROR));
+    }
+  }
+
+  private void fail(Replacement one, StoreException refusal, RunLog log) {
+    log.add(new RunCounts(0, 0, 0, 1, 1));
+    operation.progress().failed(one.id(), refusal.getMessage());
+  }
+
+  private void commit(List<Replacement> batch, RunLog log) {
+    List<Replacement> made = new ArrayList<>();
+    long unchanged = notYetCounted;
+    RunCounts sum =
+        operation
+            .database()
+            .write(
+                () -> {
+                  StoredTime now = StoredTime.of(operation.clock().instant());
+                  made.clear();
+                  for (Replacement one : batch) {
+                    if (replace(one, log.number(), now)) {
+                      made.add(one);
+                    }
+                  }
+                  made.forEach(one -> requireKept(operation.database(), log, one.id()));
+                  int skipped = batch.size() - made.size();
+                  return log.write(new RunCounts(made.size(), unchanged, skipped, 0, 1));
+                });
+    log.committed(sum);
+    notYetCounted = 0;
+    made.stream().limit(EXAMPLES - examples.size()).forEach(examples::add);
+  }
+
+  /** Makes sure that a write that had to hit its row did so. */
+  public static void requireWritten(int rows) {
+    if (rows == 0) {
+      throw new StoreException(
+          StoreException.Reason.ROW,
+          "the database ignored the write: a trigger holds it back",
+          null);
+    }
+  }
+
+  /** Makes sure that no trigger has undone a write within its transaction. */
+  public static void requireKept(Database database, RunLog log, Object petId) {
+    requireKept(database.dao(ReplacedDao.class).isAsWritten(log.number(), petId));
+  }
+
+  /** Makes sure that what was written is what is stored. */
+  public static void requireKept(boolean kept) {
+    if (!kept) {
+      throw new StoreException(StoreException.Reason.ROW, BatchWriter.NOT_KEPT, null);
+    }
+  }
+
+  private boolean replace(Replacement one, long run, StoredTime now) {
+    Database database = operation.database();
+    StoredTraits before = one.before();
+    if (database.dao(ReplacedDao.class).keep(run, one.id(), before, one.after()) == 0) {
+      return false;
+    }
+    int written = database.dao(PetDao.class).replaceTraits(one.id(), before, one.after(), now);
+    requireWritten(written);
+    database.dao(QuarantineDao.class).release(one.id());
+    return true;
+  }
+}

@@ -1,0 +1,28 @@
+package petshell.job.change;
+
+import java.util.Objects;
+import petshell.store.StoredTraits;
+import petshell.trait.PetTraits;
+import petshell.trait.TraitState;
+
+/**
+ * One pet whose stored traits are not those that its id gives.
+ *
+ * @param id the pet's id, never null
+ * @param state how the stored traits compare, never null
+ * @param before what is stored, never null
+ * @param after what its id gives, never null
+ */
+public record Replacement(String id, TraitState state, StoredTraits before, PetTraits after) {
+  /**
+   * Checks the parts.
+   *
+   * @throws NullPointerException if a part is null
+   */
+  public Replacement {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
+  }
+}

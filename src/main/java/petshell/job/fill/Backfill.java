@@ -1,0 +1,124 @@
+package petshell.job.fill;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import petshell.job.BatchRun;
+import petshell.job.Operation;
+import petshell.job.PetsWithoutId;
+import petshell.job.RunLog;
+import petshell.job.Workers;
+import petshell.store.Database;
+import petshell.store.PetDao;
+import petshell.store.PetShellException;
+import petshell.store.RunCounts;
+import petshell.store.RunOutcome;
+import petshell.store.TraitsDao;
+
+/**
+ * Gives traits to all pets that have none, a transaction a batch, while others read and write.
+ *
+ * <p>It sweeps over the pets in the order of their rows, again and again, until a whole sweep finds
+ * none without traits: new pets may get any row. While one batch is written, the traits of the next
+ * are generated on a thread of their own; the write lock is never held meanwhile.
+ */
+public final class Backfill {
+  private static final int FIRST_ROWS = 50;
+
+  private static final String ENDLESS =
+      "pets without traits come as fast as they are given some: a trigger that makes pets, or a very busy app: remove the trigger, or run backfill again";
+
+  private final Operation operation;
+  private final BackfillOptions options;
+
+  /**
+   * Makes a backfill.
+   *
+   * @param operation what to work with; the database is open to write; never null
+   * @param options what to do, never null
+   */
+  public Backfill(Operation operation, BackfillOptions options) {
+    this.operation = Objects.requireNonNull(operation, "operation");
+    this.options = Objects.requireNonNull(options, "options");
+  }
+
+  /**
+   * Works until all is done or the user stops it.
+   *
+   * @return how it ended, never null
+   * @throws PetShellException if the schema is not ready, another operator changes it, or the
+   *     database fails; batches committed before stay
+   */
+  public BackfillOutcome run() {
+    BatchRun.Done done = BatchRun.run(operation, this::sweep);
+    RunLog log = done.log();
+    Database database = operation.database();
+    PetDao pets = database.dao(PetDao.class);
+    long remaining = database.read(() -> remaining(pets, done.end()));
+    return switch (done.end().outcome()) {
+      case COMPLETED ->
+          new BackfillOutcome.Completed(
+              log.number(), log.counts(), remaining, database.read(pets::countQuarantined));
+      case INTERRUPTED -> new BackfillOutcome.Interrupted(log.number(), log.counts(), remaining);
+      case FAILED, RUNNING, ABANDONED, UNKNOWN ->
+          new BackfillOutcome.TooManyErrors(
+              log.number(), log.counts(), remaining, done.end().message().orElseThrow());
+    };
+  }
+
+  /** The last sweep of a completed run has found none left but those in quarantine. */
+  private long remaining(PetDao pets, BatchRun.End end) {
+    return end.outcome() == RunOutcome.COMPLETED && options.limit().isEmpty()
+        ? pets.countQuarantined()
+        : pets.countWithoutTraits();
+  }
+
+  private BatchRun.End sweep(RunLog log) {
+    Database database = operation.database();
+    PetDao pets = database.dao(PetDao.class);
+    try (TraitsDao traits = database.traits();
+        Workers generator = Workers.one()) {
+      long total = database.read(pets::countWithoutTraits);
+      OptionalLong retriedRun =
+          options.retryFailed() ? OptionalLong.of(log.number()) : OptionalLong.empty();
+      Sweep sweep =
+          new Sweep(
+              operation,
+              log,
+              new BatchWriter(operation, traits, log, options),
+              new PageSource(database, traits, generator, retriedRun),
+              options,
+              total);
+      return switch (sweep.run()) {
+        case CLEAN -> {
+          PetsWithoutId.report(operation, traits, log);
+          yield BatchRun.End.COMPLETED;
+        }
+        case LIMIT -> BatchRun.End.COMPLETED;
+        case CANCELLED -> BatchRun.End.INTERRUPTED;
+        case TOO_MANY_ERRORS ->
+            new BatchRun.End(RunOutcome.FAILED, Optional.of(tooManyErrors(log)));
+        case ENDLESS -> new BatchRun.End(RunOutcome.FAILED, Optional.of(ENDLESS));
+      };
+    }
+  }
+
+  private static String tooManyErrors(RunLog log) {
+    RunCounts counts = log.counts();
+    return String.format(
+        Locale.ROOT,
+        "%d of %d pets failed: the fault is not in the pets: see runs %d, mend it, then backfill"
+            + " --retry-failed",
+        counts.failed(),
+        counts.failed() + counts.changed(),
+        log.number());
+  }
+
+  /** Returns whether so many rows failed that the fault must lie elsewhere. */
+  static boolean tooManyErrors(RunCounts counts, long maxErrors) {
+    long tried = counts.failed() + counts.changed();
+    boolean halfOfTheFirst = tried <= FIRST_ROWS && counts.failed() * 2 >= FIRST_ROWS;
+    return counts.failed() > maxErrors || halfOfTheFirst;
+  }
+}

@@ -1,0 +1,155 @@
+package petshell.job.fill;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import petshell.job.Operation;
+import petshell.job.RunLog;
+import petshell.job.TogetherOrAlone;
+import petshell.store.Database;
+import petshell.store.Fill;
+import petshell.store.PetKey;
+import petshell.store.QuarantineDao;
+import petshell.store.RunCounts;
+import petshell.store.StoredTime;
+import petshell.store.TraitsDao;
+import petshell.store.TraitsDao.Written;
+
+/**
+ * Writes batches of traits, each with the run's counts in one transaction. A row that the database
+ * refuses is quarantined and does not stop the others.
+ */
+public final class BatchWriter {
+  /** What is said of a pet that cannot be named to the database. */
+  public static final String NO_TEXT = "the id is not stored as proper text";
+
+  private static final String IGNORED = "the database ignored the write: a trigger holds it back";
+
+  /** What is said of a pet whose traits were stored and, in the same transaction, changed. */
+  public static final String NOT_KEPT =
+      "the traits did not stay as they were stored: a trigger clears or changes them";
+
+  private static final String MISSING_AGAIN =
+      "the traits were stored and are missing again: a trigger or another program clears them";
+
+  /** One row that failed. */
+  private record Failure(Fill row, String error) {
+    PetKey key() {
+      return row.key();
+    }
+  }
+
+  /** What a transaction did, known for sure once it is committed. */
+  private record Result(RunCounts counts, List<Fill> stored, List<Failure> failures) {}
+
+  private final Operation operation;
+  private final TraitsDao traits;
+  private final RunLog log;
+  private final BackfillOptions options;
+  private final SeenRows seen = new SeenRows();
+  private Duration longestHold = Duration.ZERO;
+
+  BatchWriter(Operation operation, TraitsDao traits, RunLog log, BackfillOptions options) {
+    this.operation = operation;
+    this.traits = traits;
+    this.log = log;
+    this.options = options;
+  }
+
+  /**
+   * Writes one batch, or each row of it alone where the database refuses them together. A row that
+   * is missing again after it was stored counts as failed from then on.
+   *
+   * @return for how long the batch held the write lock
+   */
+  Duration write(List<Fill> batch) {
+    longestHold = Duration.ZERO;
+    List<Fill> open = batch.stream().filter(row -> seen.fate(row) != SeenRows.Fate.FAILED).toList();
+    if (open.isEmpty()) {
+      return longestHold;
+    }
+    TogetherOrAlone.write(
+        open,
+        this::commit,
+        (fill, refusal) ->
+            finish(operation.database().write(() -> quarantine(fill, refusal.getMessage()))),
+        () -> Backfill.tooManyErrors(log.counts(), options.maxErrors()));
+    return longestHold;
+  }
+
+  private Result quarantine(Fill row, String error) {
+    Failure failure = new Failure(row, error);
+    note(failure);
+    return new Result(log.write(new RunCounts(0, 0, 0, 1, 1)), List.of(), List.of(failure));
+  }
+
+  private void commit(List<Fill> batch) {
+    Database database = operation.database();
+    try {
+      finish(database.write(() -> fill(batch)));
+    } finally {
+      Duration held = database.lockHeld();
+      longestHold = held.compareTo(longestHold) > 0 ? held : longestHold;
+    }
+  }
+
+  private Result fill(List<Fill> batch) {
+    List<Fill> writable = new ArrayList<>(batch.size());
+    List<Failure> failures = new ArrayList<>();
+    long missingAgain = 0;
+    for (Fill one : batch) {
+      if (seen.fate(one) == SeenRows.Fate.STORED) {
+        failures.add(new Failure(one, MISSING_AGAIN));
+        missingAgain++;
+      } else if (one.matchable()) {
+        writable.add(one);
+      } else {
+        failures.add(new Failure(one, NO_TEXT));
+      }
+    }
+    List<Fill> stored = store(writable, failures);
+    long skipped = (long) batch.size() - stored.size() - failures.size();
+    failures.forEach(this::note);
+    // What is missing again was counted as changed before.
+    RunCounts added = new RunCounts(stored.size() - missingAgain, 0, skipped, failures.size(), 1);
+    return new Result(log.write(added), stored, failures);
+  }
+
+  /** Returns what was stored, and adds what failed. */
+  private List<Fill> store(List<Fill> writable, List<Failure> failures) {
+    List<Fill> stored = new ArrayList<>(writable.size());
+    List<Written> written = traits.fill(writable, StoredTime.of(operation.clock().instant()));
+    for (int i = 0; i < writable.size(); i++) {
+      Fill one = writable.get(i);
+      switch (written.get(i)) {
+        case STORED -> {
+          stored.add(one);
+          release(one);
+        }
+        case SKIPPED -> {}
+        case IGNORED -> failures.add(new Failure(one, IGNORED));
+        case NOT_KEPT -> failures.add(new Failure(one, NOT_KEPT));
+      }
+    }
+    return stored;
+  }
+
+  private void release(Fill stored) {
+    if (options.retryFailed()) {
+      operation.database().dao(QuarantineDao.class).release(stored.key().id());
+    }
+  }
+
+  private void note(Failure failure) {
+    traits.quarantine(failure.key(), log.number(), failure.error(), operation.now());
+  }
+
+  private void finish(Result result) {
+    log.committed(result.counts());
+    result.stored().forEach(seen::stored);
+    for (Failure failure : result.failures()) {
+      seen.failed(failure.row());
+      operation.progress().failed(failure.key().id(), failure.error());
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package petshell.job.fill;
+
+import java.time.Duration;
+import java.util.List;
+import petshell.job.Operation;
+import petshell.job.Pace;
+import petshell.job.RunLog;
+import petshell.store.Fill;
+import petshell.store.RunCounts;
+
+/** Sweeps over the pets without traits until none is left. */
+final class Sweep {
+  /** Why a sweep ended. */
+  enum End {
+    /** A whole pass found nothing left to do. */
+    CLEAN,
+    /** As many pets as asked for have traits now. */
+    LIMIT,
+    /** The user or the system stopped it. */
+    CANCELLED,
+    /** So many pets failed that the fault is not in the pets. */
+    TOO_MANY_ERRORS,
+    /** Pets without traits come as fast as they are given some. */
+    ENDLESS
+  }
+
+  private final Operation operation;
+  private final RunLog log;
+  private final BatchWriter writer;
+  private final PageSource pages;
+  private final BackfillOptions options;
+  private final long total;
+  private final Pace pace;
+  private long requested;
+
+  Sweep(
+      Operation operation,
+      RunLog log,
+      BatchWriter writer,
+      PageSource pages,
+      BackfillOptions options,
+      long total) {
+    this.operation = operation;
+    this.log = log;
+    this.writer = writer;
+    this.pages = pages;
+    this.options = options;
+    this.total = Math.min(total, options.limit().orElse(total));
+    this.pace = new Pace(operation, options.batch(), options.pause());
+  }
+
+  End run() {
+    End end = untilClean();
+    pace.tell();
+    return end;
+  }
+
+  private End untilClean() {
+    Passes passes = new Passes();
+    while (true) {
+      RunCounts before = log.counts();
+      long version = operation.database().versionOfData();
+      End end = pass();
+      if (end != End.CLEAN) {
+        return end;
+      }
+      boolean foundNone = log.counts().batches() == before.batches() || leftNone(before, version);
+      passes.add(log.counts().changed() - before.changed());
+      if (options.watch().isPresent()) {
+        if ((foundNone || passes.areEndless())
+            && operation.cancellation().await(options.watch().get())) {
+          return End.CANCELLED;
+        }
+        passes = foundNone ? new Passes() : passes;
+      } else if (foundNone || passes.areEndless()) {
+        return foundNone ? End.CLEAN : End.ENDLESS;
+      }
+    }
+  }
+
+  /**
+   * Returns whether a pass that wrote needs no other behind it to know that none is left: it wrote
+   * every row that it read, and neither another program nor a trigger can have made new ones.
+   */
+  private boolean leftNone(RunCounts before, long version) {
+    RunCounts now = log.counts();
+    return now.failed() == before.failed()
+        && now.skipped() == before.skipped()
+        && operation.database().versionOfData() == version
+        && !operation.database().hasTriggers();
+  }
+
+  /** Goes once over all rows; the next batches are generated while one is written. */
+  private End pass() {
+    pages.restart();
+    requested = 0;
+    long doneBefore = done();
+    List<Fill> batch = next(doneBefore);
+    while (!batch.isEmpty()) {
+      if (operation.cancellation().requested()) {
+        return End.CANCELLED;
+      }
+      Duration held = writer.write(batch);
+      long failed = log.counts().failed();
+      operation.progress().rows(done(), Math.max(total, done()), failed, pace.rows());
+      if (Backfill.tooManyErrors(log.counts(), options.maxErrors())) {
+        return End.TOO_MANY_ERRORS;
+      }
+      if (pace.restAfter(batch.size(), held)) {
+        return End.CANCELLED;
+      }
+      batch = next(doneBefore);
+    }
+    return options.limit().isPresent() && done() >= options.limit().getAsLong()
+        ? End.LIMIT
+        : End.CLEAN;
+  }
+
+  private List<Fill> next(long doneBefore) {
+    long size = pace.rows();
+    if (options.limit().isPresent()) {
+      size = Math.min(size, options.limit().getAsLong() - doneBefore - requested);
+    }
+    requested += size;
+    return size > 0 ? pages.next((int) size) : List.of();
+  }
+
+  private long done() {
+    RunCounts counts = log.counts();
+    return counts.changed() + counts.failed();
+  }
+}

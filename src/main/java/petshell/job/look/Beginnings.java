@@ -1,0 +1,75 @@
+package petshell.job.look;
+
+import java.util.List;
+import java.util.Objects;
+import petshell.store.BeginningsDao;
+
+/**
+ * What a text that was begun may become.
+ *
+ * @param first the first of what begins so; never null
+ * @param commonStart what all of it begins with, also what is not among the first; the text itself
+ *     where nothing begins so; never null
+ * @param total how many there are in all
+ * @param counted whether that is the number, not just the most that was counted
+ * @param <T> what begins so
+ */
+public record Beginnings<T>(List<T> first, String commonStart, long total, boolean counted) {
+  /** More than these are not counted, since somebody is typing meanwhile. */
+  static final int MOST_COUNTED = 10_000;
+
+  /**
+   * Copies the list.
+   *
+   * @throws NullPointerException if a part is null
+   */
+  public Beginnings {
+    Objects.requireNonNull(commonStart, "commonStart");
+    first = List.copyOf(first);
+  }
+
+  /** Makes it of the first and of what is known of all. */
+  static <T> Beginnings<T> of(String begun, List<T> first, BeginningsDao.Span all) {
+    String common = all.count() == 0 ? begun : commonStart(all.first(), all.last());
+    return new Beginnings<>(first, common, all.count(), all.count() < MOST_COUNTED);
+  }
+
+  /** Returns both together; a part of which nothing begins so has no say. */
+  Beginnings<T> and(Beginnings<T> other, List<T> both) {
+    if (total == 0 || other.total == 0) {
+      Beginnings<T> some = total == 0 ? other : this;
+      return new Beginnings<>(both, some.commonStart, some.total, some.counted);
+    }
+    return new Beginnings<>(
+        both,
+        commonStart(commonStart, other.commonStart),
+        total + other.total,
+        counted && other.counted);
+  }
+
+  /** Returns how many there are beside the first, or beside the first at least. */
+  public long more() {
+    return Math.max(0, total - first.size());
+  }
+
+  /** Returns the text behind all that begins so. */
+  static String end(String begun) {
+    return begun + Character.toString(Character.MAX_CODE_POINT);
+  }
+
+  /**
+   * Returns the beginning that two texts share, which cuts no character in two.
+   *
+   * @param left one text, never null
+   * @param right the other text, never null
+   */
+  public static String commonStart(String left, String right) {
+    int length = 0;
+    while (length < Math.min(left.length(), right.length())
+        && left.charAt(length) == right.charAt(length)) {
+      length++;
+    }
+    boolean splitsPair = length > 0 && Character.isHighSurrogate(left.charAt(length - 1));
+    return left.substring(0, splitsPair ? length - 1 : length);
+  }
+}

@@ -1,0 +1,99 @@
+package petshell.job.look;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import petshell.store.FileState;
+import petshell.store.StoredPet;
+import petshell.trait.TraitState;
+import petshell.trait.Violation;
+
+/** What a verification has found so far. Used by one thread at a time. */
+final class Findings {
+  private final int show;
+  private final Map<TraitState, Long> counts = new EnumMap<>(TraitState.class);
+  private final Map<TraitState, List<VerifyFinding>> first = new EnumMap<>(TraitState.class);
+  private long total;
+
+  /** Makes findings that keep so many pets of each state. */
+  Findings(int show) {
+    this.show = show;
+    for (TraitState state : TraitState.values()) {
+      counts.put(state, 0L);
+      if (state != TraitState.EXACT) {
+        first.put(state, new ArrayList<>());
+      }
+    }
+  }
+
+  /** Returns what there is to find in some pets. */
+  static Findings of(List<StoredPet> pets, int show) {
+    Findings findings = new Findings(show);
+    pets.forEach(findings::add);
+    return findings;
+  }
+
+  private void add(StoredPet pet) {
+    TraitState state = pet.state();
+    counts.merge(state, 1L, Long::sum);
+    total++;
+    if (state != TraitState.EXACT && first.get(state).size() < show) {
+      first.get(state).add(new VerifyFinding(pet.key().shown(), state, message(pet, state)));
+    }
+  }
+
+  /** Adds what was found in the pets that come next. */
+  void add(Findings next) {
+    next.counts.forEach((state, count) -> counts.merge(state, count, Long::sum));
+    total += next.total;
+    next.first.forEach(
+        (state, found) -> {
+          int room = show - first.get(state).size();
+          first.get(state).addAll(found.subList(0, Math.min(room, found.size())));
+        });
+  }
+
+  /** Returns how many pets were looked at. */
+  long total() {
+    return total;
+  }
+
+  /** Returns how many of them do not have the traits that the web app would give them. */
+  long bad() {
+    return total
+        - counts.get(TraitState.EXACT)
+        - counts.get(TraitState.ROUNDED)
+        - counts.get(TraitState.FORMATTED);
+  }
+
+  private static String message(StoredPet pet, TraitState state) {
+    return switch (state) {
+      case EXACT -> "as generated";
+      case ROUNDED -> "numbers differ by less than 1e-9, as the web app's database layer rounds";
+      case FORMATTED -> "the same values with other spacing, key order or number text";
+      case DRIFTED -> "valid, but not what the generator gives for this id";
+      case OTHER_VERSION ->
+          "of trait version "
+              + pet.traits().traits().map(traits -> traits.traitVersion()).orElseThrow();
+      case INVALID ->
+          pet.traits().violations().stream()
+              .map(Violation::sentence)
+              .collect(Collectors.joining("; "));
+      case MISSING -> "nothing is stored";
+    };
+  }
+
+  VerifyOutcome outcome(boolean interrupted, FileState files) {
+    Map<TraitState, List<VerifyFinding>> copies = new EnumMap<>(TraitState.class);
+    first.forEach((state, found) -> copies.put(state, List.copyOf(found)));
+    return new VerifyOutcome(
+        Collections.unmodifiableMap(new EnumMap<>(counts)),
+        total,
+        Collections.unmodifiableMap(copies),
+        interrupted,
+        files);
+  }
+}

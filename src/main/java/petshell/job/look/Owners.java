@@ -1,0 +1,79 @@
+package petshell.job.look;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import petshell.job.Ids;
+import petshell.schema.WebApp;
+import petshell.store.BeginningsDao;
+import petshell.store.Database;
+import petshell.store.Owner;
+import petshell.store.PetDao;
+import petshell.store.PetShellException;
+import petshell.store.PetShellException.Kind;
+
+/** Finds the users of the web app. */
+public final class Owners {
+  private Owners() {}
+
+  /**
+   * Finds users whose email addresses or ids begin with a text, by the indexes.
+   *
+   * @param database the open database, never null
+   * @param begun the beginning, never null
+   * @param limit how many at most of each, 1 or more
+   * @return those with such an address, then those with such an id where the text is not empty
+   */
+  public static Beginnings<Owner> suggest(Database database, String begun, int limit) {
+    Objects.requireNonNull(begun, "begun");
+    WebApp.require(database);
+    WebApp.requireUsers(database);
+    String end = Beginnings.end(begun);
+    PetDao dao = database.dao(PetDao.class);
+    return database.read(
+        () -> {
+          BeginningsDao all = database.dao(BeginningsDao.class);
+          Beginnings<Owner> byEmail =
+              Beginnings.of(
+                  begun,
+                  dao.ownersByEmail(begun, end, limit),
+                  all.emails(begun, end, Beginnings.MOST_COUNTED));
+          if (begun.isEmpty()) {
+            return byEmail;
+          }
+          Beginnings<Owner> byId =
+              Beginnings.of(
+                  begun,
+                  dao.ownersById(begun, end, limit),
+                  all.owners(begun, end, Beginnings.MOST_COUNTED));
+          List<Owner> both = new ArrayList<>(byEmail.first());
+          both.addAll(byId.first());
+          return byEmail.and(byId, both);
+        });
+  }
+
+  /**
+   * Finds a user.
+   *
+   * @param idOrEmail the id or the email address, never null
+   * @throws PetShellException if no user, or more than one, is meant
+   */
+  public static Owner find(Database database, String idOrEmail) {
+    List<Owner> owners = database.dao(PetDao.class).owners(idOrEmail);
+    if (owners.isEmpty()) {
+      throw new PetShellException(
+          Kind.FAILED,
+          "no user has this id or email address: "
+              + Ids.quoted(idOrEmail)
+              + ": give the whole of either, as the web app has it");
+    }
+    if (owners.size() > 1) {
+      throw new PetShellException(
+          Kind.FAILED,
+          "this is the id of one user and the email address of another: "
+              + Ids.quoted(idOrEmail)
+              + ": name the first by its address, the other by its id");
+    }
+    return owners.get(0);
+  }
+}

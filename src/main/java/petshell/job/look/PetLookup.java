@@ -1,0 +1,139 @@
+package petshell.job.look;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import petshell.schema.WebApp;
+import petshell.store.BeginningsDao;
+import petshell.store.Database;
+import petshell.store.Owner;
+import petshell.store.Pet;
+import petshell.store.PetDao;
+import petshell.store.PetGene;
+import petshell.store.PetName;
+
+/** Finds one pet, with all that belongs to it. */
+public final class PetLookup {
+  private static final int CANDIDATES = 11;
+
+  /** What a lookup found. */
+  public sealed interface Result {}
+
+  /**
+   * One pet.
+   *
+   * @param pet its row
+   * @param owner its owner, empty where the user is gone
+   * @param parents those of its parents that are still there
+   * @param genes its genetic traits
+   */
+  public record Found(Pet pet, Optional<Owner> owner, List<PetName> parents, List<PetGene> genes)
+      implements Result {}
+
+  /** No pet has this id, or one that begins so. */
+  public record Missing() implements Result {}
+
+  /**
+   * Several pets' ids begin so.
+   *
+   * @param first the first of them, by id
+   * @param more whether there are more than those
+   */
+  public record Ambiguous(List<PetName> first, boolean more) implements Result {}
+
+  private final Database database;
+
+  /**
+   * Makes a lookup in one database.
+   *
+   * @param database the open database, never null
+   */
+  public PetLookup(Database database) {
+    this.database = Objects.requireNonNull(database, "database");
+  }
+
+  /**
+   * Finds a pet by its id or by a prefix of it that no other pet's id has.
+   *
+   * @param idOrPrefix the id; a whole id wins over prefixes; never null
+   */
+  public Result find(String idOrPrefix) {
+    Objects.requireNonNull(idOrPrefix, "idOrPrefix");
+    WebApp.requireWholePets(database);
+    return database.read(() -> lookUp(idOrPrefix));
+  }
+
+  /**
+   * Finds pets whose ids begin with a text, by the index.
+   *
+   * @param begun the beginning, never null
+   * @param limit how many are listed at most, 1 or more
+   */
+  public Beginnings<PetName> suggest(String begun, int limit) {
+    Objects.requireNonNull(begun, "begun");
+    WebApp.require(database);
+    String end = Beginnings.end(begun);
+    return database.read(
+        () ->
+            Beginnings.of(
+                begun,
+                database.dao(PetDao.class).withPrefix(begun, end, limit),
+                database.dao(BeginningsDao.class).pets(begun, end, Beginnings.MOST_COUNTED)));
+  }
+
+  /**
+   * Returns the first pets by id.
+   *
+   * @param limit how many at most, 1 or more
+   */
+  public List<PetName> first(int limit) {
+    return names("", limit);
+  }
+
+  /**
+   * Returns the next pets by id.
+   *
+   * @param id the id of the last one before them, never null
+   * @param limit how many at most, 1 or more
+   */
+  public List<PetName> after(String id, int limit) {
+    return names(Objects.requireNonNull(id, "id") + '\0', limit);
+  }
+
+  private List<PetName> names(String from, int limit) {
+    WebApp.require(database);
+    String end = Beginnings.end("");
+    return database.read(() -> database.dao(PetDao.class).withPrefix(from, end, limit));
+  }
+
+  private Result lookUp(String idOrPrefix) {
+    PetDao pets = database.dao(PetDao.class);
+    Optional<Pet> whole = pets.find(idOrPrefix);
+    if (whole.isPresent()) {
+      return found(pets, whole.get());
+    }
+    if (idOrPrefix.isEmpty()) {
+      return new Missing();
+    }
+    List<PetName> candidates = pets.withPrefix(idOrPrefix, Beginnings.end(idOrPrefix), CANDIDATES);
+    return switch (candidates.size()) {
+      case 0 -> new Missing();
+      case 1 ->
+          pets.firstWithPrefix(idOrPrefix, Beginnings.end(idOrPrefix))
+              .<Result>map(pet -> found(pets, pet))
+              .orElse(new Missing());
+      case CANDIDATES -> new Ambiguous(candidates.subList(0, CANDIDATES - 1), true);
+      default -> new Ambiguous(candidates, false);
+    };
+  }
+
+  private static Found found(PetDao pets, Pet pet) {
+    List<PetName> parents =
+        List.of(pet.parent1Id(), pet.parent2Id()).stream()
+            .flatMap(Optional::stream)
+            .flatMap(id -> pets.find(id).stream())
+            .map(parent -> new PetName(parent.id(), parent.name()))
+            .toList();
+    return new Found(pet, pets.owner(pet.ownerId()), parents, pets.genes(pet.id()));
+  }
+}

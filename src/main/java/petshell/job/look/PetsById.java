@@ -1,0 +1,56 @@
+package petshell.job.look;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import petshell.store.Database;
+import petshell.store.PetFilter;
+import petshell.store.PetPages;
+import petshell.store.PetRow;
+
+/** Gives pets in the order of their ids, by the index: the first come at once. */
+final class PetsById implements PetSource {
+  /** Small, so that the first pets come soon where few of all are wanted. */
+  private static final int FIRST_PAGE = 100;
+
+  private static final int PAGE = 500;
+
+  private final Database database;
+  private final PetPages pages;
+  private final PetFilter filter;
+  private final Predicate<PetRow> wanted;
+  private Optional<PetRow> last = Optional.empty();
+  private boolean atEnd;
+
+  PetsById(Database database, PetPages pages, PetFilter filter, Predicate<PetRow> wanted) {
+    this.database = database;
+    this.pages = pages;
+    this.filter = filter;
+    this.wanted = wanted;
+  }
+
+  @Override
+  public List<PetRow> next() {
+    int limit = last.isEmpty() ? FIRST_PAGE : PAGE;
+    PetPages.Page page = database.read(() -> pages.byId(filter, last, limit));
+    List<PetRow> rows = page.rows();
+    atEnd = page.atEnd();
+    last = rows.isEmpty() ? last : Optional.of(rows.get(rows.size() - 1));
+    return rows.stream().filter(wanted).toList();
+  }
+
+  @Override
+  public boolean isAtEnd() {
+    return atEnd;
+  }
+
+  @Override
+  public long ahead() {
+    return 0;
+  }
+
+  @Override
+  public boolean isAllFound() {
+    return atEnd;
+  }
+}

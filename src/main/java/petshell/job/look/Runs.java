@@ -1,0 +1,42 @@
+package petshell.job.look;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import petshell.job.Readiness;
+import petshell.store.BeginningsDao;
+import petshell.store.Database;
+import petshell.store.Run;
+import petshell.store.RunDao;
+
+/** Finds the runs of the journal. */
+public final class Runs {
+  private Runs() {}
+
+  /**
+   * Finds runs whose numbers begin with a text.
+   *
+   * @param database the open database, never null
+   * @param begun the beginning, never null
+   * @param limit how many are listed at most, 1 or more
+   * @return the newest first
+   */
+  public static Beginnings<Run> suggest(Database database, String begun, int limit) {
+    Objects.requireNonNull(begun, "begun");
+    Readiness.requireJournal(database);
+    return database.read(
+        () -> {
+          BeginningsDao all = database.dao(BeginningsDao.class);
+          RunDao runs = database.dao(RunDao.class);
+          List<Run> newest =
+              all.runNumbers(begun, limit).stream()
+                  .map(runs::find)
+                  .flatMap(Optional::stream)
+                  .toList();
+          BeginningsDao.Span span = all.runs(begun);
+          String common =
+              span.count() == 0 ? begun : Beginnings.commonStart(span.first(), span.last());
+          return new Beginnings<>(newest, common, span.count(), true);
+        });
+  }
+}

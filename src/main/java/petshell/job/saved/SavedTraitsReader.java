@@ -1,0 +1,219 @@
+package petshell.job.saved;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.ZipException;
+import petshell.job.Ids;
+import petshell.store.PetShellException;
+import petshell.store.PetShellException.Kind;
+import petshell.store.RawBytes;
+import petshell.trait.TraitCheck;
+
+/** Reads a file that {@link SavedTraits} has written, object by object. */
+public final class SavedTraitsReader implements AutoCloseable {
+  /** What is longer, whichever way its characters are written, is too long for valid traits. */
+  private static final int LONGEST = TraitCheck.LONGEST * "\\u0000".length();
+
+  /** What a rollback has saved may be of any size; it is cut before it is parsed. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+          .build();
+
+  private final Path file;
+  private final JsonParser parser;
+  private long count;
+  private OptionalLong countWhenWritten = OptionalLong.empty();
+
+  private SavedTraitsReader(Path file, JsonParser parser) {
+    this.file = file;
+    this.parser = parser;
+  }
+
+  /**
+   * Starts before the first line.
+   *
+   * @throws PetShellException if it cannot be read
+   */
+  public static SavedTraitsReader open(SavedTraitsInput input) {
+    try {
+      return new SavedTraitsReader(
+          input.file(), JSON.createParser(new CutStrings(input.fromTheStart(), LONGEST)));
+    } catch (IOException e) {
+      throw unreadable(input.file(), e);
+    }
+  }
+
+  /** Returns how many pets were read so far. */
+  public long count() {
+    return count;
+  }
+
+  /**
+   * Reads on.
+   *
+   * @return the next pet; empty behind the last
+   * @throws PetShellException if the file cannot be read or is damaged; the message names the line
+   */
+  public Optional<SavedPet> next() {
+    try {
+      JsonToken token = parser.nextToken();
+      if (token == null) {
+        requireAll();
+        return Optional.empty();
+      }
+      if (token != JsonToken.START_OBJECT) {
+        throw damaged("holds no object", null);
+      }
+      SavedPet pet = read();
+      count++;
+      return Optional.of(pet);
+    } catch (JsonProcessingException | EOFException | ZipException | IllegalArgumentException e) {
+      throw damaged("cannot be read", e);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /**
+   * Reads on.
+   *
+   * @param most how many pets at most
+   * @param enough how many characters end it earlier
+   * @return the next pets; none behind the last
+   * @throws PetShellException as {@link #next()}
+   */
+  public List<SavedPet> next(int most, long enough) {
+    List<SavedPet> some = new ArrayList<>();
+    long size = 0;
+    while (some.size() < most && size < enough) {
+      Optional<SavedPet> pet = next();
+      if (pet.isEmpty()) {
+        break;
+      }
+      some.add(pet.get());
+      size += pet.get().size();
+    }
+    return some;
+  }
+
+  private void requireAll() {
+    if (count == 0) {
+      throw damaged("is empty", null);
+    }
+    if (countWhenWritten.isPresent() && count != countWhenWritten.getAsLong()) {
+      String saved = countWhenWritten.getAsLong() + " pets were saved";
+      throw damaged(
+          count < countWhenWritten.getAsLong()
+              ? "should follow, " + saved
+              : "is one too many, " + saved,
+          null);
+    }
+  }
+
+  private SavedPet read() throws IOException {
+    Map<String, String> fields = new HashMap<>();
+    OptionalLong of = OptionalLong.empty();
+    Optional<Long> place = Optional.empty();
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      JsonToken value = parser.nextToken();
+      if (name.equals("of") && value == JsonToken.VALUE_NUMBER_INT) {
+        of = OptionalLong.of(parser.getLongValue());
+      } else if (name.equals("row") && value == JsonToken.VALUE_NUMBER_INT) {
+        place = Optional.of(parser.getLongValue());
+      } else if (value == JsonToken.VALUE_STRING && fields.put(name, text()) != null) {
+        throw damaged("has the same field twice", null);
+      }
+      parser.skipChildren();
+    }
+    SavedPet pet = new SavedPet(id(fields), place, traits(fields));
+    if (count > 0 && !of.equals(countWhenWritten)) {
+      throw damaged("tells another count of all pets than those before it", null);
+    }
+    countWhenWritten = of;
+    return pet;
+  }
+
+  /** Half a character cannot be stored, so no rollback has saved it. */
+  private String text() throws IOException {
+    String text = parser.getText();
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        int codePoint = text.codePointAt(i);
+        if (!Character.isSupplementaryCodePoint(codePoint)) {
+          throw damaged("holds half a character", null);
+        }
+        i++;
+      }
+    }
+    return text;
+  }
+
+  private RawBytes id(Map<String, String> fields) {
+    if (fields.containsKey("id")) {
+      return RawBytes.ofText(fields.get("id"));
+    }
+    if (!fields.containsKey("idHex")) {
+      throw damaged("names no pet", null);
+    }
+    return new RawBytes(
+        HexFormat.of().parseHex(fields.get("idHex")), fields.getOrDefault("idKind", RawBytes.TEXT));
+  }
+
+  private Optional<String> traits(Map<String, String> fields) {
+    if (!fields.containsKey("traits") && !fields.containsKey("traitsHex")) {
+      throw damaged("holds no traits", null);
+    }
+    return Optional.ofNullable(fields.get("traits")).filter(text -> !TraitCheck.isTooLong(text));
+  }
+
+  /** Returns what is to be said where the line that was read last names a pet again. */
+  public PetShellException repeated(SavedPet pet) {
+    return damaged("names a pet again: " + Ids.quoted(pet.shownId()), null);
+  }
+
+  private PetShellException damaged(String what, Exception cause) {
+    return failure(
+        String.format(
+            Locale.ROOT,
+            "the file with the saved traits is damaged: %s:%d: this line %s; use a whole copy of"
+                + " it",
+            file,
+            parser.currentLocation().getLineNr(),
+            what),
+        cause);
+  }
+
+  private static PetShellException unreadable(Path file, IOException cause) {
+    return failure("the file cannot be read: " + file + ": " + cause.getMessage(), cause);
+  }
+
+  private static PetShellException failure(String message, Exception cause) {
+    return new PetShellException(Kind.FAILED, message, cause);
+  }
+
+  @Override
+  public void close() {
+    try {
+      parser.close();
+    } catch (IOException e) {
+      System.getLogger(SavedTraitsReader.class.getName())
+          .log(System.Logger.Level.DEBUG, "close", e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package petshell.job.schema;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import petshell.job.FileNames;
+import petshell.job.Interrupter;
+import petshell.job.Operation;
+import petshell.schema.WebApp;
+import petshell.store.Database;
+import petshell.store.NewFile;
+import petshell.store.PetShellException;
+import petshell.store.PetShellException.Kind;
+
+/**
+ * Makes a copy of one state of a database while others use it. In WAL mode nobody waits; with a
+ * rollback journal a writer waits until the pages are copied, half a second for 340 MB, and readers
+ * do not. The copy is looked through before it gets its name, while nobody waits any more, and once
+ * more under that name; where files of an older database lie beside it, there is no copy.
+ */
+public final class Backup {
+  /**
+   * A backup that was made.
+   *
+   * @param file the copy, an absolute path, readable by its owner alone
+   * @param bytes its size
+   */
+  public record Copy(Path file, long bytes) {}
+
+  private final Operation operation;
+
+  /**
+   * Makes a backup.
+   *
+   * @param operation what to work with; the database may be open to read only; never null
+   */
+  public Backup(Operation operation) {
+    this.operation = Objects.requireNonNull(operation, "operation");
+  }
+
+  /**
+   * Copies the database to a new file.
+   *
+   * @param named where to, or empty for a name with the time, beside the database; never null
+   * @return the copy, never null
+   * @throws PetShellException if this is not the web app's database, there is such a file, it
+   *     cannot be written, the copy is damaged, or the user stops it; then no file is left behind
+   */
+  public Copy run(Optional<Path> named) {
+    Database database = operation.database();
+    WebApp.requirePets(database);
+    Path target = named.orElseGet(() -> FileNames.backup(database, operation.clock().instant()));
+    try (NewFile file = NewFile.begin(NewFile.Kind.PRIVATE_DATABASE, target)) {
+      database.copyTo(file.draft());
+      operation.cancellation().throwIfRequested();
+      requireUndamaged(file.draft());
+      operation.cancellation().throwIfRequested();
+      file.publish();
+      requireSound(file);
+      return new Copy(file.target(), Files.size(file.target()));
+    } catch (IOException e) {
+      throw NewFile.failure(target, e);
+    } finally {
+      operation.progress().done();
+    }
+  }
+
+  /** Under its last name, too: with nothing beside it, it is what anybody finds who opens it. */
+  private void requireSound(NewFile file) {
+    boolean sound = false;
+    try {
+      requireUndamaged(file.target());
+      file.requireSound();
+      sound = true;
+    } finally {
+      if (!sound) {
+        file.withdraw();
+      }
+    }
+  }
+
+  private void requireUndamaged(Path file) {
+    try (Database copy = Database.openFrozen(file);
+        Interrupter interrupter = Interrupter.of(copy, operation.cancellation())) {
+      Objects.requireNonNull(interrupter, "interrupter");
+      List<String> damage = copy.damage();
+      if (!damage.isEmpty()) {
+        throw new PetShellException(
+            Kind.FAILED,
+            String.format(
+                Locale.ROOT,
+                "the database is damaged, and its copy was not kept: %s: %s: restore an older backup",
+                operation.database().file(),
+                damage.get(0).lines().reduce("", (before, line) -> line)));
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package petshell.job.schema;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import petshell.job.Ids;
+import petshell.job.Operation;
+import petshell.job.Readiness;
+import petshell.job.RunLog;
+import petshell.job.look.Survey;
+import petshell.schema.Changeset;
+import petshell.schema.Enforcement;
+import petshell.schema.OperatorLock;
+import petshell.store.Database;
+import petshell.store.PetShellException;
+import petshell.store.PetShellException.Kind;
+import petshell.store.RunCounts;
+import petshell.store.RunOutcome;
+
+/**
+ * Has the database itself refuse missing and malformed traits, once every pet has valid ones.
+ *
+ * <p>All pets are looked at first in a snapshot, while others write. Under the write lock they are
+ * looked at again only if somebody has written since, so that the web app seldom waits for more
+ * than the constraints' own check, some 6 seconds for a million pets.
+ */
+public final class Enforce {
+  private final Operation operation;
+  private final Enforcement enforcement;
+
+  /**
+   * Makes an enforcement.
+   *
+   * @param operation what to work with; the database is open to write; never null
+   */
+  public Enforce(Operation operation) {
+    this.operation = Objects.requireNonNull(operation, "operation");
+    this.enforcement = new Enforcement(operation.database(), operation.progress()::message);
+  }
+
+  /** Returns the changesets that {@link #run} would apply. */
+  public List<Changeset> changesets() {
+    Readiness.require(operation.database());
+    return enforcement.pending();
+  }
+
+  /**
+   * Returns the SQL that {@link #run} would run, tried on a copy of the schema; writes nothing.
+   *
+   * @throws PetShellException if {@link #run} would fail
+   */
+  public List<String> sql() {
+    Database database = operation.database();
+    Readiness.require(database);
+    if (enforcement.isEnforced()) {
+      return List.of();
+    }
+    try {
+      Survey.of(operation).requireNoneLacking();
+      requireNoneRefused(null);
+      return enforcement.sql(
+          (trial, ofColumn) -> RunLog.insertCompleted(operation.on(trial), ofColumn));
+    } finally {
+      operation.progress().done();
+    }
+  }
+
+  /**
+   * Looks at all pets and adds the constraints.
+   *
+   * @return how it ended, never null
+   * @throws PetShellException of the kind PENDING if a pet lacks valid traits; of another kind if
+   *     the schema is not ready, another operator is at work or the database fails; then nothing
+   *     was changed
+   */
+  public EnforceOutcome run() {
+    Database database = operation.database();
+    Readiness.require(database);
+    try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
+      Objects.requireNonNull(lock, "lock");
+      Readiness.require(database);
+      if (enforcement.isEnforced()) {
+        return new EnforceOutcome.AlreadyEnforced();
+      }
+      Survey survey = Survey.of(operation);
+      survey.requireNoneLacking();
+      return apply(survey);
+    } finally {
+      operation.progress().done();
+    }
+  }
+
+  private EnforceOutcome apply(Survey survey) {
+    try {
+      return operation.database().write(() -> applyLocked(survey));
+    } catch (PetShellException e) {
+      if (e.kind() == Kind.FAILED) {
+        requireNoneRefused(e);
+      }
+      throw e;
+    }
+  }
+
+  private EnforceOutcome applyLocked(Survey earlier) {
+    Survey survey = earlier.stillHolds() ? earlier : Survey.of(operation);
+    survey.requireNoneLacking();
+    List<Changeset> applied = enforcement.pending();
+    Optional<String> ofColumn = enforcement.apply();
+    RunLog log = RunLog.insert(operation);
+    log.write(new RunCounts(0, survey.total(), 0, 0, 1));
+    log.end(RunOutcome.COMPLETED, ofColumn);
+    return new EnforceOutcome.Enforced(log.number(), survey.total(), applied);
+  }
+
+  /** The engine reads JSON a little more strictly than the web app: say which pets it refuses. */
+  private void requireNoneRefused(PetShellException cause) {
+    Enforcement.Refused refused = enforcement.refused(Survey.named());
+    if (refused.count() > 0) {
+      throw new PetShellException(
+          Kind.PENDING,
+          String.format(
+              Locale.ROOT,
+              "nothing is enforced, because %d pets have traits that the database would refuse"
+                  + " though the web app reads them (a key twice, or nested too deep): %s: run"
+                  + " regen on them first",
+              refused.count(),
+              Ids.first(refused.ids(), refused.count())),
+          cause);
+    }
+  }
+}

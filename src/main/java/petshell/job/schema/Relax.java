@@ -1,0 +1,77 @@
+package petshell.job.schema;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import petshell.job.Operation;
+import petshell.job.Readiness;
+import petshell.job.RunLog;
+import petshell.schema.Changeset;
+import petshell.schema.Enforcement;
+import petshell.schema.OperatorLock;
+import petshell.store.Database;
+import petshell.store.PetShellException;
+import petshell.store.RunOutcome;
+
+/** Has the database take pets without traits again. */
+public final class Relax {
+  private final Operation operation;
+  private final Enforcement enforcement;
+
+  /**
+   * Makes the taking back of an enforcement.
+   *
+   * @param operation what to work with; the database is open to write; never null
+   */
+  public Relax(Operation operation) {
+    this.operation = Objects.requireNonNull(operation, "operation");
+    this.enforcement = new Enforcement(operation.database(), operation.progress()::message);
+  }
+
+  /** Returns the changesets that {@link #run} would take back. */
+  public List<Changeset> changesets() {
+    Readiness.require(operation.database());
+    return enforcement.applied();
+  }
+
+  /**
+   * Returns the SQL that {@link #run} would run, tried on a copy of the schema; writes nothing.
+   *
+   * @throws PetShellException if {@link #run} would fail
+   */
+  public List<String> sql() {
+    Readiness.require(operation.database());
+    return enforcement.takeBackSql(
+        (trial, ofColumn) -> RunLog.insertCompleted(operation.on(trial), ofColumn));
+  }
+
+  /**
+   * Takes the constraints back.
+   *
+   * @return how it ended, never null
+   * @throws PetShellException if the schema is not ready, another operator is at work or the
+   *     database fails; then nothing was changed
+   */
+  public RelaxOutcome run() {
+    Database database = operation.database();
+    Readiness.require(database);
+    try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
+      Objects.requireNonNull(lock, "lock");
+      Readiness.require(database);
+      return database.write(this::takeBack);
+    } finally {
+      operation.progress().done();
+    }
+  }
+
+  private RelaxOutcome takeBack() {
+    List<Changeset> takenBack = enforcement.applied();
+    if (takenBack.isEmpty()) {
+      return new RelaxOutcome.NotEnforced();
+    }
+    Optional<String> ofColumn = enforcement.takeBack(takenBack);
+    RunLog log = RunLog.insert(operation);
+    log.end(RunOutcome.COMPLETED, ofColumn);
+    return new RelaxOutcome.Relaxed(log.number(), takenBack);
+  }
+}

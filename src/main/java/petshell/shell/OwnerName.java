@@ -1,8 +1,0 @@
-package petshell.shell;
-
-/**
- * A user of the web app as the operator names one.
- *
- * @param idOrEmail the user's id or email address
- */
-record OwnerName(String idOrEmail) {}

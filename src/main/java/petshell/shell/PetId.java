@@ -1,8 +1,0 @@
-package petshell.shell;
-
-/**
- * A pet's id, or the beginning of one.
- *
- * @param text any text, since any text is a legal id, even the empty one
- */
-record PetId(String text) {}

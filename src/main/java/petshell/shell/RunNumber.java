@@ -1,8 +1,0 @@
-package petshell.shell;
-
-/**
- * The number of a run of the journal.
- *
- * @param number the number, as its reader allows it
- */
-record RunNumber(long number) {}

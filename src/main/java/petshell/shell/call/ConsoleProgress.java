@@ -1,0 +1,164 @@
+package petshell.shell.call;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import petshell.job.Ids;
+import petshell.job.Progress;
+import petshell.output.BackgroundOutput;
+import petshell.output.Console;
+import petshell.output.ProgressCounts;
+import petshell.output.ProgressMode;
+import petshell.output.ProgressPrinter;
+
+/**
+ * Shows on standard error how far a job is. Within a transaction nothing waits for a terminal or a
+ * pipe that takes no output, since others may wait for the transaction: progress is then printed
+ * beside the work, and messages after it.
+ */
+public final class ConsoleProgress implements Progress, Suspension.Scene {
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
+  private final Console console;
+  private final ProgressMode mode;
+  private final boolean writes;
+  private final BackgroundOutput background = new BackgroundOutput();
+  private final List<Runnable> messages = new ArrayList<>();
+  private String failedWord = "failed";
+  private BooleanSupplier inTransaction = () -> false;
+  private boolean printedBeside;
+  private volatile Optional<ProgressPrinter> printer = Optional.empty();
+
+  private ConsoleProgress(Console console, ProgressMode mode, boolean writes) {
+    this.console = console;
+    this.mode = mode;
+    this.writes = writes;
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param writes whether the job writes, so that others may wait for it
+   */
+  static ConsoleProgress of(Session session, boolean writes) {
+    Console console = session.console();
+    ProgressMode mode =
+        ProgressMode.of(
+            console.facts(),
+            session.options().plain() || isDumb(session),
+            session.options().quiet());
+    return new ConsoleProgress(console, mode, writes);
+  }
+
+  /** Sets what is said of the pets that failed. */
+  public void callFailed(String word) {
+    failedWord = word;
+  }
+
+  /** Sets what tells, on the job's thread, whether a transaction is open. */
+  void notWaitingIn(BooleanSupplier transaction) {
+    inTransaction = transaction;
+  }
+
+  /** Such a terminal cannot draw a line again. */
+  private static boolean isDumb(Session session) {
+    return session.environment().getOrDefault("TERM", "").equals("dumb");
+  }
+
+  @Override
+  public void rows(long done, long total, long failed, int batch) {
+    if (printer.isEmpty()) {
+      printer =
+          Optional.of(
+              new ProgressPrinter(
+                  console.err(), mode, console::currentWidth, console.glyphs(), System::nanoTime));
+    }
+    ProgressPrinter shown = printer.get();
+    ProgressCounts counts = new ProgressCounts(done, total, batch, failed, false, failedWord);
+    if (inTransaction.getAsBoolean()) {
+      printedBeside = true;
+      background.print(() -> shown.update(counts));
+    } else {
+      settle();
+      shown.update(counts);
+    }
+  }
+
+  @Override
+  public void failed(String petId, String error) {
+    print(() -> console.warning("pet " + Ids.quoted(petId) + ": " + error));
+  }
+
+  @Override
+  public void message(String text) {
+    print(() -> console.message(text));
+  }
+
+  private void print(Runnable printing) {
+    messages.add(printing);
+    transactionMayBeOver();
+  }
+
+  /** Prints what has waited, unless a transaction is open. */
+  void transactionMayBeOver() {
+    if (inTransaction.getAsBoolean()) {
+      return;
+    }
+    settle();
+    List<Runnable> waiting = List.copyOf(messages);
+    messages.clear();
+    waiting.forEach(this::aside);
+  }
+
+  private void settle() {
+    if (printedBeside) {
+      background.settle(PATIENCE);
+      printedBeside = false;
+    }
+  }
+
+  private void aside(Runnable printing) {
+    if (printer.isPresent()) {
+      printer.get().aside(printing);
+    } else {
+      printing.run();
+    }
+  }
+
+  /** Answers a signal to stop, where somebody is watching; on any thread. */
+  void stopping() {
+    if (mode == ProgressMode.LINE || mode == ProgressMode.SENTENCES) {
+      aside(() -> console.message("stopping after what is under way; Ctrl-C again gives it up"));
+    }
+  }
+
+  @Override
+  public void waits() {
+    aside(
+        () ->
+            console.message(
+                "the database is in use: suspended as soon as the transaction is over; Ctrl-C stops the command"));
+  }
+
+  @Override
+  public void stops() {
+    printer.ifPresent(ProgressPrinter::hide);
+    if (writes) {
+      console.message("suspended between two transactions, so that others can write; fg goes on");
+    }
+  }
+
+  @Override
+  public void goesOn() {
+    printer.ifPresent(ProgressPrinter::show);
+  }
+
+  @Override
+  public void done() {
+    transactionMayBeOver();
+    printer.ifPresent(ProgressPrinter::close);
+    printer = Optional.empty();
+  }
+}

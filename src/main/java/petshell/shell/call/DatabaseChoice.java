@@ -1,0 +1,103 @@
+package petshell.shell.call;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import petshell.store.PetShellException;
+
+/** Which database the commands work on. It can be changed while the shell runs. Thread-safe. */
+public final class DatabaseChoice {
+  private final Suspension suspension;
+  private Supplier<DatabaseName> finder;
+  private Optional<DatabaseName> chosen = Optional.empty();
+  private Consumer<Optional<Path>> listener = changed -> {};
+
+  /**
+   * Makes a choice that is not looked at before a command needs a database.
+   *
+   * @param finder finds the database, or throws where none is named; never null
+   */
+  public DatabaseChoice(Supplier<Path> finder) {
+    this(finder, Suspension.none());
+  }
+
+  private DatabaseChoice(Supplier<Path> finder, Suspension suspension) {
+    Objects.requireNonNull(finder, "finder");
+    this.finder = () -> new DatabaseName(finder.get(), false);
+    this.suspension = Objects.requireNonNull(suspension, "suspension");
+  }
+
+  /**
+   * Makes a choice of what the user or the environment names.
+   *
+   * @param suspension stops the process, but not while a database is in use
+   */
+  public static DatabaseChoice named(Supplier<DatabaseName> finder, Suspension suspension) {
+    DatabaseChoice choice = new DatabaseChoice(() -> finder.get().file(), suspension);
+    choice.change(finder);
+    return choice;
+  }
+
+  /** Returns what stops the process for Ctrl-Z, and must hear of each use of the database. */
+  public Suspension suspension() {
+    return suspension;
+  }
+
+  /**
+   * Returns the database's file, which need not exist.
+   *
+   * @throws PetShellException of the kind USAGE if none is named
+   */
+  Path path() {
+    return name().file();
+  }
+
+  /**
+   * Returns the database's file, and whether it may only be read.
+   *
+   * @throws PetShellException of the kind USAGE if none is named
+   */
+  public synchronized DatabaseName name() {
+    if (chosen.isEmpty()) {
+      chosen = Optional.of(finder.get());
+    }
+    return chosen.get();
+  }
+
+  /** Returns the database's file, or empty where none is named or the name makes no sense. */
+  public Optional<Path> ifNamed() {
+    try {
+      return Optional.of(path());
+    } catch (PetShellException notNamed) {
+      return Optional.empty();
+    }
+  }
+
+  /** Changes to a file. */
+  public void change(Path path) {
+    change(new DatabaseName(path, false));
+  }
+
+  public synchronized void change(DatabaseName name) {
+    chosen = Optional.of(Objects.requireNonNull(name, "name"));
+    listener.accept(chosen.map(DatabaseName::file));
+  }
+
+  /** Changes to a database that is found, or made, when it is first needed. */
+  public synchronized void change(Supplier<DatabaseName> changed) {
+    finder = Objects.requireNonNull(changed, "changed");
+    chosen = Optional.empty();
+    listener.accept(Optional.empty());
+  }
+
+  /**
+   * Sets who is told of a change.
+   *
+   * @param changed takes the new file, empty where it is not found yet; must return at once
+   */
+  public synchronized void onChange(Consumer<Optional<Path>> changed) {
+    listener = changed;
+  }
+}

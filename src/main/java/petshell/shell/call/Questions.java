@@ -1,0 +1,15 @@
+package petshell.shell.call;
+
+import java.util.Optional;
+
+/** Asks whoever sits at the terminal. */
+@FunctionalInterface
+public interface Questions {
+  /**
+   * Asks once.
+   *
+   * @param question the question, with what may be answered; a blank follows
+   * @return the answer, or empty where the input has ended or the user has left the question
+   */
+  Optional<String> ask(String question);
+}

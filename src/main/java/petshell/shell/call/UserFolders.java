@@ -1,0 +1,66 @@
+package petshell.shell.call;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import petshell.store.FileRights;
+
+/** Where the user's files of petshell are, by the XDG base directory rules. */
+public final class UserFolders {
+  private static final String FOR_THE_USER = "rwx------";
+
+  private UserFolders() {}
+
+  /**
+   * Returns the folder of the configuration, which need not exist: {@code petshell} in {@code
+   * XDG_CONFIG_HOME}, else in {@code .config} at home.
+   *
+   * @param environment the variables of the process
+   * @return empty where nobody knows a home
+   */
+  public static Optional<Path> configuration(Map<String, String> environment) {
+    return folder(environment, "XDG_CONFIG_HOME", Path.of(".config"));
+  }
+
+  /**
+   * Returns the folder of what is kept from session to session, which need not exist: {@code
+   * petshell} in {@code XDG_STATE_HOME}, else in {@code .local/state} at home.
+   *
+   * @param environment the variables of the process
+   * @return empty where nobody knows a home
+   */
+  public static Optional<Path> state(Map<String, String> environment) {
+    return folder(environment, "XDG_STATE_HOME", Path.of(".local", "state"));
+  }
+
+  /**
+   * Makes a folder that nobody but the user may enter, where there is none. One that is there stays
+   * as it is, unless others may put files into it: then that ends.
+   *
+   * @throws IOException if that cannot be done, or in a folder that others may write, it is a link
+   */
+  public static void make(Path folder) throws IOException {
+    Files.createDirectories(folder, FileRights.of(FOR_THE_USER));
+    if (Files.isSymbolicLink(folder) && FileRights.othersMayWrite(folder.getParent())) {
+      throw new IOException("its folder is a link that others may have made");
+    }
+    if (FileRights.othersMayWrite(folder)) {
+      FileRights.set(folder, FOR_THE_USER);
+    }
+  }
+
+  private static Optional<Path> folder(
+      Map<String, String> environment, String variable, Path atHome) {
+    Optional<Path> named = path(environment.get(variable)).filter(Path::isAbsolute);
+    return named
+        .or(() -> path(environment.get("HOME")).map(home -> home.resolve(atHome)))
+        .or(() -> path(environment.get("APPDATA")))
+        .map(folder -> folder.resolve("petshell"));
+  }
+
+  private static Optional<Path> path(String text) {
+    return Optional.ofNullable(text).filter(name -> !name.isEmpty()).map(Path::of);
+  }
+}

@@ -1,0 +1,54 @@
+package petshell.shell.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+import petshell.job.schema.Backup;
+import petshell.output.Cell;
+import petshell.output.Field;
+import petshell.output.Section;
+import petshell.shell.call.Results;
+import petshell.shell.call.Session;
+import petshell.shell.call.Workplace;
+import petshell.shell.dispatch.Changes;
+
+/** Copies the database while it is in use. */
+final class BackupCommand {
+  /** The result as JSON. */
+  record Document(String file, long bytes) {}
+
+  @Command(
+      name = "backup",
+      group = "Schema",
+      description =
+          """
+          Makes a consistent, checked copy of the database while it is in use.
+          Readable by its owner alone; a file that is there is never written over.
+          """,
+      help =
+          """
+          backup
+          backup /var/backups/dev.db
+          """)
+  @Changes("Makes the named file; the database itself is not written.")
+  void backup(
+      Session session,
+      @Argument(index = 0, description = "the copy; else a name with the time, beside the database")
+          Optional<Path> file) {
+    try (Workplace workplace = Workplace.toLook(session)) {
+      Backup.Copy copy = new Backup(workplace.operation("backup")).run(file);
+      Results.print(
+          session,
+          new Document(copy.file().toString(), copy.bytes()),
+          () ->
+              List.of(
+                  new Section(
+                      "",
+                      List.of(
+                          Field.of("copy", copy.file().toString()),
+                          Field.of("bytes", Cell.of(copy.bytes()))))));
+    }
+  }
+}

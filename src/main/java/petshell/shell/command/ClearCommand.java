@@ -1,0 +1,35 @@
+package petshell.shell.command;
+
+import org.springframework.shell.core.command.annotation.Command;
+import petshell.output.Console;
+import petshell.shell.call.Session;
+import petshell.shell.dispatch.Direct;
+
+/** Clears the screen. */
+public final class ClearCommand {
+  private static final String HOME_AND_CLEAR = "\u001b[H\u001b[2J";
+
+  private final boolean canClear;
+
+  /**
+   * Makes the command.
+   *
+   * @param canClear whether a terminal, where there is one, understands the order
+   */
+  public ClearCommand(boolean canClear) {
+    this.canClear = canClear;
+  }
+
+  @Direct
+  @Command(
+      name = "clear",
+      group = "Shell",
+      description = "Clears the screen; does nothing where there is none.",
+      help = "clear")
+  void clear(Session session) {
+    Console console = session.console();
+    if (canClear && console.facts().outputTerminal()) {
+      console.out().print(HOME_AND_CLEAR);
+    }
+  }
+}

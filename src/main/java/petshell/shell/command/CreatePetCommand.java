@@ -1,0 +1,47 @@
+package petshell.shell.command;
+
+import java.util.random.RandomGenerator;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+import petshell.job.change.CreatePet;
+import petshell.job.look.PetLookup;
+import petshell.shell.call.Session;
+import petshell.shell.call.Workplace;
+import petshell.shell.dispatch.Changes;
+
+/** Makes a new pet. */
+final class CreatePetCommand {
+  private final RandomGenerator random;
+
+  CreatePetCommand(RandomGenerator random) {
+    this.random = random;
+  }
+
+  @Command(
+      name = "create-pet",
+      group = "Traits",
+      description =
+          """
+          Makes a new pet as the web app does, with traits, personality and genetics.
+          All of it is one transaction.
+          """,
+      help =
+          """
+          create-pet Milo --owner user7@example.test
+          create-pet "Milo the Second" --owner 9e3817e8-03d1-4001-8007-0003119300aa
+          """)
+  @Changes("Adds one row to \"Pet\" and up to seven to \"PetTrait\".")
+  void createPet(
+      Session session,
+      @Argument(index = 0, description = "the pet's name") String name,
+      @Option(longName = "owner", description = "the owner's id or email", required = true)
+          OwnerName owner) {
+    try (Workplace workplace = Workplace.toWrite(session)) {
+      CreatePet.Created created =
+          new CreatePet(workplace.operation("create-pet"), random, name, owner.idOrEmail()).run();
+      ShowPetCommand.print(
+          session, FoundPet.of(new PetLookup(workplace.database()), created.pet().id()));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package petshell.shell.command;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+import petshell.job.look.PetLookup;
+import petshell.output.Field;
+import petshell.output.Section;
+import petshell.picture.PetDrawing;
+import petshell.picture.Raster;
+import petshell.shell.call.Results;
+import petshell.shell.call.Session;
+import petshell.shell.call.Workplace;
+import petshell.shell.dispatch.Changes;
+import petshell.shell.line.Usage;
+import petshell.store.NewFile;
+import petshell.store.Pet;
+
+/** Draws one pet to a file. */
+final class DrawCommand {
+  /** The result as JSON. */
+  record Document(String id, String file) {}
+
+  @Command(
+      name = "draw",
+      group = "Pictures",
+      description =
+          """
+          Draws one pet to a file: SVG or PNG, by the file's ending.
+          A pet without valid traits becomes a grey outline with a question mark.
+          """,
+      help =
+          """
+          draw 9e38 --out milo.svg
+          draw 9e38 --out milo.png --size 960
+          """)
+  @Changes("Makes the named file; a file that is there is never written over.")
+  void draw(
+      Session session,
+      @Argument(index = 0, description = "the pet's id, or a beginning that no other id has")
+          PetId id,
+      @Option(longName = "out", description = "the file, ending in .svg or .png", required = true)
+          Path out,
+      @Option(longName = "size", description = "pixels of a PNG's side", defaultValue = "480")
+          PictureSize size) {
+    String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".svg") && !name.endsWith(".png")) {
+      throw Usage.error("no such kind of picture: --out " + out + ": let it end in .svg or .png");
+    }
+    try (Workplace workplace = Workplace.toLook(session)) {
+      Pet pet = FoundPet.of(new PetLookup(workplace.database()), id.text()).pet();
+      String svg = PetDrawing.svg(pet.id(), pet.name(), pet.traits().traits());
+      NewFile.write(
+          NewFile.Kind.PRIVATE,
+          out,
+          stream -> {
+            if (name.endsWith(".png")) {
+              Raster.png(svg, size.pixels(), stream);
+            } else {
+              stream.write(svg.getBytes(StandardCharsets.UTF_8));
+            }
+          });
+      Document document = new Document(pet.id(), out.toString());
+      Results.print(
+          session,
+          document,
+          () -> List.of(new Section("", List.of(Field.of("drawn", document.file())))));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package petshell.shell.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+import petshell.job.schema.Initialise;
+import petshell.output.Field;
+import petshell.output.Section;
+import petshell.shell.call.Results;
+import petshell.shell.call.Session;
+import petshell.shell.call.Workplace;
+import petshell.shell.dispatch.Changes;
+import petshell.store.Access;
+
+/** Makes a new database. */
+final class InitCommand {
+  /** The result as JSON. */
+  record Document(String database, boolean demo) {}
+
+  @Command(
+      name = "init",
+      group = "Schema",
+      description = "Makes a new database in the web app's shape, where there is no file yet.",
+      help =
+          """
+          init
+          init --demo
+          """)
+  @Changes("Makes the named file; a file that is there is never touched.")
+  void init(
+      Session session,
+      @Option(longName = "demo", description = "with 170 users and 92 pets, without traits")
+          boolean demo) {
+    session.requireWritable();
+    Path file = session.database();
+    new Initialise(file, Workplace.options(session, Access.WRITE)).run(demo);
+    Results.print(
+        session,
+        new Document(file.toString(), demo),
+        () -> List.of(new Section("", List.of(Field.of("made", file.toString())))));
+  }
+}

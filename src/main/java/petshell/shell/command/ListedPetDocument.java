@@ -1,0 +1,26 @@
+package petshell.shell.command;
+
+import petshell.job.look.ListedPet;
+
+/** One pet of a listing as JSON. */
+record ListedPetDocument(
+    String id,
+    String name,
+    String state,
+    String rarity,
+    String patternType,
+    String accessory,
+    String bodySize,
+    String expression) {
+  static ListedPetDocument of(ListedPet pet) {
+    return new ListedPetDocument(
+        pet.id(),
+        pet.name(),
+        pet.state().text(),
+        pet.traits().map(traits -> traits.rarity().text()).orElse(null),
+        pet.traits().map(traits -> traits.patternType().text()).orElse(null),
+        pet.traits().map(traits -> traits.accessory().text()).orElse(null),
+        pet.traits().map(traits -> traits.bodySize().text()).orElse(null),
+        pet.traits().map(traits -> traits.expression().text()).orElse(null));
+  }
+}

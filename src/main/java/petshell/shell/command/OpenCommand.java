@@ -1,0 +1,34 @@
+package petshell.shell.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+import petshell.shell.call.DatabaseName;
+import petshell.shell.call.Session;
+import petshell.store.PetShellException;
+
+/** Changes to another database. */
+public final class OpenCommand {
+  @Command(
+      name = "open",
+      group = "Shell",
+      description = "Changes to another database: the commands that follow work on it.",
+      help =
+          """
+          open copy.db
+          open file:./prisma/dev.db
+          """)
+  void open(
+      Session session,
+      @Argument(index = 0, description = "the file, or its URL as file:./prisma/dev.db") Path db) {
+    DatabaseName name = DatabaseName.of(db.toString());
+    Path file = name.file();
+    if (!Files.isRegularFile(file)) {
+      throw new PetShellException(
+          PetShellException.Kind.FAILED, "no such database: " + file + ": check the name");
+    }
+    session.open(name);
+    session.console().message("now working on " + file);
+  }
+}

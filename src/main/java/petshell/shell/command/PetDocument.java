@@ -1,0 +1,97 @@
+package petshell.shell.command;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.util.List;
+import petshell.job.look.PetLookup;
+import petshell.store.Pet;
+import petshell.store.PetGene;
+import petshell.store.PetName;
+import petshell.store.RawValue;
+import petshell.trait.TraitJson;
+import petshell.trait.TraitState;
+import petshell.trait.Violation;
+
+/**
+ * One pet with all that belongs to it as JSON. What should be a number is the text of what is
+ * stored where that is none.
+ */
+record PetDocument(
+    String id,
+    String name,
+    String ownerId,
+    Owner owner,
+    Object health,
+    Object hunger,
+    Object happiness,
+    Object energy,
+    Object isCritical,
+    Object maxHealthPenalty,
+    Object friendliness,
+    Object energyTrait,
+    Object curiosity,
+    Object patience,
+    Object playfulness,
+    Object generation,
+    String parent1Id,
+    String parent2Id,
+    List<PetName> parents,
+    List<PetGene> genetics,
+    String createdAt,
+    String updatedAt,
+    String neglectStartedAt,
+    String lastFedAt,
+    String lastInteractionAt,
+    String lastStatUpdate,
+    String lastBredAt,
+    @JsonRawValue String traits,
+    String traitsText,
+    String state,
+    List<Violation> violations) {
+
+  /** The owner, where the user is still there. */
+  record Owner(String id, String email, String name) {}
+
+  static PetDocument of(PetLookup.Found found, TraitState state) {
+    Pet pet = found.pet();
+    return new PetDocument(
+        pet.id(),
+        pet.name(),
+        pet.ownerId(),
+        found
+            .owner()
+            .map(one -> new Owner(one.id(), one.email(), one.name().orElse(null)))
+            .orElse(null),
+        pet.needs().health().json(),
+        pet.needs().hunger().json(),
+        pet.needs().happiness().json(),
+        pet.needs().energy().json(),
+        yesOrNo(pet.needs().critical()),
+        pet.needs().maxHealthPenalty().json(),
+        pet.personality().friendliness().json(),
+        pet.personality().energyTrait().json(),
+        pet.personality().curiosity().json(),
+        pet.personality().patience().json(),
+        pet.personality().playfulness().json(),
+        pet.generation().json(),
+        pet.parent1Id().orElse(null),
+        pet.parent2Id().orElse(null),
+        found.parents(),
+        found.genes(),
+        pet.times().createdAt(),
+        pet.times().updatedAt(),
+        pet.times().neglectStartedAt().orElse(null),
+        pet.times().lastFedAt().orElse(null),
+        pet.times().lastInteractionAt().orElse(null),
+        pet.times().lastStatUpdate(),
+        pet.times().lastBredAt().orElse(null),
+        pet.traits().traits().map(TraitJson::write).orElse("null"),
+        pet.traits().text().orElse(null),
+        state.text(),
+        pet.traits().violations());
+  }
+
+  /** The web app keeps it as 1 or 0; anything else stands as it is stored. */
+  private static Object yesOrNo(RawValue stored) {
+    return stored.yes().<Object>map(yes -> yes).orElse(stored.json());
+  }
+}

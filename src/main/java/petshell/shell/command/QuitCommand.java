@@ -1,0 +1,17 @@
+package petshell.shell.command;
+
+import org.springframework.shell.core.command.annotation.Command;
+import petshell.shell.call.Session;
+
+/** Leaves. */
+public final class QuitCommand {
+  @Command(
+      name = "quit",
+      alias = "exit",
+      group = "Shell",
+      description = "Leaves the prompt, or ends the command file.",
+      help = "quit")
+  void quit(Session session) {
+    session.leave();
+  }
+}

@@ -1,0 +1,79 @@
+package petshell.shell.command;
+
+import java.util.Locale;
+import petshell.job.Liveness;
+import petshell.schema.OperatorLock;
+import petshell.shell.call.Operator;
+import petshell.store.Database;
+import petshell.store.Noted;
+import petshell.store.Run;
+
+/**
+ * One run of the journal as JSON. Numbers are Longs, or texts where the journal holds something
+ * else.
+ */
+record RunDocument(
+    long run,
+    String command,
+    String commandLine,
+    String operator,
+    String host,
+    Object process,
+    String toolVersion,
+    Object generatorVersion,
+    String startedAt,
+    String heartbeatAt,
+    String endedAt,
+    String outcome,
+    Object changed,
+    Object unchanged,
+    Object skipped,
+    Object failed,
+    Object batches,
+    Object undoes,
+    String message) {
+
+  /** Describes a run as it stands now; call where no transaction is open. */
+  static RunDocument of(Run read, Database database) {
+    Run run =
+        Liveness.settled(
+            read,
+            database,
+            Operator.host(),
+            number -> OperatorLock.isAlive(database.file(), number));
+    return new RunDocument(
+        run.number(),
+        run.start().command(),
+        run.start().commandLine(),
+        run.start().operator(),
+        run.start().host(),
+        run.start().process().json(),
+        run.start().toolVersion(),
+        run.start().generatorVersion().json(),
+        run.startedAt().text(),
+        run.heartbeatAt().text(),
+        run.endedAt().map(Noted::text).orElse(null),
+        run.noted().text(),
+        run.counts().changed().json(),
+        run.counts().unchanged().json(),
+        run.counts().skipped().json(),
+        run.counts().failed().json(),
+        run.counts().batches().json(),
+        run.undoes().map(Noted::json).orElse(null),
+        run.message().orElse(null));
+  }
+
+  /** Returns one line for people. */
+  String sentence() {
+    return String.format(
+            Locale.ROOT,
+            "%d: %s, %s %s by %s, %s changed",
+            run,
+            commandLine,
+            outcome,
+            endedAt == null ? startedAt : endedAt,
+            operator,
+            changed)
+        + (failed.equals(0L) ? "" : ", " + failed + " failed");
+  }
+}

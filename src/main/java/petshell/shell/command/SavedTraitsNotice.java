@@ -1,0 +1,44 @@
+package petshell.shell.command;
+
+import java.util.Optional;
+import petshell.job.saved.SavedBefore;
+import petshell.output.Numbers;
+import petshell.shell.call.Session;
+
+/**
+ * Warns of a backfill that gives pets other traits than those that a rollback has saved of them.
+ * Nothing is lost by it, as the file stays, and {@code --replace} writes its traits over the
+ * others.
+ */
+final class SavedTraitsNotice {
+  private SavedTraitsNotice() {}
+
+  /**
+   * Warns where there is reason to, and asks where somebody is there to answer.
+   *
+   * @param saved what was saved, where generating would give others
+   * @param dryRun whether nothing is written anyway
+   * @return whether to go on
+   */
+  static boolean generatesAllTheSame(Session session, Optional<SavedBefore> saved, boolean dryRun) {
+    if (saved.isEmpty()) {
+      return true;
+    }
+    session.console().warning(words(saved.get()));
+    return dryRun
+        || !session.willAsk()
+        || session.confirm("Generate traits for these pets all the same?");
+  }
+
+  private static String words(SavedBefore saved) {
+    return Numbers.grouped(saved.different())
+        + " of "
+        + Numbers.grouped(saved.saved())
+        + " traits that run "
+        + saved.run()
+        + " saved are not what the generator gives: "
+        + (saved.isThere()
+            ? "they come back with: " + saved.command() + "; later with --replace as well"
+            : saved.file() + " is not there any more: find it, and give it to backfill --from");
+  }
+}

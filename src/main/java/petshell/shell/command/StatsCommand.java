@@ -1,0 +1,159 @@
+package petshell.shell.command;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.springframework.shell.core.command.annotation.Command;
+import petshell.job.look.Statistics;
+import petshell.output.Bar;
+import petshell.output.BarPrinter;
+import petshell.output.Cell;
+import petshell.output.Column;
+import petshell.output.Format;
+import petshell.output.RowPrinter;
+import petshell.output.TablePrinter;
+import petshell.shell.call.Results;
+import petshell.shell.call.Session;
+import petshell.shell.call.Workplace;
+import petshell.trait.VisualTrait;
+
+/** Shows how the traits are spread. */
+final class StatsCommand {
+  /** The result as JSON. */
+  record Document(long pets, Map<String, SpreadPart> traits, List<RarePart> rarest) {}
+
+  record SpreadPart(Map<String, ValuePart> values, Double pValue) {}
+
+  record ValuePart(long count, double share, double expected) {}
+
+  record RarePart(String id, String name, double share) {}
+
+  @Command(
+      name = "stats",
+      group = "Looking",
+      description =
+          """
+          Shows how rarities, patterns, accessories, sizes and expressions are spread,
+          against what the generator gives, with the p-value of a chi-square test for each:
+          below 0.001, somebody else than the generator had a hand in it.
+          """,
+      help =
+          """
+          stats
+          stats --format json
+          """)
+  void stats(Session session) {
+    try (Workplace workplace = Workplace.toLook(session)) {
+      Statistics.Result result =
+          new Statistics(workplace.database(), session.cancellation(), workplace.progress()).run();
+      Format format = session.options().format();
+      if (format == Format.TABLE) {
+        print(session, result);
+      } else if (format == Format.JSON) {
+        Results.print(session, document(result), List::of);
+      } else {
+        rows(session, result, format);
+      }
+    }
+  }
+
+  private static Document document(Statistics.Result result) {
+    Map<String, SpreadPart> traits = new LinkedHashMap<>();
+    result
+        .spreads()
+        .forEach(
+            (trait, spread) -> {
+              Map<String, ValuePart> values = new LinkedHashMap<>();
+              bars(result, trait)
+                  .forEach(
+                      bar ->
+                          values.put(
+                              bar.label(),
+                              new ValuePart(
+                                  bar.count(), bar.share(), bar.expected().getAsDouble())));
+              traits.put(trait.text(), new SpreadPart(values, spread.pValue().orElse(null)));
+            });
+    List<RarePart> rarest =
+        result.rarest().stream()
+            .map(one -> new RarePart(one.pet().id(), one.pet().name(), one.share()))
+            .toList();
+    return new Document(result.pets(), traits, rarest);
+  }
+
+  private static List<Bar> bars(Statistics.Result result, VisualTrait trait) {
+    Map<String, Double> expected = trait.expectedShares();
+    List<Bar> bars = new ArrayList<>();
+    result
+        .spreads()
+        .get(trait)
+        .counts()
+        .forEach(
+            (value, count) ->
+                bars.add(
+                    new Bar(
+                        value,
+                        count,
+                        result.pets() == 0 ? 0 : (double) count / result.pets(),
+                        OptionalDouble.of(expected.get(value)))));
+    return bars;
+  }
+
+  private static void print(Session session, Statistics.Result result) {
+    PrintWriter out = session.console().out();
+    BarPrinter printer = new BarPrinter(out, session.console().layout(false));
+    for (VisualTrait trait : VisualTrait.values()) {
+      printer.print(trait.text(), "pets", bars(result, trait));
+      out.print(
+          result
+              .spreads()
+              .get(trait)
+              .pValue()
+              .map(value -> String.format(Locale.ROOT, "p = %.3f\n\n", value))
+              .orElse("too few pets for a test\n\n"));
+    }
+    List<List<Cell>> rows =
+        result.rarest().stream()
+            .map(
+                one ->
+                    List.of(
+                        Cell.of(one.pet().id()),
+                        Cell.of(one.pet().name()),
+                        Cell.of("1 in " + Math.round(1 / one.share()))))
+            .toList();
+    new TablePrinter(
+            out,
+            List.of(Column.fixed("rarest pets"), Column.text("name"), Column.number("as rare as")),
+            session.console().layout(false))
+        .all(rows);
+  }
+
+  private static void rows(Session session, Statistics.Result result, Format format) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (VisualTrait trait : VisualTrait.values()) {
+      for (Bar bar : bars(result, trait)) {
+        rows.add(
+            List.of(
+                Cell.of(trait.text()),
+                Cell.of(bar.label()),
+                Cell.of(bar.count()),
+                Cell.of(Double.toString(bar.share())),
+                Cell.of(Double.toString(bar.expected().getAsDouble()))));
+      }
+    }
+    RowPrinter.of(
+            format,
+            session.console().out(),
+            List.of(
+                Column.text("trait"),
+                Column.text("value"),
+                Column.number("count"),
+                Column.number("share"),
+                Column.number("expected")),
+            session.console().layout(true))
+        .all(rows);
+  }
+}

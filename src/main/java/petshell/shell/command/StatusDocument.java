@@ -1,0 +1,121 @@
+package petshell.shell.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import petshell.job.look.Status;
+import petshell.job.saved.SavedBefore;
+import petshell.schema.AppliedChangeset;
+import petshell.schema.Changeset;
+import petshell.store.Database;
+import petshell.store.FileState;
+import petshell.trait.TraitState;
+
+/** How a database stands, as JSON. */
+record StatusDocument(
+    DatabasePart database,
+    SchemaPart schema,
+    TraitsPart traits,
+    RunDocument lastRun,
+    VerificationPart lastVerify,
+    SavedPart saved,
+    String next) {
+
+  /**
+   * The traits that the last rollback saved and nobody has given back, and what gives them back.
+   */
+  record SavedPart(
+      long run, String file, boolean there, long pets, long different, String command) {
+    static SavedPart of(SavedBefore saved) {
+      return new SavedPart(
+          saved.run(),
+          saved.file().toString(),
+          saved.isThere(),
+          saved.saved(),
+          saved.different(),
+          saved.command());
+    }
+  }
+
+  record DatabasePart(String url, String engine, String engineVersion, boolean readOnly) {}
+
+  record SchemaPart(
+      List<String> applied,
+      List<String> pending,
+      List<String> adopted,
+      List<String> lost,
+      boolean enforced) {}
+
+  record TraitsPart(
+      boolean column, long total, long present, long missing, Long invalid, long quarantined) {}
+
+  /** What this user's last verify found, and whether anybody may have written since. */
+  record VerificationPart(
+      String at,
+      long generatorVersion,
+      long total,
+      long exact,
+      long rounded,
+      long formatted,
+      long drifted,
+      long otherVersion,
+      long invalid,
+      long missing,
+      boolean writtenSince) {
+    static VerificationPart of(KeptVerification kept, FileState files) {
+      Map<TraitState, Long> counts = kept.counts();
+      return new VerificationPart(
+          kept.at().toString(),
+          kept.generatorVersion(),
+          kept.total(),
+          counts.get(TraitState.EXACT),
+          counts.get(TraitState.ROUNDED),
+          counts.get(TraitState.FORMATTED),
+          counts.get(TraitState.DRIFTED),
+          counts.get(TraitState.OTHER_VERSION),
+          counts.get(TraitState.INVALID),
+          counts.get(TraitState.MISSING),
+          !kept.files().equals(files.text()));
+    }
+  }
+
+  /**
+   * Describes what was read; call where no transaction is open.
+   *
+   * @param verified what this user's last verify found, if anything is known of it
+   */
+  static StatusDocument of(
+      Status.Report report,
+      Database database,
+      boolean readOnly,
+      Optional<KeptVerification> verified) {
+    Status.Counts counts = report.traits();
+    return new StatusDocument(
+        new DatabasePart(
+            "file:" + database.file(), database.engineName(), database.engineVersion(), readOnly),
+        new SchemaPart(
+            report.schema().applied().stream().map(one -> one.changeset().id()).toList(),
+            report.schema().pending().stream().map(Changeset::id).toList(),
+            adopted(report),
+            report.schema().lost().stream().map(Changeset::id).toList(),
+            report.schema().enforced()),
+        new TraitsPart(
+            report.schema().traitsColumn(),
+            counts.total(),
+            counts.present(),
+            counts.missing(),
+            counts.invalid().isPresent() ? counts.invalid().getAsLong() : null,
+            counts.quarantined()),
+        report.lastRun().map(run -> RunDocument.of(run, database)).orElse(null),
+        verified.map(kept -> VerificationPart.of(kept, database.fileState())).orElse(null),
+        report.saved().map(SavedPart::of).orElse(null),
+        report.next().orElse(null));
+  }
+
+  private static List<String> adopted(Status.Report report) {
+    return report.schema().applied().stream()
+        .filter(AppliedChangeset::adopted)
+        .map(one -> one.changeset().id())
+        .toList();
+  }
+}

@@ -1,0 +1,177 @@
+package petshell.shell.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+import petshell.job.look.Status;
+import petshell.job.look.Verify;
+import petshell.job.look.VerifyFinding;
+import petshell.job.look.VerifyOutcome;
+import petshell.job.saved.SavedBefore;
+import petshell.output.Cell;
+import petshell.output.Field;
+import petshell.output.Section;
+import petshell.output.Style;
+import petshell.shell.call.ExitCode;
+import petshell.shell.call.Results;
+import petshell.shell.call.Session;
+import petshell.shell.call.Workplace;
+import petshell.store.Database;
+import petshell.trait.TraitState;
+
+/** Generates the traits of every pet again and compares. */
+final class VerifyCommand {
+  /** The states that the web app cannot live with, or that nobody meant. */
+  private static final Set<TraitState> WRONG =
+      EnumSet.of(
+          TraitState.MISSING, TraitState.INVALID, TraitState.DRIFTED, TraitState.OTHER_VERSION);
+
+  /** The result as JSON. */
+  record Document(
+      long total,
+      long exact,
+      long rounded,
+      long formatted,
+      long drifted,
+      long otherVersion,
+      long invalid,
+      long missing,
+      long millis,
+      List<Found> first) {}
+
+  record Found(String id, String state, String message) {}
+
+  @Command(
+      name = "verify",
+      group = "Looking",
+      description =
+          """
+          Generates every pet's traits again and compares them with what is stored.
+          Rounded and formatted traits are fine for the web app; --strict fails them too.
+          """,
+      help =
+          """
+          verify
+          verify --check --show 20
+          """)
+  ExitCode verify(
+      Session session,
+      @Option(
+              longName = "check",
+              description =
+                  "end with 3 if a pet's traits are missing, invalid, drifted or of another version")
+          boolean check,
+      @Option(longName = "strict", description = "with --check, end with 3 unless all are exact")
+          boolean strict,
+      @Option(
+              longName = "show",
+              description = "show the first pets of each state that is not exact",
+              defaultValue = "5")
+          ShownRows show) {
+    long started = System.nanoTime();
+    try (Workplace workplace = Workplace.toLook(session)) {
+      VerifyOutcome outcome =
+          new Verify(
+                  workplace.database(), session.cancellation(), workplace.progress(), show.rows())
+              .run();
+      if (outcome.interrupted()) {
+        session
+            .console()
+            .error("interrupted after " + Counted.pets(outcome.total()) + ": verify: run it again");
+        return ExitCode.INTERRUPTED;
+      }
+      KeptVerification.of(session.clock().instant(), outcome).keep(session);
+      long millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
+      Results.print(session, document(outcome, millis), () -> sections(outcome, millis));
+      next(outcome.counts(), session, workplace.database())
+          .ifPresent(command -> session.console().message("next: " + command));
+      return check && !passes(outcome, strict) ? ExitCode.PENDING : ExitCode.DONE;
+    }
+  }
+
+  /** Returns the command that fixes the most serious problem, or empty if there is none. */
+  private static Optional<String> next(
+      Map<TraitState, Long> counts, Session session, Database database) {
+    long missing = counts.get(TraitState.MISSING);
+    if (missing > 0) {
+      if (Status.canBeFilled(database, missing)) {
+        return Optional.of(SavedBefore.backfill(database));
+      }
+      session.console().message(StatusCommand.WITHOUT_ID);
+    }
+    return Stream.of(TraitState.INVALID, TraitState.DRIFTED, TraitState.OTHER_VERSION)
+        .filter(state -> counts.get(state) > 0)
+        .findFirst()
+        .map(state -> "regen --state " + state.text() + " --dry-run");
+  }
+
+  private static boolean passes(VerifyOutcome outcome, boolean strict) {
+    return outcome.counts().entrySet().stream()
+        .filter(
+            entry -> strict ? entry.getKey() != TraitState.EXACT : WRONG.contains(entry.getKey()))
+        .allMatch(entry -> entry.getValue() == 0);
+  }
+
+  private static Document document(VerifyOutcome outcome, long millis) {
+    Map<TraitState, Long> counts = outcome.counts();
+    List<Found> first = new ArrayList<>();
+    outcome
+        .first()
+        .values()
+        .forEach(
+            findings ->
+                findings.forEach(
+                    one -> first.add(new Found(one.id(), one.state().text(), one.message()))));
+    return new Document(
+        outcome.total(),
+        counts.get(TraitState.EXACT),
+        counts.get(TraitState.ROUNDED),
+        counts.get(TraitState.FORMATTED),
+        counts.get(TraitState.DRIFTED),
+        counts.get(TraitState.OTHER_VERSION),
+        counts.get(TraitState.INVALID),
+        counts.get(TraitState.MISSING),
+        millis,
+        first);
+  }
+
+  private static List<Section> sections(VerifyOutcome outcome, long millis) {
+    List<Section> sections = new ArrayList<>();
+    List<Field> counts = new ArrayList<>();
+    outcome
+        .counts()
+        .forEach((state, count) -> counts.add(Field.of(state.text(), count(state, count))));
+    counts.add(Field.of("all", Cell.of(outcome.total())));
+    counts.add(Field.of("milliseconds", Cell.of(millis)));
+    sections.add(new Section("", counts));
+    outcome
+        .first()
+        .forEach(
+            (state, findings) -> {
+              if (!findings.isEmpty()) {
+                sections.add(new Section("First " + state.text(), fields(findings)));
+              }
+            });
+    return sections;
+  }
+
+  private static Cell count(TraitState state, long count) {
+    if (count == 0) {
+      return Cell.of(0);
+    }
+    return state == TraitState.EXACT
+        ? Cell.of(Style.GOOD, Long.toString(count))
+        : Cell.of(WRONG.contains(state) ? Style.BAD : Style.WARNING, Long.toString(count));
+  }
+
+  private static List<Field> fields(List<VerifyFinding> findings) {
+    return findings.stream().map(one -> Field.of(PetLabel.of(one.id()), one.message())).toList();
+  }
+}

@@ -1,0 +1,126 @@
+package petshell.shell.completion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import petshell.shell.dispatch.AnnotatedCommand;
+import petshell.shell.dispatch.CommandCatalog;
+import petshell.shell.dispatch.Parameter;
+import petshell.shell.dispatch.Shape;
+import petshell.shell.option.CallOptions;
+import petshell.shell.option.FileCandidates;
+import petshell.shell.option.GlobalOption;
+import petshell.shell.option.ValueReader;
+
+/**
+ * What may stand where on petshell's command line, as far as that is the same for every database.
+ *
+ * @param commands every command
+ * @param options the options before the command
+ */
+public record CompletionModel(List<Entry> commands, List<Choice> options) {
+  /** What stands at a place. */
+  public enum Kind {
+    /** Nothing: an option without a value. */
+    FLAG,
+    /** Something that cannot be known. */
+    TEXT,
+    /** A file or a folder. */
+    FILE,
+    /** One of some words. */
+    WORDS
+  }
+
+  /**
+   * What stands at a place.
+   *
+   * @param kind of which kind it is
+   * @param words the words, none for the other kinds
+   */
+  record Value(Kind kind, List<String> words) {
+    static final Value NONE = new Value(Kind.FLAG, List.of());
+
+    static Value of(ValueReader<?> reader) {
+      if (!reader.words().isEmpty()) {
+        return new Value(Kind.WORDS, reader.words());
+      }
+      boolean isFile = reader.candidates() instanceof FileCandidates;
+      return new Value(isFile ? Kind.FILE : Kind.TEXT, List.of());
+    }
+  }
+
+  /**
+   * An option.
+   *
+   * @param names its words, dashes included, the long one first
+   * @param description what it does
+   * @param value what follows it
+   */
+  record Choice(List<String> names, String description, Value value) {}
+
+  /**
+   * A command.
+   *
+   * @param names its name and aliases
+   * @param description what it does, in a line
+   * @param options its options, with those that every command takes
+   * @param arguments what its words are, in their order
+   * @param hasMore whether more words like the last one may follow
+   */
+  record Entry(
+      List<String> names,
+      String description,
+      List<Choice> options,
+      List<Value> arguments,
+      boolean hasMore) {
+    String name() {
+      return names.get(0);
+    }
+  }
+
+  public static CompletionModel of(CommandCatalog catalog) {
+    List<Choice> global = new ArrayList<>();
+    for (GlobalOption option : GlobalOption.values()) {
+      global.add(choice(option));
+    }
+    return new CompletionModel(
+        catalog.commands().stream().map(CompletionModel::entry).toList(), List.copyOf(global));
+  }
+
+  /** Returns the names of all commands. */
+  List<String> commandNames() {
+    return commands.stream().map(Entry::name).toList();
+  }
+
+  private static Entry entry(AnnotatedCommand command) {
+    List<String> names = new ArrayList<>(List.of(command.getName()));
+    names.addAll(command.getAliases());
+    List<Choice> options = new ArrayList<>();
+    for (Parameter.OfOption option : command.signature().options()) {
+      options.add(choice(option));
+    }
+    GlobalOption.afterTheCommand().forEach(option -> options.add(choice(option)));
+    options.add(new Choice(List.of(CallOptions.HELP), "shows what the command does", Value.NONE));
+    List<Parameter.OfArgument> arguments = command.signature().arguments();
+    return new Entry(
+        names,
+        command.getDescription(),
+        options,
+        arguments.stream().map(argument -> Value.of(argument.reader())).toList(),
+        arguments.stream().anyMatch(argument -> argument.shape().isList()));
+  }
+
+  private static Choice choice(Parameter.OfOption option) {
+    List<String> names = new ArrayList<>(List.of("--" + option.name()));
+    if (option.shortName() != ' ') {
+      names.add("-" + option.shortName());
+    }
+    Value value = option.shape() == Shape.FLAG ? Value.NONE : Value.of(option.reader());
+    return new Choice(names, option.description(), value);
+  }
+
+  private static Choice choice(GlobalOption option) {
+    Optional<Value> value = option.reader().map(Value::of);
+    return new Choice(option.words(), option.description(), value.orElse(Value.NONE));
+  }
+}

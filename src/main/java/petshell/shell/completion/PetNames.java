@@ -1,0 +1,150 @@
+package petshell.shell.completion;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import petshell.shell.call.DatabaseChoice;
+import petshell.shell.option.Candidate;
+
+/**
+ * The names of some pets, to complete ids by, since the web app has no index on names: first the
+ * pets that were last listed or shown, then as many others, which are read in the background while
+ * the prompt is open. Thread-safe.
+ */
+public final class PetNames implements PromptCompanion {
+  private static final int MOST = 10_000;
+  private static final int LONGEST = 200;
+
+  private final DatabaseChoice choice;
+  private final int most;
+
+  /** By id, the last one seen last. */
+  private final Map<String, String> seen = new LinkedHashMap<>();
+
+  private final Map<String, String> others = new LinkedHashMap<>();
+  private Optional<PetNamesReader> reader = Optional.empty();
+  private boolean open;
+  private boolean leftOut;
+
+  public PetNames(DatabaseChoice choice) {
+    this(choice, MOST);
+  }
+
+  /**
+   * Makes an empty cache.
+   *
+   * @param choice which database
+   * @param most how many pets are kept of each kind
+   */
+  public PetNames(DatabaseChoice choice, int most) {
+    this.choice = choice;
+    this.most = most;
+    choice.onChange(this::changed);
+  }
+
+  /** Notes a pet that somebody sees. */
+  public synchronized void note(String id, String name) {
+    if (id.length() > LONGEST || name.length() > LONGEST) {
+      return;
+    }
+    seen.remove(id);
+    seen.put(id, name);
+    if (seen.size() > most) {
+      seen.remove(seen.keySet().iterator().next());
+    }
+  }
+
+  /**
+   * Finds pets by the beginnings of their names, in whatever case.
+   *
+   * @param begun the name so far; nothing for any name
+   * @param limit how many at most
+   * @return the pets last seen first
+   */
+  synchronized List<Candidate> find(String begun, int limit) {
+    List<Map.Entry<String, String>> latest = new ArrayList<>(seen.entrySet());
+    Collections.reverse(latest);
+    Stream<Map.Entry<String, String>> rest =
+        others.entrySet().stream().filter(pet -> !seen.containsKey(pet.getKey()));
+    return Stream.concat(latest.stream(), rest)
+        .filter(pet -> pet.getValue().regionMatches(true, 0, begun, 0, begun.length()))
+        .limit(limit)
+        .map(pet -> new Candidate(pet.getKey(), pet.getValue()))
+        .toList();
+  }
+
+  /** Counts the pets whose names begin so, as {@link #find} finds them. */
+  synchronized long count(String begun) {
+    return find(begun, Integer.MAX_VALUE).size();
+  }
+
+  /** Tells whether the names of all pets are known, as far as nobody added some meanwhile. */
+  synchronized boolean isWhole() {
+    return !leftOut && reader.map(PetNamesReader::isWhole).orElse(false);
+  }
+
+  @Override
+  public void begin() {
+    Optional<Path> file = choice.ifNamed();
+    synchronized (this) {
+      open = true;
+      file.ifPresent(this::read);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    open = false;
+    stop();
+  }
+
+  /** Waits until all that is read in the background is there. */
+  void await() throws InterruptedException {
+    Optional<PetNamesReader> running = reading();
+    if (running.isPresent()) {
+      running.get().await();
+    }
+  }
+
+  private synchronized Optional<PetNamesReader> reading() {
+    return reader;
+  }
+
+  private synchronized void changed(Optional<Path> file) {
+    stop();
+    seen.clear();
+    others.clear();
+    if (open) {
+      file.ifPresent(this::read);
+    }
+  }
+
+  private void read(Path file) {
+    stop();
+    leftOut = false;
+    PetNamesReader started = new PetNamesReader(file, choice.suspension(), this::take);
+    reader = Optional.of(started);
+    started.start();
+  }
+
+  private void stop() {
+    reader.ifPresent(PetNamesReader::cancel);
+    reader = Optional.empty();
+  }
+
+  /** Takes a pet that was read, and tells whether more are wanted. */
+  private synchronized boolean take(PetNamesReader from, String id, String name) {
+    boolean isWanted = reader.map(current -> current == from).orElse(false);
+    boolean isShort = id.length() <= LONGEST && name.length() <= LONGEST;
+    if (isWanted && isShort) {
+      others.put(id, name);
+    }
+    leftOut |= isWanted && !isShort;
+    return isWanted && others.size() < most;
+  }
+}

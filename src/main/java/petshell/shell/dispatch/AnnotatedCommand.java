@@ -1,0 +1,145 @@
+package petshell.shell.dispatch;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.shell.core.command.Command;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandOption;
+import org.springframework.shell.core.command.ExitStatus;
+import org.springframework.shell.core.command.completion.CompletionProvider;
+import petshell.shell.call.ExitCode;
+import petshell.shell.call.Session;
+import petshell.shell.option.ValueReaders;
+
+/**
+ * A command made from an object with one method that has Spring Shell's {@code @Command}. Unlike
+ * Spring Shell's own, it runs nothing unless every word of the call makes sense.
+ */
+public final class AnnotatedCommand implements Command {
+  private final Object bean;
+  private final Method method;
+  private final org.springframework.shell.core.command.annotation.Command annotation;
+  private final Signature signature;
+
+  private AnnotatedCommand(Object bean, Method method, ValueReaders readers) {
+    this.bean = bean;
+    this.method = method;
+    this.annotation =
+        method.getAnnotation(org.springframework.shell.core.command.annotation.Command.class);
+    this.signature = Signature.of(name(annotation.name(), method), method, readers);
+    method.setAccessible(true);
+  }
+
+  /**
+   * Makes the command of an object.
+   *
+   * @throws IllegalArgumentException if it has not exactly one such method, or its parameters make
+   *     no sense: a mistake in the program
+   */
+  static AnnotatedCommand of(Object bean, ValueReaders readers) {
+    List<Method> methods =
+        Arrays.stream(bean.getClass().getDeclaredMethods())
+            .filter(
+                method ->
+                    method.isAnnotationPresent(
+                        org.springframework.shell.core.command.annotation.Command.class))
+            .toList();
+    if (methods.size() != 1) {
+      throw new IllegalArgumentException(
+          bean.getClass() + " must have one method with @Command, not " + methods.size());
+    }
+    return new AnnotatedCommand(bean, methods.get(0), readers);
+  }
+
+  @Override
+  public String getName() {
+    return signature.command();
+  }
+
+  @Override
+  public List<String> getAliases() {
+    return List.of(annotation.alias());
+  }
+
+  @Override
+  public String getGroup() {
+    return annotation.group();
+  }
+
+  /** Returns what the command does in one line. */
+  @Override
+  public String getDescription() {
+    return annotation.description().strip().lines().findFirst().orElse("");
+  }
+
+  /** Returns all that is to be said about what the command does, in lines. */
+  List<String> details() {
+    return annotation.description().strip().lines().toList();
+  }
+
+  /** Returns the examples, each as it is typed. */
+  public List<String> examples() {
+    return annotation.help().strip().lines().toList();
+  }
+
+  @Override
+  public String getHelp() {
+    return CommandHelp.of(this);
+  }
+
+  @Override
+  public List<CommandOption> getOptions() {
+    return signature.commandOptions();
+  }
+
+  @Override
+  public CompletionProvider getCompletionProvider() {
+    return new CommandCompletion(signature);
+  }
+
+  public Signature signature() {
+    return signature;
+  }
+
+  /** Returns what the command can change, or empty where it only looks. */
+  Optional<Changes> changes() {
+    return Optional.ofNullable(method.getAnnotation(Changes.class));
+  }
+
+  public boolean isDestructive() {
+    return changes().map(Changes::destructive).orElse(false);
+  }
+
+  /** Tells whether its output never goes through a pager. */
+  boolean isDirect() {
+    return method.isAnnotationPresent(Direct.class);
+  }
+
+  @Override
+  public ExitStatus execute(CommandContext context) throws Exception {
+    if (!(context.inputReader() instanceof Session session)) {
+      throw new IllegalArgumentException("the input reader of the context must be a session");
+    }
+    Object[] values = Binder.bind(signature, context.parsedInput(), session);
+    try {
+      return status(method.invoke(bean, values));
+    } catch (InvocationTargetException failed) {
+      throw failed.getCause() instanceof Exception cause ? cause : failed;
+    }
+  }
+
+  private static ExitStatus status(Object returned) {
+    ExitCode code = returned instanceof ExitCode given ? given : ExitCode.DONE;
+    return new ExitStatus(code.code(), code.text());
+  }
+
+  private static String name(String[] names, Method method) {
+    if (names.length != 1 || names[0].isBlank() || names[0].contains(" ")) {
+      throw new IllegalArgumentException(method + " must have a name of one word");
+    }
+    return names[0];
+  }
+}

@@ -1,0 +1,112 @@
+package petshell.shell.dispatch;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandExecutor;
+import org.springframework.shell.core.command.CommandRegistry;
+import org.springframework.shell.core.command.ExitStatus;
+import org.springframework.shell.core.command.ParsedInput;
+import petshell.job.saved.Quoting;
+import petshell.output.Pager;
+import petshell.shell.call.ErrorReport;
+import petshell.shell.call.ExitCode;
+import petshell.shell.call.Outcome;
+import petshell.shell.call.Session;
+import petshell.shell.line.WordScanner;
+import petshell.shell.option.CallOptions;
+import petshell.shell.option.GlobalOptions;
+
+/** Runs one call at a time, and turns whatever goes wrong in it into a line and an exit code. */
+public final class CommandRunner {
+  private final CommandRegistry registry;
+  private final StrictParser parser;
+  private final CommandExecutor executor;
+
+  CommandRunner(CommandRegistry registry) {
+    this.registry = registry;
+    this.parser = new StrictParser(registry);
+    this.executor = new CommandExecutor(registry);
+  }
+
+  /** Runs the command of a line, which is split into words first. */
+  public Outcome runLine(String line, Session session) {
+    List<String> words;
+    try {
+      words = WordScanner.read(line, session.options().variables());
+    } catch (RuntimeException problem) {
+      return new Outcome(ErrorReport.report(problem, session), false);
+    }
+    return words.isEmpty() ? new Outcome(0, false) : run(words, session);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param words the command and all that follows it, at least one word
+   * @param session where the call comes from
+   */
+  public Outcome run(List<String> words, Session session) {
+    session.stopSignal().nextCommand();
+    try {
+      ParsedInput input = parser.parse(words);
+      GlobalOptions options = session.options().overlaidBy(CallOptions.of(input));
+      Session call = session.forCall(options, Quoting.join(words));
+      try (Pager pager = pager(input, call)) {
+        session.stopSignal().ignoreInterruptsWhile(pager::isRead);
+        return logged(input, call.on(pager.console()));
+      }
+    } catch (RuntimeException | Error problem) {
+      return new Outcome(ErrorReport.report(problem, session), false);
+    }
+  }
+
+  private Pager pager(ParsedInput input, Session call) {
+    boolean isDirect =
+        registry.getCommandByName(input.commandName()) instanceof AnnotatedCommand command
+            && command.isDirect();
+    return isDirect || call.place().isPresent()
+        ? Pager.none(call.console())
+        : Pager.of(call.console(), call.environment(), StandardCharsets.UTF_8);
+  }
+
+  private Outcome logged(ParsedInput input, Session call) {
+    LoggedCall logged =
+        LoggedCall.start(registry.getCommandByName(input.commandName()), input, call);
+    Outcome outcome;
+    try {
+      outcome = LookAgain.run(call, observed -> execute(input, observed));
+    } catch (RuntimeException | Error problem) {
+      outcome = new Outcome(ErrorReport.report(problem, call), false);
+    }
+    logged.end(outcome.code());
+    return outcome;
+  }
+
+  private Outcome execute(ParsedInput input, Session call) {
+    ExitStatus status =
+        executor.execute(new CommandContext(input, registry, call.console().out(), call));
+    call.console().flush();
+    int code = status.code();
+    if (call.outputFailure().isPresent()) {
+      code = withoutResult(status, call.outputFailure().get(), input, call);
+    } else if (code != 0 && call.place().isPresent()) {
+      ErrorReport.line(call.commandLine() + ": ended as " + status.description(), call);
+    }
+    return new Outcome(code, call.isLeaving());
+  }
+
+  /**
+   * A command that only looks has failed where nobody gets to see what it found. What has changed
+   * something stays done, and must not look as if it had to be done again.
+   */
+  private int withoutResult(ExitStatus status, String reason, ParsedInput input, Session call) {
+    String lost = "the results cannot be written: " + reason;
+    if (LoggedCall.changes(registry.getCommandByName(input.commandName()), input)) {
+      call.console().warning(lost + "; the command itself ended as " + status.description());
+      return status.code();
+    }
+    ErrorReport.line(lost, call);
+    return status.code() == 0 ? ExitCode.FAILED.code() : status.code();
+  }
+}

@@ -1,0 +1,64 @@
+package petshell.shell.dispatch;
+
+import petshell.shell.call.Session;
+import petshell.shell.option.ValueReader;
+
+/** One parameter of a command's method. */
+public sealed interface Parameter {
+  /** Takes the {@link Session} of the call. */
+  record OfSession() implements Parameter {}
+
+  /**
+   * Takes an option.
+   *
+   * @param name its long name, without dashes
+   * @param shortName its letter, or a blank for none
+   * @param description what it does, for help
+   * @param shape how often it is given
+   * @param reader reads its values; of no use for a flag
+   * @param defaultValue the text of its default, empty for none
+   */
+  record OfOption(
+      String name,
+      char shortName,
+      String description,
+      Shape shape,
+      ValueReader<?> reader,
+      String defaultValue)
+      implements Parameter {
+    /** Tells whether a word, dashes included, names this option. */
+    boolean isCalled(String word) {
+      return word.equals("--" + name) || (shortName != ' ' && word.equals("-" + shortName));
+    }
+
+    /** Returns the option with its dashes, and its value if it has one. */
+    String synopsis() {
+      return "--" + name + (shape == Shape.FLAG ? "" : " " + reader.placeholder());
+    }
+  }
+
+  /**
+   * Takes a word that is no option.
+   *
+   * @param name what stands for it in help, without angle brackets
+   * @param description what it is, for help
+   * @param index which of the words it takes, from 0; a list takes the rest
+   * @param shape how often it is given; never a flag
+   * @param reader reads its values
+   * @param defaultValue the text of its default, empty for none
+   */
+  record OfArgument(
+      String name,
+      String description,
+      int index,
+      Shape shape,
+      ValueReader<?> reader,
+      String defaultValue)
+      implements Parameter {
+    /** Returns the argument as help shows it, such as {@code <id>...} or {@code [<id>]}. */
+    String synopsis() {
+      String one = "<" + name + ">" + (shape.isList() ? "..." : "");
+      return shape.mustBeGiven() ? one : "[" + one + "]";
+    }
+  }
+}

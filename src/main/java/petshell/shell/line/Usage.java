@@ -1,0 +1,33 @@
+package petshell.shell.line;
+
+import petshell.shell.option.ValueReader;
+import petshell.store.PetShellException;
+
+/** Makes the exceptions for words that make no sense. */
+public final class Usage {
+  private Usage() {}
+
+  /**
+   * Returns the exception to throw before anything is run.
+   *
+   * @param message what is wrong, which word, what to do instead
+   */
+  public static PetShellException error(String message) {
+    return new PetShellException(PetShellException.Kind.USAGE, message);
+  }
+
+  /** Returns the exception for an option or argument whose value is not allowed. */
+  public static PetShellException wrongValue(String name, String text, ValueReader<?> reader) {
+    return error("wrong value for " + name + ": " + quoted(text) + ": give " + reader.allowed());
+  }
+
+  /** Returns the exception for an option that stands without its value. */
+  public static PetShellException missingValue(String name, ValueReader<?> reader) {
+    return error("missing value: " + name + ": give " + reader.allowed());
+  }
+
+  /** Returns the word in double quotes, as it stands in messages. */
+  public static String quoted(String word) {
+    return '"' + word + '"';
+  }
+}

@@ -1,0 +1,177 @@
+package petshell.shell.option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import petshell.shell.line.LineInput;
+import petshell.shell.line.Suggestion;
+import petshell.shell.line.Usage;
+import petshell.shell.line.Word;
+import petshell.shell.line.WordScanner;
+import petshell.store.PetShellException;
+
+/**
+ * Reads the file of defaults: a name and a value in each line, as the options have them, a flag
+ * without a value. A line that makes no sense ends the program before anything is run, as a wrong
+ * option does.
+ */
+public final class DefaultsFile {
+  public static final String NAME = "petshellrc";
+  private static final String COMMENT = "#";
+
+  /** Those that say how to work; what a call does, and to which database, is said with the call. */
+  private static final List<GlobalOption> ALLOWED =
+      List.of(
+          GlobalOption.FORMAT,
+          GlobalOption.ART,
+          GlobalOption.NO_COLOR,
+          GlobalOption.PLAIN,
+          GlobalOption.QUIET,
+          GlobalOption.READ_ONLY,
+          GlobalOption.OPERATOR,
+          GlobalOption.PROMPT,
+          GlobalOption.BUSY_TIMEOUT);
+
+  private final Path file;
+  private final Map<String, Optional<ValueReader<?>>> names = new LinkedHashMap<>();
+  private final Map<String, ValueReader<?>> commandOptions;
+  private final Set<String> seen = new HashSet<>();
+  private final Map<String, String> ofCommands = new TreeMap<>();
+  private GlobalOptions options = GlobalOptions.none();
+
+  private DefaultsFile(Path file, Map<String, ValueReader<?>> commandOptions) {
+    this.file = file;
+    this.commandOptions = commandOptions;
+    ALLOWED.forEach(option -> names.put(option.longName(), option.reader()));
+    commandOptions.forEach((name, reader) -> names.put(name, Optional.of(reader)));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file which must be there
+   * @param commandOptions what reads the values for options of commands, by long name
+   * @throws PetShellException of the kind USAGE if a line makes no sense, FAILED if the file cannot
+   *     be read
+   */
+  public static Defaults read(Path file, Map<String, ValueReader<?>> commandOptions) {
+    return new DefaultsFile(file, commandOptions).read();
+  }
+
+  private Defaults read() {
+    if (!Files.isRegularFile(file)) {
+      throw unreadable("it is no file", Optional.empty());
+    }
+    int number = 0;
+    try (LineInput input = new LineInput(Files.newInputStream(file))) {
+      Optional<String> line = input.next();
+      while (line.isPresent()) {
+        number++;
+        take(line.get());
+        line = input.next();
+      }
+    } catch (IOException problem) {
+      throw unreadable(String.valueOf(problem.getMessage()), Optional.of(problem));
+    } catch (WrongLine wrong) {
+      throw wrongLine(number, wrong.getMessage());
+    } catch (PetShellException noText) {
+      throw wrongLine(number + 1, "the line is too long or no UTF-8 text");
+    }
+    return new Defaults(options, ofCommands);
+  }
+
+  private PetShellException wrongLine(int number, String message) {
+    return Usage.error(
+        String.format(
+            Locale.ROOT, "%s:%d: %s: --no-rc leaves the file out", file, number, message));
+  }
+
+  private void take(String line) {
+    if (line.isBlank() || line.strip().startsWith(COMMENT)) {
+      return;
+    }
+    List<Word> words = WordScanner.scan(line);
+    String name = words.get(0).text();
+    if (!names.containsKey(name)) {
+      throw unknown(name);
+    }
+    if (words.get(words.size() - 1).isOpen()) {
+      throw new WrongLine("unclosed quotation mark: " + line.strip() + ": close it");
+    }
+    if (words.size() > 2) {
+      throw new WrongLine(
+          "more than one value for "
+              + name
+              + ": "
+              + Usage.quoted(words.get(2).text())
+              + ": quote a value with blanks");
+    }
+    if (!seen.add(name)) {
+      throw new WrongLine("given twice: " + name + ": give it once");
+    }
+    set(name, names.get(name), words.stream().skip(1).map(Word::text).findFirst());
+  }
+
+  private void set(String name, Optional<ValueReader<?>> reader, Optional<String> given) {
+    if (reader.isEmpty() && given.isPresent()) {
+      throw new WrongLine(
+          name + " takes no value: " + Usage.quoted(given.get()) + ": leave it out");
+    }
+    if (reader.isPresent() && given.flatMap(reader.get()::read).isEmpty()) {
+      throw new WrongLine(
+          given
+                  .map(text -> "wrong value for " + name + ": " + Usage.quoted(text))
+                  .orElse("missing value: " + name)
+              + ": give "
+              + reader.get().allowed());
+    }
+    String value = given.orElse("");
+    if (commandOptions.containsKey(name)) {
+      ofCommands.put(name, value);
+    } else {
+      options = options.with(GlobalOption.of("--" + name).orElseThrow(), value);
+    }
+  }
+
+  private WrongLine unknown(String name) {
+    String problem = "no default can be set for this: " + Usage.quoted(name) + ": ";
+    if (GlobalOption.of("--" + name).isPresent()) {
+      return new WrongLine(problem + "give it with each call");
+    }
+    return new WrongLine(
+        problem
+            + Suggestion.orElse(
+                name, names.keySet(), "the names are " + String.join(", ", names.keySet())));
+  }
+
+  private PetShellException unreadable(String why, Optional<IOException> cause) {
+    String message =
+        String.format(
+            Locale.ROOT,
+            "the defaults cannot be read: %s: %s: --no-rc leaves the file out",
+            file,
+            why);
+    PetShellException.Kind kind = PetShellException.Kind.FAILED;
+    return cause
+        .map(problem -> new PetShellException(kind, message, problem))
+        .orElseGet(() -> new PetShellException(kind, message));
+  }
+
+  /** A line that makes no sense. */
+  private static final class WrongLine extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private WrongLine(String message) {
+      super(Objects.requireNonNull(message, "message"));
+    }
+  }
+}

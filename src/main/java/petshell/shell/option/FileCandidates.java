@@ -1,0 +1,55 @@
+package petshell.shell.option;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import petshell.job.look.Beginnings;
+import petshell.output.Numbers;
+
+/** Completes names of files; a folder is offered with a slash and may go on. */
+public final class FileCandidates implements Candidates {
+  private static final int MOST = 500;
+
+  @Override
+  public List<Candidate> find(String begun) {
+    int slash = begun.lastIndexOf('/');
+    String folder = begun.substring(0, slash + 1);
+    String name = begun.substring(slash + 1);
+    try {
+      return list(Path.of(folder.isEmpty() ? "." : folder), folder, name);
+    } catch (IOException | InvalidPathException unreadable) {
+      return List.of();
+    }
+  }
+
+  private static List<Candidate> list(Path folder, String typed, String name) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder, file -> fits(file.getFileName().toString(), name))) {
+      files.forEach(file -> names.add(file.getFileName().toString()));
+    }
+    Collections.sort(names);
+    List<Candidate> found =
+        names.stream().limit(MOST).map(file -> candidate(folder, typed, file)).toList();
+    int more = names.size() - found.size();
+    if (more == 0) {
+      return found;
+    }
+    String common = Beginnings.commonStart(names.get(0), names.get(names.size() - 1));
+    return ListedCandidates.withRest(found, more, typed + common, Numbers.grouped(more) + " more");
+  }
+
+  private static Candidate candidate(Path folder, String typed, String name) {
+    boolean isFolder = Files.isDirectory(folder.resolve(name));
+    return new Candidate(typed + name + (isFolder ? "/" : ""), "", !isFolder);
+  }
+
+  private static boolean fits(String file, String begun) {
+    return file.startsWith(begun) && (!file.startsWith(".") || begun.startsWith("."));
+  }
+}

@@ -1,0 +1,162 @@
+package petshell.shell.prompt;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+import petshell.job.look.Outlook;
+import petshell.output.Numbers;
+import petshell.output.SafeText;
+import petshell.shell.call.DatabaseChoice;
+import petshell.shell.call.Operator;
+import petshell.shell.command.VersionCommand;
+import petshell.shell.option.GlobalOptions;
+import petshell.shell.option.PromptTemplate;
+
+/**
+ * Names the database in the prompt, and how it stands, in a colour that tells the danger. The
+ * database is looked at on another thread; a look that takes its time is not waited for.
+ * Thread-safe, but for {@link #look} and {@link #rest}.
+ */
+public final class DatabasePrompt implements PromptText {
+  public static final String USUAL = "{database} [{state}]>";
+  private static final String WITHOUT_DATABASE = "petshell> ";
+  private static final String NARROW = "{database}>";
+
+  /** Nobody notices so short a time. */
+  private static final Duration PATIENCE = Duration.ofMillis(80);
+
+  private static final Duration PATIENCE_AT_THE_START = Duration.ofSeconds(5);
+
+  /** How a database stands, in words and a colour. */
+  private record State(String text, int color) {
+    private static final State UNKNOWN = new State("...", AttributedStyle.YELLOW);
+    private static final State UNREADABLE = new State("?", AttributedStyle.RED);
+
+    private AttributedString in(String words) {
+      return new AttributedString(words, AttributedStyle.DEFAULT.foreground(color));
+    }
+  }
+
+  private final DatabaseChoice choice;
+  private final Duration patience;
+  private final Duration patienceAtTheStart;
+  private volatile Optional<DatabaseLook> look = Optional.empty();
+
+  public DatabasePrompt(DatabaseChoice choice) {
+    this(choice, PATIENCE, PATIENCE_AT_THE_START);
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param choice the database
+   * @param patience how long the prompt waits for a look
+   * @param patienceAtTheStart how long the greeting does
+   */
+  public DatabasePrompt(DatabaseChoice choice, Duration patience, Duration patienceAtTheStart) {
+    this.choice = choice;
+    this.patience = patience;
+    this.patienceAtTheStart = patienceAtTheStart;
+  }
+
+  @Override
+  public void look(Runnable whenDone) {
+    rest();
+    look = choice.ifNamed().map(path -> DatabaseLook.start(path, choice.suspension(), whenDone));
+  }
+
+  @Override
+  public void rest() {
+    look.ifPresent(DatabaseLook::stop);
+  }
+
+  @Override
+  public AttributedString prompt(GlobalOptions options, int columns) {
+    Optional<Path> file = choice.ifNamed();
+    if (file.isEmpty() && options.prompt().isEmpty()) {
+      return new AttributedString(WITHOUT_DATABASE);
+    }
+    State state =
+        result(patience).map(found -> state(found, isReadOnly(options))).orElse(State.UNKNOWN);
+    String name = file.map(Path::getFileName).map(Path::toString).orElse("no database");
+    Map<String, AttributedString> values =
+        Map.of(
+            PromptTemplate.DATABASE, plain(name),
+            PromptTemplate.PATH, plain(file.map(Path::toString).orElse(name)),
+            PromptTemplate.STATE, state.in(state.text()),
+            PromptTemplate.OPERATOR, plain(Operator.name(options)));
+    String template = options.prompt().map(SafeText::of).orElse(USUAL);
+    AttributedString prompt = PromptTemplate.fill(template, values);
+    if (options.prompt().isEmpty() && prompt.columnLength() * 2 > columns) {
+      return PromptTemplate.fill(
+          NARROW, Map.of(PromptTemplate.DATABASE, state.in(SafeText.of(name))));
+    }
+    return prompt;
+  }
+
+  @Override
+  public Optional<String> greeting() {
+    String program = "petshell " + VersionCommand.number() + "; ";
+    Optional<Path> file = choice.ifNamed();
+    if (file.isEmpty()) {
+      return Optional.of(program + "no database yet: open FILE; help shows the commands");
+    }
+    Optional<DatabaseLook.Result> found = result(patienceAtTheStart);
+    if (found.isPresent() && found.get() instanceof DatabaseLook.Unreadable unreadable) {
+      return Optional.of(program + unreadable.why());
+    }
+    String facts =
+        found.isPresent() && found.get() instanceof DatabaseLook.Found database
+            ? ", " + database.engine() + ", " + pets(database.view().pets())
+            : "";
+    return Optional.of(program + file.get() + facts + "; help shows the commands");
+  }
+
+  private Optional<DatabaseLook.Result> result(Duration time) {
+    return look.flatMap(running -> running.await(time));
+  }
+
+  private static String pets(long number) {
+    return Numbers.grouped(number) + (number == 1 ? " pet" : " pets");
+  }
+
+  private static AttributedString plain(String text) {
+    return new AttributedString(SafeText.of(text));
+  }
+
+  private boolean isReadOnly(GlobalOptions options) {
+    return options.readOnly() || (choice.ifNamed().isPresent() && choice.name().readOnly());
+  }
+
+  private static State state(DatabaseLook.Result result, boolean mayOnlyRead) {
+    if (!(result instanceof DatabaseLook.Found found)) {
+      return State.UNREADABLE;
+    }
+    boolean readOnly = mayOnlyRead || !found.writable();
+    String words = words(found.view());
+    return readOnly
+        ? new State(words + ", read-only", AttributedStyle.CYAN)
+        : new State(words, color(found.view().state()));
+  }
+
+  private static String words(Outlook.View view) {
+    return switch (view.state()) {
+      case NOT_MIGRATED -> "not migrated";
+      case TO_FILL -> Numbers.grouped(view.missing()) + (view.more() ? "+" : "") + " to fill";
+      case TO_RESTORE -> Numbers.grouped(view.missing()) + (view.more() ? "+" : "") + " to restore";
+      case READY -> "ready";
+      case MIGRATED -> "migrated";
+      case ENFORCED -> "enforced";
+    };
+  }
+
+  private static int color(Outlook.State state) {
+    return switch (state) {
+      case NOT_MIGRATED, TO_FILL, TO_RESTORE -> AttributedStyle.YELLOW;
+      case READY, MIGRATED, ENFORCED -> AttributedStyle.GREEN;
+    };
+  }
+}

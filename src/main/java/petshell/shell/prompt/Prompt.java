@@ -1,0 +1,126 @@
+package petshell.shell.prompt;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
+import petshell.output.Console;
+import petshell.shell.call.ExitCode;
+import petshell.shell.call.Host;
+import petshell.shell.call.Outcome;
+import petshell.shell.call.Session;
+import petshell.shell.call.StopSignal;
+import petshell.shell.call.Suspension;
+import petshell.shell.dispatch.ShellCore;
+import petshell.shell.line.CommandLines;
+import petshell.shell.line.LineInput;
+import petshell.shell.option.GlobalOptions;
+
+/** The prompt: reads a line, runs it, and so on until the user leaves. */
+final class Prompt {
+  private static final Pattern OPTION_FIRST = Pattern.compile("\\s*--\\w.*", Pattern.DOTALL);
+
+  private final ShellCore core;
+  private final Host host;
+  private final GlobalOptions options;
+  private final PromptText text;
+  private final PromptStops stops;
+
+  Prompt(ShellCore core, Host host, GlobalOptions options, PromptText text, PromptStops stops) {
+    this.core = core;
+    this.host = host;
+    this.options = options;
+    this.text = text;
+    this.stops = stops;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param terminal where somebody types
+   * @param consoles makes the console of each call
+   * @param history the lines typed before
+   * @return the exit code
+   */
+  int run(Terminal terminal, PromptConsole consoles, PromptHistory history) {
+    Suspension suspension = host.database().suspension();
+    PromptReader reader =
+        new PromptReader(terminal, core.catalog(), history, consoles.colours(), suspension);
+    Host asking = host.asking(reader);
+    SignalHandler before = terminal.handle(Signal.INT, signal -> stops.interrupt());
+    SignalHandler beforeStop = terminal.handle(Signal.TSTP, signal -> suspension.request());
+    try {
+      reader.showing(() -> text.prompt(options, consoles.columns()));
+      text.look(reader::refresh);
+      text.greeting().ifPresent(consoles.current()::message);
+      return loop(reader, consoles, history, asking);
+    } finally {
+      terminal.handle(Signal.INT, before);
+      terminal.handle(Signal.TSTP, beforeStop);
+    }
+  }
+
+  private int loop(
+      PromptReader reader, PromptConsole consoles, PromptHistory history, Host asking) {
+    while (true) {
+      Optional<String> typed = read(reader);
+      text.rest();
+      if (typed.isEmpty()) {
+        return ExitCode.DONE.code();
+      }
+      Console console = consoles.current();
+      history.keep(console);
+      StopSignal stopSignal = stops.start();
+      boolean leaving = run(typed.get(), Session.of(asking, console, options, stopSignal));
+      stops.end();
+      text.look(reader::refresh);
+      if (stops.isLeaving()) {
+        return ExitCode.INTERRUPTED.code();
+      }
+      if (leaving) {
+        return ExitCode.DONE.code();
+      }
+    }
+  }
+
+  /** Returns what was typed next, which may be nothing; empty when the user leaves. */
+  private Optional<String> read(PromptReader reader) {
+    try {
+      return Optional.of(reader.read());
+    } catch (UserInterruptException startsAgain) {
+      return Optional.of("");
+    } catch (EndOfFileException leaves) {
+      return Optional.empty();
+    }
+  }
+
+  /** Runs what was typed, which may be several lines, and tells whether the user leaves. */
+  private boolean run(String typed, Session session) {
+    if (OPTION_FIRST.matcher(typed).matches()) {
+      session.console().error("options stand behind the command here: as in status --format json");
+      return false;
+    }
+    byte[] bytes = typed.getBytes(StandardCharsets.UTF_8);
+    try (LineInput input = new LineInput(new ByteArrayInputStream(bytes))) {
+      CommandLines lines = new CommandLines(input);
+      Optional<CommandLines.Line> line = lines.next();
+      while (line.isPresent()) {
+        Outcome outcome = core.runner().runLine(line.get().text(), session);
+        if (outcome.leaving() || !outcome.isDone() || session.stopSignal().arrived()) {
+          return outcome.leaving();
+        }
+        line = lines.next();
+      }
+      return false;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package petshell.shell.prompt;
+
+import java.io.PrintWriter;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import petshell.output.ColorDepth;
+import petshell.output.Console;
+import petshell.output.TerminalFacts;
+import petshell.shell.call.Surroundings;
+import petshell.shell.call.Terminals;
+
+/** Makes the console of each call at the prompt, as wide as the terminal is just then. */
+final class PromptConsole {
+  private final Surroundings surroundings;
+  private final Terminal terminal;
+  private final Console streams;
+
+  /**
+   * Makes it.
+   *
+   * @param surroundings which streams are terminals
+   * @param terminal the terminal
+   * @param streams takes what is not written to the terminal
+   */
+  PromptConsole(Surroundings surroundings, Terminal terminal, Console streams) {
+    this.surroundings = surroundings;
+    this.terminal = terminal;
+    this.streams = streams;
+  }
+
+  Console current() {
+    Terminals terminals = surroundings.terminals();
+    Size size = terminal.getSize();
+    ColorDepth colours = streams.facts().colorDepth();
+    TerminalFacts facts =
+        new TerminalFacts(
+            terminals.output(),
+            terminals.error(),
+            true,
+            size.getColumns(),
+            size.getRows(),
+            colours);
+    PrintWriter out = terminals.output() ? terminal.writer() : streams.out();
+    PrintWriter err = terminals.error() ? terminal.writer() : streams.err();
+    return new Console(out, err, facts, streams.quiet(), streams.glyphs())
+        .measuredBy(this::columns);
+  }
+
+  /** Returns how wide the terminal is just now; 80 where nobody knows. */
+  int columns() {
+    int columns = terminal.getSize().getColumns();
+    return columns > 0 ? columns : TerminalFacts.DEFAULT_WIDTH;
+  }
+
+  /** Tells whether the prompt may show colours. */
+  boolean colours() {
+    return streams.facts().colorDepth() != ColorDepth.NONE;
+  }
+}

@@ -1,0 +1,89 @@
+package petshell.shell.prompt;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jline.reader.LineReader;
+import org.jline.reader.impl.history.DefaultHistory;
+import petshell.output.Console;
+import petshell.shell.dispatch.AnnotatedCommand;
+import petshell.shell.dispatch.CommandCatalog;
+import petshell.shell.line.Word;
+import petshell.shell.line.WordScanner;
+import petshell.shell.option.GlobalOption;
+
+/** The lines typed before. A line that can destroy something is found, but never suggested. */
+final class PromptHistory extends DefaultHistory {
+  private static final int LINES_FOR_SUGGESTIONS = 500;
+
+  private final CommandCatalog catalog;
+  private final Optional<Path> file;
+  private boolean isKept = true;
+  private Optional<LineReader> attached = Optional.empty();
+
+  /**
+   * Makes a history.
+   *
+   * @param catalog the commands
+   * @param file where the lines are kept, if anywhere
+   */
+  PromptHistory(CommandCatalog catalog, Optional<Path> file) {
+    this.catalog = catalog;
+    this.file = file;
+  }
+
+  @Override
+  public void attach(LineReader reader) {
+    attached = Optional.of(reader);
+    file.ifPresent(path -> reader.setVariable(LineReader.HISTORY_FILE, path));
+    super.attach(reader);
+  }
+
+  /** Writes the new lines to the file; says once where that cannot be done. */
+  void keep(Console console) {
+    if (file.isEmpty() || !isKept) {
+      return;
+    }
+    try {
+      save();
+    } catch (IOException unwritable) {
+      isKept = false;
+      console.warning("typed lines are not kept: " + unwritable.getMessage());
+    }
+  }
+
+  /**
+   * Returns the lines from the newest to the oldest. JLine asks for them when it searches, for all
+   * of them then, and when it makes a suggestion.
+   */
+  @Override
+  public Iterator<Entry> reverseIterator(int index) {
+    boolean isSearch = attached.map(LineReader::getSearchTerm).isPresent();
+    if (isSearch) {
+      return super.reverseIterator(index);
+    }
+    List<Entry> harmless = new ArrayList<>();
+    Iterator<Entry> all = super.reverseIterator(index);
+    while (all.hasNext() && harmless.size() < LINES_FOR_SUGGESTIONS) {
+      Entry entry = all.next();
+      if (mayBeSuggested(entry.line())) {
+        harmless.add(entry);
+      }
+    }
+    return harmless.iterator();
+  }
+
+  boolean mayBeSuggested(String line) {
+    List<Word> words = WordScanner.scan(line);
+    if (words.isEmpty() || line.contains("\n")) {
+      return false;
+    }
+    boolean isDestructive =
+        catalog.find(words.get(0).text()).map(AnnotatedCommand::isDestructive).orElse(false);
+    return !isDestructive
+        && words.stream().noneMatch(word -> word.text().equals(GlobalOption.YES.word()));
+  }
+}

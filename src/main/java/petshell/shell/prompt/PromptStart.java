@@ -1,0 +1,119 @@
+package petshell.shell.prompt;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.TerminalBuilder.SystemOutput;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp;
+import petshell.output.Console;
+import petshell.output.SafeText;
+import petshell.shell.call.DatabaseChoice;
+import petshell.shell.call.HistoryFile;
+import petshell.shell.call.Host;
+import petshell.shell.call.Surroundings;
+import petshell.shell.call.TerminalProbe;
+import petshell.shell.call.UserFolders;
+import petshell.shell.dispatch.ShellCore;
+import petshell.shell.option.GlobalOptions;
+
+/** Opens the terminal and the history for the prompt, and closes them after it. */
+public final class PromptStart {
+  /** Opens a terminal. */
+  public interface Opener {
+    Terminal open() throws IOException;
+  }
+
+  private static final String USUAL_TERMINAL = "xterm-256color";
+
+  private final Surroundings surroundings;
+  private final Console streams;
+  private final Opener opener;
+
+  public PromptStart(Surroundings surroundings, Console streams, Opener opener) {
+    this.surroundings = surroundings;
+    this.streams = streams;
+    this.opener = opener;
+  }
+
+  /**
+   * Runs the prompt.
+   *
+   * @param core the commands
+   * @param host what all calls share
+   * @param options the global options
+   * @param text writes the prompt; empty for one with the name of the database
+   * @return the exit code
+   * @throws UncheckedIOException if there is no terminal after all
+   */
+  public int run(ShellCore core, Host host, GlobalOptions options, Optional<PromptText> text) {
+    PromptStops stops = new PromptStops(surroundings.stops()::leave);
+    surroundings.stops().onTerminate(stops::terminate);
+    PromptText shown = text.orElse((given, columns) -> databaseName(host.database()));
+    try (Terminal terminal = opener.open()) {
+      surroundings.stops().onInterrupt(() -> terminal.raise(Signal.INT));
+      PromptConsole consoles = new PromptConsole(surroundings, terminal, streams);
+      PromptHistory history = new PromptHistory(core.catalog(), historyFile(consoles.current()));
+      return new Prompt(core, host, options, shown, stops).run(terminal, consoles, history);
+    } catch (IOException noTerminal) {
+      throw new UncheckedIOException(noTerminal);
+    }
+  }
+
+  /**
+   * Opens the process's terminal; a Ctrl-C is not echoed, as it would stand in the line of the
+   * progress.
+   */
+  public static Terminal open() throws IOException {
+    knowUsualTerminal();
+    Terminal terminal =
+        TerminalBuilder.builder()
+            .name("petshell")
+            .system(true)
+            .systemOutput(SystemOutput.SysOutOrSysErr)
+            // Else JLine starts a process to ask what its library has told it already.
+            .exec(!TerminalProbe.hasLibrary())
+            .encoding(StandardCharsets.UTF_8)
+            .dumb(true)
+            .build();
+    Attributes attributes = terminal.getAttributes();
+    attributes.setLocalFlag(LocalFlag.ECHOCTL, false);
+    terminal.setAttributes(attributes);
+    return terminal;
+  }
+
+  /**
+   * What JLine would start a process to ask, it brings along for the most usual kind of terminal.
+   */
+  private static void knowUsualTerminal() {
+    InfoCmp.setLoadedInfoCmp(USUAL_TERMINAL, InfoCmp.getDefaultInfoCmp(USUAL_TERMINAL));
+  }
+
+  private Optional<Path> historyFile(Console console) {
+    Map<String, String> environment = surroundings.environment();
+    Optional<HistoryFile> history = UserFolders.configuration(environment).map(HistoryFile::new);
+    if (history.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      history.get().protect();
+      return Optional.of(history.get().file());
+    } catch (IOException | UnsupportedOperationException unwritable) {
+      console.warning("typed lines are not kept: " + unwritable.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static AttributedString databaseName(DatabaseChoice database) {
+    String name = database.ifNamed().map(Path::getFileName).map(Path::toString).orElse("petshell");
+    return new AttributedString(SafeText.of(name) + "> ");
+  }
+}

@@ -1,0 +1,284 @@
+package petshell.shell.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import petshell.shell.CommandHarness;
+import petshell.shell.ShellHarness.Result;
+
+class BackfillCommandTest {
+  private static final String REFUSE_THE_FIRST =
+      """
+      CREATE TRIGGER no BEFORE UPDATE ON Pet WHEN old.id LIKE '01%'
+      BEGIN SELECT RAISE(ABORT, 'not this one'); END
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void itTellsWhatItDidAndWhatComesNext() {
+    CommandHarness pets = CommandHarness.migrated(folder);
+    assertEquals(
+        new Result(
+            0,
+            """
+            run           2, completed
+            updated       92
+            skipped       0
+            failed        0
+            remaining     0
+            batches       10
+            milliseconds  0
+            """,
+            "gave traits to 92 pets; next: verify\n"),
+        pets.run("backfill", "--batch", "10"));
+    assertEquals(List.of("92"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
+  }
+
+  @Test
+  void aDumbTerminalAndAScreenReaderGetNoLineThatIsDrawnAgain() {
+    String expected = "gave traits to 92 pets; next: verify\n";
+    assertEquals(
+        expected,
+        CommandHarness.migrated(folder).onTerminal().with("TERM", "dumb").run("backfill").err());
+    assertEquals(
+        expected, CommandHarness.migrated(folder).onTerminal().run("--plain", "backfill").err());
+  }
+
+  @Test
+  void asJsonItIsOneDocument() {
+    assertEquals(
+        new Result(
+            0,
+            """
+            {
+              "run": 2,
+              "outcome": "completed",
+              "updated": 92,
+              "skipped": 0,
+              "failed": 0,
+              "remaining": 0,
+              "batches": 1,
+              "millis": 0,
+              "quarantined": 0,
+              "wouldUpdate": 0,
+              "restored": 0,
+              "samples": [],
+              "wouldFail": 0,
+              "saved": null
+            }
+            """,
+            "gave traits to 92 pets; next: verify\n"),
+        CommandHarness.migrated(folder).run("--format", "json", "backfill"));
+  }
+
+  @Test
+  void asCsvItIsOneRow() {
+    Result result = CommandHarness.migrated(folder).run("backfill", "--format", "csv", "--quiet");
+    assertEquals(0, result.code());
+    assertEquals("", result.err());
+    assertTrue(
+        result
+            .out()
+            .matches(
+                "run,outcome,updated,skipped,failed,remaining,batches,millis,quarantined,"
+                    + "wouldUpdate,restored,samples,wouldFail,saved.run,saved.restored,saved.replaced,"
+                    + "saved.different,saved.otherTraits,saved.invalid,saved.unknown\r\n"
+                    + "2,completed,92,0,0,0,1,\\d+,0,0,0,,0,,,,,,,\r\n"),
+        result.out());
+  }
+
+  @Test
+  void onATerminalTheProgressIsWipedAway() {
+    Result result = CommandHarness.migrated(folder).onTerminal().run("backfill");
+    assertEquals(
+        """
+        run           2, completed
+        updated       92
+        skipped       0
+        failed        0
+        remaining     0
+        batches       1
+        milliseconds  0
+        """,
+        result.out());
+    assertTrue(result.err().startsWith("\r["), result.err());
+    assertTrue(
+        result.err().endsWith("\r\033[Kgave traits to 92 pets; next: verify\n"), result.err());
+  }
+
+  @Test
+  void quietTellsNothingButResults() {
+    Result result = CommandHarness.migrated(folder).onTerminal().run("backfill", "--quiet");
+    assertEquals(0, result.code());
+    assertEquals("", result.err());
+  }
+
+  @Test
+  void aLimitLeavesTheRestForTheNext() {
+    CommandHarness pets = CommandHarness.migrated(folder);
+    assertEquals(
+        new Result(
+            0,
+            """
+            run           2, completed
+            updated       90
+            skipped       0
+            failed        0
+            remaining     2
+            batches       9
+            milliseconds  0
+            """,
+            "gave traits to 90 pets; without traits: 2; next: backfill\n"),
+        pets.run("backfill", "--limit", "90", "--batch", "10"));
+    assertEquals(List.of("90"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
+  }
+
+  @Test
+  void aDryRunShowsTheFirstAndWritesNothing() {
+    CommandHarness pets = CommandHarness.migrated(folder).keeping(2);
+    Map<String, String> before = pets.files();
+    assertEquals(
+        new Result(
+            0,
+            """
+            would get traits                        1
+            without traits                          2
+            quarantined                             0
+
+            The first
+              035f65f0-6cb9-4645-96f5-005b144949b4  {"bodyColor":{"h":208.3798069504124,"s":84.71362859026797,"l":34.26531609184225},"patternType":"striped","patternColor":{"h":16.287835064388332,"s":90,"l":37.61725039337126},"accessory":"horns","bodySize":"large","expression":"mischievous","rarity":"common","traitVersion":1}
+            """,
+            "dry run, nothing was written\n"),
+        pets.run("backfill", "--dry-run", "--limit", "1"));
+    assertEquals(
+        new Result(
+            0,
+            """
+            {
+              "run": null,
+              "outcome": "dry-run",
+              "updated": 0,
+              "skipped": 0,
+              "failed": 0,
+              "remaining": 2,
+              "batches": 0,
+              "millis": 0,
+              "quarantined": 0,
+              "wouldUpdate": 1,
+              "restored": 0,
+              "samples": [
+                {
+                  "id": "035f65f0-6cb9-4645-96f5-005b144949b4",
+                  "traits": "{\\"bodyColor\\":{\\"h\\":208.3798069504124,\\"s\\":84.71362859026797,\\"l\\":34.26531609184225},\\"patternType\\":\\"striped\\",\\"patternColor\\":{\\"h\\":16.287835064388332,\\"s\\":90,\\"l\\":37.61725039337126},\\"accessory\\":\\"horns\\",\\"bodySize\\":\\"large\\",\\"expression\\":\\"mischievous\\",\\"rarity\\":\\"common\\",\\"traitVersion\\":1}"
+                }
+              ],
+              "wouldFail": 0,
+              "saved": null
+            }
+            """,
+            "dry run, nothing was written\n"),
+        pets.run("--format", "json", "backfill", "--dry-run", "--limit", "1"));
+    assertEquals(before, pets.files());
+  }
+
+  @Test
+  void aPetThatFailsIsToldAndPassedByFromThenOn() {
+    CommandHarness pets = CommandHarness.migrated(folder).keeping(3);
+    pets.database().execute(REFUSE_THE_FIRST);
+    assertEquals(
+        new Result(
+            1,
+            """
+            run           2, completed
+            updated       2
+            skipped       0
+            failed        1
+            remaining     1
+            batches       3
+            milliseconds  0
+            """,
+            """
+            warning: pet "014a8af7-6a8a-460a-8276-00ed12bdee19": the database refused the write: not this one
+            error: could not be given traits: 1 pet: see runs 2, mend the cause, then backfill --retry-failed
+            """),
+        pets.run("backfill"));
+    assertEquals(
+        new Result(
+            0,
+            """
+            run           3, completed
+            updated       0
+            skipped       0
+            failed        0
+            remaining     1
+            batches       0
+            milliseconds  0
+            """,
+            "warning: passed by, because traits could not be given before: 1 pet;"
+                + " backfill --retry-failed takes them up\n"),
+        pets.run("backfill"));
+    pets.database().execute("DROP TRIGGER no");
+    assertEquals(0, pets.run("backfill", "--retry-failed").code());
+    assertEquals(List.of("3"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
+  }
+
+  @Test
+  void tooManyFailuresStopTheRun() {
+    CommandHarness pets = CommandHarness.migrated(folder);
+    pets.database().execute(REFUSE_THE_FIRST.replace("01%", "%"));
+    Result result = pets.run("backfill", "--max-errors", "2", "--format", "json");
+    assertEquals(1, result.code());
+    assertTrue(result.out().contains("\"outcome\": \"failed\","), result.out());
+    assertTrue(
+        result
+            .err()
+            .endsWith(
+                "error: 3 of 3 pets failed: the fault is not in the pets: see runs 2, mend it,"
+                    + " then backfill --retry-failed\n"),
+        result.err());
+  }
+
+  @Test
+  void withoutTheColumnItSaysHowToGetIt() {
+    CommandHarness pets = CommandHarness.demo(folder);
+    Map<String, String> before = pets.files();
+    assertEquals(
+        new Result(
+            1, "", "error: the pets have no traits column yet: FOLDER/dev.db: run migrate first\n"),
+        pets.run("backfill"));
+    assertEquals(before, pets.files());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          --every 2s | --every is of no use without --watch: add --watch, or leave --every out
+          --watch --dry-run | --watch and --dry-run do not go together: give one of them
+          --watch --every 0ms | wrong value for --every: "0ms": give a time from 1ms to 24h, such as 50ms, 2s or 1m
+          --pause 999999999h | wrong value for --pause: "999999999h": give a time from 0ms to 24h, such as 50ms, 2s or 1m
+          --pause -1s | wrong value for --pause: "-1s": give a time from 0ms to 24h, such as 50ms, 2s or 1m
+          --batch 0 | wrong value for --batch: "0": give a whole number from 1 to 100000, or auto
+          --batch 100001 | wrong value for --batch: "100001": give a whole number from 1 to 100000, or auto
+          --limit 0 | wrong value for --limit: "0": give a whole number from 1 to 9223372036854775807
+          --limit 9223372036854775808 | wrong value for --limit: "9223372036854775808": give a whole number from 1 to 9223372036854775807
+          --max-errors -1 | wrong value for --max-errors: "-1": give a whole number from 0 to 9223372036854775807
+          """)
+  void whatMakesNoSenseRunsNothing(String words, String message) {
+    CommandHarness pets = CommandHarness.migrated(folder);
+    Map<String, String> before = pets.files();
+    String[] call = ("backfill " + words).split(" ");
+    assertEquals(new Result(2, "", "error: backfill: " + message + "\n"), pets.run(call));
+    assertEquals(before, pets.files());
+  }
+}

@@ -1,0 +1,192 @@
+package petshell.shell.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import petshell.shell.CommandHarness;
+import petshell.shell.ShellHarness.Result;
+
+class RollbackCommandTest {
+  private static final String SAVED = "traits-before-rollback-20260208T091111.000Z.jsonl";
+  private static final String TOLD =
+      "3 pets with stored traits; 1 of them could not be generated again;"
+          + " all are saved to a file first\n";
+  private static final String QUESTION = "Take back traits-column? [y/N] ";
+
+  @TempDir Path folder;
+  private CommandHarness pets;
+
+  @BeforeEach
+  void fillThreeAndSpoilOne() {
+    pets = CommandHarness.filled(folder).keeping(3);
+    pets.database().execute("UPDATE Pet SET traits = '{}' WHERE id LIKE '014%'");
+  }
+
+  @Test
+  void theColumnGoesAndItsTraitsAreSavedFirst() throws IOException {
+    List<String> stored = pets.database().query("SELECT id, traits FROM Pet ORDER BY rowid");
+    assertEquals(
+        new Result(
+            0,
+            "taken back    traits-column\ntraits saved  FOLDER/" + SAVED + "\n",
+            TOLD + "the way back: migrate, then backfill --from FOLDER/" + SAVED + "\n"),
+        pets.run("rollback", "--yes"));
+    assertEquals(
+        List.of("0"),
+        pets.database()
+            .query("SELECT COUNT(*) FROM pragma_table_info('Pet') WHERE name = 'traits'"));
+    List<String> lines = Files.readAllLines(folder.resolve(SAVED));
+    assertEquals(stored.size(), lines.size());
+    assertEquals(
+        "rw-------",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(SAVED))));
+    assertTrue(
+        lines.contains(
+            "{\"id\":\"014a8af7-6a8a-460a-8276-00ed12bdee19\",\"traits\":\"{}\","
+                + "\"state\":\"invalid\",\"of\":"
+                + stored.size()
+                + "}"),
+        lines.toString());
+  }
+
+  @Test
+  void asJsonItNamesTheFile() {
+    assertEquals(
+        new Result(
+            0,
+            """
+            {
+              "changesets": [
+                "traits-column"
+              ],
+              "sql": null,
+              "saved": "FOLDER/%s",
+              "backup": null,
+              "wayBack": [
+                "migrate",
+                "backfill --from FOLDER/%s"
+              ]
+            }
+            """
+                .formatted(SAVED, SAVED),
+            ""),
+        pets.run("rollback", "--yes", "--quiet", "--format", "json"));
+  }
+
+  @Test
+  void aSecondOneHasNothingToTakeBack() {
+    pets.run("rollback", "--yes");
+    assertEquals(
+        new Result(0, "taken back  nothing\n", "nothing to take back\n"),
+        pets.run("rollback", "--yes"));
+    assertEquals(
+        new Result(0, "", "nothing to do; this was a dry run\n"),
+        pets.run("rollback", "--dry-run"));
+    assertEquals(
+        new Result(0, "changesets,sql,saved,backup,wayBack\r\n,,,,\r\n", ""),
+        pets.run("rollback", "--format", "csv", "--quiet"));
+  }
+
+  @Test
+  void anEmptyColumnNeedsNoFile() {
+    pets.database().execute("UPDATE Pet SET traits = NULL");
+    assertEquals(
+        new Result(
+            0,
+            "taken back  traits-column\n",
+            "no pet has stored traits\nthe way back: migrate, then backfill\n"),
+        pets.run("rollback", "--yes"));
+  }
+
+  @Test
+  void aDryRunPrintsTheSqlAndWritesNothing() {
+    Map<String, String> before = pets.files();
+    assertEquals(
+        new Result(
+            0,
+            """
+            UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'HOST', LOCKGRANTED = CURRENT_TIMESTAMP WHERE ID = 1 AND LOCKED = 0;
+            ALTER TABLE "Pet" DROP COLUMN "traits";
+            DELETE FROM DATABASECHANGELOG WHERE ID = 'traits-column' AND AUTHOR = 'petshell' AND FILENAME = 'changelog/004-traits-column.sql';
+            UPDATE DATABASECHANGELOGLOCK SET LOCKED = 0, LOCKEDBY = NULL, LOCKGRANTED = NULL WHERE ID = 1;
+            """,
+            TOLD + "dry run, nothing was written; changesets: traits-column\n"),
+        pets.run("rollback", "--dry-run"));
+    assertEquals(before, pets.files());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rollback", "rollback --count 1", "rollback --to journal"})
+  void offATerminalItNeedsYes(String call) {
+    Map<String, String> before = pets.files();
+    assertEquals(
+        new Result(4, "", TOLD + "error: not done unasked: " + call + ": add --yes to it\n"),
+        pets.typing("y\n").run(call.split(" ")));
+    assertEquals(before, pets.files());
+  }
+
+  @Test
+  void onATerminalItAsks() {
+    Map<String, String> before = pets.files();
+    for (String no : List.of("n\n", "\n", "NO\n")) {
+      Result result = pets.onTerminal().typing(no).run("rollback");
+      assertEquals(4, result.code());
+      assertEquals("", result.out());
+      assertTrue(result.err().endsWith(TOLD + QUESTION + "nothing was changed\n"), result.err());
+    }
+    Result end = pets.onTerminal().typing("").run("rollback");
+    assertEquals(4, end.code());
+    assertTrue(end.err().endsWith(TOLD + QUESTION + "\nnothing was changed\n"), end.err());
+    assertEquals(before, pets.files());
+    assertEquals(0, pets.onTerminal().typing("hm\nyes\n").run("rollback").code());
+    assertTrue(Files.exists(folder.resolve(SAVED)));
+  }
+
+  @Test
+  void afterEnforceTheConstraintsGoFirst() {
+    pets.run("regen", "--all", "--yes");
+    pets.run("enforce");
+    Result result = pets.run("rollback", "--yes", "--quiet");
+    assertEquals(0, result.code());
+    assertTrue(
+        result
+            .out()
+            .startsWith(
+                """
+                taken back    traits-checked
+                              traits-required
+                              traits-column
+                """),
+        result.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          2 | rollback --count 1 --to journal | two ways to say how far: --count and --to: give one of them
+          2 | rollback --count 0 | rollback: wrong value for --count: "0": give a whole number from 1 to 1000
+          2 | rollback --dryrun --yes | rollback: unknown option: --dryrun: did you mean --dry-run?
+          1 | rollback --count 2 --yes | there are fewer changesets to take back: 2 asked for, 1 applied: ask for no more than that
+          1 | rollback --to nix --yes | no such changeset was applied: "nix": status names those that were
+          """)
+  void whatMakesNoSenseTakesNothingBack(int code, String words, String message) {
+    Map<String, String> before = pets.files();
+    assertEquals(new Result(code, "", "error: " + message + "\n"), pets.run(words.split(" ")));
+    assertEquals(before, pets.files());
+  }
+}

@@ -1,0 +1,118 @@
+package petshell.shell.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import petshell.output.TextWidth;
+import petshell.shell.CommandHarness;
+import petshell.shell.ShellHarness.Result;
+
+class StatsCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void everyTraitIsShownAgainstWhatTheGeneratorGives() {
+    Result result = CommandHarness.filled(folder).run("stats");
+    assertEquals(0, result.code());
+    assertEquals("", result.err());
+    assertTrue(
+        result
+            .out()
+            .startsWith(
+                """
+                rarity     pets   share  expected
+                common       66  71.7 %    70.0 %  ████████████████████████████████████████
+                uncommon     17  18.5 %    20.0 %  ██████████▎
+                rare          8   8.7 %     8.0 %  ████▊
+                legendary     1   1.1 %     2.0 %  ▌
+                too few pets for a test
+
+                pattern   pets   share  expected
+                none        38  41.3 %    42.4 %  ██████████████████████████████████████▉
+                striped     29  31.5 %    25.8 %  █████████████████████████████▋
+                spotted     13  14.1 %    18.8 %  █████████████▎
+                gradient    12  13.0 %    13.0 %  ████████████▎
+                p = 0.520
+                """),
+        result.out());
+    assertTrue(
+        result
+            .out()
+            .endsWith(
+                """
+                rarest pets                           name       as rare as
+                1fe7cae0-8949-4815-9685-00309bb7a584  Clover 17  1 in 20234
+                f8795cfa-61bf-4583-b41b-00ca90c798b2  Milo 75    1 in 18152
+                e6d70100-5029-4475-9765-00858cdaede4  Echo 49    1 in 10247
+                d31fca0d-3c64-432c-a630-00d28762e77b  Nova 78     1 in 9534
+                7c3d4cb4-e595-4dd1-9f11-0065b26db2c0  Taro 37     1 in 6055
+                """),
+        result.out());
+  }
+
+  @Test
+  void asJsonItIsOneDocument() throws IOException {
+    Result result = CommandHarness.filled(folder).run("stats", "--format", "json");
+    JsonNode document = new ObjectMapper().readTree(result.out());
+    assertEquals(92, document.get("pets").asInt());
+    JsonNode common = document.at("/traits/rarity/values/common");
+    assertEquals("{\"count\":66,\"share\":0.717391304347826,\"expected\":0.7}", common.toString());
+    assertTrue(document.at("/traits/rarity/pValue").isNull());
+    assertEquals(0.52, document.at("/traits/pattern/pValue").asDouble(), 0.001);
+    assertEquals(5, document.get("rarest").size());
+  }
+
+  @Test
+  void asCsvEachValueIsARow() {
+    Result result = CommandHarness.filled(folder).run("stats", "--format", "csv");
+    assertTrue(
+        result
+            .out()
+            .startsWith(
+                "trait,value,count,share,expected\r\nrarity,common,66,0.717391304347826,0.7\r\n"),
+        result.out());
+    assertEquals(22, result.out().lines().count());
+  }
+
+  @Test
+  void whereNoPetHasTraitsNothingIsDivided() {
+    CommandHarness pets = CommandHarness.migrated(folder);
+    Result result = pets.run("stats");
+    assertEquals(0, result.code());
+    assertTrue(
+        result
+            .out()
+            .endsWith(
+                """
+                sleepy          0  0.0 %    15.0 %
+                too few pets for a test
+
+                rarest pets  name  as rare as
+                """),
+        result.out());
+    assertTrue(pets.run("stats", "--format", "json").out().endsWith("\"rarest\": []\n}\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 80})
+  void noLineIsWiderThanTheTerminal(int width) {
+    Result result = CommandHarness.filled(folder).onTerminal(width).run("stats", "--quiet");
+    result.out().lines().forEach(line -> assertTrue(TextWidth.of(line) <= width, line));
+  }
+
+  @Test
+  void withoutTheColumnItSaysHowToGetIt() {
+    assertEquals(
+        new Result(
+            1, "", "error: the pets have no traits column yet: FOLDER/dev.db: run migrate first\n"),
+        CommandHarness.demo(folder).run("stats"));
+  }
+}

@@ -1,0 +1,188 @@
+package petshell.shell.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import petshell.shell.CommandHarness;
+import petshell.shell.ShellHarness.Result;
+
+class VerifyCommandTest {
+  private static final String ALL_STATES =
+      """
+      exact                                   1
+      rounded                                 0
+      formatted                               0
+      drifted                                 0
+      other-version                           0
+      invalid                                 1
+      missing                                 1
+      all                                     3
+      milliseconds                            0
+
+      First invalid
+        014a8af7-6a8a-460a-8276-00ed12bdee19  is not JSON: "not\\njson"
+
+      First missing
+        035f65f0-6cb9-4645-96f5-005b144949b4  nothing is stored
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void whereAllAreExactACheckPasses() {
+    assertEquals(
+        new Result(
+            0,
+            """
+            exact          92
+            rounded        0
+            formatted      0
+            drifted        0
+            other-version  0
+            invalid        0
+            missing        0
+            all            92
+            milliseconds   0
+            """,
+            ""),
+        CommandHarness.filled(folder).run("verify", "--check", "--strict"));
+  }
+
+  @Test
+  void theFirstOfEachStateAreTold() {
+    CommandHarness pets = spoilt();
+    assertEquals(new Result(0, ALL_STATES, "next: backfill\n"), pets.run("verify"));
+    assertEquals(new Result(3, ALL_STATES, "next: backfill\n"), pets.run("verify", "--check"));
+  }
+
+  @Test
+  void whatMendsTheStateIsNamed() {
+    CommandHarness pets = CommandHarness.filled(folder);
+    pets.database().execute("UPDATE Pet SET traits = '{' WHERE rowid = 3");
+    assertEquals("next: regen --state invalid --dry-run\n", pets.run("verify").err());
+    pets.run("regen", "--state", "invalid", "--yes");
+    pets.database()
+        .execute(
+            "UPDATE Pet SET traits = (SELECT traits FROM Pet WHERE rowid = 5) WHERE rowid = 3");
+    assertEquals("next: regen --state drifted --dry-run\n", pets.run("verify").err());
+    pets.database().execute("UPDATE Pet SET traits = traits || ' '");
+    pets.run("regen", "--state", "drifted", "--yes");
+    assertEquals("", pets.run("verify").err());
+  }
+
+  @Test
+  void noneAreToldWhereNoneAreWanted() {
+    Result result = spoilt().run("verify", "--show", "0");
+    assertEquals(9, result.out().lines().count());
+  }
+
+  @Test
+  void asJsonItIsOneDocument() {
+    assertEquals(
+        new Result(
+            3,
+            """
+            {
+              "total": 3,
+              "exact": 1,
+              "rounded": 0,
+              "formatted": 0,
+              "drifted": 0,
+              "otherVersion": 0,
+              "invalid": 1,
+              "missing": 1,
+              "millis": 0,
+              "first": [
+                {
+                  "id": "014a8af7-6a8a-460a-8276-00ed12bdee19",
+                  "state": "invalid",
+                  "message": "is not JSON: \\"not\\njson\\""
+                },
+                {
+                  "id": "035f65f0-6cb9-4645-96f5-005b144949b4",
+                  "state": "missing",
+                  "message": "nothing is stored"
+                }
+              ]
+            }
+            """,
+            "next: backfill\n"),
+        spoilt().run("--format", "json", "verify", "--check"));
+  }
+
+  @Test
+  void asCsvItIsOneRow() {
+    Result result = spoilt().run("--format", "csv", "verify", "--show", "0");
+    assertTrue(
+        result
+            .out()
+            .matches(
+                CommandHarness.csv(
+                    "total,exact,rounded,formatted,drifted,otherVersion,invalid,missing,millis,first",
+                    "3,1,0,0,0,0,1,1,\\d+,")),
+        result.out());
+  }
+
+  @Test
+  void whatTheWebAppCanLiveWithFailsOnlyWhereItIsStrict() {
+    CommandHarness pets = CommandHarness.filled(folder);
+    pets.database().execute("UPDATE Pet SET traits = ' ' || traits WHERE id LIKE '01%'");
+    assertEquals(0, pets.run("verify", "--check").code());
+    assertEquals(3, pets.run("verify", "--check", "--strict").code());
+    assertEquals(0, pets.run("verify", "--strict").code());
+  }
+
+  @Test
+  void driftedAndOtherVersionsFailTheCheck() {
+    CommandHarness pets = CommandHarness.filled(folder);
+    pets.database()
+        .execute(
+            "UPDATE Pet SET traits = replace(traits, '\"traitVersion\":1', '\"traitVersion\":2')"
+                + " WHERE id LIKE '01%'");
+    assertEquals(3, pets.run("verify", "--check").code());
+    pets.database()
+        .execute(
+            "UPDATE Pet SET traits = (SELECT traits FROM Pet WHERE id LIKE '03%')"
+                + " WHERE id LIKE '01%'");
+    assertEquals(3, pets.run("verify", "--check").code());
+  }
+
+  @Test
+  void coloursShowWhatIsWrong() {
+    Result result = spoilt().onTerminal().inColour().run("verify", "--show", "0", "--quiet");
+    assertEquals(
+        """
+        \033[36mexact\033[0m          \033[32m1\033[0m
+        \033[36mrounded\033[0m        0
+        \033[36mformatted\033[0m      0
+        \033[36mdrifted\033[0m        0
+        \033[36mother-version\033[0m  0
+        \033[36minvalid\033[0m        \033[1;31m1\033[0m
+        \033[36mmissing\033[0m        \033[1;31m1\033[0m
+        \033[36mall\033[0m            3
+        \033[36mmilliseconds\033[0m   0
+        """,
+        result.out());
+    assertEquals("", result.err());
+  }
+
+  @Test
+  void withoutTheColumnItFails() {
+    assertEquals(
+        new Result(
+            1, "", "error: the pets have no traits column yet: FOLDER/dev.db: run migrate first\n"),
+        CommandHarness.demo(folder).run("verify", "--check"));
+  }
+
+  private CommandHarness spoilt() {
+    CommandHarness pets = CommandHarness.filled(folder).keeping(3);
+    pets.database()
+        .execute(
+            "UPDATE Pet SET traits = 'not' || char(10) || 'json' WHERE id LIKE '01%'",
+            "UPDATE Pet SET traits = NULL WHERE id LIKE '03%'");
+    return pets;
+  }
+}

@@ -1,0 +1,134 @@
+package petshell.shell.completion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import petshell.shell.call.DatabaseChoice;
+import petshell.shell.option.Candidate;
+import petshell.store.WebAppDatabase;
+
+class PetNamesTest {
+  @TempDir private Path folder;
+  @TempDir private Path otherFolder;
+
+  @Test
+  void theLastSeenComesFirstAndTheOldestIsForgotten() {
+    PetNames names = new PetNames(new DatabaseChoice(() -> Path.of("none")), 3);
+    names.note("1", "Milo");
+    names.note("2", "Mia");
+    names.note("3", "Max");
+    names.note("1", "Milo");
+    assertEquals(List.of("1", "3", "2"), ids(names, "m"));
+    assertEquals(List.of("1", "2"), ids(names, "MI"));
+    names.note("4", "Moe");
+    assertEquals(List.of("4", "1", "3"), ids(names, ""));
+  }
+
+  @Test
+  void thosePetsThatNobodySawAreReadInTheBackground() throws InterruptedException {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    pets.addPets(1000, 7);
+    pets.execute(
+        "UPDATE Pet SET name = 'Zoë' WHERE id IN (SELECT id FROM Pet ORDER BY id LIMIT 2)");
+    List<String> zoes = pets.query("SELECT id FROM Pet ORDER BY id LIMIT 2");
+    try (PetNames names = new PetNames(new DatabaseChoice(pets::file))) {
+      names.begin();
+      names.await();
+      assertEquals(zoes, ids(names, "zoë"));
+      names.note(zoes.get(1), "Zoë");
+      assertEquals(List.of(zoes.get(1), zoes.get(0)), ids(names, "zo"));
+      assertEquals(1092, names.find("", 5000).size());
+    }
+  }
+
+  @Test
+  void itReadsNoMoreThanThereIsRoomFor() throws InterruptedException {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    try (PetNames names = new PetNames(new DatabaseChoice(pets::file), 10)) {
+      names.begin();
+      names.await();
+      assertEquals(10, names.find("", 5000).size());
+    }
+  }
+
+  @Test
+  void aNameMeansOnePetAloneOnlyWhereAllNamesAreKnown() throws InterruptedException {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    pets.execute("UPDATE Pet SET name = 'Zoë' WHERE id = (SELECT min(id) FROM Pet)");
+    DatabaseChoice choice = new DatabaseChoice(pets::file);
+    for (int room : List.of(10, 92, 1_000)) {
+      try (PetNames names = new PetNames(choice, room)) {
+        names.begin();
+        names.await();
+        List<Candidate> found = new PetCandidates(choice, names).find("Zo");
+        assertEquals(room > 92 ? 1 : 2, found.size());
+        if (found.size() > 1) {
+          assertEquals(Candidate.Kind.REST, found.get(1).kind());
+          assertEquals("Zo", found.get(1).value());
+        }
+      }
+    }
+  }
+
+  @Test
+  void howManyMoreHaveTheNameIsSaid() throws InterruptedException {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    pets.execute("UPDATE Pet SET name = 'Zoë'");
+    DatabaseChoice choice = new DatabaseChoice(pets::file);
+    try (PetNames names = new PetNames(choice)) {
+      names.begin();
+      names.await();
+      List<Candidate> found = new PetCandidates(choice, names).find("zo");
+      assertEquals("… 62 more", found.get(30).display());
+      assertEquals("zo", found.get(30).value());
+      assertEquals("… 62 more", new PetCandidates(choice, names).find("").get(30).display());
+    }
+  }
+
+  @Test
+  void anotherDatabaseHasOtherPets() throws InterruptedException {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    WebAppDatabase others = WebAppDatabase.demo(otherFolder);
+    others.execute("DELETE FROM Pet WHERE rowid > 2");
+    DatabaseChoice choice = new DatabaseChoice(pets::file);
+    try (PetNames names = new PetNames(choice)) {
+      names.begin();
+      names.await();
+      names.note("seen", "Mia");
+      choice.change(others.file());
+      names.await();
+      assertEquals(2, names.find("", 100).size());
+    }
+  }
+
+  @Test
+  void nothingIsReadBeforeThePromptOpensOrAfterItEnds() throws InterruptedException {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    DatabaseChoice choice = new DatabaseChoice(pets::file);
+    PetNames names = new PetNames(choice);
+    choice.change(pets.file());
+    names.await();
+    assertEquals(List.of(), names.find("", 100));
+    names.close();
+    choice.change(pets.file());
+    names.await();
+    assertEquals(List.of(), names.find("", 100));
+  }
+
+  @Test
+  void whereThereIsNoDatabaseNothingIsReadAndNothingFails() throws InterruptedException {
+    try (PetNames names = new PetNames(new DatabaseChoice(() -> folder.resolve("none.db")))) {
+      names.begin();
+      names.await();
+      assertTrue(names.find("", 100).isEmpty());
+    }
+  }
+
+  private static List<String> ids(PetNames names, String begun) {
+    return names.find(begun, 100).stream().map(Candidate::value).toList();
+  }
+}

@@ -1,0 +1,59 @@
+package petshell.shell.dispatch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.shell.core.command.annotation.Command;
+import petshell.shell.ShellHarness;
+import petshell.shell.ShellHarness.Result;
+import petshell.shell.call.Session;
+import petshell.store.StoreException;
+
+class LookAgainTest {
+  private static final String MOVED = "another program has written";
+
+  /** Looks at a database to which another program writes the first times. */
+  static final class Disturbed {
+    private final int disturbances;
+    private final String printedFirst;
+    private int looks;
+
+    Disturbed(int disturbances, String printedFirst) {
+      this.disturbances = disturbances;
+      this.printedFirst = printedFirst;
+    }
+
+    @Command(name = "look", group = "Looking", description = "Looks.", help = "look")
+    void look(Session session) {
+      looks++;
+      session.console().out().print(printedFirst);
+      if (looks <= disturbances) {
+        throw new StoreException(StoreException.Reason.MOVED, MOVED, null);
+      }
+      session.console().out().print("seen\n");
+    }
+  }
+
+  @Test
+  void aDisturbedLookIsDoneAgain() {
+    assertEquals(new Result(0, "seen\n", ""), run(new Disturbed(4, "")));
+  }
+
+  @Test
+  void oneThatIsAlwaysDisturbedEnds() {
+    Disturbed always = new Disturbed(Integer.MAX_VALUE, "");
+    assertEquals(new Result(1, "", "error: " + MOVED + "\n"), run(always));
+    assertEquals(5, always.looks);
+  }
+
+  @Test
+  void nothingIsPrintedTwice() {
+    assertEquals(
+        new Result(1, "first\n", "error: " + MOVED + "\n"), run(new Disturbed(1, "first\n")));
+  }
+
+  private static Result run(Disturbed command) {
+    return new ShellHarness(setup -> setup.command(command), Instant.EPOCH).run("look");
+  }
+}

@@ -1,0 +1,129 @@
+package petshell.shell.prompt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jline.reader.Candidate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import petshell.shell.CommandHarness;
+import petshell.shell.ShellSetup;
+import petshell.shell.call.DatabaseChoice;
+import petshell.shell.command.Commands;
+import petshell.shell.dispatch.CommandCatalog;
+import petshell.shell.dispatch.ShellCore;
+
+/** What is completed from the database. */
+class DatabaseCompletionTest {
+  @TempDir private Path folder;
+  private CommandHarness pets;
+  private DatabaseChoice choice;
+  private CommandCatalog catalog;
+
+  @BeforeEach
+  void open() {
+    pets = CommandHarness.filled(folder);
+    choice = new DatabaseChoice(pets.database()::file);
+    ShellSetup setup = new ShellSetup(choice);
+    Commands.all().accept(setup);
+    catalog = ShellCore.of(setup, Map.of()).catalog();
+  }
+
+  @Test
+  void petsAreFoundByTheirIdsWithTheirNames() {
+    assertEquals(List.of("014a8af7-6a8a-460a-8276-00ed12bdee19 Ziggy 88"), offered("show-pet 014"));
+    assertEquals(List.of("014a8af7-6a8a-460a-8276-00ed12bdee19 Ziggy 88"), offered("regen 014"));
+    assertEquals(30, offered("show-pet -- ").size());
+    assertEquals(List.of(), offered("show-pet zz"));
+  }
+
+  @Test
+  void ownersAreFoundByEmailAndById() {
+    String first = pets.database().query("SELECT email FROM User ORDER BY email LIMIT 1").get(0);
+    String id = pets.database().query("SELECT id FROM User ORDER BY email LIMIT 1").get(0);
+    String begun = first.substring(0, first.indexOf('@') + 1);
+    assertEquals(first, values("create-pet Milo --owner " + begun).get(0));
+    assertEquals(List.of("--owner=" + first), values("list-pets --owner=" + begun));
+    assertEquals(List.of(id + " " + first), offered("list-pets --owner " + id.substring(0, 12)));
+    assertEquals(31, values("list-pets --owner ").size());
+  }
+
+  @Test
+  void runsAreFoundByTheirNumbersTheNewestFirst() {
+    assertEquals(
+        List.of("2 backfill, completed, 92 changed", "1 migrate, completed, 0 changed"),
+        offered("undo ").subList(0, 2));
+    assertEquals(List.of("2 backfill, completed, 92 changed"), offered("runs 2"));
+  }
+
+  @Test
+  void valuesAreFoundForTheOptionsOfListings() {
+    assertEquals(List.of("striped", "spotted"), values("list-pets --pattern s"));
+    assertEquals(List.of("collar", "crown"), values("list-pets --accessory c"));
+    assertEquals(List.of("name"), values("list-pets --sort n"));
+  }
+
+  @Test
+  void whatNeedsQuotesIsQuoted() {
+    pets.database().execute("UPDATE User SET email = 'a b@example.test' WHERE rowid = 1");
+    String line = "list-pets --owner a";
+    assertEquals("a b@example.test", values(line).get(0));
+    assertEquals(
+        "'a b@example.test'",
+        PromptLine.of(line, line.length()).escape("a b@example.test", true).toString());
+  }
+
+  @Test
+  void wildcardsAndQuotesAreOrdinaryCharacters() {
+    assertEquals(List.of(), values("list-pets --owner %"));
+    assertEquals(List.of(), values("list-pets --owner \"'\""));
+    assertEquals(List.of(), values("show-pet _"));
+  }
+
+  @Test
+  void aLockedDatabaseOffersNothingAndIsNotWaitedFor() throws Exception {
+    try (Connection writer = pets.database().connect();
+        Statement statement = writer.createStatement()) {
+      statement.execute("BEGIN EXCLUSIVE");
+      assertEquals(List.of(), values("show-pet 014"));
+      assertEquals(List.of(), values("list-pets --owner u"));
+      assertEquals(List.of(), values("runs 1"));
+      statement.execute("ROLLBACK");
+    }
+    assertEquals(1, values("show-pet 014").size());
+  }
+
+  @Test
+  void withoutADatabaseOrAJournalNothingIsOffered() {
+    choice.change(folder.resolve("none.db"));
+    assertEquals(List.of(), values("show-pet 014"));
+    assertEquals(List.of(), values("list-pets --owner u"));
+    assertEquals(List.of(), values("runs 1"));
+  }
+
+  private List<String> values(String line) {
+    return candidates(line).stream().map(Candidate::value).toList();
+  }
+
+  private List<String> offered(String line) {
+    return candidates(line).stream()
+        .filter(candidate -> candidate.descr() != null)
+        .map(candidate -> candidate.value() + " " + candidate.descr())
+        .toList();
+  }
+
+  private List<Candidate> candidates(String line) {
+    List<Candidate> found = new ArrayList<>();
+    PromptLine parsed = PromptLine.of(line, line.length());
+    new CommandCompleter(catalog).complete(null, parsed, found);
+    FoundMatcher matcher = new FoundMatcher();
+    matcher.compile(Map.of(), false, parsed, false, 0, "");
+    return matcher.matches(found);
+  }
+}

@@ -1,0 +1,67 @@
+package petshell.shell.prompt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import petshell.shell.TestShell;
+import petshell.shell.call.HistoryFile;
+import petshell.shell.call.UserFolders;
+
+class PromptHistoryTest {
+  private final PromptHistory history = new PromptHistory(TestShell.catalog(), Optional.empty());
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fill --batch 10", "show-pet 'a", "bogus"})
+  void harmlessLinesMayBeSuggested(String line) {
+    assertTrue(history.mayBeSuggested(line));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"drop", "  drop --quiet", "fill --yes", "", "fill \\\n--batch 10"})
+  void whatCanDestroySomethingIsNeverSuggested(String line) {
+    assertFalse(history.mayBeSuggested(line));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void theFileIsTheUsersAlone(@TempDir Path folder) throws Exception {
+    HistoryFile history = new HistoryFile(folder.resolve("a").resolve("petshell"));
+    history.protect();
+    assertEquals("rw-------", permissions(history.file()));
+    assertEquals("rwx------", permissions(history.file().getParent()));
+    Files.writeString(history.file(), "1:fill\n");
+    Files.setPosixFilePermissions(history.file(), PosixFilePermissions.fromString("rw-r--r--"));
+    history.protect();
+    assertEquals("rw-------", permissions(history.file()));
+    assertEquals("1:fill\n", Files.readString(history.file()));
+  }
+
+  @Test
+  void theFolderFollowsTheRulesOfTheDesktop() {
+    assertEquals(
+        Optional.of(Path.of("/c/petshell")),
+        UserFolders.configuration(Map.of("XDG_CONFIG_HOME", "/c", "HOME", "/h")));
+    assertEquals(
+        Optional.of(Path.of("/h/.config/petshell")),
+        UserFolders.configuration(Map.of("XDG_CONFIG_HOME", "relative", "HOME", "/h")));
+    assertEquals(
+        Optional.of(Path.of("/h/.local/state/petshell")), UserFolders.state(Map.of("HOME", "/h")));
+    assertEquals(Optional.empty(), UserFolders.state(Map.of()));
+  }
+
+  private static String permissions(Path path) throws Exception {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+}
