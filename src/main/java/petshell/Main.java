@@ -6,9 +6,9 @@ import java.util.SimpleTimeZone;
 import java.util.TimeZone;
 import petshell.shell.DebugLogging;
 import petshell.shell.PetShell;
+import petshell.shell.PromptTraining;
 import petshell.shell.QuietLogging;
-import petshell.shell.Rehearsal;
-import petshell.shell.call.Surroundings;
+import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.command.Commands;
 
 /** Starts petshell. */
@@ -31,9 +31,9 @@ public final class Main {
       QuietLogging.install();
     }
     leaveTheLocaleOut();
-    int code = new PetShell(Surroundings.ofProcess(), Commands.all()).start(words);
+    int code = new PetShell(ProcessEnvironment.ofProcess(), Commands.all()).start(words);
     if (Boolean.getBoolean(TRAINING)) {
-      Rehearsal.ofPrompt(words, System.getenv());
+      PromptTraining.ofPrompt(words, System.getenv());
     }
     System.exit(code);
   }

@@ -12,7 +12,7 @@ public final class Pace {
   private final Operation operation;
   private final boolean automatic;
   private final Duration pause;
-  private final GiveWay giveWay;
+  private final LockYield lockYield;
   private final LockTimes lockTimes = new LockTimes();
   private BatchSizer sizer;
 
@@ -28,8 +28,8 @@ public final class Pace {
     this.automatic = size instanceof BatchSize.Auto;
     this.pause = pause;
     this.sizer = BatchSizer.of(size);
-    this.giveWay =
-        new GiveWay(operation.clock(), operation.database()::versionOfData, GiveWay.turn(size));
+    this.lockYield =
+        new LockYield(operation.clock(), operation.database()::versionOfData, LockYield.turn(size));
   }
 
   /** Returns how many rows the next batch shall have. */
@@ -47,7 +47,7 @@ public final class Pace {
   public boolean restAfter(int rows, Duration held) {
     sizer = sizer.after(rows, held);
     lockTimes.add(held);
-    Duration others = giveWay.after(held);
+    Duration others = lockYield.after(held);
     Duration rest = others.compareTo(pause) > 0 ? others : pause;
     return !rest.isZero() && operation.cancellation().await(rest);
   }

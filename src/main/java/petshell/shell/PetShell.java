@@ -8,22 +8,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import petshell.output.Console;
+import petshell.shell.call.Call;
+import petshell.shell.call.ChangesLog;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.call.DatabaseName;
 import petshell.shell.call.ErrorReport;
 import petshell.shell.call.ExitCode;
-import petshell.shell.call.Host;
-import petshell.shell.call.Session;
-import petshell.shell.call.SessionLog;
+import petshell.shell.call.ProcessEnvironment;
+import petshell.shell.call.ShellContext;
+import petshell.shell.call.StandardStreams;
 import petshell.shell.call.StopSignal;
-import petshell.shell.call.Streams;
-import petshell.shell.call.Surroundings;
 import petshell.shell.call.Suspension;
 import petshell.shell.call.Terminals;
 import petshell.shell.call.UserFolders;
 import petshell.shell.command.Commands;
 import petshell.shell.completion.PromptCompanion;
-import petshell.shell.dispatch.ShellCore;
+import petshell.shell.dispatch.CommandSet;
 import petshell.shell.line.Usage;
 import petshell.shell.option.CommandLine;
 import petshell.shell.option.Defaults;
@@ -34,26 +34,26 @@ import petshell.store.PetShellException;
 
 /** The program: runs one command, a command file or the prompt. */
 public final class PetShell {
-  private final Surroundings surroundings;
+  private final ProcessEnvironment process;
   private final Consumer<ShellSetup> parts;
-  private final Streams streams;
+  private final StandardStreams streams;
   private final PromptStart.Opener terminal;
 
   /**
    * Makes a program that has not started.
    *
-   * @param surroundings the process it runs in, never null
+   * @param process the process it runs in, never null
    * @param parts adds the commands and the rest, never null
    */
-  public PetShell(Surroundings surroundings, Consumer<ShellSetup> parts) {
-    this(surroundings, parts, PromptStart::open);
+  public PetShell(ProcessEnvironment process, Consumer<ShellSetup> parts) {
+    this(process, parts, PromptStart::open);
   }
 
   /** Makes a program whose prompt is at another terminal than that of the process. */
-  PetShell(Surroundings surroundings, Consumer<ShellSetup> parts, PromptStart.Opener terminal) {
-    this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
+  PetShell(ProcessEnvironment process, Consumer<ShellSetup> parts, PromptStart.Opener terminal) {
+    this.process = Objects.requireNonNull(process, "surroundings");
     this.parts = Objects.requireNonNull(parts, "parts");
-    this.streams = new Streams(surroundings);
+    this.streams = new StandardStreams(process);
     this.terminal = terminal;
   }
 
@@ -67,7 +67,7 @@ public final class PetShell {
   public int start(List<String> arguments) {
     Optional<String> complaint =
         SystemText.ofProcess()
-            .complaint(arguments, surroundings.environment(), System.getProperty("user.dir", ""));
+            .complaint(arguments, process.environment(), System.getProperty("user.dir", ""));
     return complaint.isEmpty()
         ? run(arguments)
         : ErrorReport.report(
@@ -95,12 +95,12 @@ public final class PetShell {
 
   private int run(CommandLine line, Defaults defaults) {
     GlobalOptions options = line.options();
-    StopSignal stopSignal = new StopSignal(surroundings.stops()::leave);
+    StopSignal stopSignal = new StopSignal(process.stops()::leave);
     Console console = streams.console(options);
     DatabaseChoice database =
         DatabaseChoice.named(
-            () -> DatabaseName.find(options.database(), surroundings.environment()),
-            new Suspension(surroundings.stops()::suspend));
+            () -> DatabaseName.find(options.database(), process.environment()),
+            new Suspension(process.stops()::suspend));
     ShellSetup setup = new ShellSetup(database);
     parts.accept(setup);
     if (options.demo()) {
@@ -108,28 +108,28 @@ public final class PetShell {
       DemoDatabase demo = setup.demoDatabase().orElseThrow(PetShell::noDemo);
       database.change(() -> new DatabaseName(demo.make(console), false));
     }
-    ShellCore core = ShellCore.of(setup, surroundings.environment());
-    Host host =
-        new Host(
+    CommandSet commands = CommandSet.of(setup, process.environment());
+    ShellContext context =
+        new ShellContext(
             database,
             streams,
             streams.results(),
-            surroundings.clock(),
-            surroundings.environment(),
+            process.clock(),
+            process.environment(),
             defaults,
-            new SessionLog(UserFolders.state(surroundings.environment())));
-    Session session = Session.of(host, console, options, stopSignal);
+            new ChangesLog(UserFolders.state(process.environment())));
+    Call call = Call.of(context, console, options, stopSignal);
     if (startsPrompt(line)) {
       try (PromptCompanion companion = setup.promptCompanion()) {
         companion.begin();
-        return new PromptStart(surroundings, console, terminal)
-            .run(core, host, options, setup.promptText());
+        return new PromptStart(process, console, terminal)
+            .run(commands, context, options, setup.promptText());
       }
     }
-    surroundings.stops().onInterrupt(stopSignal::interrupt);
-    surroundings.stops().onTerminate(stopSignal::arrive);
-    surroundings.stops().onSuspend(database.suspension()::request);
-    int code = runUnattended(core, line, session);
+    process.stops().onInterrupt(stopSignal::interrupt);
+    process.stops().onTerminate(stopSignal::arrive);
+    process.stops().onSuspend(database.suspension()::request);
+    int code = runUnattended(commands, line, call);
     console.flush();
     return stopSignal.arrived() ? ExitCode.INTERRUPTED.code() : code;
   }
@@ -139,12 +139,12 @@ public final class PetShell {
    * to another program must be the same for everybody.
    */
   private Defaults defaults(GlobalOptions options) {
-    Terminals terminals = surroundings.terminals();
+    Terminals terminals = process.terminals();
     boolean isWanted = !options.noRc() && !options.help() && !options.version();
     if (!isWanted || !terminals.input() || !terminals.output()) {
       return Defaults.none();
     }
-    return UserFolders.configuration(surroundings.environment())
+    return UserFolders.configuration(process.environment())
         .map(folder -> folder.resolve(DefaultsFile.NAME))
         .filter(Files::exists)
         .map(file -> DefaultsFile.read(file, Map.of("batch", Commands.batchSize())))
@@ -153,7 +153,7 @@ public final class PetShell {
 
   private boolean startsPrompt(CommandLine line) {
     GlobalOptions options = line.options();
-    Terminals terminals = surroundings.terminals();
+    Terminals terminals = process.terminals();
     return terminals.input()
         && (terminals.output() || terminals.error())
         && line.words().isEmpty()
@@ -162,19 +162,19 @@ public final class PetShell {
         && !options.version();
   }
 
-  private int runUnattended(ShellCore core, CommandLine line, Session session) {
+  private int runUnattended(CommandSet commands, CommandLine line, Call call) {
     Optional<String> file = line.options().commandFile();
     if (line.options().help() || line.options().version()) {
-      return core.runner().run(aboutProgram(line), session).code();
+      return commands.runner().run(aboutProgram(line), call).code();
     }
     if (!line.words().isEmpty()) {
       refuseFileBesideCommand(file);
-      return core.runner().run(line.words(), session).code();
+      return commands.runner().run(line.words(), call).code();
     }
     if (file.isPresent() && !file.get().equals("-")) {
-      return core.runner().run(List.of("script", "--", file.get()), session).code();
+      return commands.runner().run(List.of("script", "--", file.get()), call).code();
     }
-    return core.files().runStandardInput(streams.input(), session);
+    return commands.files().runStandardInput(streams.input(), call);
   }
 
   private static List<String> aboutProgram(CommandLine line) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import petshell.shell.call.Surroundings;
+import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.Terminals;
 import petshell.shell.command.Commands;
 import petshell.store.WebAppDatabase;
@@ -101,8 +101,8 @@ class BlockedOutputTest {
   }
 
   private int run(WebAppDatabase pets, String call, Blockade blockade) {
-    Surroundings surroundings =
-        new Surroundings(
+    ProcessEnvironment process =
+        new ProcessEnvironment(
             new ByteArrayInputStream(new byte[0]),
             blockade,
             blockade,
@@ -113,7 +113,7 @@ class BlockedOutputTest {
     List<String> words = new ArrayList<>(List.of("--db", pets.file().toString()));
     String out = folder.resolve("out.svg").toString();
     words.addAll(List.of(call.replace("OUT", out).split(" ")));
-    return new PetShell(surroundings, Commands.all()).run(words);
+    return new PetShell(process, Commands.all()).run(words);
   }
 
   /** Takes nothing before it is lifted. */

@@ -21,7 +21,7 @@ import petshell.shell.call.DatabaseChoice;
 import petshell.shell.call.ExitCode;
 import petshell.shell.command.Commands;
 import petshell.shell.dispatch.AnnotatedCommand;
-import petshell.shell.dispatch.ShellCore;
+import petshell.shell.dispatch.CommandSet;
 
 /** What holds for all commands. */
 class EveryCommandTest {
@@ -38,7 +38,7 @@ class EveryCommandTest {
   private static List<AnnotatedCommand> catalog() {
     ShellSetup setup = new ShellSetup(new DatabaseChoice(() -> Path.of("none")));
     Commands.all().accept(setup);
-    return ShellCore.of(setup, Map.of()).catalog().commands();
+    return CommandSet.of(setup, Map.of()).catalog().commands();
   }
 
   @ParameterizedTest

@@ -24,10 +24,10 @@ import petshell.shell.call.DatabaseChoice;
 import petshell.shell.command.Commands;
 import petshell.shell.completion.PetNamesReader;
 import petshell.shell.dispatch.CommandCatalog;
-import petshell.shell.dispatch.ShellCore;
+import petshell.shell.dispatch.CommandSet;
 import petshell.shell.prompt.CommandCompleter;
-import petshell.shell.prompt.DatabaseLook;
 import petshell.shell.prompt.PromptLine;
+import petshell.shell.prompt.StatusLookup;
 import petshell.store.DatabaseUse;
 
 /** Looking leaves every file and every byte as it was, whoever has the database open, or had. */
@@ -205,14 +205,14 @@ class LookingTest {
     DatabaseChoice choice = new DatabaseChoice(() -> file);
     ShellSetup setup = new ShellSetup(choice);
     Commands.all().accept(setup);
-    CommandCatalog catalog = ShellCore.of(setup, Map.of()).catalog();
+    CommandCatalog catalog = CommandSet.of(setup, Map.of()).catalog();
     for (String line :
         List.of("show-pet " + id.substring(0, 3), "create-pet A --owner ", "undo ")) {
       new CommandCompleter(catalog)
           .complete(null, PromptLine.of(line, line.length()), new ArrayList<>());
     }
-    DatabaseLook look = DatabaseLook.start(file, DatabaseUse.UNWATCHED, () -> {});
-    Optional<DatabaseLook.Result> found = look.await(Duration.ofSeconds(30));
+    StatusLookup look = StatusLookup.start(file, DatabaseUse.UNWATCHED, () -> {});
+    Optional<StatusLookup.Result> found = look.await(Duration.ofSeconds(30));
     assertTrue(found.isPresent());
     look.stop();
     PetNamesReader names =

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.command.Commands;
 import petshell.shell.dispatch.AnnotatedCommand;
+import petshell.shell.dispatch.CommandSet;
 import petshell.shell.dispatch.Parameter;
-import petshell.shell.dispatch.ShellCore;
 import petshell.shell.option.GlobalOption;
 
 /** The README tells of every command and option, and of none that is not there. */
@@ -87,7 +87,7 @@ class ReadmeTest {
   private static List<AnnotatedCommand> commands() {
     ShellSetup setup = new ShellSetup(new DatabaseChoice(() -> Path.of("none")));
     Commands.all().accept(setup);
-    return ShellCore.of(setup, Map.of()).catalog().commands();
+    return CommandSet.of(setup, Map.of()).catalog().commands();
   }
 
   /** Returns the options that stand in code within lines. */

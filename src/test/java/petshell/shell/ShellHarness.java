@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import petshell.shell.call.Surroundings;
+import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.Terminals;
 
 /** Runs the real program on streams in memory, with the test commands or others. */
@@ -91,8 +91,8 @@ public final class ShellHarness {
   public Result run(String... arguments) {
     ByteArrayOutputStream out = diskIsFull ? new FullDisk() : new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings surroundings =
-        new Surroundings(
+    ProcessEnvironment process =
+        new ProcessEnvironment(
             new ByteArrayInputStream(input),
             out,
             err,
@@ -100,7 +100,7 @@ public final class ShellHarness {
             environment,
             () -> now,
             new Stops(interrupted));
-    int code = new PetShell(surroundings, parts).run(List.of(arguments));
+    int code = new PetShell(process, parts).run(List.of(arguments));
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
@@ -113,11 +113,11 @@ public final class ShellHarness {
   }
 
   /** Returns what brings no wish to stop. */
-  public static Surroundings.Stops noStops() {
+  public static ProcessEnvironment.Stops noStops() {
     return new Stops(false);
   }
 
-  private record Stops(boolean interrupted) implements Surroundings.Stops {
+  private record Stops(boolean interrupted) implements ProcessEnvironment.Stops {
     @Override
     public void onInterrupt(Runnable action) {
       if (interrupted) {

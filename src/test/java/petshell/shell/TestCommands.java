@@ -11,10 +11,10 @@ import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.Cancellation;
+import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
-import petshell.shell.call.Session;
+import petshell.shell.dispatch.ArgumentList;
 import petshell.shell.dispatch.Changes;
-import petshell.shell.dispatch.Words;
 import petshell.shell.option.Candidate;
 import petshell.shell.option.Readers;
 import petshell.store.PetShellException;
@@ -84,7 +84,7 @@ public final class TestCommands {
             """)
     @Changes("the bowls that are empty")
     void fill(
-        Session session,
+        Call call,
         @Option(longName = "batch", description = "bowls at a time", defaultValue = "100")
             BatchSize batch,
         @Option(longName = "limit", description = "bowls at most") Optional<Integer> limit,
@@ -95,19 +95,19 @@ public final class TestCommands {
         @Option(longName = "out", description = "writes there") Optional<Path> out,
         @Option(longName = "dry-run", shortName = 'n', description = "fills nothing")
             boolean dryRun) {
-      PrintWriter text = session.console().out();
+      PrintWriter text = call.console().out();
       text.print("fill " + batch.pets() + " " + limit + " " + pause + " " + colour);
       text.print(" " + tags + " " + out + " " + dryRun + "\n");
-      text.print(session.options().format() + " " + session.commandLine() + "\n");
-      session.console().message("filled");
+      text.print(call.options().format() + " " + call.commandLine() + "\n");
+      call.console().message("filled");
     }
   }
 
   /** Takes one argument. */
   static final class Show {
     @Command(name = "show-pet", group = "Look", description = "Shows a pet.", help = "show-pet ab")
-    void show(Session session, @Argument(index = 0, description = "its id") PetName petId) {
-      session.console().out().print("pet <" + petId.text() + ">\n");
+    void show(Call call, @Argument(index = 0, description = "its id") PetName petId) {
+      call.console().out().print("pet <" + petId.text() + ">\n");
     }
   }
 
@@ -116,11 +116,12 @@ public final class TestCommands {
     @Command(name = "feed", group = "Work", description = "Feeds pets.", help = "feed ab --with x")
     @Changes("the pets")
     void feed(
-        Session session,
+        Call call,
         @Argument(index = 0, description = "how much", defaultValue = "1") int amount,
-        @Arguments @Words(name = "id", description = "the pets", atLeast = 1) List<String> ids,
+        @Arguments @ArgumentList(name = "id", description = "the pets", atLeast = 1)
+            List<String> ids,
         @Option(longName = "with", description = "the food", required = true) String food) {
-      session.console().out().print("feed " + amount + " " + ids + " " + food + "\n");
+      call.console().out().print("feed " + amount + " " + ids + " " + food + "\n");
     }
   }
 
@@ -128,9 +129,9 @@ public final class TestCommands {
   static final class Drop {
     @Command(name = "drop", group = "Work", description = "Drops all.", help = "drop --yes")
     @Changes(value = "everything", destructive = true)
-    ExitCode drop(Session session) {
-      boolean goesOn = session.confirm("Drop everything?");
-      session.console().out().print(goesOn ? "dropped\n" : "kept\n");
+    ExitCode drop(Call call) {
+      boolean goesOn = call.confirm("Drop everything?");
+      call.console().out().print(goesOn ? "dropped\n" : "kept\n");
       return goesOn ? ExitCode.DONE : ExitCode.REFUSED;
     }
   }
@@ -138,16 +139,16 @@ public final class TestCommands {
   /** Needs the database. */
   static final class Where {
     @Command(name = "where", group = "Look", description = "Names the file.", help = "where")
-    void where(Session session) {
-      session.console().out().print(session.database() + "\n");
+    void where(Call call) {
+      call.console().out().print(call.database() + "\n");
     }
   }
 
   /** Ends with a code of its own. */
   static final class Check {
     @Command(name = "check", group = "Look", description = "Finds something.", help = "check")
-    ExitCode check(Session session) {
-      session.console().out().print("1 wrong\n");
+    ExitCode check(Call call) {
+      call.console().out().print("1 wrong\n");
       return ExitCode.PENDING;
     }
   }
@@ -155,8 +156,8 @@ public final class TestCommands {
   /** Throws. */
   static final class Fail {
     @Command(name = "fail", group = "Work", description = "Fails.", help = "fail well")
-    void fail(Session session, @Argument(index = 0, description = "how") String how) {
-      session.console().out().print("trying\n");
+    void fail(Call call, @Argument(index = 0, description = "how") String how) {
+      call.console().out().print("trying\n");
       switch (how) {
         case "well" ->
             throw new PetShellException(PetShellException.Kind.FAILED, "no such pet: \"a\u001b\"");
@@ -170,9 +171,9 @@ public final class TestCommands {
   /** Prints more than any pipe holds. */
   static final class Flood {
     @Command(name = "flood", group = "Look", description = "Prints much.", help = "flood")
-    void flood(Session session) {
+    void flood(Call call) {
       for (int line = 0; line < 100_000; line++) {
-        session.console().out().print("line " + line + "\n");
+        call.console().out().print("line " + line + "\n");
       }
     }
   }
@@ -181,22 +182,22 @@ public final class TestCommands {
   static final class Wait {
     @Command(name = "wait", group = "Work", description = "Waits.", help = "wait")
     ExitCode waiting(
-        Session session,
+        Call call,
         @Option(longName = "deaf", description = "never looks") boolean deaf,
         @Option(longName = "stubborn", description = "stops when aborted only") boolean stubborn)
         throws InterruptedException {
-      Cancellation cancellation = deaf ? new Cancellation() : session.cancellation();
+      Cancellation cancellation = deaf ? new Cancellation() : call.cancellation();
       CountDownLatch aborted = new CountDownLatch(1);
-      session.console().out().print("waiting\n");
-      session.console().flush();
+      call.console().out().print("waiting\n");
+      call.console().flush();
       Cancellation.Hook hook = cancellation.onAbort(aborted::countDown);
       cancellation.await(Duration.ofMinutes(1));
       if (stubborn) {
-        session.console().message("asked once");
+        call.console().message("asked once");
         aborted.await();
       }
       hook.close();
-      session.console().out().print("cleaned up\n");
+      call.console().out().print("cleaned up\n");
       return ExitCode.INTERRUPTED;
     }
   }

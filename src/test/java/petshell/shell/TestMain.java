@@ -1,14 +1,14 @@
 package petshell.shell;
 
 import java.util.List;
-import petshell.shell.call.Surroundings;
+import petshell.shell.call.ProcessEnvironment;
 
 /** The program with the test commands, for tests that need a process. */
 public final class TestMain {
   private TestMain() {}
 
   public static void main(String[] arguments) {
-    PetShell shell = new PetShell(Surroundings.ofProcess(), TestCommands::addTo);
+    PetShell shell = new PetShell(ProcessEnvironment.ofProcess(), TestCommands::addTo);
     System.exit(shell.run(List.of(arguments)));
   }
 }

@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.dispatch.CommandCatalog;
-import petshell.shell.dispatch.ShellCore;
+import petshell.shell.dispatch.CommandSet;
 
 /** The test commands, put together as the program does it. */
 public final class TestShell {
   private TestShell() {}
 
-  static ShellCore core() {
+  static CommandSet core() {
     ShellSetup setup = new ShellSetup(new DatabaseChoice(() -> Path.of("dev.db")));
     TestCommands.addTo(setup);
-    return ShellCore.of(setup, Map.of());
+    return CommandSet.of(setup, Map.of());
   }
 
   public static CommandCatalog catalog() {

@@ -21,7 +21,7 @@ import petshell.shell.ShellHarness.Result;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.command.Commands;
 import petshell.shell.dispatch.AnnotatedCommand;
-import petshell.shell.dispatch.ShellCore;
+import petshell.shell.dispatch.CommandSet;
 
 /**
  * All that every command prints, off a terminal and on one with colours. The texts are in {@code
@@ -101,7 +101,7 @@ class TranscriptTest {
     ShellSetup setup = new ShellSetup(new DatabaseChoice(() -> Path.of("none")));
     Commands.all().accept(setup);
     Set<String> missing = new TreeSet<>();
-    for (AnnotatedCommand command : ShellCore.of(setup, Map.of()).catalog().commands()) {
+    for (AnnotatedCommand command : CommandSet.of(setup, Map.of()).catalog().commands()) {
       missing.add(command.getName());
     }
     for (Scene scene : Scene.values()) {

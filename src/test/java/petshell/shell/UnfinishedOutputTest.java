@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.ShellHarness.Result;
-import petshell.shell.call.Surroundings;
+import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.Terminals;
 import petshell.shell.command.Commands;
 import petshell.store.WebAppDatabase;
@@ -81,8 +81,8 @@ class UnfinishedOutputTest {
             }
           };
       ByteArrayOutputStream err = new ByteArrayOutputStream();
-      Surroundings surroundings =
-          new Surroundings(
+      ProcessEnvironment process =
+          new ProcessEnvironment(
               new ByteArrayInputStream(new byte[0]),
               out,
               err,
@@ -101,7 +101,7 @@ class UnfinishedOutputTest {
               "list-pets",
               "--limit",
               "5000");
-      int code = new PetShell(surroundings, Commands.all()).run(words);
+      int code = new PetShell(process, Commands.all()).run(words);
       return new Result(
           code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

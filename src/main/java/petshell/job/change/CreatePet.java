@@ -43,7 +43,7 @@ public final class CreatePet {
   public record Created(long run, Pet pet, Owner owner, List<PetGene> genes) {}
 
   private final Operation operation;
-  private final PetDraw draw;
+  private final RandomPet draw;
   private final String name;
   private final String owner;
 
@@ -57,7 +57,7 @@ public final class CreatePet {
    */
   public CreatePet(Operation operation, RandomGenerator random, String name, String owner) {
     this.operation = Objects.requireNonNull(operation, "operation");
-    this.draw = new PetDraw(random);
+    this.draw = new RandomPet(random);
     this.name = Objects.requireNonNull(name, "name");
     this.owner = Objects.requireNonNull(owner, "owner");
   }

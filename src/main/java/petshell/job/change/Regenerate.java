@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import petshell.job.BatchFallback;
 import petshell.job.BatchRun;
 import petshell.job.BatchSize;
 import petshell.job.Ids;
@@ -14,7 +15,6 @@ import petshell.job.Pace;
 import petshell.job.PetsWithoutId;
 import petshell.job.Readiness;
 import petshell.job.RunLog;
-import petshell.job.TogetherOrAlone;
 import petshell.job.fill.BatchWriter;
 import petshell.store.Database;
 import petshell.store.Pet;
@@ -208,7 +208,7 @@ public final class Regenerate {
       notYetCounted += batch.unchanged();
       failUnmatched(batch.unmatched(), log);
       if (!batch.replacements().isEmpty()) {
-        TogetherOrAlone.write(
+        BatchFallback.write(
             batch.replacements(),
             some -> commit(some, log),
             (one, refusal) -> fail(one, refusal, log),

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import petshell.job.BatchFallback;
 import petshell.job.BatchRun;
 import petshell.job.BatchSize;
 import petshell.job.Operation;
 import petshell.job.Pace;
 import petshell.job.Readiness;
 import petshell.job.RunLog;
-import petshell.job.TogetherOrAlone;
 import petshell.store.Database;
 import petshell.store.PetShellException;
 import petshell.store.RawValue;
@@ -126,7 +126,7 @@ public final class Undo {
       if (operation.cancellation().requested()) {
         return BatchRun.End.INTERRUPTED;
       }
-      TogetherOrAlone.write(
+      BatchFallback.write(
           page,
           some -> commit(some, log),
           (petId, refusal) -> fail(petId, refusal, log),

@@ -3,9 +3,9 @@ package petshell.job.fill;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import petshell.job.BatchFallback;
 import petshell.job.Operation;
 import petshell.job.RunLog;
-import petshell.job.TogetherOrAlone;
 import petshell.store.Database;
 import petshell.store.Fill;
 import petshell.store.PetKey;
@@ -68,7 +68,7 @@ public final class BatchWriter {
     if (open.isEmpty()) {
       return longestHold;
     }
-    TogetherOrAlone.write(
+    BatchFallback.write(
         open,
         this::commit,
         (fill, refusal) ->

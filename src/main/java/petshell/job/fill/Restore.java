@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import petshell.job.BatchFallback;
 import petshell.job.BatchRun;
 import petshell.job.Operation;
 import petshell.job.Pace;
 import petshell.job.Readiness;
 import petshell.job.RunLog;
-import petshell.job.TogetherOrAlone;
 import petshell.job.saved.SavedBefore;
 import petshell.job.saved.SavedPet;
 import petshell.job.saved.SavedTraits;
@@ -147,7 +147,7 @@ public final class Restore {
   }
 
   private void write(List<SavedPet> batch, RunLog log) {
-    TogetherOrAlone.write(
+    BatchFallback.write(
         batch,
         some -> commit(some, log),
         (pet, refusal) -> fail(pet, refusal, log),

@@ -8,7 +8,7 @@ import petshell.job.Ids;
 import petshell.job.Operation;
 import petshell.job.Readiness;
 import petshell.job.RunLog;
-import petshell.job.look.Survey;
+import petshell.job.look.ValidityScan;
 import petshell.schema.Changeset;
 import petshell.schema.Enforcement;
 import petshell.schema.OperatorLock;
@@ -57,7 +57,7 @@ public final class Enforce {
       return List.of();
     }
     try {
-      Survey.of(operation).requireNoneLacking();
+      ValidityScan.of(operation).requireNoneLacking();
       requireNoneRefused(null);
       return enforcement.sql(
           (trial, ofColumn) -> RunLog.insertCompleted(operation.on(trial), ofColumn));
@@ -83,17 +83,17 @@ public final class Enforce {
       if (enforcement.isEnforced()) {
         return new EnforceOutcome.AlreadyEnforced();
       }
-      Survey survey = Survey.of(operation);
-      survey.requireNoneLacking();
-      return apply(survey);
+      ValidityScan scan = ValidityScan.of(operation);
+      scan.requireNoneLacking();
+      return apply(scan);
     } finally {
       operation.progress().done();
     }
   }
 
-  private EnforceOutcome apply(Survey survey) {
+  private EnforceOutcome apply(ValidityScan scan) {
     try {
-      return operation.database().write(() -> applyLocked(survey));
+      return operation.database().write(() -> applyLocked(scan));
     } catch (PetShellException e) {
       if (e.kind() == Kind.FAILED) {
         requireNoneRefused(e);
@@ -102,20 +102,20 @@ public final class Enforce {
     }
   }
 
-  private EnforceOutcome applyLocked(Survey earlier) {
-    Survey survey = earlier.stillHolds() ? earlier : Survey.of(operation);
-    survey.requireNoneLacking();
+  private EnforceOutcome applyLocked(ValidityScan earlier) {
+    ValidityScan scan = earlier.stillHolds() ? earlier : ValidityScan.of(operation);
+    scan.requireNoneLacking();
     List<Changeset> applied = enforcement.pending();
     Optional<String> ofColumn = enforcement.apply();
     RunLog log = RunLog.insert(operation);
-    log.write(new RunCounts(0, survey.total(), 0, 0, 1));
+    log.write(new RunCounts(0, scan.total(), 0, 0, 1));
     log.end(RunOutcome.COMPLETED, ofColumn);
-    return new EnforceOutcome.Enforced(log.number(), survey.total(), applied);
+    return new EnforceOutcome.Enforced(log.number(), scan.total(), applied);
   }
 
   /** The engine reads JSON a little more strictly than the web app: say which pets it refuses. */
   private void requireNoneRefused(PetShellException cause) {
-    Enforcement.Refused refused = enforcement.refused(Survey.named());
+    Enforcement.Refused refused = enforcement.refused(ValidityScan.named());
     if (refused.count() > 0) {
       throw new PetShellException(
           Kind.PENDING,

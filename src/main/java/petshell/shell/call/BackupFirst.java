@@ -15,12 +15,12 @@ public final class BackupFirst {
    * @param wanted whether the user asked for it
    * @return the copy's path, null where none was wanted
    */
-  public static String make(Session session, Workplace workplace, boolean wanted) {
+  public static String make(Call call, OpenedDatabase opened, boolean wanted) {
     if (!wanted) {
       return null;
     }
-    Backup.Copy copy = new Backup(workplace.operation("backup")).run(Optional.empty());
-    session.console().message("backup made: " + copy.file());
+    Backup.Copy copy = new Backup(opened.operation("backup")).run(Optional.empty());
+    call.console().message("backup made: " + copy.file());
     return copy.file().toString();
   }
 }

@@ -42,13 +42,11 @@ public final class ConsoleProgress implements Progress, Suspension.Scene {
    *
    * @param writes whether the job writes, so that others may wait for it
    */
-  static ConsoleProgress of(Session session, boolean writes) {
-    Console console = session.console();
+  static ConsoleProgress of(Call call, boolean writes) {
+    Console console = call.console();
     ProgressMode mode =
         ProgressMode.of(
-            console.facts(),
-            session.options().plain() || isDumb(session),
-            session.options().quiet());
+            console.facts(), call.options().plain() || isDumb(call), call.options().quiet());
     return new ConsoleProgress(console, mode, writes);
   }
 
@@ -63,8 +61,8 @@ public final class ConsoleProgress implements Progress, Suspension.Scene {
   }
 
   /** Such a terminal cannot draw a line again. */
-  private static boolean isDumb(Session session) {
-    return session.environment().getOrDefault("TERM", "").equals("dumb");
+  private static boolean isDumb(Call call) {
+    return call.environment().getOrDefault("TERM", "").equals("dumb");
   }
 
   @Override

@@ -9,7 +9,7 @@ import petshell.output.Console;
 import petshell.output.SafeText;
 import petshell.output.Style;
 import petshell.output.UnfinishedOutput;
-import petshell.shell.line.FilePlace;
+import petshell.shell.line.ScriptPosition;
 import petshell.store.PetShellException;
 import petshell.store.StoreException;
 
@@ -20,14 +20,14 @@ public final class ErrorReport {
   private ErrorReport() {}
 
   /** Tells of a problem and returns the exit code. */
-  public static int report(Throwable problem, Session session) {
-    Throwable cause = interrupted(unwrap(problem), session);
-    if (cause instanceof AlreadyTold told) {
+  public static int report(Throwable problem, Call call) {
+    Throwable cause = interrupted(unwrap(problem), call);
+    if (cause instanceof ReportedFailure told) {
       return told.exitCode();
     }
-    line(message(cause) + (isUnfinished(problem) ? UNFINISHED : ""), session);
-    if (session.options().debug()) {
-      stackTrace(cause, session.console());
+    line(message(cause) + (isUnfinished(problem) ? UNFINISHED : ""), call);
+    if (call.options().debug()) {
+      stackTrace(cause, call.console());
     }
     return code(cause);
   }
@@ -48,9 +48,9 @@ public final class ErrorReport {
   }
 
   /** Writes one error line, which starts with the line of the command file if there is one. */
-  public static void line(String message, Session session) {
-    Console console = session.console();
-    Optional<FilePlace> place = session.place();
+  public static void line(String message, Call call) {
+    Console console = call.console();
+    Optional<ScriptPosition> place = call.place();
     if (place.isEmpty()) {
       console.error(message);
       return;
@@ -83,10 +83,10 @@ public final class ErrorReport {
   }
 
   /** A wait for a lock ends early where the user says so, and must not be told as a long one. */
-  private static Throwable interrupted(Throwable cause, Session session) {
+  private static Throwable interrupted(Throwable cause, Call call) {
     boolean waited =
         cause instanceof StoreException store && store.reason() == StoreException.Reason.BUSY;
-    return waited && session.stopSignal().arrived()
+    return waited && call.stopSignal().arrived()
         ? new PetShellException(
             PetShellException.Kind.INTERRUPTED,
             "interrupted while waiting for the database, which another program has locked: run it again",

@@ -8,7 +8,7 @@ import petshell.store.PetShellException;
  * Brings the signals with which Ctrl-C, kill and a closed window ask a process to stop, and that of
  * Ctrl-Z where the system has it.
  */
-final class ProcessStops implements Surroundings.Stops {
+final class ProcessStops implements ProcessEnvironment.Stops {
   private static final String SUSPEND = "TSTP";
 
   @Override

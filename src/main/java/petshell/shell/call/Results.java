@@ -24,22 +24,21 @@ public final class Results {
   /**
    * Prints one result.
    *
-   * @param session the call
+   * @param call the call
    * @param document the result as JSON shows it; as CSV, its parts are columns of one row
    * @param sections the result as people see it
    */
-  public static void print(Session session, Object document, Supplier<List<Section>> sections) {
-    PrintWriter out = session.console().out();
-    switch (session.options().format()) {
+  public static void print(Call call, Object document, Supplier<List<Section>> sections) {
+    PrintWriter out = call.console().out();
+    switch (call.options().format()) {
       case JSON -> new JsonPrinter(out).print(document);
       case CSV -> {
         List<Column> columns = new ArrayList<>();
         List<Cell> row = new ArrayList<>();
         flatten("", document.getClass(), Optional.of(document), columns, row);
-        RowPrinter.of(Format.CSV, out, columns, session.console().layout(true)).all(List.of(row));
+        RowPrinter.of(Format.CSV, out, columns, call.console().layout(true)).all(List.of(row));
       }
-      case TABLE, VERTICAL ->
-          new SectionPrinter(out, session.console().theme()).print(sections.get());
+      case TABLE, VERTICAL -> new SectionPrinter(out, call.console().theme()).print(sections.get());
     }
   }
 

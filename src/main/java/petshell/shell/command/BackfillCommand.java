@@ -12,9 +12,9 @@ import petshell.job.fill.BackfillOptions;
 import petshell.job.fill.BackfillOutcome;
 import petshell.job.fill.BackfillPreview;
 import petshell.job.saved.SavedBefore;
+import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.dispatch.Changes;
 import petshell.shell.line.Usage;
 
@@ -43,7 +43,7 @@ final class BackfillCommand {
   @Changes(
       "\"traits\" and \"updatedAt\" of pets that have no traits; stored traits with --replace only.")
   ExitCode backfill(
-      Session session,
+      Call call,
       @Option(longName = "batch", description = "pets a transaction", defaultValue = "100")
           BatchSize batch,
       @Option(
@@ -92,27 +92,26 @@ final class BackfillCommand {
             maxErrors.rows(),
             watch ? every.map(Interval::time).or(() -> EVERY) : Optional.empty());
     Elapsed elapsed = new Elapsed();
-    try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
-      workplace.progress().callFailed("quarantined");
+    try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
+      opened.progress().callFailed("quarantined");
       if (from.isPresent()) {
-        return new BackfillFrom(session, workplace, options, replace)
-            .run(from.get(), dryRun, elapsed);
+        return new BackfillFrom(call, opened, options, replace).run(from.get(), dryRun, elapsed);
       }
       Optional<SavedBefore> saved =
-          SavedBefore.find(workplace.database()).filter(SavedBefore::warnsOfGenerating);
-      if (!SavedTraitsNotice.generatesAllTheSame(session, saved, dryRun)) {
-        session.console().message("nothing was changed");
+          SavedBefore.find(opened.database()).filter(SavedBefore::warnsOfGenerating);
+      if (!SavedTraitsNotice.generatesAllTheSame(call, saved, dryRun)) {
+        call.console().message("nothing was changed");
         return ExitCode.REFUSED;
       }
       if (dryRun) {
-        BackfillPreview preview = BackfillPreview.of(workplace.database(), options);
-        BackfillDocument.of(preview, elapsed.millis()).print(session);
-        session.console().message("dry run, nothing was written");
+        BackfillPreview preview = BackfillPreview.of(opened.database(), options);
+        BackfillDocument.of(preview, elapsed.millis()).print(call);
+        call.console().message("dry run, nothing was written");
         return ExitCode.DONE;
       }
-      BackfillOutcome outcome = new Backfill(workplace.operation("backfill"), options).run();
-      BackfillDocument.of(outcome, elapsed.millis()).print(session);
-      return BackfillEnd.tell(session, workplace.database(), outcome);
+      BackfillOutcome outcome = new Backfill(opened.operation("backfill"), options).run();
+      BackfillDocument.of(outcome, elapsed.millis()).print(call);
+      return BackfillEnd.tell(call, opened.database(), outcome);
     }
   }
 

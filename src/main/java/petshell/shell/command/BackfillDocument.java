@@ -9,8 +9,8 @@ import petshell.job.fill.RestoredCounts;
 import petshell.output.Cell;
 import petshell.output.Field;
 import petshell.output.Section;
+import petshell.shell.call.Call;
 import petshell.shell.call.Results;
-import petshell.shell.call.Session;
 import petshell.store.RunCounts;
 
 /** What a backfill did, or would do, as JSON. */
@@ -143,8 +143,8 @@ record BackfillDocument(
   }
 
   /** Prints it. */
-  void print(Session session) {
-    Results.print(session, this, this::sections);
+  void print(Call call) {
+    Results.print(call, this, this::sections);
   }
 
   private List<Section> sections() {

@@ -4,8 +4,8 @@ import java.util.Locale;
 import petshell.job.fill.BackfillOutcome;
 import petshell.job.saved.SavedBefore;
 import petshell.output.Console;
+import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
-import petshell.shell.call.Session;
 import petshell.store.Database;
 
 /** Sums up a backfill in a line, which names the next command. */
@@ -13,25 +13,24 @@ final class BackfillEnd {
   private BackfillEnd() {}
 
   /** Tells it on standard error, and returns the exit code. */
-  static ExitCode tell(Session session, Database database, BackfillOutcome outcome) {
+  static ExitCode tell(Call call, Database database, BackfillOutcome outcome) {
     if (outcome instanceof BackfillOutcome.TooManyErrors stopped) {
-      session.console().error(stopped.message());
+      call.console().error(stopped.message());
       return ExitCode.FAILED;
     }
     if (outcome instanceof BackfillOutcome.Interrupted) {
-      session
-          .console()
+      call.console()
           .message(
               String.format(
                   Locale.ROOT,
                   "interrupted after %s; without traits: %d; go on with: %s",
-                  Counted.pets(outcome.counts().changed()),
+                  PetText.pets(outcome.counts().changed()),
                   outcome.remaining(),
-                  session.commandLine()));
+                  call.commandLine()));
       return ExitCode.INTERRUPTED;
     }
     return endOfCompleted(
-        session.console(), (BackfillOutcome.Completed) outcome, SavedBefore.backfill(database));
+        call.console(), (BackfillOutcome.Completed) outcome, SavedBefore.backfill(database));
   }
 
   private static ExitCode endOfCompleted(
@@ -43,7 +42,7 @@ final class BackfillEnd {
               Locale.ROOT,
               "could not be given traits: %s: see runs %d, mend the cause, then backfill"
                   + " --retry-failed",
-              Counted.pets(failed),
+              PetText.pets(failed),
               completed.run()));
       return ExitCode.FAILED;
     }
@@ -52,9 +51,9 @@ final class BackfillEnd {
           String.format(
               Locale.ROOT,
               "passed by, because traits could not be given before: %s; backfill --retry-failed takes them up",
-              Counted.pets(completed.quarantined())));
+              PetText.pets(completed.quarantined())));
     }
-    String done = "gave traits to " + Counted.pets(completed.counts().changed());
+    String done = "gave traits to " + PetText.pets(completed.counts().changed());
     if (completed.remaining() == 0) {
       console.message(done + "; next: verify");
     } else if (completed.remaining() > completed.quarantined()) {

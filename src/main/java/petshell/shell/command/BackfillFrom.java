@@ -11,17 +11,17 @@ import petshell.job.fill.RestoreOutcome;
 import petshell.job.fill.RestoredCounts;
 import petshell.job.saved.SavedTraitsInput;
 import petshell.output.Console;
+import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
+import petshell.shell.call.OpenedDatabase;
 import petshell.store.RunOutcome;
 
 /**
  * A backfill that gives pets the traits of a saved file before it generates those of the others.
  */
 final class BackfillFrom {
-  private final Session session;
-  private final Workplace workplace;
+  private final Call call;
+  private final OpenedDatabase opened;
   private final BackfillOptions options;
   private final boolean replaces;
 
@@ -30,25 +30,24 @@ final class BackfillFrom {
    *
    * @param replaces whether saved traits are written over others
    */
-  BackfillFrom(Session session, Workplace workplace, BackfillOptions options, boolean replaces) {
-    this.session = session;
-    this.workplace = workplace;
+  BackfillFrom(Call call, OpenedDatabase opened, BackfillOptions options, boolean replaces) {
+    this.call = call;
+    this.opened = opened;
     this.options = options;
     this.replaces = replaces;
   }
 
   /** Does it, or looks what it would do, and tells how it ended. */
   ExitCode run(Path file, boolean dryRun, Elapsed elapsed) {
-    try (SavedTraitsInput input = SavedTraitsInput.open(file, session.cancellation())) {
-      Restore restore = new Restore(workplace.operation("backfill"), input, options, replaces);
+    try (SavedTraitsInput input = SavedTraitsInput.open(file, call.cancellation())) {
+      Restore restore = new Restore(opened.operation("backfill"), input, options, replaces);
       return dryRun ? preview(restore, elapsed) : run(restore, elapsed);
     }
   }
 
   private ExitCode preview(Restore restore, Elapsed elapsed) {
     RestoredCounts would = restore.preview();
-    session
-        .console()
+    call.console()
         .message(
             String.format(
                 Locale.ROOT,
@@ -59,19 +58,18 @@ final class BackfillFrom {
                 would.invalid(),
                 would.unknown()));
     if (would.replaced() > 0) {
-      session
-          .console()
-          .message("would write the saved traits over those of " + Counted.pets(would.replaced()));
+      call.console()
+          .message("would write the saved traits over those of " + PetText.pets(would.replaced()));
     }
-    BackfillPreview preview = BackfillPreview.of(workplace.database(), options);
-    BackfillDocument.of(preview, elapsed.millis()).after(would).print(session);
-    session.console().message("dry run, nothing was written");
+    BackfillPreview preview = BackfillPreview.of(opened.database(), options);
+    BackfillDocument.of(preview, elapsed.millis()).after(would).print(call);
+    call.console().message("dry run, nothing was written");
     return end(ExitCode.DONE, would);
   }
 
   private ExitCode run(Restore restore, Elapsed elapsed) {
     if (replaces && !confirmed(restore.preview())) {
-      session.console().message("nothing was changed");
+      call.console().message("nothing was changed");
       return ExitCode.REFUSED;
     }
     RestoreOutcome restored = restore.run();
@@ -79,22 +77,22 @@ final class BackfillFrom {
     if (restored.outcome() != RunOutcome.COMPLETED) {
       return unfinished(restored);
     }
-    BackfillOutcome outcome = new Backfill(workplace.operation("backfill"), options).run();
-    BackfillDocument.of(outcome, elapsed.millis()).after(restored).print(session);
-    return end(BackfillEnd.tell(session, workplace.database(), outcome), restored.restored());
+    BackfillOutcome outcome = new Backfill(opened.operation("backfill"), options).run();
+    BackfillDocument.of(outcome, elapsed.millis()).after(restored).print(call);
+    return end(BackfillEnd.tell(call, opened.database(), outcome), restored.restored());
   }
 
   private boolean confirmed(RestoredCounts would) {
     return would.replaced() == 0
-        || session.confirm(
+        || call.confirm(
             "Write the saved traits over those of "
-                + Counted.pets(would.replaced())
+                + PetText.pets(would.replaced())
                 + "? What is stored is kept for undo.");
   }
 
   private void tell(RestoreOutcome done) {
     RestoredCounts restored = done.restored();
-    Console console = session.console();
+    Console console = call.console();
     console.message(
         String.format(
             Locale.ROOT,
@@ -108,7 +106,7 @@ final class BackfillFrom {
     if (restored.replaced() > 0) {
       console.message(
           "wrote the saved traits over those of "
-              + Counted.pets(restored.replaced())
+              + PetText.pets(restored.replaced())
               + "; what was stored is kept; put it back with: undo "
               + done.run());
     }
@@ -116,10 +114,10 @@ final class BackfillFrom {
 
   private ExitCode unfinished(RestoreOutcome restored) {
     if (restored.outcome() == RunOutcome.INTERRUPTED) {
-      session.console().message("interrupted; go on with: " + session.commandLine());
+      call.console().message("interrupted; go on with: " + call.commandLine());
       return ExitCode.INTERRUPTED;
     }
-    session.console().error(restored.message().orElse("the traits could not be taken back"));
+    call.console().error(restored.message().orElse("the traits could not be taken back"));
     return ExitCode.FAILED;
   }
 
@@ -127,11 +125,10 @@ final class BackfillFrom {
     if (restored.other() == 0) {
       return code;
     }
-    session
-        .console()
+    call.console()
         .warning(
             "left as they are: "
-                + Counted.pets(restored.other())
+                + PetText.pets(restored.other())
                 + " with other traits than the saved ones: with --replace they get the saved ones,"
                 + " and undo gives theirs back");
     return code == ExitCode.DONE ? ExitCode.PENDING : code;

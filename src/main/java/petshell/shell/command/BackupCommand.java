@@ -9,9 +9,9 @@ import petshell.job.schema.Backup;
 import petshell.output.Cell;
 import petshell.output.Field;
 import petshell.output.Section;
+import petshell.shell.call.Call;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
 import petshell.shell.dispatch.Changes;
 
 /** Copies the database while it is in use. */
@@ -34,13 +34,13 @@ final class BackupCommand {
           """)
   @Changes("Makes the named file; the database itself is not written.")
   void backup(
-      Session session,
+      Call call,
       @Argument(index = 0, description = "the copy; else a name with the time, beside the database")
           Optional<Path> file) {
-    try (Workplace workplace = Workplace.toLook(session)) {
-      Backup.Copy copy = new Backup(workplace.operation("backup")).run(file);
+    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
+      Backup.Copy copy = new Backup(opened.operation("backup")).run(file);
       Results.print(
-          session,
+          call,
           new Document(copy.file().toString(), copy.bytes()),
           () ->
               List.of(

@@ -2,8 +2,8 @@ package petshell.shell.command;
 
 import org.springframework.shell.core.command.annotation.Command;
 import petshell.output.Console;
-import petshell.shell.call.Session;
-import petshell.shell.dispatch.Direct;
+import petshell.shell.call.Call;
+import petshell.shell.dispatch.Unpaged;
 
 /** Clears the screen. */
 public final class ClearCommand {
@@ -20,14 +20,14 @@ public final class ClearCommand {
     this.canClear = canClear;
   }
 
-  @Direct
+  @Unpaged
   @Command(
       name = "clear",
       group = "Shell",
       description = "Clears the screen; does nothing where there is none.",
       help = "clear")
-  void clear(Session session) {
-    Console console = session.console();
+  void clear(Call call) {
+    Console console = call.console();
     if (canClear && console.facts().outputTerminal()) {
       console.out().print(HOME_AND_CLEAR);
     }

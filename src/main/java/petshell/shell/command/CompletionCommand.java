@@ -2,7 +2,7 @@ package petshell.shell.command;
 
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
-import petshell.shell.call.Session;
+import petshell.shell.call.Call;
 import petshell.shell.completion.BashCompletion;
 import petshell.shell.completion.CompletionModel;
 import petshell.shell.completion.ZshCompletion;
@@ -34,9 +34,8 @@ public final class CompletionCommand {
           completion bash
           completion zsh
           """)
-  void completion(
-      Session session, @Argument(index = 0, description = "the shell") SystemShell shell) {
-    session.console().out().print(script(shell));
+  void completion(Call call, @Argument(index = 0, description = "the shell") SystemShell shell) {
+    call.console().out().print(script(shell));
   }
 
   private String script(SystemShell shell) {

@@ -6,8 +6,8 @@ import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.change.CreatePet;
 import petshell.job.look.PetLookup;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
+import petshell.shell.call.Call;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.dispatch.Changes;
 
 /** Makes a new pet. */
@@ -33,15 +33,14 @@ final class CreatePetCommand {
           """)
   @Changes("Adds one row to \"Pet\" and up to seven to \"PetTrait\".")
   void createPet(
-      Session session,
+      Call call,
       @Argument(index = 0, description = "the pet's name") String name,
       @Option(longName = "owner", description = "the owner's id or email", required = true)
           OwnerName owner) {
-    try (Workplace workplace = Workplace.toWrite(session)) {
+    try (OpenedDatabase opened = OpenedDatabase.toWrite(call)) {
       CreatePet.Created created =
-          new CreatePet(workplace.operation("create-pet"), random, name, owner.idOrEmail()).run();
-      ShowPetCommand.print(
-          session, FoundPet.of(new PetLookup(workplace.database()), created.pet().id()));
+          new CreatePet(opened.operation("create-pet"), random, name, owner.idOrEmail()).run();
+      ShowPetCommand.print(call, FoundPet.of(new PetLookup(opened.database()), created.pet().id()));
     }
   }
 }

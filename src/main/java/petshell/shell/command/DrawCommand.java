@@ -12,9 +12,9 @@ import petshell.output.Field;
 import petshell.output.Section;
 import petshell.picture.PetDrawing;
 import petshell.picture.Raster;
+import petshell.shell.call.Call;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
 import petshell.shell.dispatch.Changes;
 import petshell.shell.line.Usage;
 import petshell.store.NewFile;
@@ -40,7 +40,7 @@ final class DrawCommand {
           """)
   @Changes("Makes the named file; a file that is there is never written over.")
   void draw(
-      Session session,
+      Call call,
       @Argument(index = 0, description = "the pet's id, or a beginning that no other id has")
           PetId id,
       @Option(longName = "out", description = "the file, ending in .svg or .png", required = true)
@@ -51,8 +51,8 @@ final class DrawCommand {
     if (!name.endsWith(".svg") && !name.endsWith(".png")) {
       throw Usage.error("no such kind of picture: --out " + out + ": let it end in .svg or .png");
     }
-    try (Workplace workplace = Workplace.toLook(session)) {
-      Pet pet = FoundPet.of(new PetLookup(workplace.database()), id.text()).pet();
+    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
+      Pet pet = FoundPet.of(new PetLookup(opened.database()), id.text()).pet();
       String svg = PetDrawing.svg(pet.id(), pet.name(), pet.traits().traits());
       NewFile.write(
           NewFile.Kind.PRIVATE,
@@ -66,7 +66,7 @@ final class DrawCommand {
           });
       Document document = new Document(pet.id(), out.toString());
       Results.print(
-          session,
+          call,
           document,
           () -> List.of(new Section("", List.of(Field.of("drawn", document.file())))));
     }

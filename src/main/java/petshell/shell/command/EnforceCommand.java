@@ -7,8 +7,8 @@ import petshell.job.schema.Enforce;
 import petshell.job.schema.EnforceOutcome;
 import petshell.schema.Changeset;
 import petshell.shell.call.BackupFirst;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
+import petshell.shell.call.Call;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.dispatch.Changes;
 
 /** The contract step. */
@@ -28,26 +28,25 @@ final class EnforceCommand {
           """)
   @Changes("The schema: \"Pet\".\"traits\" becomes NOT NULL with a CHECK. relax takes it back.")
   void enforce(
-      Session session,
+      Call call,
       @Option(longName = "backup", description = "copy the database first, beside it")
           boolean backup,
       @Option(longName = "dry-run", description = "print the SQL and write nothing")
           boolean dryRun) {
-    try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
-      Enforce enforce = new Enforce(workplace.operation("enforce"));
+    try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
+      Enforce enforce = new Enforce(opened.operation("enforce"));
       if (dryRun) {
         SchemaDocument.printDryRun(
-            session, SchemaDocument.dryRun(enforce.changesets(), enforce.sql()));
+            call, SchemaDocument.dryRun(enforce.changesets(), enforce.sql()));
         return;
       }
-      String copy =
-          enforce.changesets().isEmpty() ? null : BackupFirst.make(session, workplace, backup);
+      String copy = enforce.changesets().isEmpty() ? null : BackupFirst.make(call, opened, backup);
       EnforceOutcome outcome = enforce.run();
       List<Changeset> applied =
           outcome instanceof EnforceOutcome.Enforced enforced ? enforced.changesets() : List.of();
-      SchemaDocument.print(session, SchemaDocument.done(applied, copy), "applied");
+      SchemaDocument.print(call, SchemaDocument.done(applied, copy), "applied");
       if (applied.isEmpty()) {
-        session.console().message("the database enforces traits already");
+        call.console().message("the database enforces traits already");
       }
     }
   }

@@ -18,9 +18,9 @@ import petshell.output.Field;
 import petshell.output.Section;
 import petshell.picture.Gallery;
 import petshell.picture.GalleryPet;
+import petshell.shell.call.Call;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
 import petshell.shell.dispatch.Changes;
 import petshell.store.NewFile;
 
@@ -44,12 +44,12 @@ final class GalleryCommand {
           """)
   @Changes("Makes the named file; a file that is there is never written over.")
   void gallery(
-      Session session,
+      Call call,
       @Option(longName = "out", description = "the file to make", required = true) Path out) {
-    try (Workplace workplace = Workplace.toLook(session)) {
+    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
       PetListing listing =
-          new PetListing(workplace.database(), session.cancellation(), PetCriteria.ALL, PetSort.ID);
-      String title = "Pets of " + workplace.database().file().getFileName();
+          new PetListing(opened.database(), call.cancellation(), PetCriteria.ALL, PetSort.ID);
+      String title = "Pets of " + opened.database().file().getFileName();
       AtomicLong written = new AtomicLong();
       listing.read(
           Long.MAX_VALUE,
@@ -64,7 +64,7 @@ final class GalleryCommand {
                   }));
       Document document = new Document(out.toString(), written.get());
       Results.print(
-          session,
+          call,
           document,
           () ->
               List.of(

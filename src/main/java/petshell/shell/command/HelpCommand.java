@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
-import petshell.shell.call.Session;
+import petshell.shell.call.Call;
 import petshell.shell.dispatch.CommandCatalog;
 import petshell.shell.dispatch.ProgramHelp;
 import petshell.shell.dispatch.StrictParser;
@@ -27,9 +27,8 @@ public final class HelpCommand {
           help backfill
           """)
   void help(
-      Session session,
-      @Argument(index = 0, description = "the command") Optional<CommandName> command) {
-    PrintWriter out = session.console().out();
+      Call call, @Argument(index = 0, description = "the command") Optional<CommandName> command) {
+    PrintWriter out = call.console().out();
     if (command.isPresent()) {
       out.print(new StrictParser(catalog.registry()).command(command.get().text()).getHelp());
     } else {

@@ -3,11 +3,11 @@ package petshell.shell.command;
 import java.nio.file.Path;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
-import petshell.shell.call.Session;
+import petshell.shell.call.Call;
 import petshell.shell.dispatch.Changes;
-import petshell.shell.dispatch.Direct;
 import petshell.shell.dispatch.FileRunner;
-import petshell.shell.line.FilePlace;
+import petshell.shell.dispatch.Unpaged;
+import petshell.shell.line.ScriptPosition;
 import petshell.shell.line.Usage;
 
 /** Runs a command file from within another. */
@@ -18,7 +18,7 @@ public final class IncludeCommand {
     this.files = files;
   }
 
-  @Direct
+  @Unpaged
   @Command(
       name = "include",
       group = "Shell",
@@ -33,16 +33,14 @@ public final class IncludeCommand {
           include steps/fill.pets
           """)
   @Changes(value = "whatever the commands of the file change", throughCommands = true)
-  void include(Session session, @Argument(index = 0, description = "the command file") Path file) {
-    FilePlace place =
-        session
-            .place()
+  void include(Call call, @Argument(index = 0, description = "the command file") Path file) {
+    ScriptPosition place =
+        call.place()
             .orElseThrow(
                 () ->
                     Usage.error("include stands in command files only: " + file + ": use script"));
     Path found = place.folder().map(folder -> folder.resolve(file)).orElse(file);
     Path beside = Path.of(place.name()).resolveSibling(file);
-    files.runOrThrow(
-        found, place.folder().isPresent() ? beside.toString() : file.toString(), session);
+    files.runOrThrow(found, place.folder().isPresent() ? beside.toString() : file.toString(), call);
   }
 }

@@ -7,9 +7,9 @@ import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.schema.Initialise;
 import petshell.output.Field;
 import petshell.output.Section;
+import petshell.shell.call.Call;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
 import petshell.shell.dispatch.Changes;
 import petshell.store.Access;
 
@@ -29,14 +29,14 @@ final class InitCommand {
           """)
   @Changes("Makes the named file; a file that is there is never touched.")
   void init(
-      Session session,
+      Call call,
       @Option(longName = "demo", description = "with 170 users and 92 pets, without traits")
           boolean demo) {
-    session.requireWritable();
-    Path file = session.database();
-    new Initialise(file, Workplace.options(session, Access.WRITE)).run(demo);
+    call.requireWritable();
+    Path file = call.database();
+    new Initialise(file, OpenedDatabase.options(call, Access.WRITE)).run(demo);
     Results.print(
-        session,
+        call,
         new Document(file.toString(), demo),
         () -> List.of(new Section("", List.of(Field.of("made", file.toString())))));
   }

@@ -20,8 +20,8 @@ import petshell.output.JsonPrinter;
 import petshell.output.Numbers;
 import petshell.output.RowPrinter;
 import petshell.output.UnfinishedOutput;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
+import petshell.shell.call.Call;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.completion.PetNames;
 import petshell.trait.Accessory;
 import petshell.trait.HslColor;
@@ -72,7 +72,7 @@ final class ListPetsCommand {
           list-pets --rarity legendary --pattern striped --name milo --format csv
           """)
   void listPets(
-      Session session,
+      Call call,
       @Option(longName = "state", description = "only pets whose traits are in this state")
           Optional<TraitState> state,
       @Option(longName = "rarity", description = "only pets of this rarity")
@@ -92,12 +92,12 @@ final class ListPetsCommand {
           boolean wide) {
     PetCriteria criteria =
         new PetCriteria(state, rarity, pattern, accessory, owner.map(OwnerName::idOrEmail), name);
-    try (Workplace workplace = Workplace.toLook(session)) {
+    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
       PetListing.Extent extent =
-          new PetListing(workplace.database(), session.cancellation(), criteria, sort)
-              .read(limit.rows(), pets -> print(session, pets, wide));
-      if (extent.hasMore() && !session.console().out().checkError()) {
-        session.console().message(more(extent));
+          new PetListing(opened.database(), call.cancellation(), criteria, sort)
+              .read(limit.rows(), pets -> print(call, pets, wide));
+      if (extent.hasMore() && !call.console().out().checkError()) {
+        call.console().message(more(extent));
       }
     }
   }
@@ -113,14 +113,14 @@ final class ListPetsCommand {
         extent.exact() ? Math.min(next, extent.total()) : next);
   }
 
-  private void print(Session session, Iterator<ListedPet> pets, boolean wide) {
-    PrintWriter out = session.console().out();
-    Format format = session.options().format();
+  private void print(Call call, Iterator<ListedPet> pets, boolean wide) {
+    PrintWriter out = call.console().out();
+    Format format = call.options().format();
     if (format == Format.JSON) {
       new JsonPrinter(out).print(new Mapped(pets, out));
       return;
     }
-    RowPrinter printer = RowPrinter.of(format, out, COLUMNS, session.console().layout(wide));
+    RowPrinter printer = RowPrinter.of(format, out, COLUMNS, call.console().layout(wide));
     boolean printed = false;
     try {
       // Nobody may be there any more to read the rest.

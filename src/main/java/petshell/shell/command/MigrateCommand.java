@@ -6,8 +6,8 @@ import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.saved.SavedBefore;
 import petshell.job.schema.Migrate;
 import petshell.schema.Changeset;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
+import petshell.shell.call.Call;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.dispatch.Changes;
 
 /** Applies the changelog. */
@@ -31,24 +31,23 @@ final class MigrateCommand {
       or DATABASECHANGELOG. No row is written. rollback takes it back.\
       """)
   void migrate(
-      Session session,
+      Call call,
       @Option(longName = "dry-run", description = "print the SQL and write nothing")
           boolean dryRun) {
-    try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
-      Migrate migrate = new Migrate(workplace.operation("migrate"));
+    try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
+      Migrate migrate = new Migrate(opened.operation("migrate"));
       if (dryRun) {
         List<String> sql = migrate.sql();
-        SchemaDocument.printDryRun(session, SchemaDocument.dryRun(migrate.pending(), sql));
+        SchemaDocument.printDryRun(call, SchemaDocument.dryRun(migrate.pending(), sql));
         return;
       }
       List<Changeset> applied = migrate.run();
-      SchemaDocument.print(session, SchemaDocument.done(applied), "applied");
-      session
-          .console()
+      SchemaDocument.print(call, SchemaDocument.done(applied), "applied");
+      call.console()
           .message(
               applied.isEmpty()
                   ? "nothing was pending"
-                  : "next: " + SavedBefore.backfill(workplace.database()));
+                  : "next: " + SavedBefore.backfill(opened.database()));
     }
   }
 }

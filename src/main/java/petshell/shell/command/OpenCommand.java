@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
+import petshell.shell.call.Call;
 import petshell.shell.call.DatabaseName;
-import petshell.shell.call.Session;
 import petshell.store.PetShellException;
 
 /** Changes to another database. */
@@ -20,7 +20,7 @@ public final class OpenCommand {
           open file:./prisma/dev.db
           """)
   void open(
-      Session session,
+      Call call,
       @Argument(index = 0, description = "the file, or its URL as file:./prisma/dev.db") Path db) {
     DatabaseName name = DatabaseName.of(db.toString());
     Path file = name.file();
@@ -28,7 +28,7 @@ public final class OpenCommand {
       throw new PetShellException(
           PetShellException.Kind.FAILED, "no such database: " + file + ": check the name");
     }
-    session.open(name);
-    session.console().message("now working on " + file);
+    call.open(name);
+    call.console().message("now working on " + file);
   }
 }

@@ -1,7 +1,7 @@
 package petshell.shell.command;
 
 import org.springframework.shell.core.command.annotation.Command;
-import petshell.shell.call.Session;
+import petshell.shell.call.Call;
 
 /** Leaves. */
 public final class QuitCommand {
@@ -11,7 +11,7 @@ public final class QuitCommand {
       group = "Shell",
       description = "Leaves the prompt, or ends the command file.",
       help = "quit")
-  void quit(Session session) {
-    session.leave();
+  void quit(Call call) {
+    call.leave();
   }
 }

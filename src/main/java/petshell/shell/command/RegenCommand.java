@@ -14,12 +14,12 @@ import petshell.job.change.RegenerateOutcome;
 import petshell.job.change.Replacement;
 import petshell.output.Console;
 import petshell.shell.call.BackupFirst;
+import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
+import petshell.shell.dispatch.ArgumentList;
 import petshell.shell.dispatch.Changes;
-import petshell.shell.dispatch.Words;
 import petshell.shell.line.Usage;
 import petshell.trait.TraitState;
 
@@ -43,8 +43,8 @@ final class RegenCommand {
           """)
   @Changes(value = "\"traits\" and \"updatedAt\" of the named pets.", destructive = true)
   ExitCode regen(
-      Session session,
-      @Arguments @Words(name = "id", description = "whole ids of pets") List<PetId> ids,
+      Call call,
+      @Arguments @ArgumentList(name = "id", description = "whole ids of pets") List<PetId> ids,
       @Option(longName = "state", description = "all pets in this state; may be repeated")
           List<TraitState> states,
       @Option(longName = "all", description = "all pets whose traits are not exact") boolean all,
@@ -53,12 +53,12 @@ final class RegenCommand {
       @Option(longName = "dry-run", description = "show what would change and write nothing")
           boolean dryRun) {
     Set<TraitState> wanted = wanted(ids, states, all);
-    try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
-      Regenerate regenerate = new Regenerate(workplace.operation("regen"));
-      Supplier<String> copy = () -> BackupFirst.make(session, workplace, backup);
+    try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
+      Regenerate regenerate = new Regenerate(opened.operation("regen"));
+      Supplier<String> copy = () -> BackupFirst.make(call, opened, backup);
       return wanted.isEmpty()
-          ? single(session, regenerate, ids.stream().map(PetId::text).toList(), dryRun, copy)
-          : bulk(session, regenerate, wanted, dryRun, copy);
+          ? single(call, regenerate, ids.stream().map(PetId::text).toList(), dryRun, copy)
+          : bulk(call, regenerate, wanted, dryRun, copy);
     }
   }
 
@@ -79,64 +79,59 @@ final class RegenCommand {
   }
 
   private static ExitCode single(
-      Session session,
-      Regenerate regenerate,
-      List<String> ids,
-      boolean dryRun,
-      Supplier<String> backup) {
+      Call call, Regenerate regenerate, List<String> ids, boolean dryRun, Supplier<String> backup) {
     List<Replacement> replacements = regenerate.preview(ids);
     if (dryRun) {
       long unchanged = ids.stream().distinct().count() - replacements.size();
-      return preview(
-          session, new Regenerate.Preview(replacements.size(), unchanged, 0, replacements));
+      return preview(call, new Regenerate.Preview(replacements.size(), unchanged, 0, replacements));
     }
-    if (replacements.size() > 1 && !confirmed(session, replacements.size(), replacements)) {
+    if (replacements.size() > 1 && !confirmed(call, replacements.size(), replacements)) {
       return ExitCode.REFUSED;
     }
     String copy = replacements.isEmpty() ? null : backup.get();
-    return done(session, regenerate.run(ids), copy);
+    return done(call, regenerate.run(ids), copy);
   }
 
   private static ExitCode bulk(
-      Session session,
+      Call call,
       Regenerate regenerate,
       Set<TraitState> states,
       boolean dryRun,
       Supplier<String> backup) {
     Regenerate.Preview preview = regenerate.preview(states, SHOWN);
     if (dryRun) {
-      return preview(session, preview);
+      return preview(call, preview);
     }
     if (preview.count() == 0 && preview.failed() == 0) {
-      print(session, RegenDocument.nothing(preview.unchanged()));
+      print(call, RegenDocument.nothing(preview.unchanged()));
       return ExitCode.DONE;
     }
     boolean writes = preview.count() > 0;
-    if (writes && !confirmed(session, preview.count(), preview.first())) {
+    if (writes && !confirmed(call, preview.count(), preview.first())) {
       return ExitCode.REFUSED;
     }
     String copy = writes ? backup.get() : null;
-    return done(session, regenerate.run(states), copy);
+    return done(call, regenerate.run(states), copy);
   }
 
-  private static ExitCode preview(Session session, Regenerate.Preview preview) {
-    print(session, RegenDocument.preview(preview));
-    session.console().message("dry run, nothing was written");
+  private static ExitCode preview(Call call, Regenerate.Preview preview) {
+    print(call, RegenDocument.preview(preview));
+    call.console().message("dry run, nothing was written");
     return ExitCode.DONE;
   }
 
-  private static boolean confirmed(Session session, long count, List<Replacement> first) {
-    if (session.willAsk()) {
-      tellFirst(session.console(), count, first);
+  private static boolean confirmed(Call call, long count, List<Replacement> first) {
+    if (call.willAsk()) {
+      tellFirst(call.console(), count, first);
     }
     boolean yes =
-        session.confirm(
+        call.confirm(
             String.format(
                 Locale.ROOT,
                 "Write over the traits of %s? What is stored is kept for undo.",
-                Counted.pets(count)));
+                PetText.pets(count)));
     if (!yes) {
-      session.console().message("nothing was changed");
+      call.console().message("nothing was changed");
     }
     return yes;
   }
@@ -153,15 +148,15 @@ final class RegenCommand {
     }
   }
 
-  private static ExitCode done(Session session, RegenerateOutcome outcome, String backup) {
-    print(session, RegenDocument.of(outcome, backup));
-    Console console = session.console();
+  private static ExitCode done(Call call, RegenerateOutcome outcome, String backup) {
+    print(call, RegenDocument.of(outcome, backup));
+    Console console = call.console();
     if (outcome.counts().changed() > 0) {
       console.message(
           "what was stored is kept; put it back with: undo " + outcome.run().orElseThrow());
     }
     if (outcome.interrupted()) {
-      console.message("interrupted; go on with: " + session.commandLine());
+      console.message("interrupted; go on with: " + call.commandLine());
       return ExitCode.INTERRUPTED;
     }
     long failed = outcome.counts().failed();
@@ -170,13 +165,13 @@ final class RegenCommand {
           String.format(
               Locale.ROOT,
               "could not be regenerated: %s: mend the cause, then run it again",
-              Counted.pets(failed)));
+              PetText.pets(failed)));
       return ExitCode.FAILED;
     }
     return ExitCode.DONE;
   }
 
-  private static void print(Session session, RegenDocument document) {
-    Results.print(session, document, document::sections);
+  private static void print(Call call, RegenDocument document) {
+    Results.print(call, document, document::sections);
   }
 }

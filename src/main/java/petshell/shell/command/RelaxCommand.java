@@ -7,9 +7,9 @@ import petshell.job.schema.Relax;
 import petshell.job.schema.RelaxOutcome;
 import petshell.schema.Changeset;
 import petshell.shell.call.BackupFirst;
+import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.dispatch.Changes;
 
 /** Takes the contract step back. */
@@ -25,29 +25,29 @@ final class RelaxCommand {
           """)
   @Changes(value = "The schema: the constraints on \"Pet\".\"traits\" go.", destructive = true)
   ExitCode relax(
-      Session session,
+      Call call,
       @Option(longName = "backup", description = "copy the database first, beside it")
           boolean backup,
       @Option(longName = "dry-run", description = "print the SQL and write nothing")
           boolean dryRun) {
-    try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
-      Relax relax = new Relax(workplace.operation("relax"));
+    try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
+      Relax relax = new Relax(opened.operation("relax"));
       List<Changeset> plan = relax.changesets();
       if (dryRun) {
-        SchemaDocument.printDryRun(session, SchemaDocument.dryRun(plan, relax.sql()));
+        SchemaDocument.printDryRun(call, SchemaDocument.dryRun(plan, relax.sql()));
         return ExitCode.DONE;
       }
       if (plan.isEmpty()) {
-        session.console().message("the database enforces nothing");
-      } else if (!session.confirm("Let the database take pets without traits again?")) {
-        session.console().message("nothing was changed");
+        call.console().message("the database enforces nothing");
+      } else if (!call.confirm("Let the database take pets without traits again?")) {
+        call.console().message("nothing was changed");
         return ExitCode.REFUSED;
       }
-      String copy = plan.isEmpty() ? null : BackupFirst.make(session, workplace, backup);
+      String copy = plan.isEmpty() ? null : BackupFirst.make(call, opened, backup);
       RelaxOutcome outcome = relax.run();
       List<Changeset> taken =
           outcome instanceof RelaxOutcome.Relaxed relaxed ? relaxed.changesets() : List.of();
-      SchemaDocument.print(session, SchemaDocument.done(taken, copy), "taken back");
+      SchemaDocument.print(call, SchemaDocument.done(taken, copy), "taken back");
       return ExitCode.DONE;
     }
   }

@@ -10,9 +10,9 @@ import petshell.job.schema.Rollback;
 import petshell.schema.Changeset;
 import petshell.schema.RollbackPlan;
 import petshell.shell.call.BackupFirst;
+import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.dispatch.Changes;
 import petshell.shell.line.Usage;
 
@@ -39,7 +39,7 @@ final class RollbackCommand {
       value = "The schema: the traits column goes, with all that is in it.",
       destructive = true)
   ExitCode rollback(
-      Session session,
+      Call call,
       @Option(longName = "count", description = "take back exactly so many changesets")
           Optional<ChangesetCount> count,
       @Option(longName = "to", description = "take back all that came after this changeset")
@@ -49,28 +49,28 @@ final class RollbackCommand {
       @Option(longName = "dry-run", description = "print the SQL and write nothing")
           boolean dryRun) {
     RollbackPlan.Extent extent = extent(count, to);
-    try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
-      Rollback rollback = new Rollback(workplace.operation("rollback"), extent);
+    try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
+      Rollback rollback = new Rollback(opened.operation("rollback"), extent);
       Rollback.Preview preview = rollback.preview();
       if (preview.changesets().isEmpty() && !dryRun) {
-        session.console().message("nothing to take back");
-        SchemaDocument.print(session, SchemaDocument.done(List.of()), DONE);
+        call.console().message("nothing to take back");
+        SchemaDocument.print(call, SchemaDocument.done(List.of()), DONE);
         return ExitCode.DONE;
       }
-      preview.traits().ifPresent(traits -> tell(session, traits));
+      preview.traits().ifPresent(traits -> tell(call, traits));
       if (dryRun) {
         SchemaDocument.printDryRun(
-            session, SchemaDocument.dryRun(preview.changesets(), rollback.sql()));
+            call, SchemaDocument.dryRun(preview.changesets(), rollback.sql()));
         return ExitCode.DONE;
       }
-      if (!session.confirm("Take back " + names(preview.changesets()) + "?")) {
-        session.console().message("nothing was changed");
+      if (!call.confirm("Take back " + names(preview.changesets()) + "?")) {
+        call.console().message("nothing was changed");
         return ExitCode.REFUSED;
       }
-      String copy = BackupFirst.make(session, workplace, backup);
+      String copy = BackupFirst.make(call, opened, backup);
       Rollback.Outcome outcome = rollback.run();
-      SchemaDocument.print(session, SchemaDocument.of(outcome, copy), DONE);
-      session.console().message("the way back: " + String.join(", then ", outcome.wayBack()));
+      SchemaDocument.print(call, SchemaDocument.of(outcome, copy), DONE);
+      call.console().message("the way back: " + String.join(", then ", outcome.wayBack()));
       return ExitCode.DONE;
     }
   }
@@ -86,9 +86,8 @@ final class RollbackCommand {
         .orElse(new RollbackPlan.LastMigrate());
   }
 
-  private static void tell(Session session, SavedTraits.Counts traits) {
-    session
-        .console()
+  private static void tell(Call call, SavedTraits.Counts traits) {
+    call.console()
         .message(
             traits.stored() == 0
                 ? "no pet has stored traits"
@@ -96,7 +95,7 @@ final class RollbackCommand {
                     Locale.ROOT,
                     "%s with stored traits; %d of them could not be generated again; all are saved"
                         + " to a file first",
-                    Counted.pets(traits.stored()),
+                    PetText.pets(traits.stored()),
                     traits.lost()));
   }
 

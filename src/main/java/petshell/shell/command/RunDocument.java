@@ -3,7 +3,7 @@ package petshell.shell.command;
 import java.util.Locale;
 import petshell.job.Liveness;
 import petshell.schema.OperatorLock;
-import petshell.shell.call.Operator;
+import petshell.shell.call.OperatorName;
 import petshell.store.Database;
 import petshell.store.Noted;
 import petshell.store.Run;
@@ -39,7 +39,7 @@ record RunDocument(
         Liveness.settled(
             read,
             database,
-            Operator.host(),
+            OperatorName.host(),
             number -> OperatorLock.isAlive(database.file(), number));
     return new RunDocument(
         run.number(),

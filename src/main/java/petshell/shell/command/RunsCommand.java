@@ -14,9 +14,9 @@ import petshell.output.Format;
 import petshell.output.JsonPrinter;
 import petshell.output.RowPrinter;
 import petshell.output.Section;
+import petshell.shell.call.Call;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
 import petshell.store.Database;
 import petshell.store.PetShellException;
 import petshell.store.QuarantineDao;
@@ -54,38 +54,35 @@ final class RunsCommand {
           runs 3
           """)
   void runs(
-      Session session,
+      Call call,
       @Argument(index = 0, description = "the number of one run") Optional<RunNumber> run,
       @Option(
               longName = "limit",
               description = "how many runs, the newest first",
               defaultValue = "40")
           ShownRows limit) {
-    try (Workplace workplace = Workplace.toLook(session)) {
-      Database database = workplace.database();
+    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
+      Database database = opened.database();
       Readiness.requireJournal(database);
       if (run.isPresent()) {
-        one(session, database, run.get().number());
+        one(call, database, run.get().number());
       } else {
-        all(session, database, limit.rows());
+        all(call, database, limit.rows());
       }
     }
   }
 
-  private static void all(Session session, Database database, int limit) {
+  private static void all(Call call, Database database, int limit) {
     List<RunDocument> runs =
         database.read(() -> database.dao(RunDao.class).last(limit)).stream()
             .map(run -> RunDocument.of(run, database))
             .toList();
-    if (session.options().format() == Format.JSON) {
-      new JsonPrinter(session.console().out()).print(runs);
+    if (call.options().format() == Format.JSON) {
+      new JsonPrinter(call.console().out()).print(runs);
       return;
     }
     RowPrinter.of(
-            session.options().format(),
-            session.console().out(),
-            COLUMNS,
-            session.console().layout(false))
+            call.options().format(), call.console().out(), COLUMNS, call.console().layout(false))
         .all(runs.stream().map(RunsCommand::row).toList());
   }
 
@@ -105,7 +102,7 @@ final class RunsCommand {
     return Cell.of(String.valueOf(number));
   }
 
-  private static void one(Session session, Database database, long number) {
+  private static void one(Call call, Database database, long number) {
     Run run =
         database
             .read(() -> database.dao(RunDao.class).find(number))
@@ -124,7 +121,7 @@ final class RunsCommand {
                         row.petId(), row.error(), row.attempts().json(), row.failedAt().text()))
             .toList();
     Document document = new Document(RunDocument.of(run, database), failed);
-    Results.print(session, document, () -> sections(document));
+    Results.print(call, document, () -> sections(document));
   }
 
   private static List<Section> sections(Document document) {

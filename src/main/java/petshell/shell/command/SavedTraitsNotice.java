@@ -3,7 +3,7 @@ package petshell.shell.command;
 import java.util.Optional;
 import petshell.job.saved.SavedBefore;
 import petshell.output.Numbers;
-import petshell.shell.call.Session;
+import petshell.shell.call.Call;
 
 /**
  * Warns of a backfill that gives pets other traits than those that a rollback has saved of them.
@@ -20,14 +20,14 @@ final class SavedTraitsNotice {
    * @param dryRun whether nothing is written anyway
    * @return whether to go on
    */
-  static boolean generatesAllTheSame(Session session, Optional<SavedBefore> saved, boolean dryRun) {
+  static boolean generatesAllTheSame(Call call, Optional<SavedBefore> saved, boolean dryRun) {
     if (saved.isEmpty()) {
       return true;
     }
-    session.console().warning(words(saved.get()));
+    call.console().warning(words(saved.get()));
     return dryRun
-        || !session.willAsk()
-        || session.confirm("Generate traits for these pets all the same?");
+        || !call.willAsk()
+        || call.confirm("Generate traits for these pets all the same?");
   }
 
   private static String words(SavedBefore saved) {

@@ -10,8 +10,8 @@ import petshell.output.Field;
 import petshell.output.SafeText;
 import petshell.output.Section;
 import petshell.schema.Changeset;
+import petshell.shell.call.Call;
 import petshell.shell.call.Results;
-import petshell.shell.call.Session;
 
 /** A change of the schema as JSON. */
 record SchemaDocument(
@@ -54,8 +54,8 @@ record SchemaDocument(
    *
    * @param what says it for people, as {@code applied}
    */
-  static void print(Session session, SchemaDocument document, String what) {
-    Results.print(session, document, () -> List.of(new Section("", document.fields(what))));
+  static void print(Call call, SchemaDocument document, String what) {
+    Results.print(call, document, () -> List.of(new Section("", document.fields(what))));
   }
 
   private List<Field> fields(String what) {
@@ -72,13 +72,12 @@ record SchemaDocument(
   }
 
   /** Prints a dry run: for people, the SQL as a script. */
-  static void printDryRun(Session session, SchemaDocument document) {
-    switch (session.options().format()) {
-      case JSON, CSV -> Results.print(session, document, List::of);
-      case TABLE, VERTICAL -> script(session.console().out(), document.sql());
+  static void printDryRun(Call call, SchemaDocument document) {
+    switch (call.options().format()) {
+      case JSON, CSV -> Results.print(call, document, List::of);
+      case TABLE, VERTICAL -> script(call.console().out(), document.sql());
     }
-    session
-        .console()
+    call.console()
         .message(
             document.changesets().isEmpty()
                 ? "nothing to do; this was a dry run"

@@ -3,10 +3,10 @@ package petshell.shell.command;
 import java.nio.file.Path;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
-import petshell.shell.call.Session;
+import petshell.shell.call.Call;
 import petshell.shell.dispatch.Changes;
-import petshell.shell.dispatch.Direct;
 import petshell.shell.dispatch.FileRunner;
+import petshell.shell.dispatch.Unpaged;
 
 /** Runs a command file. */
 public final class ScriptCommand {
@@ -16,7 +16,7 @@ public final class ScriptCommand {
     this.files = files;
   }
 
-  @Direct
+  @Unpaged
   @Command(
       name = "script",
       group = "Shell",
@@ -32,7 +32,7 @@ public final class ScriptCommand {
           script 'my commands.pets' --yes
           """)
   @Changes(value = "whatever the commands of the file change", throughCommands = true)
-  void script(Session session, @Argument(index = 0, description = "the command file") Path file) {
-    files.runOrThrow(file, file.toString(), session);
+  void script(Call call, @Argument(index = 0, description = "the command file") Path file) {
+    files.runOrThrow(file, file.toString(), call);
   }
 }

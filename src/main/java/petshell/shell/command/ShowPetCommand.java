@@ -12,9 +12,9 @@ import petshell.output.Field;
 import petshell.output.Format;
 import petshell.output.Section;
 import petshell.output.Style;
+import petshell.shell.call.Call;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
 import petshell.shell.completion.PetNames;
 import petshell.store.Pet;
 import petshell.store.PetName;
@@ -46,23 +46,23 @@ final class ShowPetCommand {
           show-pet 9e38
           """)
   void showPet(
-      Session session,
+      Call call,
       @Argument(index = 0, description = "the pet's id, or a beginning that no other id has")
           PetId id) {
-    try (Workplace workplace = Workplace.toLook(session)) {
-      PetLookup.Found found = FoundPet.of(new PetLookup(workplace.database()), id.text());
+    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
+      PetLookup.Found found = FoundPet.of(new PetLookup(opened.database()), id.text());
       names.note(found.pet().id(), found.pet().name());
-      print(session, found);
+      print(call, found);
     }
   }
 
   /** Prints one pet, with its picture where a person looks. */
-  static void print(Session session, PetLookup.Found found) {
+  static void print(Call call, PetLookup.Found found) {
     TraitState state = found.pet().traits().state(found.pet().id());
-    if (session.options().format() == Format.TABLE) {
-      TerminalArt.print(session, found.pet());
+    if (call.options().format() == Format.TABLE) {
+      TerminalArt.print(call, found.pet());
     }
-    Results.print(session, PetDocument.of(found, state), () -> sections(found, state));
+    Results.print(call, PetDocument.of(found, state), () -> sections(found, state));
   }
 
   private static List<Section> sections(PetLookup.Found found, TraitState state) {

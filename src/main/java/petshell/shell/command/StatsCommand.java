@@ -16,9 +16,9 @@ import petshell.output.Column;
 import petshell.output.Format;
 import petshell.output.RowPrinter;
 import petshell.output.TablePrinter;
+import petshell.shell.call.Call;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
 import petshell.trait.VisualTrait;
 
 /** Shows how the traits are spread. */
@@ -46,17 +46,17 @@ final class StatsCommand {
           stats
           stats --format json
           """)
-  void stats(Session session) {
-    try (Workplace workplace = Workplace.toLook(session)) {
+  void stats(Call call) {
+    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
       Statistics.Result result =
-          new Statistics(workplace.database(), session.cancellation(), workplace.progress()).run();
-      Format format = session.options().format();
+          new Statistics(opened.database(), call.cancellation(), opened.progress()).run();
+      Format format = call.options().format();
       if (format == Format.TABLE) {
-        print(session, result);
+        print(call, result);
       } else if (format == Format.JSON) {
-        Results.print(session, document(result), List::of);
+        Results.print(call, document(result), List::of);
       } else {
-        rows(session, result, format);
+        rows(call, result, format);
       }
     }
   }
@@ -102,9 +102,9 @@ final class StatsCommand {
     return bars;
   }
 
-  private static void print(Session session, Statistics.Result result) {
-    PrintWriter out = session.console().out();
-    BarPrinter printer = new BarPrinter(out, session.console().layout(false));
+  private static void print(Call call, Statistics.Result result) {
+    PrintWriter out = call.console().out();
+    BarPrinter printer = new BarPrinter(out, call.console().layout(false));
     for (VisualTrait trait : VisualTrait.values()) {
       printer.print(trait.text(), "pets", bars(result, trait));
       out.print(
@@ -127,11 +127,11 @@ final class StatsCommand {
     new TablePrinter(
             out,
             List.of(Column.fixed("rarest pets"), Column.text("name"), Column.number("as rare as")),
-            session.console().layout(false))
+            call.console().layout(false))
         .all(rows);
   }
 
-  private static void rows(Session session, Statistics.Result result, Format format) {
+  private static void rows(Call call, Statistics.Result result, Format format) {
     List<List<Cell>> rows = new ArrayList<>();
     for (VisualTrait trait : VisualTrait.values()) {
       for (Bar bar : bars(result, trait)) {
@@ -146,14 +146,14 @@ final class StatsCommand {
     }
     RowPrinter.of(
             format,
-            session.console().out(),
+            call.console().out(),
             List.of(
                 Column.text("trait"),
                 Column.text("value"),
                 Column.number("count"),
                 Column.number("share"),
                 Column.number("expected")),
-            session.console().layout(true))
+            call.console().layout(true))
         .all(rows);
   }
 }

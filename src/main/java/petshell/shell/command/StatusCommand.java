@@ -14,10 +14,10 @@ import petshell.output.Field;
 import petshell.output.Section;
 import petshell.output.Style;
 import petshell.schema.Standing;
+import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
 import petshell.store.Database;
 
 /** Shows how the database stands. */
@@ -41,21 +41,21 @@ final class StatusCommand {
           status --check
           """)
   ExitCode status(
-      Session session,
+      Call call,
       @Option(longName = "check", description = "end with 3 if something is pending or wrong")
           boolean check) {
-    try (Workplace workplace = Workplace.toLook(session)) {
-      Database database = workplace.database();
+    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
+      Database database = opened.database();
       Status.Report report = new Status(database).read();
-      Optional<KeptVerification> verified = KeptVerification.find(session);
-      StatusDocument document = StatusDocument.of(report, database, session.isReadOnly(), verified);
-      Results.print(session, document, () -> sections(document, report, verified));
+      Optional<LastVerification> verified = LastVerification.find(call);
+      StatusDocument document = StatusDocument.of(report, database, call.isReadOnly(), verified);
+      Results.print(call, document, () -> sections(document, report, verified));
       return check && report.needsWork() ? ExitCode.PENDING : ExitCode.DONE;
     }
   }
 
   private static List<Section> sections(
-      StatusDocument document, Status.Report report, Optional<KeptVerification> verified) {
+      StatusDocument document, Status.Report report, Optional<LastVerification> verified) {
     StatusDocument.DatabasePart part = document.database();
     List<Section> sections = new ArrayList<>();
     List<Field> database = new ArrayList<>();
@@ -126,7 +126,7 @@ final class StatusCommand {
     return count == 0 ? Cell.of(count) : Cell.of(style, Long.toString(count));
   }
 
-  private static List<Field> last(StatusDocument document, Optional<KeptVerification> verified) {
+  private static List<Field> last(StatusDocument document, Optional<LastVerification> verified) {
     List<Field> fields = new ArrayList<>();
     if (document.lastRun() != null) {
       fields.add(Field.of("last run", document.lastRun().sentence()));
@@ -156,7 +156,7 @@ final class StatusCommand {
         "run "
             + part.run()
             + " saved those of "
-            + Counted.pets(part.pets())
+            + PetText.pets(part.pets())
             + ", "
             + part.different()
             + " of them not what the generator gives; ";
@@ -165,7 +165,7 @@ final class StatusCommand {
         : Cell.of(Style.WARNING, what + "not there any more: " + part.file());
   }
 
-  private static Cell verification(KeptVerification kept, StatusDocument.VerificationPart part) {
+  private static Cell verification(LastVerification kept, StatusDocument.VerificationPart part) {
     String found =
         kept.counts().entrySet().stream()
             .filter(entry -> entry.getValue() > 0)

@@ -62,7 +62,7 @@ record StatusDocument(
       long invalid,
       long missing,
       boolean writtenSince) {
-    static VerificationPart of(KeptVerification kept, FileState files) {
+    static VerificationPart of(LastVerification kept, FileState files) {
       Map<TraitState, Long> counts = kept.counts();
       return new VerificationPart(
           kept.at().toString(),
@@ -88,7 +88,7 @@ record StatusDocument(
       Status.Report report,
       Database database,
       boolean readOnly,
-      Optional<KeptVerification> verified) {
+      Optional<LastVerification> verified) {
     Status.Counts counts = report.traits();
     return new StatusDocument(
         new DatabasePart(

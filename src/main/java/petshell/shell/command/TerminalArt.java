@@ -11,7 +11,7 @@ import petshell.picture.BlockColors;
 import petshell.picture.PetDrawing;
 import petshell.picture.Raster;
 import petshell.picture.TextArt;
-import petshell.shell.call.Session;
+import petshell.shell.call.Call;
 import petshell.shell.option.Art;
 import petshell.store.Pet;
 
@@ -23,21 +23,21 @@ final class TerminalArt {
   private TerminalArt() {}
 
   /** Prints the picture of a pet; in words where there are no colours; nothing off a terminal. */
-  static void print(Session session, Pet pet) {
-    TerminalFacts facts = session.console().facts();
-    if (!facts.outputTerminal() || session.options().art() == Art.NONE) {
+  static void print(Call call, Pet pet) {
+    TerminalFacts facts = call.console().facts();
+    if (!facts.outputTerminal() || call.options().art() == Art.NONE) {
       return;
     }
-    PrintWriter out = session.console().out();
+    PrintWriter out = call.console().out();
     int size = Math.min(LARGEST, Math.min(facts.width() - 1, (facts.height() - LINES_BELOW) * 2));
     if (facts.outputDepth() == ColorDepth.NONE
-        || session.options().plain()
+        || call.options().plain()
         || size < Raster.MIN_SIZE) {
       out.print(TextArt.sentence(pet.traits().traits()) + "\n\n");
       return;
     }
     String svg = PetDrawing.svg(pet.id(), pet.name(), pet.traits().traits());
-    Optional<GraphicsProtocol> protocol = protocol(session);
+    Optional<GraphicsProtocol> protocol = protocol(call);
     if (protocol.isPresent()) {
       out.print(image(protocol.get(), svg, size / 2) + "\n\n");
       return;
@@ -47,10 +47,10 @@ final class TerminalArt {
     out.print("\n");
   }
 
-  private static Optional<GraphicsProtocol> protocol(Session session) {
-    return switch (session.options().art()) {
-      case AUTO -> GraphicsProtocol.known(session.environment());
-      case IMAGE -> GraphicsProtocol.likely(session.environment());
+  private static Optional<GraphicsProtocol> protocol(Call call) {
+    return switch (call.options().art()) {
+      case AUTO -> GraphicsProtocol.known(call.environment());
+      case IMAGE -> GraphicsProtocol.likely(call.environment());
       case BLOCKS, NONE -> Optional.empty();
     };
   }

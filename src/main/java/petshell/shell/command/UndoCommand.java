@@ -10,10 +10,10 @@ import petshell.job.change.Undo;
 import petshell.output.Cell;
 import petshell.output.Field;
 import petshell.output.Section;
+import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
 import petshell.shell.dispatch.Changes;
 
 /** Puts back what a run replaced. */
@@ -47,33 +47,33 @@ final class UndoCommand {
       value = "\"traits\" and \"updatedAt\" of the pets that the run had changed.",
       destructive = true)
   ExitCode undo(
-      Session session,
+      Call call,
       @Argument(index = 0, description = "the number of the run; runs lists them") RunNumber run,
       @Option(longName = "dry-run", description = "count and write nothing") boolean dryRun) {
-    try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
-      Undo undo = new Undo(workplace.operation("undo"), run.number());
+    try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
+      Undo undo = new Undo(opened.operation("undo"), run.number());
       long count = undo.count();
       if (dryRun) {
-        print(session, new Document(null, "dry-run", run.number(), 0, 0, 0, count, List.of(), 0));
-        session.console().message("dry run, nothing was written");
+        print(call, new Document(null, "dry-run", run.number(), 0, 0, 0, count, List.of(), 0));
+        call.console().message("dry run, nothing was written");
         return ExitCode.DONE;
       }
-      if (!session.confirm(
+      if (!call.confirm(
           String.format(
               Locale.ROOT,
               "Put back the traits of %s as they were before run %d?",
-              Counted.pets(count),
+              PetText.pets(count),
               run.number()))) {
-        session.console().message("nothing was changed");
+        call.console().message("nothing was changed");
         return ExitCode.REFUSED;
       }
-      return done(session, run, undo.run());
+      return done(call, run, undo.run());
     }
   }
 
-  private static ExitCode done(Session session, RunNumber undone, Undo.Outcome outcome) {
+  private static ExitCode done(Call call, RunNumber undone, Undo.Outcome outcome) {
     print(
-        session,
+        call,
         new Document(
             outcome.run(),
             outcome.interrupted() ? "interrupted" : "completed",
@@ -85,25 +85,24 @@ final class UndoCommand {
             outcome.left(),
             outcome.counts().unchanged()));
     if (outcome.interrupted()) {
-      session.console().message("interrupted; go on with: " + session.commandLine());
+      call.console().message("interrupted; go on with: " + call.commandLine());
       return ExitCode.INTERRUPTED;
     }
     long failed = outcome.counts().failed();
     if (failed > 0) {
-      session
-          .console()
+      call.console()
           .error(
               String.format(
                   Locale.ROOT,
                   "could not be put back: %s: mend the cause, then run it again",
-                  Counted.pets(failed)));
+                  PetText.pets(failed)));
       return ExitCode.FAILED;
     }
     return ExitCode.DONE;
   }
 
-  private static void print(Session session, Document document) {
-    Results.print(session, document, () -> List.of(new Section("", fields(document))));
+  private static void print(Call call, Document document) {
+    Results.print(call, document, () -> List.of(new Section("", fields(document))));
   }
 
   private static List<Field> fields(Document document) {

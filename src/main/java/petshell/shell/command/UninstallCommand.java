@@ -9,10 +9,10 @@ import petshell.job.schema.Uninstall;
 import petshell.output.Cell;
 import petshell.output.Field;
 import petshell.output.Section;
+import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
 import petshell.shell.dispatch.Changes;
 
 /** Removes petshell's own tables. */
@@ -37,19 +37,18 @@ final class UninstallCommand {
       value = "Drops the tables whose names begin with petshell_ or DATABASECHANGELOG.",
       destructive = true)
   ExitCode uninstall(
-      Session session,
+      Call call,
       @Option(longName = "dry-run", description = "show the tables and write nothing")
           boolean dryRun) {
-    try (Workplace workplace = Workplace.forDryRun(session, dryRun)) {
-      Uninstall uninstall = new Uninstall(workplace.operation("uninstall"));
+    try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
+      Uninstall uninstall = new Uninstall(opened.operation("uninstall"));
       List<String> tables = uninstall.preview();
-      Optional<SavedBefore> saved = SavedBefore.find(workplace.database());
+      Optional<SavedBefore> saved = SavedBefore.find(opened.database());
       if (tables.isEmpty()) {
-        session.console().message("nothing of petshell is there");
+        call.console().message("nothing of petshell is there");
       } else if (!dryRun) {
-        if (!session.confirm(
-            "Drop " + String.join(", ", tables) + ", and the history with them?")) {
-          session.console().message("nothing was changed");
+        if (!call.confirm("Drop " + String.join(", ", tables) + ", and the history with them?")) {
+          call.console().message("nothing was changed");
           return ExitCode.REFUSED;
         }
         tables = uninstall.run();
@@ -57,22 +56,21 @@ final class UninstallCommand {
       List<Cell> cells = tables.stream().map(Cell::of).toList();
       Field field = new Field(dryRun ? "would drop" : "dropped", cells);
       Results.print(
-          session, new Document(tables, dryRun), () -> List.of(new Section("", List.of(field))));
+          call, new Document(tables, dryRun), () -> List.of(new Section("", List.of(field))));
       if (dryRun) {
-        session.console().message("dry run, nothing was written");
+        call.console().message("dry run, nothing was written");
       }
-      saved.filter(SavedBefore::isThere).ifPresent(kept -> tell(session, kept));
+      saved.filter(SavedBefore::isThere).ifPresent(kept -> tell(call, kept));
       return ExitCode.DONE;
     }
   }
 
   /** Only the history knows of the file, so this is the last time that it is named. */
-  private static void tell(Session session, SavedBefore kept) {
-    session
-        .console()
+  private static void tell(Call call, SavedBefore kept) {
+    call.console()
         .message(
             "the traits of "
-                + Counted.pets(kept.saved())
+                + PetText.pets(kept.saved())
                 + " stay in "
                 + kept.file()
                 + "; the way back: migrate, then "

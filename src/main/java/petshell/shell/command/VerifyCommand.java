@@ -19,10 +19,10 @@ import petshell.output.Cell;
 import petshell.output.Field;
 import petshell.output.Section;
 import petshell.output.Style;
+import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
-import petshell.shell.call.Session;
-import petshell.shell.call.Workplace;
 import petshell.store.Database;
 import petshell.trait.TraitState;
 
@@ -62,7 +62,7 @@ final class VerifyCommand {
           verify --check --show 20
           """)
   ExitCode verify(
-      Session session,
+      Call call,
       @Option(
               longName = "check",
               description =
@@ -76,35 +76,31 @@ final class VerifyCommand {
               defaultValue = "5")
           ShownRows show) {
     long started = System.nanoTime();
-    try (Workplace workplace = Workplace.toLook(session)) {
+    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
       VerifyOutcome outcome =
-          new Verify(
-                  workplace.database(), session.cancellation(), workplace.progress(), show.rows())
-              .run();
+          new Verify(opened.database(), call.cancellation(), opened.progress(), show.rows()).run();
       if (outcome.interrupted()) {
-        session
-            .console()
-            .error("interrupted after " + Counted.pets(outcome.total()) + ": verify: run it again");
+        call.console()
+            .error("interrupted after " + PetText.pets(outcome.total()) + ": verify: run it again");
         return ExitCode.INTERRUPTED;
       }
-      KeptVerification.of(session.clock().instant(), outcome).keep(session);
+      LastVerification.of(call.clock().instant(), outcome).keep(call);
       long millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
-      Results.print(session, document(outcome, millis), () -> sections(outcome, millis));
-      next(outcome.counts(), session, workplace.database())
-          .ifPresent(command -> session.console().message("next: " + command));
+      Results.print(call, document(outcome, millis), () -> sections(outcome, millis));
+      next(outcome.counts(), call, opened.database())
+          .ifPresent(command -> call.console().message("next: " + command));
       return check && !passes(outcome, strict) ? ExitCode.PENDING : ExitCode.DONE;
     }
   }
 
   /** Returns the command that fixes the most serious problem, or empty if there is none. */
-  private static Optional<String> next(
-      Map<TraitState, Long> counts, Session session, Database database) {
+  private static Optional<String> next(Map<TraitState, Long> counts, Call call, Database database) {
     long missing = counts.get(TraitState.MISSING);
     if (missing > 0) {
       if (Status.canBeFilled(database, missing)) {
         return Optional.of(SavedBefore.backfill(database));
       }
-      session.console().message(StatusCommand.WITHOUT_ID);
+      call.console().message(StatusCommand.WITHOUT_ID);
     }
     return Stream.of(TraitState.INVALID, TraitState.DRIFTED, TraitState.OTHER_VERSION)
         .filter(state -> counts.get(state) > 0)

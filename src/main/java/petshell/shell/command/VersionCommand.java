@@ -2,7 +2,7 @@ package petshell.shell.command;
 
 import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Command;
-import petshell.shell.call.Session;
+import petshell.shell.call.Call;
 
 /** Shows which petshell this is. */
 public final class VersionCommand {
@@ -11,8 +11,8 @@ public final class VersionCommand {
       group = "Shell",
       description = "Shows the version of petshell.",
       help = "version")
-  void version(Session session) {
-    session.console().out().print("petshell " + number() + "\n");
+  void version(Call call) {
+    call.console().out().print("petshell " + number() + "\n");
   }
 
   /** Returns the number of the version, or a word where it runs from loose classes. */

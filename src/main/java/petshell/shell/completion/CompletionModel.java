@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import petshell.shell.dispatch.AnnotatedCommand;
+import petshell.shell.dispatch.Arity;
 import petshell.shell.dispatch.CommandCatalog;
 import petshell.shell.dispatch.Parameter;
-import petshell.shell.dispatch.Shape;
 import petshell.shell.option.CallOptions;
 import petshell.shell.option.FileCandidates;
 import petshell.shell.option.GlobalOption;
@@ -115,7 +115,7 @@ public record CompletionModel(List<Entry> commands, List<Choice> options) {
     if (option.shortName() != ' ') {
       names.add("-" + option.shortName());
     }
-    Value value = option.shape() == Shape.FLAG ? Value.NONE : Value.of(option.reader());
+    Value value = option.shape() == Arity.FLAG ? Value.NONE : Value.of(option.reader());
     return new Choice(names, option.description(), value);
   }
 

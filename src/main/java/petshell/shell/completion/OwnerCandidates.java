@@ -4,12 +4,12 @@ import java.util.List;
 import petshell.job.look.Owners;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.option.Candidate;
-import petshell.shell.option.Candidates;
+import petshell.shell.option.CandidateSource;
 import petshell.shell.option.ListedCandidates;
 import petshell.store.Owner;
 
 /** Completes users' email addresses and ids, both by their indexes. */
-public final class OwnerCandidates implements Candidates {
+public final class OwnerCandidates implements CandidateSource {
   private final DatabaseChoice choice;
 
   public OwnerCandidates(DatabaseChoice choice) {
@@ -18,7 +18,7 @@ public final class OwnerCandidates implements Candidates {
 
   @Override
   public List<Candidate> find(String begun) {
-    return QuickLook.at(
+    return CompletionQuery.at(
         choice,
         database ->
             ListedCandidates.of(

@@ -6,7 +6,7 @@ import petshell.job.look.PetLookup;
 import petshell.output.Numbers;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.option.Candidate;
-import petshell.shell.option.Candidates;
+import petshell.shell.option.CandidateSource;
 import petshell.shell.option.ListedCandidates;
 import petshell.store.PetName;
 
@@ -14,7 +14,7 @@ import petshell.store.PetName;
  * Completes pets' ids by the index, their names shown beside them, and where no id begins so, by
  * their names from the cache.
  */
-public final class PetCandidates implements Candidates {
+public final class PetCandidates implements CandidateSource {
   private final DatabaseChoice choice;
   private final PetNames names;
 
@@ -26,7 +26,7 @@ public final class PetCandidates implements Candidates {
   @Override
   public List<Candidate> find(String begun) {
     List<Candidate> byId =
-        QuickLook.at(
+        CompletionQuery.at(
             choice,
             database -> {
               PetLookup lookup = new PetLookup(database);

@@ -4,12 +4,12 @@ import java.util.List;
 import petshell.job.look.Runs;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.option.Candidate;
-import petshell.shell.option.Candidates;
+import petshell.shell.option.CandidateSource;
 import petshell.shell.option.ListedCandidates;
 import petshell.store.Run;
 
 /** Completes the numbers of the last runs, the newest first. */
-public final class RunCandidates implements Candidates {
+public final class RunCandidates implements CandidateSource {
   private final DatabaseChoice choice;
 
   public RunCandidates(DatabaseChoice choice) {
@@ -18,7 +18,7 @@ public final class RunCandidates implements Candidates {
 
   @Override
   public List<Candidate> find(String begun) {
-    return QuickLook.at(
+    return CompletionQuery.at(
         choice,
         database ->
             ListedCandidates.of(

@@ -10,8 +10,8 @@ import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ExitStatus;
 import org.springframework.shell.core.command.completion.CompletionProvider;
+import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
-import petshell.shell.call.Session;
 import petshell.shell.option.ValueReaders;
 
 /**
@@ -115,15 +115,15 @@ public final class AnnotatedCommand implements Command {
 
   /** Tells whether its output never goes through a pager. */
   boolean isDirect() {
-    return method.isAnnotationPresent(Direct.class);
+    return method.isAnnotationPresent(Unpaged.class);
   }
 
   @Override
   public ExitStatus execute(CommandContext context) throws Exception {
-    if (!(context.inputReader() instanceof Session session)) {
+    if (!(context.inputReader() instanceof Call call)) {
       throw new IllegalArgumentException("the input reader of the context must be a session");
     }
-    Object[] values = Binder.bind(signature, context.parsedInput(), session);
+    Object[] values = Binder.bind(signature, context.parsedInput(), call);
     try {
       return status(method.invoke(bean, values));
     } catch (InvocationTargetException failed) {

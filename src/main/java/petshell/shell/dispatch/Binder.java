@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.shell.core.command.CommandArgument;
 import org.springframework.shell.core.command.ParsedInput;
-import petshell.shell.call.Session;
+import petshell.shell.call.Call;
 import petshell.shell.line.Usage;
 import petshell.shell.option.ValueReader;
 import petshell.store.PetShellException;
@@ -25,20 +25,20 @@ final class Binder {
    *
    * @throws PetShellException if a word is not allowed, missing, or one too many
    */
-  static Object[] bind(Signature signature, ParsedInput input, Session session) {
-    return new Binder(signature, input).bind(session);
+  static Object[] bind(Signature signature, ParsedInput input, Call call) {
+    return new Binder(signature, input).bind(call);
   }
 
-  private Object[] bind(Session session) {
+  private Object[] bind(Call call) {
     refuseSurplus();
     List<Object> values = new ArrayList<>();
     for (Parameter parameter : signature.parameters()) {
       if (parameter instanceof Parameter.OfOption option) {
-        values.add(option(option, session));
+        values.add(option(option, call));
       } else if (parameter instanceof Parameter.OfArgument argument) {
         values.add(argument(argument));
       } else {
-        values.add(session);
+        values.add(call);
       }
     }
     return values.toArray();
@@ -56,20 +56,20 @@ final class Binder {
     }
   }
 
-  private Object option(Parameter.OfOption option, Session session) {
+  private Object option(Parameter.OfOption option, Call call) {
     List<String> given =
         input.options().stream()
             .filter(one -> option.name().equals(one.longName()))
             .map(one -> one.value())
             .toList();
-    if (option.shape() == Shape.FLAG) {
+    if (option.shape() == Arity.FLAG) {
       return !given.isEmpty();
     }
     if (given.isEmpty() && option.shape().mustBeGiven()) {
       throw error("missing option: --" + option.name() + ": give " + option.synopsis());
     }
     String place = "--" + option.name();
-    return shaped(option.shape(), option.reader(), place, given, session.defaultOf(option));
+    return shaped(option.shape(), option.reader(), place, given, call.defaultOf(option));
   }
 
   private Object argument(Parameter.OfArgument argument) {
@@ -87,7 +87,7 @@ final class Binder {
   }
 
   private Object shaped(
-      Shape shape, ValueReader<?> reader, String place, List<String> given, String defaultValue) {
+      Arity shape, ValueReader<?> reader, String place, List<String> given, String defaultValue) {
     return switch (shape) {
       case FLAG -> !given.isEmpty();
       case REQUIRED -> value(reader, place, given.get(0));

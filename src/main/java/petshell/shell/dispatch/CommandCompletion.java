@@ -88,7 +88,7 @@ public final class CommandCompletion implements CompletionProvider {
     Optional<Parameter.OfOption> own =
         signature.options().stream().filter(option -> option.isCalled(word)).findAny();
     if (own.isPresent()) {
-      return own.filter(option -> option.shape() != Shape.FLAG).map(Parameter.OfOption::reader);
+      return own.filter(option -> option.shape() != Arity.FLAG).map(Parameter.OfOption::reader);
     }
     return GlobalOption.of(word)
         .filter(GlobalOption.afterTheCommand()::contains)

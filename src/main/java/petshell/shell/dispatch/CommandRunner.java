@@ -9,10 +9,10 @@ import org.springframework.shell.core.command.ExitStatus;
 import org.springframework.shell.core.command.ParsedInput;
 import petshell.job.saved.Quoting;
 import petshell.output.Pager;
+import petshell.shell.call.Call;
+import petshell.shell.call.CallResult;
 import petshell.shell.call.ErrorReport;
 import petshell.shell.call.ExitCode;
-import petshell.shell.call.Outcome;
-import petshell.shell.call.Session;
 import petshell.shell.line.WordScanner;
 import petshell.shell.option.CallOptions;
 import petshell.shell.option.GlobalOptions;
@@ -30,14 +30,14 @@ public final class CommandRunner {
   }
 
   /** Runs the command of a line, which is split into words first. */
-  public Outcome runLine(String line, Session session) {
+  public CallResult runLine(String line, Call session) {
     List<String> words;
     try {
       words = WordScanner.read(line, session.options().variables());
     } catch (RuntimeException problem) {
-      return new Outcome(ErrorReport.report(problem, session), false);
+      return new CallResult(ErrorReport.report(problem, session), false);
     }
-    return words.isEmpty() ? new Outcome(0, false) : run(words, session);
+    return words.isEmpty() ? new CallResult(0, false) : run(words, session);
   }
 
   /**
@@ -46,22 +46,22 @@ public final class CommandRunner {
    * @param words the command and all that follows it, at least one word
    * @param session where the call comes from
    */
-  public Outcome run(List<String> words, Session session) {
+  public CallResult run(List<String> words, Call session) {
     session.stopSignal().nextCommand();
     try {
       ParsedInput input = parser.parse(words);
       GlobalOptions options = session.options().overlaidBy(CallOptions.of(input));
-      Session call = session.forCall(options, Quoting.join(words));
+      Call call = session.forCall(options, Quoting.join(words));
       try (Pager pager = pager(input, call)) {
         session.stopSignal().ignoreInterruptsWhile(pager::isRead);
         return logged(input, call.on(pager.console()));
       }
     } catch (RuntimeException | Error problem) {
-      return new Outcome(ErrorReport.report(problem, session), false);
+      return new CallResult(ErrorReport.report(problem, session), false);
     }
   }
 
-  private Pager pager(ParsedInput input, Session call) {
+  private Pager pager(ParsedInput input, Call call) {
     boolean isDirect =
         registry.getCommandByName(input.commandName()) instanceof AnnotatedCommand command
             && command.isDirect();
@@ -70,20 +70,20 @@ public final class CommandRunner {
         : Pager.of(call.console(), call.environment(), StandardCharsets.UTF_8);
   }
 
-  private Outcome logged(ParsedInput input, Session call) {
-    LoggedCall logged =
-        LoggedCall.start(registry.getCommandByName(input.commandName()), input, call);
-    Outcome outcome;
+  private CallResult logged(ParsedInput input, Call call) {
+    CallLogEntry logged =
+        CallLogEntry.start(registry.getCommandByName(input.commandName()), input, call);
+    CallResult outcome;
     try {
       outcome = LookAgain.run(call, observed -> execute(input, observed));
     } catch (RuntimeException | Error problem) {
-      outcome = new Outcome(ErrorReport.report(problem, call), false);
+      outcome = new CallResult(ErrorReport.report(problem, call), false);
     }
     logged.end(outcome.code());
     return outcome;
   }
 
-  private Outcome execute(ParsedInput input, Session call) {
+  private CallResult execute(ParsedInput input, Call call) {
     ExitStatus status =
         executor.execute(new CommandContext(input, registry, call.console().out(), call));
     call.console().flush();
@@ -93,16 +93,16 @@ public final class CommandRunner {
     } else if (code != 0 && call.place().isPresent()) {
       ErrorReport.line(call.commandLine() + ": ended as " + status.description(), call);
     }
-    return new Outcome(code, call.isLeaving());
+    return new CallResult(code, call.isLeaving());
   }
 
   /**
    * A command that only looks has failed where nobody gets to see what it found. What has changed
    * something stays done, and must not look as if it had to be done again.
    */
-  private int withoutResult(ExitStatus status, String reason, ParsedInput input, Session call) {
+  private int withoutResult(ExitStatus status, String reason, ParsedInput input, Call call) {
     String lost = "the results cannot be written: " + reason;
-    if (LoggedCall.changes(registry.getCommandByName(input.commandName()), input)) {
+    if (CallLogEntry.changes(registry.getCommandByName(input.commandName()), input)) {
       call.console().warning(lost + "; the command itself ended as " + status.description());
       return status.code();
     }

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import petshell.job.saved.PatientInput;
 import petshell.output.SafeText;
-import petshell.shell.call.AlreadyTold;
+import petshell.shell.call.Call;
+import petshell.shell.call.CallResult;
 import petshell.shell.call.ErrorReport;
-import petshell.shell.call.Outcome;
-import petshell.shell.call.Session;
-import petshell.shell.line.CommandLines;
-import petshell.shell.line.FilePlace;
+import petshell.shell.call.ReportedFailure;
 import petshell.shell.line.LineInput;
+import petshell.shell.line.ScriptLines;
+import petshell.shell.line.ScriptPosition;
 import petshell.store.PetShellException;
 
 /** Runs command files. */
@@ -33,13 +33,13 @@ public final class FileRunner {
    *
    * @param file the file
    * @param name what the user called it
-   * @param session where the call comes from
+   * @param call where the call comes from
    * @return the exit code: that of the first line that failed
    * @throws PetShellException if the file cannot be read, or is being read already
    */
-  int run(Path file, String name, Session session) {
-    List<Object> open = new ArrayList<>(session.place().map(FilePlace::open).orElse(List.of()));
-    try (InputStream stream = PatientInput.open(file, session.cancellation());
+  int run(Path file, String name, Call call) {
+    List<Object> open = new ArrayList<>(call.place().map(ScriptPosition::open).orElse(List.of()));
+    try (InputStream stream = PatientInput.open(file, call.cancellation());
         LineInput input = new LineInput(stream)) {
       Optional<Object> identity = identity(file);
       if (identity.filter(open::contains).isPresent()) {
@@ -48,7 +48,7 @@ public final class FileRunner {
       identity.ifPresent(open::add);
       // A pipe is in no folder that anything could be named from.
       Optional<Path> folder = identity.map(known -> file.toAbsolutePath().getParent());
-      return run(new CommandLines(input), session.at(new FilePlace(name, 0, folder, open)));
+      return run(new ScriptLines(input), call.at(new ScriptPosition(name, 0, folder, open)));
     } catch (NoSuchFileException missing) {
       throw failed("no such command file", name, "check its name");
     } catch (IOException unreadable) {
@@ -74,10 +74,10 @@ public final class FileRunner {
    *
    * @throws PetShellException if a line fails, which has been told then; or as {@link #run}
    */
-  public void runOrThrow(Path file, String name, Session session) {
-    int code = run(file, name, session);
+  public void runOrThrow(Path file, String name, Call call) {
+    int code = run(file, name, call);
     if (code != 0) {
-      throw new AlreadyTold(code);
+      throw new ReportedFailure(code);
     }
   }
 
@@ -86,51 +86,51 @@ public final class FileRunner {
    *
    * @throws PetShellException if it cannot be read
    */
-  public int runStandardInput(LineInput input, Session session) {
+  public int runStandardInput(LineInput input, Call call) {
     String name = "<stdin>";
-    FilePlace place = new FilePlace(name, 0, Optional.empty(), List.of());
+    ScriptPosition place = new ScriptPosition(name, 0, Optional.empty(), List.of());
     try {
-      return run(new CommandLines(input), session.at(place));
+      return run(new ScriptLines(input), call.at(place));
     } catch (IOException unreadable) {
       throw failed("the commands cannot be read", name, reason(unreadable));
     }
   }
 
-  private int run(CommandLines lines, Session session) throws IOException {
+  private int run(ScriptLines lines, Call call) throws IOException {
     int firstFailure = 0;
-    FilePlace place = session.place().orElseThrow();
+    ScriptPosition place = call.place().orElseThrow();
     while (true) {
       // While a line is waited for no command looks, so that a signal ends the wait.
-      session.stopSignal().nextCommand();
-      if (session.stopSignal().arrived()) {
+      call.stopSignal().nextCommand();
+      if (call.stopSignal().arrived()) {
         return firstFailure;
       }
-      Optional<CommandLines.Line> line;
+      Optional<ScriptLines.Line> line;
       try {
         line = lines.next();
       } catch (PetShellException unreadable) {
-        int code = ErrorReport.report(unreadable, session.at(place.atLine(lines.number())));
+        int code = ErrorReport.report(unreadable, call.at(place.atLine(lines.number())));
         return firstFailure == 0 ? code : firstFailure;
       }
       if (line.isEmpty()) {
         return firstFailure;
       }
-      Outcome outcome = run(line.get(), session.at(place.atLine(line.get().number())));
+      CallResult outcome = run(line.get(), call.at(place.atLine(line.get().number())));
       firstFailure = firstFailure == 0 ? outcome.code() : firstFailure;
-      boolean stopsHere = !outcome.isDone() && !session.options().keepGoing();
+      boolean stopsHere = !outcome.isDone() && !call.options().keepGoing();
       if (stopsHere || outcome.leaving()) {
         return firstFailure;
       }
     }
   }
 
-  private Outcome run(CommandLines.Line line, Session session) {
-    if (session.options().echo()) {
-      session.console().flush();
-      session.console().err().print("+ " + SafeText.of(line.text()) + "\n");
-      session.console().err().flush();
+  private CallResult run(ScriptLines.Line line, Call call) {
+    if (call.options().echo()) {
+      call.console().flush();
+      call.console().err().print("+ " + SafeText.of(line.text()) + "\n");
+      call.console().err().flush();
     }
-    return runner.runLine(line.text(), session);
+    return runner.runLine(line.text(), call);
   }
 
   private static PetShellException failed(String what, String name, String whatToDo) {

@@ -2,9 +2,9 @@ package petshell.shell.dispatch;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import petshell.shell.call.Call;
+import petshell.shell.call.CallResult;
 import petshell.shell.call.ErrorReport;
-import petshell.shell.call.Outcome;
-import petshell.shell.call.Session;
 import petshell.store.StoreException;
 
 /**
@@ -18,9 +18,9 @@ final class LookAgain {
   private LookAgain() {}
 
   /** Runs a call, until it has looked in peace. */
-  static Outcome run(Session call, Function<Session, Outcome> command) {
+  static CallResult run(Call call, Function<Call, CallResult> command) {
     AtomicBoolean printed = new AtomicBoolean();
-    Session observed = call.on(call.console().observedBy(() -> printed.set(true)));
+    Call observed = call.on(call.console().observedBy(() -> printed.set(true)));
     for (int looks = 1; ; looks++) {
       try {
         return command.apply(observed);

@@ -1,11 +1,11 @@
 package petshell.shell.dispatch;
 
-import petshell.shell.call.Session;
+import petshell.shell.call.Call;
 import petshell.shell.option.ValueReader;
 
 /** One parameter of a command's method. */
 public sealed interface Parameter {
-  /** Takes the {@link Session} of the call. */
+  /** Takes the {@link Call} of the call. */
   record OfSession() implements Parameter {}
 
   /**
@@ -22,7 +22,7 @@ public sealed interface Parameter {
       String name,
       char shortName,
       String description,
-      Shape shape,
+      Arity shape,
       ValueReader<?> reader,
       String defaultValue)
       implements Parameter {
@@ -33,7 +33,7 @@ public sealed interface Parameter {
 
     /** Returns the option with its dashes, and its value if it has one. */
     String synopsis() {
-      return "--" + name + (shape == Shape.FLAG ? "" : " " + reader.placeholder());
+      return "--" + name + (shape == Arity.FLAG ? "" : " " + reader.placeholder());
     }
   }
 
@@ -51,7 +51,7 @@ public sealed interface Parameter {
       String name,
       String description,
       int index,
-      Shape shape,
+      Arity shape,
       ValueReader<?> reader,
       String defaultValue)
       implements Parameter {

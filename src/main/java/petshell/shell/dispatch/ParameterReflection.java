@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Option;
-import petshell.shell.call.Session;
+import petshell.shell.call.Call;
 import petshell.shell.option.Readers;
 import petshell.shell.option.ValueReader;
 import petshell.shell.option.ValueReaders;
@@ -44,7 +44,7 @@ final class ParameterReflection {
     if (parameter.isAnnotationPresent(Arguments.class)) {
       return words();
     }
-    if (parameter.getType() == Session.class) {
+    if (parameter.getType() == Call.class) {
       return new Parameter.OfSession();
     }
     throw mistake("is neither a session nor an option nor an argument");
@@ -55,7 +55,7 @@ final class ParameterReflection {
       throw mistake("has no long name");
     }
     boolean isFlag = parameter.getType() == boolean.class;
-    Shape shape = isFlag ? Shape.FLAG : shape(option.required(), option.defaultValue());
+    Arity shape = isFlag ? Arity.FLAG : shape(option.required(), option.defaultValue());
     ValueReader<?> reader = isFlag ? Readers.text("") : reader();
     checkDefault(reader, option.defaultValue());
     return new Parameter.OfOption(
@@ -80,29 +80,29 @@ final class ParameterReflection {
   }
 
   private Parameter words() {
-    Words words = parameter.getAnnotation(Words.class);
+    ArgumentList words = parameter.getAnnotation(ArgumentList.class);
     if (words == null || parameter.getType() != List.class) {
       throw mistake("must be a List and have @Words too");
     }
-    Shape shape = words.atLeast() == 0 ? Shape.LIST : Shape.FILLED_LIST;
+    Arity shape = words.atLeast() == 0 ? Arity.LIST : Arity.FILLED_LIST;
     return new Parameter.OfArgument(
         words.name(), words.description(), Integer.MAX_VALUE, shape, reader(), "");
   }
 
-  private Shape shape(boolean required, String defaultValue) {
+  private Arity shape(boolean required, String defaultValue) {
     if (parameter.getType() == List.class) {
-      return required ? Shape.FILLED_LIST : Shape.LIST;
+      return required ? Arity.FILLED_LIST : Arity.LIST;
     }
     if (parameter.getType() == Optional.class) {
-      return Shape.OPTIONAL;
+      return Arity.OPTIONAL;
     }
     if (!defaultValue.isEmpty()) {
-      return Shape.DEFAULTED;
+      return Arity.DEFAULTED;
     }
     if (!required) {
       throw mistake("must be Optional or have a default, as it need not be given");
     }
-    return Shape.REQUIRED;
+    return Arity.REQUIRED;
   }
 
   private ValueReader<?> reader() {

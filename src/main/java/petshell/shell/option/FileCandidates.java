@@ -12,7 +12,7 @@ import petshell.job.look.Beginnings;
 import petshell.output.Numbers;
 
 /** Completes names of files; a folder is offered with a slash and may go on. */
-public final class FileCandidates implements Candidates {
+public final class FileCandidates implements CandidateSource {
   private static final int MOST = 500;
 
   @Override

@@ -17,14 +17,14 @@ public final class ValueReader<T> {
   private final String placeholder;
   private final String allowed;
   private final Function<String, Optional<T>> parser;
-  private final Candidates candidates;
+  private final CandidateSource candidates;
   private final Supplier<List<String>> words;
 
   private ValueReader(
       String placeholder,
       String allowed,
       Function<String, Optional<T>> parser,
-      Candidates candidates,
+      CandidateSource candidates,
       Supplier<List<String>> words) {
     this.placeholder = Objects.requireNonNull(placeholder, "placeholder");
     this.allowed = Objects.requireNonNull(allowed, "allowed");
@@ -44,7 +44,7 @@ public final class ValueReader<T> {
    */
   public static <T> ValueReader<T> of(
       String placeholder, String allowed, Function<String, Optional<T>> parser) {
-    return new ValueReader<>(placeholder, allowed, parser, Candidates.none(), List::of);
+    return new ValueReader<>(placeholder, allowed, parser, CandidateSource.none(), List::of);
   }
 
   /**
@@ -93,7 +93,7 @@ public final class ValueReader<T> {
    *
    * @param changed finds the candidates, never null
    */
-  public ValueReader<T> completedBy(Candidates changed) {
+  public ValueReader<T> completedBy(CandidateSource changed) {
     return new ValueReader<>(placeholder, allowed, parser, changed, words);
   }
 
@@ -141,7 +141,7 @@ public final class ValueReader<T> {
   }
 
   /** Returns what completes a word that somebody has begun, never null. */
-  public Candidates candidates() {
+  public CandidateSource candidates() {
     return candidates;
   }
 

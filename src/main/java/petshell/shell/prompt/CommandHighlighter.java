@@ -10,7 +10,7 @@ import org.jline.utils.AttributedStyle;
 import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.CommandCatalog;
 import petshell.shell.dispatch.Signature;
-import petshell.shell.line.CommandLines;
+import petshell.shell.line.ScriptLines;
 import petshell.shell.line.Word;
 import petshell.shell.line.WordScanner;
 
@@ -31,7 +31,7 @@ final class CommandHighlighter implements Highlighter {
 
   @Override
   public AttributedString highlight(LineReader reader, String line) {
-    if (!line.isBlank() && CommandLines.isEmpty(line)) {
+    if (!line.isBlank() && ScriptLines.isEmpty(line)) {
       return new AttributedString(line, COMMENT);
     }
     List<Word> words = WordScanner.scan(line);

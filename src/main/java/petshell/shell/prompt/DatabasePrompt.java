@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
-import petshell.job.look.Outlook;
+import petshell.job.look.QuickStatus;
 import petshell.output.Numbers;
 import petshell.output.SafeText;
 import petshell.shell.call.DatabaseChoice;
-import petshell.shell.call.Operator;
+import petshell.shell.call.OperatorName;
 import petshell.shell.command.VersionCommand;
 import petshell.shell.option.GlobalOptions;
 import petshell.shell.option.PromptTemplate;
@@ -43,7 +43,7 @@ public final class DatabasePrompt implements PromptText {
   private final DatabaseChoice choice;
   private final Duration patience;
   private final Duration patienceAtTheStart;
-  private volatile Optional<DatabaseLook> look = Optional.empty();
+  private volatile Optional<StatusLookup> look = Optional.empty();
 
   public DatabasePrompt(DatabaseChoice choice) {
     this(choice, PATIENCE, PATIENCE_AT_THE_START);
@@ -65,12 +65,12 @@ public final class DatabasePrompt implements PromptText {
   @Override
   public void look(Runnable whenDone) {
     rest();
-    look = choice.ifNamed().map(path -> DatabaseLook.start(path, choice.suspension(), whenDone));
+    look = choice.ifNamed().map(path -> StatusLookup.start(path, choice.suspension(), whenDone));
   }
 
   @Override
   public void rest() {
-    look.ifPresent(DatabaseLook::stop);
+    look.ifPresent(StatusLookup::stop);
   }
 
   @Override
@@ -87,7 +87,7 @@ public final class DatabasePrompt implements PromptText {
             PromptTemplate.DATABASE, plain(name),
             PromptTemplate.PATH, plain(file.map(Path::toString).orElse(name)),
             PromptTemplate.STATE, state.in(state.text()),
-            PromptTemplate.OPERATOR, plain(Operator.name(options)));
+            PromptTemplate.OPERATOR, plain(OperatorName.name(options)));
     String template = options.prompt().map(SafeText::of).orElse(USUAL);
     AttributedString prompt = PromptTemplate.fill(template, values);
     if (options.prompt().isEmpty() && prompt.columnLength() * 2 > columns) {
@@ -104,18 +104,18 @@ public final class DatabasePrompt implements PromptText {
     if (file.isEmpty()) {
       return Optional.of(program + "no database yet: open FILE; help shows the commands");
     }
-    Optional<DatabaseLook.Result> found = result(patienceAtTheStart);
-    if (found.isPresent() && found.get() instanceof DatabaseLook.Unreadable unreadable) {
+    Optional<StatusLookup.Result> found = result(patienceAtTheStart);
+    if (found.isPresent() && found.get() instanceof StatusLookup.Unreadable unreadable) {
       return Optional.of(program + unreadable.why());
     }
     String facts =
-        found.isPresent() && found.get() instanceof DatabaseLook.Found database
+        found.isPresent() && found.get() instanceof StatusLookup.Found database
             ? ", " + database.engine() + ", " + pets(database.view().pets())
             : "";
     return Optional.of(program + file.get() + facts + "; help shows the commands");
   }
 
-  private Optional<DatabaseLook.Result> result(Duration time) {
+  private Optional<StatusLookup.Result> result(Duration time) {
     return look.flatMap(running -> running.await(time));
   }
 
@@ -131,8 +131,8 @@ public final class DatabasePrompt implements PromptText {
     return options.readOnly() || (choice.ifNamed().isPresent() && choice.name().readOnly());
   }
 
-  private static State state(DatabaseLook.Result result, boolean mayOnlyRead) {
-    if (!(result instanceof DatabaseLook.Found found)) {
+  private static State state(StatusLookup.Result result, boolean mayOnlyRead) {
+    if (!(result instanceof StatusLookup.Found found)) {
       return State.UNREADABLE;
     }
     boolean readOnly = mayOnlyRead || !found.writable();
@@ -142,7 +142,7 @@ public final class DatabasePrompt implements PromptText {
         : new State(words, color(found.view().state()));
   }
 
-  private static String words(Outlook.View view) {
+  private static String words(QuickStatus.View view) {
     return switch (view.state()) {
       case NOT_MIGRATED -> "not migrated";
       case TO_FILL -> Numbers.grouped(view.missing()) + (view.more() ? "+" : "") + " to fill";
@@ -153,7 +153,7 @@ public final class DatabasePrompt implements PromptText {
     };
   }
 
-  private static int color(Outlook.State state) {
+  private static int color(QuickStatus.State state) {
     return switch (state) {
       case NOT_MIGRATED, TO_FILL, TO_RESTORE -> AttributedStyle.YELLOW;
       case READY, MIGRATED, ENFORCED -> AttributedStyle.GREEN;

@@ -12,30 +12,35 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import petshell.output.Console;
+import petshell.shell.call.Call;
+import petshell.shell.call.CallResult;
 import petshell.shell.call.ExitCode;
-import petshell.shell.call.Host;
-import petshell.shell.call.Outcome;
-import petshell.shell.call.Session;
+import petshell.shell.call.ShellContext;
 import petshell.shell.call.StopSignal;
 import petshell.shell.call.Suspension;
-import petshell.shell.dispatch.ShellCore;
-import petshell.shell.line.CommandLines;
+import petshell.shell.dispatch.CommandSet;
 import petshell.shell.line.LineInput;
+import petshell.shell.line.ScriptLines;
 import petshell.shell.option.GlobalOptions;
 
 /** The prompt: reads a line, runs it, and so on until the user leaves. */
 final class Prompt {
   private static final Pattern OPTION_FIRST = Pattern.compile("\\s*--\\w.*", Pattern.DOTALL);
 
-  private final ShellCore core;
-  private final Host host;
+  private final CommandSet commands;
+  private final ShellContext context;
   private final GlobalOptions options;
   private final PromptText text;
   private final PromptStops stops;
 
-  Prompt(ShellCore core, Host host, GlobalOptions options, PromptText text, PromptStops stops) {
-    this.core = core;
-    this.host = host;
+  Prompt(
+      CommandSet commands,
+      ShellContext context,
+      GlobalOptions options,
+      PromptText text,
+      PromptStops stops) {
+    this.commands = commands;
+    this.context = context;
     this.options = options;
     this.text = text;
     this.stops = stops;
@@ -50,10 +55,10 @@ final class Prompt {
    * @return the exit code
    */
   int run(Terminal terminal, PromptConsole consoles, PromptHistory history) {
-    Suspension suspension = host.database().suspension();
+    Suspension suspension = context.database().suspension();
     PromptReader reader =
-        new PromptReader(terminal, core.catalog(), history, consoles.colours(), suspension);
-    Host asking = host.asking(reader);
+        new PromptReader(terminal, commands.catalog(), history, consoles.colours(), suspension);
+    ShellContext asking = context.asking(reader);
     SignalHandler before = terminal.handle(Signal.INT, signal -> stops.interrupt());
     SignalHandler beforeStop = terminal.handle(Signal.TSTP, signal -> suspension.request());
     try {
@@ -68,7 +73,7 @@ final class Prompt {
   }
 
   private int loop(
-      PromptReader reader, PromptConsole consoles, PromptHistory history, Host asking) {
+      PromptReader reader, PromptConsole consoles, PromptHistory history, ShellContext asking) {
     while (true) {
       Optional<String> typed = read(reader);
       text.rest();
@@ -78,7 +83,7 @@ final class Prompt {
       Console console = consoles.current();
       history.keep(console);
       StopSignal stopSignal = stops.start();
-      boolean leaving = run(typed.get(), Session.of(asking, console, options, stopSignal));
+      boolean leaving = run(typed.get(), Call.of(asking, console, options, stopSignal));
       stops.end();
       text.look(reader::refresh);
       if (stops.isLeaving()) {
@@ -102,18 +107,18 @@ final class Prompt {
   }
 
   /** Runs what was typed, which may be several lines, and tells whether the user leaves. */
-  private boolean run(String typed, Session session) {
+  private boolean run(String typed, Call call) {
     if (OPTION_FIRST.matcher(typed).matches()) {
-      session.console().error("options stand behind the command here: as in status --format json");
+      call.console().error("options stand behind the command here: as in status --format json");
       return false;
     }
     byte[] bytes = typed.getBytes(StandardCharsets.UTF_8);
     try (LineInput input = new LineInput(new ByteArrayInputStream(bytes))) {
-      CommandLines lines = new CommandLines(input);
-      Optional<CommandLines.Line> line = lines.next();
+      ScriptLines lines = new ScriptLines(input);
+      Optional<ScriptLines.Line> line = lines.next();
       while (line.isPresent()) {
-        Outcome outcome = core.runner().runLine(line.get().text(), session);
-        if (outcome.leaving() || !outcome.isDone() || session.stopSignal().arrived()) {
+        CallResult outcome = commands.runner().runLine(line.get().text(), call);
+        if (outcome.leaving() || !outcome.isDone() || call.stopSignal().arrived()) {
           return outcome.leaving();
         }
         line = lines.next();

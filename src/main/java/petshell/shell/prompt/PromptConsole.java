@@ -6,30 +6,30 @@ import org.jline.terminal.Terminal;
 import petshell.output.ColorDepth;
 import petshell.output.Console;
 import petshell.output.TerminalFacts;
-import petshell.shell.call.Surroundings;
+import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.Terminals;
 
 /** Makes the console of each call at the prompt, as wide as the terminal is just then. */
 final class PromptConsole {
-  private final Surroundings surroundings;
+  private final ProcessEnvironment process;
   private final Terminal terminal;
   private final Console streams;
 
   /**
    * Makes it.
    *
-   * @param surroundings which streams are terminals
+   * @param process which streams are terminals
    * @param terminal the terminal
    * @param streams takes what is not written to the terminal
    */
-  PromptConsole(Surroundings surroundings, Terminal terminal, Console streams) {
-    this.surroundings = surroundings;
+  PromptConsole(ProcessEnvironment process, Terminal terminal, Console streams) {
+    this.process = process;
     this.terminal = terminal;
     this.streams = streams;
   }
 
   Console current() {
-    Terminals terminals = surroundings.terminals();
+    Terminals terminals = process.terminals();
     Size size = terminal.getSize();
     ColorDepth colours = streams.facts().colorDepth();
     TerminalFacts facts =

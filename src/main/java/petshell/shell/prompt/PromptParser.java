@@ -3,7 +3,7 @@ package petshell.shell.prompt;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
-import petshell.shell.line.CommandLines;
+import petshell.shell.line.ScriptLines;
 import petshell.shell.line.WordScanner;
 
 /** Splits lines for JLine as {@link WordScanner} does, and asks for more after a backslash. */
@@ -12,7 +12,7 @@ final class PromptParser implements Parser {
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     String lastLine = line.substring(line.lastIndexOf('\n') + 1);
     boolean accepts = context == ParseContext.ACCEPT_LINE;
-    if (accepts && CommandLines.isContinued(lastLine) && !CommandLines.isEmpty(lastLine)) {
+    if (accepts && ScriptLines.isContinued(lastLine) && !ScriptLines.isEmpty(lastLine)) {
       throw new EOFError(-1, -1, "the line goes on");
     }
     return PromptLine.of(line, Math.max(0, Math.min(cursor, line.length())));

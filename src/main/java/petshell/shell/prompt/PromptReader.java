@@ -73,7 +73,7 @@ final class PromptReader implements Questions {
             .appName("petshell")
             .parser(new PromptParser())
             .completer(new CommandCompleter(catalog))
-            .completionMatcher(new FoundMatcher())
+            .completionMatcher(new CandidateMatcher())
             .history(history)
             .variable(LineReader.HISTORY_SIZE, HISTORY_LINES)
             .variable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES)

@@ -18,11 +18,11 @@ import petshell.output.Console;
 import petshell.output.SafeText;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.call.HistoryFile;
-import petshell.shell.call.Host;
-import petshell.shell.call.Surroundings;
+import petshell.shell.call.ProcessEnvironment;
+import petshell.shell.call.ShellContext;
 import petshell.shell.call.TerminalProbe;
 import petshell.shell.call.UserFolders;
-import petshell.shell.dispatch.ShellCore;
+import petshell.shell.dispatch.CommandSet;
 import petshell.shell.option.GlobalOptions;
 
 /** Opens the terminal and the history for the prompt, and closes them after it. */
@@ -34,12 +34,12 @@ public final class PromptStart {
 
   private static final String USUAL_TERMINAL = "xterm-256color";
 
-  private final Surroundings surroundings;
+  private final ProcessEnvironment process;
   private final Console streams;
   private final Opener opener;
 
-  public PromptStart(Surroundings surroundings, Console streams, Opener opener) {
-    this.surroundings = surroundings;
+  public PromptStart(ProcessEnvironment process, Console streams, Opener opener) {
+    this.process = process;
     this.streams = streams;
     this.opener = opener;
   }
@@ -47,22 +47,24 @@ public final class PromptStart {
   /**
    * Runs the prompt.
    *
-   * @param core the commands
-   * @param host what all calls share
+   * @param commands the commands
+   * @param context what all calls share
    * @param options the global options
    * @param text writes the prompt; empty for one with the name of the database
    * @return the exit code
    * @throws UncheckedIOException if there is no terminal after all
    */
-  public int run(ShellCore core, Host host, GlobalOptions options, Optional<PromptText> text) {
-    PromptStops stops = new PromptStops(surroundings.stops()::leave);
-    surroundings.stops().onTerminate(stops::terminate);
-    PromptText shown = text.orElse((given, columns) -> databaseName(host.database()));
+  public int run(
+      CommandSet commands, ShellContext context, GlobalOptions options, Optional<PromptText> text) {
+    PromptStops stops = new PromptStops(process.stops()::leave);
+    process.stops().onTerminate(stops::terminate);
+    PromptText shown = text.orElse((given, columns) -> databaseName(context.database()));
     try (Terminal terminal = opener.open()) {
-      surroundings.stops().onInterrupt(() -> terminal.raise(Signal.INT));
-      PromptConsole consoles = new PromptConsole(surroundings, terminal, streams);
-      PromptHistory history = new PromptHistory(core.catalog(), historyFile(consoles.current()));
-      return new Prompt(core, host, options, shown, stops).run(terminal, consoles, history);
+      process.stops().onInterrupt(() -> terminal.raise(Signal.INT));
+      PromptConsole consoles = new PromptConsole(process, terminal, streams);
+      PromptHistory history =
+          new PromptHistory(commands.catalog(), historyFile(consoles.current()));
+      return new Prompt(commands, context, options, shown, stops).run(terminal, consoles, history);
     } catch (IOException noTerminal) {
       throw new UncheckedIOException(noTerminal);
     }
@@ -98,7 +100,7 @@ public final class PromptStart {
   }
 
   private Optional<Path> historyFile(Console console) {
-    Map<String, String> environment = surroundings.environment();
+    Map<String, String> environment = process.environment();
     Optional<HistoryFile> history = UserFolders.configuration(environment).map(HistoryFile::new);
     if (history.isEmpty()) {
       return Optional.empty();

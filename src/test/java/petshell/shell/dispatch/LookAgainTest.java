@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.shell.core.command.annotation.Command;
 import petshell.shell.ShellHarness;
 import petshell.shell.ShellHarness.Result;
-import petshell.shell.call.Session;
+import petshell.shell.call.Call;
 import petshell.store.StoreException;
 
 class LookAgainTest {
@@ -25,13 +25,13 @@ class LookAgainTest {
     }
 
     @Command(name = "look", group = "Looking", description = "Looks.", help = "look")
-    void look(Session session) {
+    void look(Call call) {
       looks++;
-      session.console().out().print(printedFirst);
+      call.console().out().print(printedFirst);
       if (looks <= disturbances) {
         throw new StoreException(StoreException.Reason.MOVED, MOVED, null);
       }
-      session.console().out().print("seen\n");
+      call.console().out().print("seen\n");
     }
   }
 

@@ -17,7 +17,7 @@ import petshell.shell.ShellSetup;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.command.Commands;
 import petshell.shell.dispatch.CommandCatalog;
-import petshell.shell.dispatch.ShellCore;
+import petshell.shell.dispatch.CommandSet;
 
 /** What is completed from the database. */
 class DatabaseCompletionTest {
@@ -32,7 +32,7 @@ class DatabaseCompletionTest {
     choice = new DatabaseChoice(pets.database()::file);
     ShellSetup setup = new ShellSetup(choice);
     Commands.all().accept(setup);
-    catalog = ShellCore.of(setup, Map.of()).catalog();
+    catalog = CommandSet.of(setup, Map.of()).catalog();
   }
 
   @Test
@@ -122,7 +122,7 @@ class DatabaseCompletionTest {
     List<Candidate> found = new ArrayList<>();
     PromptLine parsed = PromptLine.of(line, line.length());
     new CommandCompleter(catalog).complete(null, parsed, found);
-    FoundMatcher matcher = new FoundMatcher();
+    CandidateMatcher matcher = new CandidateMatcher();
     matcher.compile(Map.of(), false, parsed, false, 0, "");
     return matcher.matches(found);
   }

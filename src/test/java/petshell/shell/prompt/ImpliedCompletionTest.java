@@ -19,7 +19,7 @@ import petshell.shell.ShellSetup;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.command.Commands;
 import petshell.shell.dispatch.CommandCatalog;
-import petshell.shell.dispatch.ShellCore;
+import petshell.shell.dispatch.CommandSet;
 
 /** What is typed by completion is implied by all that could be meant, not by what is listed. */
 class ImpliedCompletionTest {
@@ -32,7 +32,7 @@ class ImpliedCompletionTest {
     pets = CommandHarness.filled(folder);
     ShellSetup setup = new ShellSetup(new DatabaseChoice(pets.database()::file));
     Commands.all().accept(setup);
-    catalog = ShellCore.of(setup, Map.of()).catalog();
+    catalog = CommandSet.of(setup, Map.of()).catalog();
   }
 
   @Test
@@ -155,8 +155,8 @@ class ImpliedCompletionTest {
     return matcher(line).matches(found(line));
   }
 
-  private FoundMatcher matcher(String line) {
-    FoundMatcher matcher = new FoundMatcher();
+  private CandidateMatcher matcher(String line) {
+    CandidateMatcher matcher = new CandidateMatcher();
     matcher.compile(Map.of(), false, PromptLine.of(line, line.length()), false, 0, "");
     matcher.matches(found(line));
     return matcher;

@@ -99,8 +99,8 @@ class PromptCompletionTest {
     return matcher(line).matches(found(line));
   }
 
-  private FoundMatcher matcher(String line) {
-    FoundMatcher matcher = new FoundMatcher();
+  private CandidateMatcher matcher(String line) {
+    CandidateMatcher matcher = new CandidateMatcher();
     matcher.compile(Map.of(), false, PromptLine.of(line, line.length()), false, 0, "");
     matcher.matches(found(line));
     return matcher;

@@ -24,13 +24,13 @@ import petshell.output.TerminalFacts;
 import petshell.shell.ShellHarness;
 import petshell.shell.ShellSetup;
 import petshell.shell.TestCommands;
+import petshell.shell.call.ChangesLog;
 import petshell.shell.call.DatabaseChoice;
-import petshell.shell.call.Host;
+import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.ResultStream;
-import petshell.shell.call.SessionLog;
-import petshell.shell.call.Surroundings;
+import petshell.shell.call.ShellContext;
 import petshell.shell.call.Terminals;
-import petshell.shell.dispatch.ShellCore;
+import petshell.shell.dispatch.CommandSet;
 import petshell.shell.option.Defaults;
 import petshell.shell.option.GlobalOptions;
 
@@ -123,8 +123,8 @@ class PromptTest {
     DatabaseChoice database = new DatabaseChoice(() -> Path.of("dev.db"));
     ShellSetup setup = new ShellSetup(database);
     TestCommands.addTo(setup);
-    Surroundings surroundings =
-        new Surroundings(
+    ProcessEnvironment process =
+        new ProcessEnvironment(
             new ByteArrayInputStream(new byte[0]),
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream(),
@@ -138,25 +138,26 @@ class PromptTest {
             new PrintWriter(Writer.nullWriter()),
             TerminalFacts.noTerminal(),
             false);
-    ShellCore core = ShellCore.of(setup, Map.of());
+    CommandSet commands = CommandSet.of(setup, Map.of());
     ResultStream results = new ResultStream(OutputStream.nullOutputStream());
-    Host host =
-        new Host(
+    ShellContext context =
+        new ShellContext(
             database,
             question -> Optional.empty(),
             results,
             () -> Instant.EPOCH,
             Map.of(),
             Defaults.none(),
-            new SessionLog(Optional.empty()));
+            new ChangesLog(Optional.empty()));
     Prompt prompt =
-        new Prompt(core, host, GlobalOptions.none(), new Greeting(), new PromptStops(() -> {}));
+        new Prompt(
+            commands, context, GlobalOptions.none(), new Greeting(), new PromptStops(() -> {}));
     assertEquals(
         0,
         prompt.run(
             terminal,
-            new PromptConsole(surroundings, terminal, streams),
-            new PromptHistory(core.catalog(), Optional.empty())));
+            new PromptConsole(process, terminal, streams),
+            new PromptHistory(commands.catalog(), Optional.empty())));
   }
 
   private static final class Greeting implements PromptText {

@@ -1,0 +1,84 @@
+package petshell.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/**
+ * Says when to leave the write lock free, so that others get it too.
+ *
+ * <p>SQLite has no queue for its lock: whoever waits tries again after 1, 2, 5, 10, 15, 20 and then
+ * three times 25 ms, later every 100 ms, and between two batches the lock is free for far less than
+ * that. A web app that waits for 5 s at most would fail for no other reason than our haste. So,
+ * where somebody else has written lately, each turn at the lock is followed by a rest in which one
+ * who waits is sure to try; and every now and then there is a rest for those of whom we know
+ * nothing yet, because they have had no luck. Not thread-safe.
+ */
+final class LockYield {
+  /** Long enough for one who has begun to wait within the turn. */
+  static final Duration REST = Duration.ofMillis(26);
+
+  /** Long enough for one who has waited for long. */
+  static final Duration LONG_REST = Duration.ofMillis(101);
+
+  /** How long nobody is to wait in vain: less than half of the web app's patience. */
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  /** For how long somebody who has written is expected to write again. */
+  static final Duration MEMORY = Duration.ofSeconds(30);
+
+  private final InstantSource clock;
+  private final LongSupplier versionOfData;
+  private final Duration turn;
+  private Duration held = Duration.ZERO;
+  private long knownVersion;
+  private Instant othersExpectedUntil;
+  private Instant lastLongRest;
+
+  /**
+   * Makes a rule for one run.
+   *
+   * @param clock tells the time
+   * @param versionOfData a number that changes when others have written
+   * @param turn for how long in all the lock is held before others get their turn
+   */
+  LockYield(InstantSource clock, LongSupplier versionOfData, Duration turn) {
+    this.clock = clock;
+    this.versionOfData = versionOfData;
+    this.turn = turn;
+    this.knownVersion = versionOfData.getAsLong();
+    this.lastLongRest = clock.instant();
+    this.othersExpectedUntil = lastLongRest;
+  }
+
+  /** Returns the turn that belongs to a batch size. */
+  static Duration turn(BatchSize size) {
+    return size instanceof BatchSize.Auto auto ? auto.lockTarget() : BatchSize.DEFAULT_LOCK_TARGET;
+  }
+
+  /**
+   * Tells how long to rest after a batch.
+   *
+   * @param batchHeld for how long the batch held the lock
+   * @return zero or more
+   */
+  Duration after(Duration batchHeld) {
+    held = held.plus(batchHeld);
+    if (held.compareTo(turn) < 0) {
+      return Duration.ZERO;
+    }
+    held = Duration.ZERO;
+    Instant now = clock.instant();
+    long version = versionOfData.getAsLong();
+    if (version != knownVersion) {
+      knownVersion = version;
+      othersExpectedUntil = now.plus(MEMORY);
+    }
+    if (!now.isBefore(lastLongRest.plus(LONGEST_WAIT))) {
+      lastLongRest = now;
+      return LONG_REST;
+    }
+    return now.isBefore(othersExpectedUntil) ? REST : Duration.ZERO;
+  }
+}

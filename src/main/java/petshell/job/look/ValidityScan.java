@@ -1,0 +1,108 @@
+package petshell.job.look;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import petshell.job.Ids;
+import petshell.job.Operation;
+import petshell.job.saved.SavedBefore;
+import petshell.store.Database;
+import petshell.store.PetDao;
+import petshell.store.PetScan;
+import petshell.store.PetShellException;
+import petshell.store.PetShellException.Kind;
+import petshell.store.StoredPet;
+import petshell.store.TraitsDao;
+
+/** Looks at all pets in one state of the database, for those that lack valid traits. */
+public final class ValidityScan {
+  private static final int NAMED = 5;
+
+  private final Operation operation;
+  private final List<String> firstIds = new ArrayList<>();
+  private long version;
+  private long total;
+  private long missing;
+  private long invalid;
+
+  private ValidityScan(Operation operation) {
+    this.operation = operation;
+  }
+
+  /**
+   * Looks at all pets, in the caller's transaction or in a snapshot of its own.
+   *
+   * @throws PetShellException of the kind INTERRUPTED if the user stops it
+   */
+  public static ValidityScan of(Operation operation) {
+    ValidityScan scan = new ValidityScan(operation);
+    Database database = operation.database();
+    try (TraitsDao traits = database.traits()) {
+      return database.read(() -> scan.look(new PetScan(database, traits)));
+    }
+  }
+
+  private ValidityScan look(PetScan pets) {
+    Database database = operation.database();
+    version = database.versionOfData();
+    long expected = database.dao(PetDao.class).count();
+    for (List<StoredPet> chunk = pets.next(); !chunk.isEmpty(); chunk = pets.next()) {
+      operation.cancellation().throwIfRequested();
+      chunk.forEach(this::judge);
+      operation.progress().rows(total, Math.max(expected, total), missing + invalid, chunk.size());
+    }
+    pets.requireWhole();
+    return this;
+  }
+
+  private void judge(StoredPet pet) {
+    total++;
+    if (pet.traits().isMissing()) {
+      missing++;
+    } else if (!pet.traits().violations().isEmpty()) {
+      invalid++;
+    } else {
+      return;
+    }
+    if (firstIds.size() < NAMED) {
+      firstIds.add(pet.key().shown());
+    }
+  }
+
+  /** Returns whether nobody but this program has written since. */
+  public boolean stillHolds() {
+    return operation.database().versionOfData() == version;
+  }
+
+  public long total() {
+    return total;
+  }
+
+  /**
+   * Makes sure that every pet has valid traits.
+   *
+   * @throws PetShellException of the kind PENDING if not
+   */
+  public void requireNoneLacking() {
+    long lacking = missing + invalid;
+    if (lacking > 0) {
+      throw new PetShellException(
+          Kind.PENDING,
+          String.format(
+              Locale.ROOT,
+              "nothing is enforced, because %d of %d pets lack valid traits (%d have none, %d have"
+                  + " invalid ones): %s: run %s, and regen --state invalid, first",
+              lacking,
+              total,
+              missing,
+              invalid,
+              Ids.first(firstIds, lacking),
+              SavedBefore.backfill(operation.database())));
+    }
+  }
+
+  /** Returns how many ids are named at most. */
+  public static int named() {
+    return NAMED;
+  }
+}

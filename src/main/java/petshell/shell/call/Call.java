@@ -1,0 +1,220 @@
+package petshell.shell.call;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.shell.core.InputReader;
+import petshell.job.Cancellation;
+import petshell.output.Console;
+import petshell.shell.dispatch.Parameter;
+import petshell.shell.line.ScriptPosition;
+import petshell.shell.option.GlobalOptions;
+import petshell.store.PetShellException;
+
+/** What a command needs to know of its call. One object a call. */
+public final class Call implements InputReader {
+  private static final int MOST_QUESTIONS = 3;
+
+  private final ShellContext context;
+  private final Console console;
+  private final GlobalOptions options;
+  private final StopSignal stopSignal;
+  private final Optional<ScriptPosition> place;
+  private final String commandLine;
+  private boolean leaving;
+
+  private Call(
+      ShellContext context,
+      Console console,
+      GlobalOptions options,
+      StopSignal stopSignal,
+      Optional<ScriptPosition> place,
+      String commandLine) {
+    this.context = context;
+    this.console = console;
+    this.options = options;
+    this.stopSignal = stopSignal;
+    this.place = place;
+    this.commandLine = commandLine;
+  }
+
+  /** Returns the session from which those of the calls are made. */
+  public static Call of(
+      ShellContext context, Console console, GlobalOptions options, StopSignal stopSignal) {
+    return new Call(context, console, options, stopSignal, Optional.empty(), "");
+  }
+
+  /** Returns where results and messages go. */
+  public Console console() {
+    return console;
+  }
+
+  /** Returns the global options in effect for this call. */
+  public GlobalOptions options() {
+    return options;
+  }
+
+  /**
+   * Returns the database's file, which need not exist.
+   *
+   * @throws PetShellException of the kind USAGE if none is named
+   */
+  public Path database() {
+    return context.database().path();
+  }
+
+  /** Tells whether the database may only be read, by an option or by its URL. */
+  public boolean isReadOnly() {
+    return options.readOnly() || context.database().name().readOnly();
+  }
+
+  /**
+   * Makes sure that the call may write.
+   *
+   * @throws PetShellException of the kind REFUSED if the database may only be read
+   */
+  public void requireWritable() {
+    if (isReadOnly()) {
+      throw new PetShellException(
+          PetShellException.Kind.REFUSED,
+          "this would write: "
+              + commandLine
+              + ": "
+              + (options.readOnly()
+                  ? "leave --read-only out"
+                  : "the URL of the database allows reading only; name it without"));
+    }
+  }
+
+  /** Returns the database's file, or empty where none is named. */
+  public Optional<Path> databaseIfNamed() {
+    return context.database().ifNamed();
+  }
+
+  /**
+   * Returns what the command has to look at between its steps. A command that never asks for it is
+   * ended without warning when the user wants to stop, as is right for one that only looks.
+   */
+  public Cancellation cancellation() {
+    return stopSignal.watch();
+  }
+
+  /** Returns what stops the process for Ctrl-Z, and must hear of each use of a database. */
+  Suspension suspension() {
+    return context.database().suspension();
+  }
+
+  /** Returns what tells the time. */
+  public InstantSource clock() {
+    return context.clock();
+  }
+
+  /** Returns the variables of the process. */
+  public Map<String, String> environment() {
+    return context.environment();
+  }
+
+  /** Returns the value of an option of a command where the call does not say it. */
+  public String defaultOf(Parameter.OfOption option) {
+    return context.defaults().ofCommand(option.name()).orElse(option.defaultValue());
+  }
+
+  /** Returns the command with all its words, as it could be typed again. */
+  public String commandLine() {
+    return commandLine;
+  }
+
+  /** Returns the line of the command file that this call comes from, if it comes from one. */
+  public Optional<ScriptPosition> place() {
+    return place;
+  }
+
+  /**
+   * Asks whether to go on; with {@code --yes} the answer is yes. Anything but y or yes is a no.
+   *
+   * @param question a question that can be answered with yes or no
+   * @return whether to go on
+   * @throws PetShellException of the kind REFUSED if nobody is there to be asked, or the command
+   *     comes from a command file
+   */
+  public boolean confirm(String question) {
+    if (options.yes()) {
+      return true;
+    }
+    if (!willAsk()) {
+      throw new PetShellException(
+          PetShellException.Kind.REFUSED, "not done unasked: " + commandLine + ": add --yes to it");
+    }
+    for (int asked = 0; asked < MOST_QUESTIONS; asked++) {
+      String answer = ask(question + " [y/N]").strip().toLowerCase(Locale.ROOT);
+      switch (answer) {
+        case "y", "yes" -> {
+          return true;
+        }
+        case "", "n", "no" -> {
+          return false;
+        }
+        default -> console.warning("neither yes nor no: answer y or n");
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether {@link #confirm} will ask: there is somebody who has not said yes already. */
+  public boolean willAsk() {
+    return !options.yes() && console.facts().canAsk() && place.isEmpty();
+  }
+
+  @Override
+  public String readInput(String prompt) {
+    return ask(prompt);
+  }
+
+  /** Changes the database for the calls to come. */
+  public void open(DatabaseName database) {
+    context.database().change(database);
+  }
+
+  /** Ends the prompt or the command file after this call. */
+  public void leave() {
+    leaving = true;
+  }
+
+  public boolean isLeaving() {
+    return leaving;
+  }
+
+  public StopSignal stopSignal() {
+    return stopSignal;
+  }
+
+  /** Adds a line to the log of what is changed. */
+  public void log(String line) {
+    context.log().add(line, console);
+  }
+
+  /** Returns why results could not be written, if so. */
+  public Optional<String> outputFailure() {
+    return context.results().failure();
+  }
+
+  public Call forCall(GlobalOptions changed, String line) {
+    return new Call(context, console.withQuiet(changed.quiet()), changed, stopSignal, place, line);
+  }
+
+  /** Returns the same call with another console. */
+  public Call on(Console changed) {
+    return new Call(context, changed, options, stopSignal, place, commandLine);
+  }
+
+  public Call at(ScriptPosition line) {
+    return new Call(context, console, options, stopSignal, Optional.of(line), commandLine);
+  }
+
+  private String ask(String question) {
+    console.flush();
+    return context.questions().ask(question).orElse("");
+  }
+}

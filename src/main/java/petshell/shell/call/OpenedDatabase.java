@@ -1,0 +1,135 @@
+package petshell.shell.call;
+
+import petshell.job.Cancellation;
+import petshell.job.Interrupter;
+import petshell.job.Operation;
+import petshell.schema.OperatorLock;
+import petshell.shell.command.VersionCommand;
+import petshell.store.Access;
+import petshell.store.Database;
+import petshell.store.DatabaseUse;
+import petshell.store.OpenOptions;
+import petshell.store.PetShellException;
+import petshell.store.RunStart;
+import petshell.trait.TraitGenerator;
+
+/** The database of one call, with what the jobs need beside it. */
+public final class OpenedDatabase implements AutoCloseable {
+  private final Call call;
+  private final Database database;
+  private final ConsoleProgress progress;
+  private final Cancellation.Hook interrupts;
+  private final Suspension.Scene sceneBefore;
+
+  private OpenedDatabase(Call call, Database database, ConsoleProgress progress) {
+    this.call = call;
+    this.database = database;
+    this.progress = progress;
+    progress.notWaitingIn(database::isInTransaction);
+    this.sceneBefore = call.suspension().showBy(progress);
+    Cancellation cancellation = call.cancellation();
+    if (database.access() == Access.WRITE) {
+      call.stopSignal().answerBy(progress::stopping);
+      this.interrupts = cancellation.onAbort(database::interrupt);
+    } else {
+      this.interrupts = Interrupter.of(database, cancellation)::close;
+    }
+  }
+
+  /** Opens the database to look. */
+  public static OpenedDatabase toLook(Call call) {
+    return open(call, Access.READ);
+  }
+
+  /**
+   * Opens the database to write.
+   *
+   * @throws PetShellException of the kind REFUSED if it may only be read
+   */
+  public static OpenedDatabase toWrite(Call call) {
+    call.requireWritable();
+    return open(call, Access.WRITE);
+  }
+
+  /**
+   * Opens the database to look, or to write where it is no dry run.
+   *
+   * @throws PetShellException if it may only be read, or what a dry run tries could not be done as
+   *     the operators' lock cannot be had
+   */
+  public static OpenedDatabase forDryRun(Call call, boolean dryRun) {
+    if (!dryRun) {
+      return toWrite(call);
+    }
+    OpenedDatabase opened = toLook(call);
+    try {
+      OperatorLock.requireUsable(call.database());
+      return opened;
+    } catch (PetShellException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private static OpenedDatabase open(Call call, Access access) {
+    ConsoleProgress progress = ConsoleProgress.of(call, access == Access.WRITE);
+    OpenOptions options = options(call, access);
+    DatabaseUse use = new ReportedUse(options.use(), progress);
+    return new OpenedDatabase(
+        call, Database.open(call.database(), options.watchedBy(use)), progress);
+  }
+
+  /** Has what waited for the end of a transaction printed. */
+  private record ReportedUse(DatabaseUse use, ConsoleProgress progress) implements DatabaseUse {
+    @Override
+    public void starts() {
+      use.starts();
+    }
+
+    @Override
+    public void ends() {
+      use.ends();
+      progress.transactionMayBeOver();
+    }
+  }
+
+  /** Returns how the session opens databases. */
+  public static OpenOptions options(Call call, Access access) {
+    return new OpenOptions(
+        access, call.options().busyTimeout(), call.cancellation()::await, call.suspension());
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public ConsoleProgress progress() {
+    return progress;
+  }
+
+  /**
+   * Returns what a job of this call works with.
+   *
+   * @param command the command's name, for the journal
+   */
+  public Operation operation(String command) {
+    RunStart start =
+        new RunStart(
+            command,
+            call.commandLine(),
+            OperatorName.name(call.options()),
+            OperatorName.host(),
+            ProcessHandle.current().pid(),
+            VersionCommand.number(),
+            TraitGenerator.VERSION);
+    return new Operation(database, start, call.clock(), call.cancellation(), progress);
+  }
+
+  @Override
+  public void close() {
+    progress.done();
+    interrupts.close();
+    call.suspension().showBy(sceneBefore);
+    database.close();
+  }
+}

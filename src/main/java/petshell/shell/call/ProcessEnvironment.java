@@ -1,0 +1,92 @@
+package petshell.shell.call;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * All that the shell touches of the process it runs in, so that a test can put something else in
+ * its place.
+ *
+ * @param input standard input, never null
+ * @param output standard output, never null
+ * @param error standard error, never null
+ * @param terminals which of the three are terminals, never null
+ * @param environment the variables of the process, never null
+ * @param clock tells the time, never null
+ * @param stops brings the wishes to stop, never null
+ */
+public record ProcessEnvironment(
+    InputStream input,
+    OutputStream output,
+    OutputStream error,
+    Terminals terminals,
+    Map<String, String> environment,
+    InstantSource clock,
+    Stops stops) {
+  /** Brings the wishes of the user or the system that the program stop. */
+  public interface Stops {
+    /**
+     * Runs an action whenever the user asks to stop, from now on, in place of ending the process.
+     *
+     * @param action must be safe on another thread, never null
+     */
+    void onInterrupt(Runnable action);
+
+    /**
+     * Runs an action whenever the system asks to stop, or the terminal goes away, from now on, in
+     * place of ending the process.
+     *
+     * @param action must be safe on another thread, never null
+     */
+    void onTerminate(Runnable action);
+
+    /**
+     * Runs an action whenever the user wants the process to be stopped until they go on, from now
+     * on, in place of stopping it. Does nothing where the system has no such wish.
+     *
+     * @param action must be safe on another thread, never null
+     */
+    default void onSuspend(Runnable action) {}
+
+    /** Stops the process, and returns when it goes on; at once where that cannot be done. */
+    default void suspend() {}
+
+    /** Ends the process at once, as a wish to stop does that nobody looks at. */
+    void leave();
+  }
+
+  /**
+   * Copies the variables.
+   *
+   * @throws NullPointerException if anything is null
+   */
+  public ProcessEnvironment {
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(output, "output");
+    Objects.requireNonNull(error, "error");
+    Objects.requireNonNull(terminals, "terminals");
+    Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(stops, "stops");
+    environment = Map.copyOf(environment);
+  }
+
+  /** Returns those of this process. */
+  public static ProcessEnvironment ofProcess() {
+    Map<String, String> environment = System.getenv();
+    return new ProcessEnvironment(
+        StandardInput.ofProcess(),
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        TerminalProbe.look(environment),
+        environment,
+        Clock.tickMillis(ZoneOffset.UTC),
+        new ProcessStops());
+  }
+}

@@ -1,0 +1,150 @@
+package petshell.shell.command;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import petshell.job.look.VerifyOutcome;
+import petshell.shell.call.Call;
+import petshell.shell.call.UserFolders;
+import petshell.store.NewFile;
+import petshell.store.OwnFile;
+import petshell.store.StoreException;
+import petshell.trait.TraitGenerator;
+import petshell.trait.TraitState;
+
+/**
+ * What this user's last whole verification of a database found. It is kept in the user's state
+ * folder and not in the database, which verify does not write to.
+ *
+ * @param at when it was made
+ * @param generatorVersion the version of the generated traits that the stored ones were compared to
+ * @param counts how many pets were in each state; every state is there
+ * @param files the state of the database's files, see {@link petshell.store.FileState}
+ */
+record LastVerification(
+    Instant at, long generatorVersion, Map<TraitState, Long> counts, String files) {
+  /** Those of databases that were not verified for the longest time are forgotten. */
+  private static final int MOST = 100;
+
+  private static final String SUFFIX = ".properties";
+
+  /** What is longer was not written by petshell. */
+  private static final int LONGEST = 10_000;
+
+  static LastVerification of(Instant at, VerifyOutcome outcome) {
+    return new LastVerification(
+        at, TraitGenerator.VERSION, outcome.counts(), outcome.files().text());
+  }
+
+  long total() {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Keeps this one instead of an earlier one. Where it cannot be kept, the user is told. */
+  void keep(Call call) {
+    Optional<Path> folder = folder(call);
+    if (folder.isEmpty()) {
+      return;
+    }
+    try {
+      UserFolders.make(folder.get().getParent());
+      UserFolders.make(folder.get());
+      NewFile.write(
+          NewFile.Kind.REPLACEMENT,
+          file(folder.get(), call.database()),
+          stream -> properties().store(stream, null));
+      forgetOldest(folder.get());
+    } catch (IOException | StoreException e) {
+      call.console().warning("status will not know of this verification: " + e);
+    }
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("at", at.toString());
+    properties.setProperty("generatorVersion", Long.toString(generatorVersion));
+    properties.setProperty("files", files);
+    counts.forEach((state, count) -> properties.setProperty(state.text(), Long.toString(count)));
+    return properties;
+  }
+
+  private static void forgetOldest(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.filter(file -> file.toString().endsWith(SUFFIX)).collect(Collectors.toList());
+    }
+    if (files.size() > MOST) {
+      files.sort(Comparator.comparing(file -> file.toFile().lastModified()));
+      for (Path oldest : files.subList(0, files.size() - MOST)) {
+        Files.deleteIfExists(oldest);
+      }
+    }
+  }
+
+  /** Returns what was kept of the session's database, if anything. */
+  static Optional<LastVerification> find(Call call) {
+    Optional<Path> folder = folder(call);
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    Properties properties = new Properties();
+    try {
+      byte[] bytes = OwnFile.read(file(folder.get(), call.database()), LONGEST);
+      properties.load(new ByteArrayInputStream(bytes));
+      return Optional.of(read(properties));
+    } catch (NoSuchFileException neverVerified) {
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException | DateTimeException | NullPointerException e) {
+      call.console().warning("the last verification cannot be read: " + e);
+      return Optional.empty();
+    }
+  }
+
+  private static LastVerification read(Properties properties) {
+    Map<TraitState, Long> counts = new EnumMap<>(TraitState.class);
+    for (TraitState state : TraitState.values()) {
+      counts.put(state, Long.parseLong(properties.getProperty(state.text())));
+    }
+    return new LastVerification(
+        Instant.parse(properties.getProperty("at")),
+        Long.parseLong(properties.getProperty("generatorVersion")),
+        Collections.unmodifiableMap(counts),
+        Objects.requireNonNull(properties.getProperty("files"), "files"));
+  }
+
+  private static Optional<Path> folder(Call call) {
+    return UserFolders.state(call.environment()).map(state -> state.resolve("verified"));
+  }
+
+  private static Path file(Path folder, Path database) throws IOException {
+    return folder.resolve(hash(database.toRealPath().toString()) + SUFFIX);
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

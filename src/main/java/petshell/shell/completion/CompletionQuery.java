@@ -1,0 +1,40 @@
+package petshell.shell.completion;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import petshell.shell.call.DatabaseChoice;
+import petshell.shell.option.Candidate;
+import petshell.store.Access;
+import petshell.store.Database;
+import petshell.store.OpenOptions;
+import petshell.store.PetShellException;
+
+/** Asks the database while somebody types: waits for no lock, and never fails. */
+final class CompletionQuery {
+  /** How the database is opened for it. */
+  static final OpenOptions AT_ONCE = new OpenOptions(Access.READ, Duration.ZERO, time -> true);
+
+  private CompletionQuery() {}
+
+  /**
+   * Asks.
+   *
+   * @param choice which database
+   * @param question what to ask it; must be answered from an index
+   * @return the answers; none while the database is locked, or where there is none
+   */
+  static List<Candidate> at(DatabaseChoice choice, Function<Database, List<Candidate>> question) {
+    Optional<Path> file = choice.ifNamed();
+    if (file.isEmpty()) {
+      return List.of();
+    }
+    try (Database database = Database.open(file.get(), AT_ONCE.watchedBy(choice.suspension()))) {
+      return question.apply(database);
+    } catch (PetShellException unreadable) {
+      return List.of();
+    }
+  }
+}

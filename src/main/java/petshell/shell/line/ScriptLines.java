@@ -1,0 +1,75 @@
+package petshell.shell.line;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Reads the commands of a file: joins continued lines, leaves out comments and blank lines. */
+public final class ScriptLines {
+  /**
+   * One command.
+   *
+   * @param number the number of its first line, from 1
+   * @param text its text, with continued lines joined
+   */
+  public record Line(int number, String text) {}
+
+  private final LineInput input;
+  private int number;
+
+  public ScriptLines(LineInput input) {
+    this.input = input;
+  }
+
+  /** Returns the number of the line read last, from 1. */
+  public int number() {
+    return number;
+  }
+
+  /**
+   * Returns the next command, or empty at the end.
+   *
+   * @throws IOException if it cannot be read
+   * @throws petshell.store.PetShellException if it is no text or is too long
+   */
+  public Optional<Line> next() throws IOException {
+    Optional<String> line = read();
+    while (line.isPresent() && isEmpty(line.get())) {
+      line = read();
+    }
+    return line.isEmpty() ? Optional.empty() : Optional.of(joined(line.get()));
+  }
+
+  /** Tells whether a line says nothing: blank, or a comment. */
+  public static boolean isEmpty(String line) {
+    String text = line.strip();
+    return text.isEmpty() || text.startsWith("#") || text.startsWith("--") || text.startsWith("//");
+  }
+
+  /** Tells whether a line goes on in the next one: it ends with a backslash that is not doubled. */
+  public static boolean isContinued(String line) {
+    int backslashes = 0;
+    while (backslashes < line.length() && line.charAt(line.length() - 1 - backslashes) == '\\') {
+      backslashes++;
+    }
+    return backslashes % 2 == 1;
+  }
+
+  private Line joined(String first) throws IOException {
+    int start = number;
+    StringBuilder text = new StringBuilder(first);
+    while (isContinued(text.toString())) {
+      text.setLength(text.length() - 1);
+      Optional<String> more = read();
+      if (more.isEmpty()) {
+        break;
+      }
+      text.append(more.get());
+    }
+    return new Line(start, text.toString());
+  }
+
+  private Optional<String> read() throws IOException {
+    number++;
+    return input.next();
+  }
+}

@@ -1,0 +1,24 @@
+package petshell.shell.option;
+
+import java.util.List;
+
+/**
+ * Finds what a word that somebody has begun may become. Called while the user types: it must answer
+ * within some 50 ms, never wait for a locked database, and never throw.
+ */
+@FunctionalInterface
+public interface CandidateSource {
+  /**
+   * Finds candidates.
+   *
+   * @param begun the word so far, without quotes; may be empty, never null
+   * @return the candidates; they need not start with the word (a pet's id may be found by its
+   *     name); never null
+   */
+  List<Candidate> find(String begun);
+
+  /** Returns what offers nothing. */
+  static CandidateSource none() {
+    return begun -> List.of();
+  }
+}

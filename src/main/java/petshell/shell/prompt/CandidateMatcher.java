@@ -1,0 +1,61 @@
+package petshell.shell.prompt;
+
+import java.util.List;
+import java.util.Map;
+import org.jline.reader.Candidate;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.CompletionMatcher;
+import org.jline.reader.LineReader;
+import petshell.job.look.Beginnings;
+
+/**
+ * Takes the candidates that start with the word, and where none does, all of them: they were found
+ * by something else then, as a pet's id by its name. What stands for the candidates that are not
+ * listed stays with them, and has its say on what all of them have in common.
+ */
+public final class CandidateMatcher implements CompletionMatcher {
+  private String begun = "";
+  private List<Candidate> found = List.of();
+
+  @Override
+  public void compile(
+      Map<LineReader.Option, Boolean> options,
+      boolean prefix,
+      CompletingParsedLine line,
+      boolean caseInsensitive,
+      int errors,
+      String originalGroupName) {
+    begun = line.word();
+    found = List.of();
+  }
+
+  @Override
+  public List<Candidate> matches(List<Candidate> candidates) {
+    List<Candidate> starting =
+        candidates.stream().filter(candidate -> candidate.value().startsWith(begun)).toList();
+    found =
+        starting.stream().anyMatch(CandidateMatcher::isWord) ? starting : List.copyOf(candidates);
+    return found;
+  }
+
+  @Override
+  public Candidate exactMatch() {
+    return found.stream()
+        .filter(candidate -> isWord(candidate) && candidate.value().equals(begun))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public String getCommonPrefix() {
+    String common = found.isEmpty() ? "" : found.get(0).value();
+    for (Candidate candidate : found) {
+      common = Beginnings.commonStart(common, candidate.value());
+    }
+    return common.startsWith(begun) ? common : begun;
+  }
+
+  private static boolean isWord(Candidate candidate) {
+    return !(candidate instanceof RestOfCandidates);
+  }
+}
