@@ -100,8 +100,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheStoreKnowsTheEngine() {
-    mayDependOnlyFrom("org.sqlite..", "petshell.store..");
+  void onlyThePackageOfTheEngineSeesItsDriver() {
+    mayDependOnlyFrom("org.sqlite..", "petshell.store.sqlite..");
   }
 
   @Test

@@ -9,12 +9,12 @@ import org.jdbi.v3.core.Jdbi;
  * Reads columns that may hold anything of any length, users' names above all, so that no value is
  * ever in memory whole that is longer than anybody would read.
  */
-final class BoundedValue {
+public final class BoundedValue {
   /** The longest value that is read whole, in the bytes that the engine keeps it in. */
   static final int LONGEST = 10_000;
 
   /** The bytes that are read of a longer one. */
-  static final int BEGINNING = 1_000;
+  public static final int BEGINNING = 1_000;
 
   private BoundedValue() {}
 
@@ -51,7 +51,7 @@ final class BoundedValue {
    *
    * @param value an expression
    */
-  static String of(String value) {
+  public static String of(String value) {
     return String.format(
         Locale.ROOT,
         """

@@ -16,6 +16,9 @@ import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
 import org.jdbi.v3.sqlite3.SQLitePlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import petshell.store.sqlite.FileIdentity;
+import petshell.store.sqlite.SqliteChangeMarks;
+import petshell.store.sqlite.SqliteEngine;
 
 /**
  * One open database: a single connection, kept until it is closed. Used by one thread at a time,
@@ -215,7 +218,7 @@ public final class Database implements AutoCloseable {
 
   /** Returns what the system tells of the files; another after each commit of anybody. */
   public FileState fileState() {
-    return FileState.of(file);
+    return SqliteChangeMarks.of(file);
   }
 
   /**

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
  * All that differs from one database engine to another. Nothing above this package asks which
  * engine it works on.
  */
-interface Engine {
+public interface Engine {
   /** Returns the engine's name for people, as {@code SQLite}. */
   String name();
 

@@ -56,16 +56,16 @@ public final class Fill {
     return page.text(index);
   }
 
-  FillPage page() {
+  public FillPage page() {
     return page;
   }
 
-  int index() {
+  public int index() {
     return index;
   }
 
   /** Returns whether this row lies right behind another, and can be stored with it. */
-  boolean follows(Fill other) {
+  public boolean follows(Fill other) {
     return page == other.page && index == other.index + 1 && page.continues(index);
   }
 }

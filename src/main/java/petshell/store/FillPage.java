@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A page of rows with the texts to store for them, in the form in which {@link SqliteFill} hands
+ * A page of rows with the texts to store for them, in the form in which {@code SqliteFill} hands
  * runs of them to SQLite: the ids one behind the other, and the texts in records of one width, each
  * behind its length in three digits. Immutable.
  */
-final class FillPage {
+public final class FillPage {
   /** What three digits can tell. */
   static final int LONGEST_TEXT = 999;
 
@@ -109,7 +109,7 @@ final class FillPage {
     return fills;
   }
 
-  long position(int index) {
+  public long position(int index) {
     return positions[index];
   }
 
@@ -137,7 +137,7 @@ final class FillPage {
   }
 
   /** Returns the bytes of a row's id. */
-  int idLength(int index) {
+  public int idLength(int index) {
     return idEnds[index] - idStart(index);
   }
 
@@ -151,17 +151,17 @@ final class FillPage {
   }
 
   /** Returns the bytes of a text's record. */
-  int width() {
+  public int width() {
     return width;
   }
 
   /** Returns the ids of some rows, one behind the other. */
-  byte[] ids(int from, int to) {
+  public byte[] ids(int from, int to) {
     return part(ids, idStart(from), idStart(to));
   }
 
   /** Returns the texts of some rows, in their records. */
-  byte[] records(int from, int to) {
+  public byte[] records(int from, int to) {
     return part(records, from * width, to * width);
   }
 

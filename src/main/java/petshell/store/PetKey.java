@@ -20,7 +20,7 @@ public record PetKey(long position, String id, boolean text) {
   }
 
   /** Returns the key of a pet that has no id. */
-  static PetKey withoutId(long position) {
+  public static PetKey withoutId(long position) {
     return new PetKey(position, "", false);
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import petshell.store.sqlite.SqliteTraitsColumn;
 
 /** Reads whole rows of pets, with or without the traits column. */
 public final class PetMapper implements RowMapper<Pet> {

@@ -7,12 +7,23 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 
 /**
  * The files that SQLite keeps beside a database, by their endings. One that was left there by
  * another database is taken for the new one's, and breaks it.
  */
-final class SideFiles {
+public final class SideFiles {
+  /** What the name of a write-ahead log has after that of its database. */
+  public static final String LOG = "-wal";
+
+  /** What the name of the index of a write-ahead log has after that of its database. */
+  public static final String INDEX = "-shm";
+
+  /** What the name of a rollback journal has after that of its database. */
+  public static final String JOURNAL = "-journal";
+
+  private static final List<String> ENDINGS = List.of(LOG, INDEX, JOURNAL);
   private static final String LOCK = ".petshell-lock";
 
   private SideFiles() {}
@@ -23,7 +34,7 @@ final class SideFiles {
    * @throws StoreException if there is one, or it cannot be found out
    */
   static void requireNone(Path database) {
-    for (String ending : JournalFiles.ENDINGS) {
+    for (String ending : ENDINGS) {
       Path file = database.resolveSibling(database.getFileName() + ending);
       if (isThere(file)) {
         throw new StoreException(
@@ -43,7 +54,7 @@ final class SideFiles {
    */
   static void requireOther(Path target) {
     String name = String.valueOf(target.getFileName());
-    if (name.endsWith(LOCK) || JournalFiles.ENDINGS.stream().anyMatch(name::endsWith)) {
+    if (name.endsWith(LOCK) || ENDINGS.stream().anyMatch(name::endsWith)) {
       throw new StoreException(
           StoreException.Reason.FILE,
           "a file of this name belongs to a database: " + target + ": name another",

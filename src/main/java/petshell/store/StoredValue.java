@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Reads values of any kind without losing what is no proper text. */
-final class StoredValue {
+public final class StoredValue {
   /** What the driver puts in place of bytes that are no proper UTF-8. */
   private static final char REPLACEMENT = '\ufffd';
 
@@ -16,7 +16,7 @@ final class StoredValue {
    *
    * @return what the driver gives, but {@link RawBytes} for a text that is not proper UTF-8
    */
-  static Object read(ResultSet row, int column) throws SQLException {
+  public static Object read(ResultSet row, int column) throws SQLException {
     Object value = row.getObject(column);
     if (value instanceof String text && !isProper(text)) {
       RawBytes bytes = new RawBytes(row.getBytes(column), RawBytes.TEXT);
@@ -28,12 +28,12 @@ final class StoredValue {
   /**
    * Returns whether a text is for sure as it is stored: nothing in it may stand for other bytes.
    */
-  static boolean isProper(String text) {
+  public static boolean isProper(String text) {
     return text.indexOf(REPLACEMENT) < 0;
   }
 
   /** Returns what a value looks like as text, never null. */
-  static String shown(Object value) {
+  public static String shown(Object value) {
     if (value instanceof RawBytes raw) {
       return new String(raw.bytes(), StandardCharsets.UTF_8);
     }

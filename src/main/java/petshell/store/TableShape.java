@@ -54,7 +54,7 @@ public record TableShape(
     }
 
     /** Compares the name as engines do: the letters from A to Z alone have two cases. */
-    boolean isNamed(String wanted) {
+    public boolean isNamed(String wanted) {
       return folded(name).equals(folded(wanted));
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import petshell.store.sqlite.FileIdentity;
 
 /** The transactions of one connection; one within another is part of it. Not thread-safe. */
 final class Transactions {

@@ -1,10 +1,11 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
+import petshell.store.SideFiles;
+import petshell.store.StoreException;
 
 /**
  * What SQLite keeps beside a database's file. None of it is opened here: closing a file would drop
@@ -15,13 +16,6 @@ import java.util.List;
  * @param journal the bytes of the rollback journal, -1 where there is none
  */
 record JournalFiles(long log, boolean index, long journal) {
-  private static final String LOG = "-wal";
-  private static final String INDEX = "-shm";
-  private static final String JOURNAL = "-journal";
-
-  /** What their names have after that of the database. */
-  static final List<String> ENDINGS = List.of(LOG, INDEX, JOURNAL);
-
   /**
    * Looks at what is there.
    *
@@ -30,17 +24,19 @@ record JournalFiles(long log, boolean index, long journal) {
    */
   static JournalFiles of(Path database) {
     return new JournalFiles(
-        size(logOf(database)), size(indexOf(database)) >= 0, size(beside(database, JOURNAL)));
+        size(logOf(database)),
+        size(indexOf(database)) >= 0,
+        size(beside(database, SideFiles.JOURNAL)));
   }
 
   /** Returns where the write-ahead log of a database stands. */
   static Path logOf(Path database) {
-    return beside(database, LOG);
+    return beside(database, SideFiles.LOG);
   }
 
   /** Returns where the index of that log stands. */
   static Path indexOf(Path database) {
-    return beside(database, INDEX);
+    return beside(database, SideFiles.INDEX);
   }
 
   /** SQLite names them after the file itself, by whatever link that was named. */

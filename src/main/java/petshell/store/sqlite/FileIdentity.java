@@ -1,10 +1,11 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import petshell.store.StoreException;
 
 /**
  * Which file a path named when a database was opened.
@@ -13,8 +14,8 @@ import java.util.Objects;
  * @param key what the system knows the file by; null where it was missing, or the system has no
  *     such thing
  */
-record FileIdentity(Path path, Object key) {
-  static FileIdentity of(Path path) {
+public record FileIdentity(Path path, Object key) {
+  public static FileIdentity of(Path path) {
     return new FileIdentity(path, key(path));
   }
 
@@ -23,7 +24,7 @@ record FileIdentity(Path path, Object key) {
    *
    * @throws StoreException if the file was replaced or deleted
    */
-  void requireSame() {
+  public void requireSame() {
     if (!Objects.equals(key, key(path))) {
       throw new StoreException(
           StoreException.Reason.FILE,

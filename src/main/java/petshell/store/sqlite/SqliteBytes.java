@@ -1,4 +1,4 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import petshell.store.StoredBytes;
 
 /**
  * The bytes of one value of a pet. SQLite reads the value for each piece anew, so pieces are large.

@@ -1,10 +1,11 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import petshell.store.RawBytes;
 
 /** A statement that is put together from fixed parts, with parameters for all values. */
 final class SqliteQuery {

@@ -1,8 +1,10 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import petshell.store.Fill;
+import petshell.store.FillPage;
 
 /**
  * Parts rows into runs that one statement can deal with. Rows that lie one behind the other and

@@ -1,10 +1,12 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import petshell.store.Fill;
+import petshell.store.PetKey;
 
 /** Looks whether rows hold what was just stored for them, and no trigger has changed it. */
 final class SqliteFillCheck implements SqliteFillRuns.Step, AutoCloseable {

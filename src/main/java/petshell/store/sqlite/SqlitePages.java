@@ -1,4 +1,4 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import petshell.store.PetKey;
+import petshell.store.StoredValue;
+import petshell.store.TraitsDao;
 import petshell.store.TraitsDao.PageRequest;
 
 /**

@@ -1,8 +1,9 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import petshell.store.SchemaFacts;
 
 /** The text of a CREATE TABLE, which SQLite keeps as it was written and edits in place. */
 final class SqliteTableText {

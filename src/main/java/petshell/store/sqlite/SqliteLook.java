@@ -1,4 +1,4 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteErrorCode;
+import petshell.store.OpenOptions;
+import petshell.store.StoreException;
 
 /**
  * Opens a database to look, and leaves no trace of that: no byte is changed, and no file made.

@@ -1,7 +1,9 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.time.Duration;
 import org.sqlite.BusyHandler;
+import petshell.store.DatabaseUse;
+import petshell.store.Waiting;
 
 /**
  * Waits for a lock in short steps. SQLite's own handler waits up to 100 ms between two tries and so

@@ -1,10 +1,15 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import petshell.store.BoundedValue;
+import petshell.store.LongValue;
+import petshell.store.RawBytes;
+import petshell.store.StoredTraits;
+import petshell.store.StoredValue;
 import petshell.trait.TraitCheck;
 
 /**
@@ -13,7 +18,7 @@ import petshell.trait.TraitCheck;
  * nothing but no bytes, is asked for this row alone, so that a scan of all others loses no time.
  * Not thread-safe.
  */
-final class SqliteTraitsColumn {
+public final class SqliteTraitsColumn {
   /** The traits, or no bytes where they are too long. */
   static final String SHORT =
       String.format(
@@ -32,7 +37,7 @@ final class SqliteTraitsColumn {
           BoundedValue.BEGINNING);
 
   /** The traits of single pets, with what there is to say of them where they are too long. */
-  static final String WITH_SIZE =
+  public static final String WITH_SIZE =
       String.format(
           Locale.ROOT,
           """

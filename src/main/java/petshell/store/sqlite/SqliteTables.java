@@ -1,8 +1,10 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import petshell.store.Engine;
+import petshell.store.TableShape;
 import petshell.store.TableShape.Column;
 import petshell.store.TableShape.Kind;
 import petshell.store.TableShape.Rows;

@@ -1,4 +1,4 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -6,6 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import petshell.store.Fill;
+import petshell.store.PetKey;
+import petshell.store.StoredTime;
 import petshell.store.TraitsDao.Written;
 
 /**

@@ -1,4 +1,4 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
 import org.sqlite.SQLiteOpenMode;
+import petshell.store.StoreException;
 
 /** Opens SQLite's files; never makes one unasked. */
 final class SqliteConnections {

@@ -1,4 +1,4 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +17,20 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import petshell.store.Access;
+import petshell.store.DatabaseUse;
+import petshell.store.Engine;
+import petshell.store.NewFile;
+import petshell.store.OpenOptions;
+import petshell.store.PetPages;
+import petshell.store.SchemaFacts;
+import petshell.store.StoreException;
+import petshell.store.StoredTime;
+import petshell.store.TableShape;
+import petshell.store.TraitsDao;
 
 /** SQLite, as the web app uses it. */
-final class SqliteEngine implements Engine {
+public final class SqliteEngine implements Engine {
   /** Some 4 MB a step: large enough for the disk, small enough for a step to be short. */
   private static final int COPIED_PAGES = 1_000;
 

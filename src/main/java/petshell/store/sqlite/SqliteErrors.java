@@ -1,4 +1,4 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import petshell.store.StoreException;
 import petshell.store.StoreException.Reason;
 
 /** Puts SQLite's result codes into words for the user. */

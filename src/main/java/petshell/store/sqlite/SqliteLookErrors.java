@@ -1,10 +1,11 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
+import petshell.store.StoreException;
 
 /** Puts into words what those meet who look at a database and must not write it. */
 final class SqliteLookErrors {

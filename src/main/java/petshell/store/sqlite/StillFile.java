@@ -1,10 +1,13 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import petshell.store.FileState;
+import petshell.store.StoreException;
+import petshell.store.Waiting;
 
 /**
  * A database that nobody else had open when it was opened. It is read without locks, so that others
@@ -58,7 +61,7 @@ record StillFile(Path file, FileState state, Object changedAt) {
   }
 
   private static StillFile now(Path file) {
-    return new StillFile(file, FileState.of(file), changedAt(file));
+    return new StillFile(file, SqliteChangeMarks.of(file), changedAt(file));
   }
 
   private static Object changedAt(Path file) {

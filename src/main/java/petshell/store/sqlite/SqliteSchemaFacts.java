@@ -1,4 +1,4 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import petshell.store.SchemaFacts;
+import petshell.store.SchemaMark;
 
 /** What SQLite knows of a schema; for use within a transaction. */
 final class SqliteSchemaFacts implements SchemaFacts {

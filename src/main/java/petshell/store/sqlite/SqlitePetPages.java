@@ -1,4 +1,4 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -12,6 +12,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import petshell.store.BoundedValue;
+import petshell.store.PetFilter;
+import petshell.store.PetOrder;
+import petshell.store.PetPages;
+import petshell.store.PetPlace;
+import petshell.store.PetRow;
+import petshell.store.StoredValue;
+import petshell.store.TraitsDao;
 import petshell.trait.TraitCheck;
 
 /**

@@ -1,4 +1,4 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import petshell.store.Fill;
+import petshell.store.PetKey;
+import petshell.store.StoredPet;
+import petshell.store.StoredTime;
+import petshell.store.StoredTraits;
+import petshell.store.TraitsDao;
 
 /**
  * The bulk path by rowid. It keeps prepared statements of the connection: over a million rows

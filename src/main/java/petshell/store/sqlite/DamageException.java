@@ -1,4 +1,4 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;

@@ -1,0 +1,51 @@
+package petshell.store.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import petshell.store.FileState;
+import petshell.store.StoreException;
+
+/** Reads from the file system whether a database may have been written. */
+public final class SqliteChangeMarks {
+  private SqliteChangeMarks() {}
+
+  /**
+   * Reads it without opening the files: closing one would drop SQLite's locks on it.
+   *
+   * @param database the database's file, never null
+   * @throws StoreException if there is no such file, or it may not be looked at
+   */
+  public static FileState of(Path database) {
+    try {
+      BasicFileAttributes file = Files.readAttributes(database, BasicFileAttributes.class);
+      String text = describe(file);
+      Instant writtenAt = file.lastModifiedTime().toInstant();
+      try {
+        BasicFileAttributes log =
+            Files.readAttributes(JournalFiles.logOf(database), BasicFileAttributes.class);
+        // Whoever only looks makes an empty log, and takes it away.
+        if (log.size() > 0) {
+          text += ", log " + describe(log);
+          Instant logWrittenAt = log.lastModifiedTime().toInstant();
+          writtenAt = logWrittenAt.isAfter(writtenAt) ? logWrittenAt : writtenAt;
+        }
+      } catch (NoSuchFileException withoutLog) {
+        return new FileState(text, writtenAt);
+      }
+      return new FileState(text, writtenAt);
+    } catch (IOException e) {
+      throw new StoreException(
+          StoreException.Reason.FILE,
+          "the database file cannot be looked at: " + database + ": check that it is still there",
+          e);
+    }
+  }
+
+  private static String describe(BasicFileAttributes file) {
+    return file.fileKey() + " " + file.size() + " " + file.lastModifiedTime();
+  }
+}
