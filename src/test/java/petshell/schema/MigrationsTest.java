@@ -179,6 +179,28 @@ class MigrationsTest {
         pets.query("SELECT id FROM DATABASECHANGELOG ORDER BY orderexecuted"));
   }
 
+  @Test
+  void changesetsThatAreAppliedSomewhereKeepTheirChecksumsAndFiles() throws IOException {
+    WebAppDatabase pets = WebAppDatabase.at(Files.createFile(folder.resolve("new.db")));
+    try (Database database = pets.open(Access.WRITE)) {
+      new Migrations(database, messages::add).initialise(true);
+    }
+    migrate(pets);
+    pets.execute("DELETE FROM Pet");
+    try (Database database = pets.open(Access.WRITE)) {
+      database.write(new Enforcement(database, messages::add)::apply);
+    }
+    assertEquals(
+        List.of(
+            "baseline|changelog/001-baseline.sql|9:60e98a408bc119d9d751e780ddc23047",
+            "demo|changelog/002-demo.sql|9:3a0215b9ca0683fbd9914c6357aede51",
+            "journal|changelog/003-journal.sql|9:591770ba9d123a3565478ca1d9d91edf",
+            "traits-column|changelog/004-traits-column.sql|9:6bc23d4d10786c1e08da502bc3df565f",
+            "traits-required|changelog/005-enforce.sql|9:c0074034a79fd1fdff2a32e7b995dc62",
+            "traits-checked|changelog/005-enforce.sql|9:a70ee0caa5e4be337c03db5ffb82909f"),
+        pets.query("SELECT id, filename, md5sum FROM DATABASECHANGELOG ORDER BY orderexecuted"));
+  }
+
   private List<String> migrate(WebAppDatabase pets) {
     try (Database database = pets.open(Access.WRITE)) {
       return new Migrations(database, messages::add)

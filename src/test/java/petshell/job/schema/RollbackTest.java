@@ -78,6 +78,23 @@ class RollbackTest {
         pets.query("SELECT COUNT(*) FROM pragma_table_info('Pet') WHERE name = 'traits'"));
   }
 
+  @Test
+  void migratingFillingAndRollingBackWorkAgainAndAgainInOneProcess() {
+    for (int round = 1; round <= 3; round++) {
+      assertEquals(List.of("traits-column"), rolledBack());
+      assertEquals(
+          List.of("0"),
+          pets.query("SELECT COUNT(*) FROM pragma_table_info('Pet') WHERE name = 'traits'"));
+      try (Database database = pets.open(Access.WRITE)) {
+        assertEquals(
+            List.of("traits-column"),
+            new Migrate(Operations.on(database)).run().stream().map(Changeset::id).toList());
+      }
+      Operations.fill(pets);
+      assertEquals(List.of("92"), pets.query("SELECT COUNT(*) FROM Pet WHERE traits IS NOT NULL"));
+    }
+  }
+
   private List<String> rolledBack() {
     try (Database database = pets.open(Access.WRITE)) {
       return new Rollback(Operations.on(database), new RollbackPlan.LastMigrate())
