@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 public record RawValue(Object value) {
   /** Reads the first column as it is. */
-  static final class Mapper implements RowMapper<RawValue> {
+  public static final class Mapper implements RowMapper<RawValue> {
     @Override
     public RawValue map(ResultSet row, StatementContext context) throws SQLException {
       return new RawValue(row.getObject(1));
