@@ -19,7 +19,7 @@ public final class BoundedValue {
   private BoundedValue() {}
 
   /** Gives names to the columns of which the statements of several access objects read texts. */
-  static void define(Jdbi jdbi) {
+  public static void define(Jdbi jdbi) {
     jdbi.define("petName", columns("\"Pet\"", "id", "name"));
     jdbi.define("owner", columns("\"User\"", "id", "email", "name"));
     jdbi.define(

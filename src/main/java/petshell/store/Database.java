@@ -14,7 +14,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
-import org.jdbi.v3.sqlite3.SQLitePlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import petshell.store.sqlite.FileIdentity;
 import petshell.store.sqlite.SqliteChangeMarks;
@@ -47,10 +46,9 @@ public final class Database implements AutoCloseable {
     this.opened = opened;
     Jdbi jdbi =
         Jdbi.create(connection)
-            .installPlugin(new SQLitePlugin())
             .installPlugin(new SqlObjectPlugin())
             .installPlugin(new Jackson2Plugin());
-    BoundedValue.define(jdbi);
+    engine.configure(jdbi);
     jdbi.getConfig(Jackson2Config.class).setMapper(TraitsMapping.mapper());
     this.handle = jdbi.open();
     this.transactions = new Transactions(engine, handle, opened, options, watch);

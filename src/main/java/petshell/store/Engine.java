@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * All that differs from one database engine to another. Nothing above this package asks which
@@ -35,6 +36,14 @@ public interface Engine {
    * @throws SQLException if it is no database, or cannot be read
    */
   Connection connectToFrozen(Path file) throws SQLException;
+
+  /**
+   * Prepares Jdbi for this engine: for its own kinds of values, and with the parts of statements
+   * that it writes in its own way.
+   *
+   * @param jdbi the access to one database, never null
+   */
+  void configure(Jdbi jdbi);
 
   /** Returns the engine's version, as {@code 3.54.1}. */
   String version(Handle handle);

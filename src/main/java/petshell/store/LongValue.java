@@ -6,11 +6,11 @@ import java.util.Objects;
 /**
  * A stored value that is too long to be read.
  *
- * @param kind what the engine holds it for, as SQL's typeof says it
+ * @param kind what the engine holds it for, never null
  * @param bytes how long it is, as the engine keeps it
  * @param beginning how it begins, as text; never null
  */
-public record LongValue(String kind, long bytes, String beginning) {
+public record LongValue(StoredKind kind, long bytes, String beginning) {
   /**
    * Checks the parts.
    *

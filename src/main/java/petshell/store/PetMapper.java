@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import petshell.store.sqlite.SqliteKind;
 import petshell.store.sqlite.SqliteTraitsColumn;
 
 /** Reads whole rows of pets, with or without the traits column. */
@@ -106,7 +107,7 @@ public final class PetMapper implements RowMapper<Pet> {
         beginning == null
             ? StoredValue.read(row, row.findColumn("traits"))
             : new LongValue(
-                row.getString("traitsKind"),
+                SqliteKind.of(row.getString("traitsKind")),
                 row.getLong("traitsBytes"),
                 StoredValue.shown(beginning)));
   }

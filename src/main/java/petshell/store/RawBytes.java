@@ -10,13 +10,10 @@ import java.util.Optional;
  * A stored value by its bytes, whether they are proper text or not.
  *
  * @param bytes the bytes, never null; not to be changed
- * @param kind what the engine holds it for: {@link #TEXT}, or another of the engine's words
+ * @param kind what the engine holds it for, never null
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record RawBytes(byte[] bytes, String kind) {
-  /** The kind of texts. */
-  public static final String TEXT = "text";
-
+public record RawBytes(byte[] bytes, StoredKind kind) {
   /**
    * Checks the parts.
    *
@@ -29,12 +26,12 @@ public record RawBytes(byte[] bytes, String kind) {
 
   /** Returns a text by its bytes. */
   public static RawBytes ofText(String text) {
-    return new RawBytes(text.getBytes(StandardCharsets.UTF_8), TEXT);
+    return new RawBytes(text.getBytes(StandardCharsets.UTF_8), StoredKind.TEXT);
   }
 
   /** Returns whether the engine holds the value for text, proper or not. */
   public boolean isText() {
-    return kind.equals(TEXT);
+    return kind == StoredKind.TEXT;
   }
 
   /** Returns the text, empty where the value is not stored as text or is not proper UTF-8. */

@@ -28,7 +28,7 @@ public interface RestoreDao {
    * Stores traits where there are none.
    *
    * @param id the id, a String or a byte array
-   * @param kind what the engine holds the id for, as {@link RawBytes} says it
+   * @param kind what the engine holds the id for, never null
    * @return 1, or 0 where there is no such pet or it has traits
    */
   @SqlUpdate(
@@ -39,7 +39,7 @@ public interface RestoreDao {
       WHERE "traits" IS NULL AND
       """
           + HAS_ID)
-  int fill(Object id, String kind, String traits, @BindMethods StoredTime now);
+  int fill(Object id, StoredKind kind, String traits, @BindMethods StoredTime now);
 
   /**
    * Returns what is stored for a pet, no bytes where it is too long to be read; none where there is
@@ -52,7 +52,7 @@ public interface RestoreDao {
       """
           + HAS_ID)
   @RegisterRowMapper(RawValue.Mapper.class)
-  List<RawValue> stored(Object id, String kind);
+  List<RawValue> stored(Object id, StoredKind kind);
 
   /**
    * Keeps what is stored for a pet before {@link #replace}.

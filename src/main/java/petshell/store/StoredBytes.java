@@ -8,8 +8,8 @@ import java.nio.charset.Charset;
  * as the transaction in which it was found.
  */
 public interface StoredBytes {
-  /** Returns what the engine holds the value for, as SQL's typeof says it; never null. */
-  String kind();
+  /** Returns what the engine holds the value for, never null. */
+  StoredKind kind();
 
   /** Returns in what its texts are written, never null. */
   Charset charset();

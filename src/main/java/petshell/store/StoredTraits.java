@@ -80,21 +80,21 @@ public record StoredTraits(Object value) {
     return value instanceof RawBytes raw ? raw.bytes() : value;
   }
 
-  /** Returns what the engine holds the value for, as SQL's typeof says it. */
-  public String kind() {
+  /** Returns what the engine holds the value for, never null. */
+  public StoredKind kind() {
     if (value == null) {
-      return "null";
+      return StoredKind.NULL;
     }
     if (value instanceof LongValue tooLong) {
       return tooLong.kind();
     }
     if (value instanceof String || value instanceof RawBytes) {
-      return RawBytes.TEXT;
+      return StoredKind.TEXT;
     }
     if (value instanceof byte[]) {
-      return "blob";
+      return StoredKind.BLOB;
     }
-    return value instanceof Double || value instanceof Float ? "real" : "integer";
+    return value instanceof Double || value instanceof Float ? StoredKind.REAL : StoredKind.INTEGER;
   }
 
   /** Compares with what the generator gives for the id; never throws for any stored value. */

@@ -19,7 +19,7 @@ public final class StoredValue {
   public static Object read(ResultSet row, int column) throws SQLException {
     Object value = row.getObject(column);
     if (value instanceof String text && !isProper(text)) {
-      RawBytes bytes = new RawBytes(row.getBytes(column), RawBytes.TEXT);
+      RawBytes bytes = new RawBytes(row.getBytes(column), StoredKind.TEXT);
       return bytes.text().isPresent() ? text : bytes;
     }
     return value;

@@ -31,7 +31,7 @@ public record SavedPet(RawBytes id, Optional<Long> place, Optional<String> trait
   /** Tells whether another one is of the same pet. */
   public boolean isSamePet(SavedPet other) {
     return place.equals(other.place)
-        && id.kind().equals(other.id.kind())
+        && id.kind() == other.id.kind()
         && Arrays.equals(id.bytes(), other.id.bytes());
   }
 

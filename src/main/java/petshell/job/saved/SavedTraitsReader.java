@@ -21,6 +21,7 @@ import petshell.job.Ids;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
 import petshell.store.RawBytes;
+import petshell.store.StoredKind;
 import petshell.trait.TraitCheck;
 
 /** Reads a file that {@link SavedTraits} has written, object by object. */
@@ -172,7 +173,8 @@ public final class SavedTraitsReader implements AutoCloseable {
       throw damaged("names no pet", null);
     }
     return new RawBytes(
-        HexFormat.of().parseHex(fields.get("idHex")), fields.getOrDefault("idKind", RawBytes.TEXT));
+        HexFormat.of().parseHex(fields.get("idHex")),
+        StoredKind.of(fields.getOrDefault("idKind", StoredKind.TEXT.word())));
   }
 
   private Optional<String> traits(Map<String, String> fields) {

@@ -8,8 +8,8 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.util.HexFormat;
-import petshell.store.RawBytes;
 import petshell.store.StoredBytes;
+import petshell.store.StoredKind;
 
 /** Writes values of any length and kind to a file with saved traits, as they are read. */
 final class SavedValue {
@@ -29,12 +29,12 @@ final class SavedValue {
       try (Reader digits = new Digits(value.open())) {
         json.writeString(digits, -1);
       }
-      json.writeStringField(name + "Kind", value.kind());
+      json.writeStringField(name + "Kind", value.kind().word());
     }
   }
 
   private static boolean isProperText(StoredBytes value) throws IOException {
-    if (!value.kind().equals(RawBytes.TEXT)) {
+    if (value.kind() != StoredKind.TEXT) {
       return false;
     }
     try (Reader text = text(value)) {

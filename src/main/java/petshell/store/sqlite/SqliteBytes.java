@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import petshell.store.StoredBytes;
+import petshell.store.StoredKind;
 
 /**
  * The bytes of one value of a pet. SQLite reads the value for each piece anew, so pieces are large.
@@ -30,7 +31,7 @@ final class SqliteBytes implements StoredBytes {
   private final Connection connection;
   private final String sql;
   private final long position;
-  private final String kind;
+  private final StoredKind kind;
   private final long size;
   private final Charset charset;
 
@@ -52,7 +53,7 @@ final class SqliteBytes implements StoredBytes {
       facts.setLong(1, position);
       try (ResultSet found = facts.executeQuery()) {
         found.next();
-        this.kind = found.getString(1);
+        this.kind = SqliteKind.of(found.getString(1));
         this.size = found.getLong(2);
         this.charset = Charset.forName(found.getString(3));
       }
@@ -60,7 +61,7 @@ final class SqliteBytes implements StoredBytes {
   }
 
   @Override
-  public String kind() {
+  public StoredKind kind() {
     return kind;
   }
 

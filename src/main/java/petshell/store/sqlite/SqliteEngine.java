@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.ResultSetException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.sqlite.SQLiteConnection;
@@ -60,6 +61,11 @@ public final class SqliteEngine implements Engine {
   @Override
   public Connection connectToFrozen(Path file) throws SQLException {
     return SqliteConnections.openFrozen(file);
+  }
+
+  @Override
+  public void configure(Jdbi jdbi) {
+    SqliteDialect.configure(jdbi);
   }
 
   @Override

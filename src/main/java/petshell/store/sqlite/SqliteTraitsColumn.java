@@ -8,6 +8,7 @@ import java.util.Locale;
 import petshell.store.BoundedValue;
 import petshell.store.LongValue;
 import petshell.store.RawBytes;
+import petshell.store.StoredKind;
 import petshell.store.StoredTraits;
 import petshell.store.StoredValue;
 import petshell.trait.TraitCheck;
@@ -99,7 +100,7 @@ public final class SqliteTraitsColumn {
     try (PreparedStatement statement = connection.prepareStatement(bytes)) {
       statement.setLong(1, position);
       try (ResultSet row = statement.executeQuery()) {
-        return new RawBytes(row.next() ? row.getBytes(1) : new byte[0], RawBytes.TEXT);
+        return new RawBytes(row.next() ? row.getBytes(1) : new byte[0], StoredKind.TEXT);
       }
     }
   }
@@ -109,7 +110,7 @@ public final class SqliteTraitsColumn {
       statement.setLong(1, position);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() && row.getLong(2) > TraitCheck.LONGEST
-            ? new LongValue(row.getString(1), row.getLong(2), row.getString(3))
+            ? new LongValue(SqliteKind.of(row.getString(1)), row.getLong(2), row.getString(3))
             : empty;
       }
     }
