@@ -9,7 +9,6 @@ import petshell.shell.PetShell;
 import petshell.shell.PromptTraining;
 import petshell.shell.QuietLogging;
 import petshell.shell.call.ProcessEnvironment;
-import petshell.shell.command.Commands;
 
 /** Starts petshell. */
 public final class Main {
@@ -31,7 +30,7 @@ public final class Main {
       QuietLogging.install();
     }
     leaveTheLocaleOut();
-    int code = new PetShell(ProcessEnvironment.ofProcess(), Commands.all()).start(words);
+    int code = new PetShell(ProcessEnvironment.ofProcess()).start(words);
     if (Boolean.getBoolean(TRAINING)) {
       PromptTraining.ofPrompt(words, System.getenv());
     }

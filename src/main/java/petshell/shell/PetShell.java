@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import petshell.output.Console;
 import petshell.shell.call.Call;
 import petshell.shell.call.ChangesLog;
@@ -22,37 +22,46 @@ import petshell.shell.call.Suspension;
 import petshell.shell.call.Terminals;
 import petshell.shell.call.UserFolders;
 import petshell.shell.command.Commands;
-import petshell.shell.completion.PromptCompanion;
+import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.CommandSet;
+import petshell.shell.dispatch.CommandSetup;
 import petshell.shell.line.Usage;
 import petshell.shell.option.CommandLine;
 import petshell.shell.option.Defaults;
 import petshell.shell.option.DefaultsFile;
 import petshell.shell.option.GlobalOptions;
+import petshell.shell.prompt.DatabasePrompt;
 import petshell.shell.prompt.PromptStart;
-import petshell.store.PetShellException;
 
 /** The program: runs one command, a command file or the prompt. */
 public final class PetShell {
   private final ProcessEnvironment process;
-  private final Consumer<ShellSetup> parts;
+  private final BiConsumer<CommandSetup, PetNames> commands;
   private final StandardStreams streams;
   private final PromptStart.Opener terminal;
 
   /**
    * Makes a program that has not started.
    *
-   * @param process the process it runs in, never null
-   * @param parts adds the commands and the rest, never null
+   * @param process the process it runs in
    */
-  public PetShell(ProcessEnvironment process, Consumer<ShellSetup> parts) {
-    this(process, parts, PromptStart::open);
+  public PetShell(ProcessEnvironment process) {
+    this(process, Commands::add, PromptStart::open);
   }
 
-  /** Makes a program whose prompt is at another terminal than that of the process. */
-  PetShell(ProcessEnvironment process, Consumer<ShellSetup> parts, PromptStart.Opener terminal) {
-    this.process = Objects.requireNonNull(process, "surroundings");
-    this.parts = Objects.requireNonNull(parts, "parts");
+  /**
+   * Makes a program with other commands, or at another terminal than that of the process.
+   *
+   * @param process the process it runs in
+   * @param commands adds the commands
+   * @param terminal opens the terminal of the prompt
+   */
+  PetShell(
+      ProcessEnvironment process,
+      BiConsumer<CommandSetup, PetNames> commands,
+      PromptStart.Opener terminal) {
+    this.process = Objects.requireNonNull(process, "process");
+    this.commands = Objects.requireNonNull(commands, "commands");
     this.streams = new StandardStreams(process);
     this.terminal = terminal;
   }
@@ -101,14 +110,14 @@ public final class PetShell {
         DatabaseChoice.named(
             () -> DatabaseName.find(options.database(), process.environment()),
             new Suspension(process.stops()::suspend));
-    ShellSetup setup = new ShellSetup(database);
-    parts.accept(setup);
     if (options.demo()) {
       refuseDatabaseBesideDemo(options);
-      DemoDatabase demo = setup.demoDatabase().orElseThrow(PetShell::noDemo);
-      database.change(() -> new DatabaseName(demo.make(console), false));
+      database.change(() -> new DatabaseName(TemporaryDemo.make(console), false));
     }
-    CommandSet commands = CommandSet.of(setup, process.environment());
+    PetNames names = new PetNames(database);
+    CommandSetup setup = new CommandSetup(database, process.environment());
+    commands.accept(setup, names);
+    CommandSet complete = setup.complete();
     ShellContext context =
         new ShellContext(
             database,
@@ -120,16 +129,16 @@ public final class PetShell {
             new ChangesLog(UserFolders.state(process.environment())));
     Call call = Call.of(context, console, options, stopSignal);
     if (startsPrompt(line)) {
-      try (PromptCompanion companion = setup.promptCompanion()) {
-        companion.begin();
+      try (names) {
+        names.begin();
         return new PromptStart(process, console, terminal)
-            .run(commands, context, options, setup.promptText());
+            .run(complete, context, options, new DatabasePrompt(database));
       }
     }
     process.stops().onInterrupt(stopSignal::interrupt);
     process.stops().onTerminate(stopSignal::arrive);
     process.stops().onSuspend(database.suspension()::request);
-    int code = runUnattended(commands, line, call);
+    int code = runUnattended(complete, line, call);
     console.flush();
     return stopSignal.arrived() ? ExitCode.INTERRUPTED.code() : code;
   }
@@ -191,11 +200,6 @@ public final class PetShell {
       throw Usage.error(
           "a command and a command file: --file " + file.get() + ": give one of them");
     }
-  }
-
-  private static PetShellException noDemo() {
-    return new PetShellException(
-        PetShellException.Kind.FAILED, "no demo database is built in: give --db FILE");
   }
 
   private static void refuseDatabaseBesideDemo(GlobalOptions options) {

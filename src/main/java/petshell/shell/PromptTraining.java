@@ -96,7 +96,7 @@ public final class PromptTraining {
             environment,
             process.clock(),
             process.stops());
-    return new PetShell(terminal, Commands.all(), PromptTraining::terminal).run(options);
+    return new PetShell(terminal, Commands::add, PromptTraining::terminal).run(options);
   }
 
   private static Terminal terminal() throws IOException {

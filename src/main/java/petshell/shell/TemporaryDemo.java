@@ -11,10 +11,18 @@ import petshell.output.Console;
 import petshell.store.Access;
 import petshell.store.OpenOptions;
 
-/** Makes the demo database in a temporary folder. */
-public final class TemporaryDemo implements DemoDatabase {
-  @Override
-  public Path make(Console console) {
+/** Makes the throw-away database of {@code --demo}. */
+final class TemporaryDemo {
+  private TemporaryDemo() {}
+
+  /**
+   * Makes it in a temporary folder, and prints where.
+   *
+   * @param console takes the message
+   * @return its file
+   * @throws petshell.store.PetShellException if it cannot be made
+   */
+  static Path make(Console console) {
     try {
       Path folder = Files.createTempDirectory("petshell-demo-");
       Path file = folder.resolve("demo.db");

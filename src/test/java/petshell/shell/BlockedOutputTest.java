@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.Terminals;
-import petshell.shell.command.Commands;
 import petshell.store.WebAppDatabase;
 
 /** A terminal or a pipe that takes no output: the app goes on writing all the same. */
@@ -113,7 +112,7 @@ class BlockedOutputTest {
     List<String> words = new ArrayList<>(List.of("--db", pets.file().toString()));
     String out = folder.resolve("out.svg").toString();
     words.addAll(List.of(call.replace("OUT", out).split(" ")));
-    return new PetShell(process, Commands.all()).run(words);
+    return new PetShell(process).run(words);
   }
 
   /** Takes nothing before it is lifted. */

@@ -34,7 +34,7 @@ public final class CommandHarness {
           "LOCKEDBY = '[^']*'", "LOCKEDBY = 'HOST'");
 
   private final WebAppDatabase database;
-  private final ShellHarness shell = new ShellHarness(Commands.all(), NOW);
+  private final ShellHarness shell = new ShellHarness(Commands::add, NOW);
 
   private CommandHarness(WebAppDatabase database) {
     this.database = database;

@@ -150,6 +150,6 @@ class CompletionScriptTest {
   }
 
   private static Result run(String... words) {
-    return new ShellHarness(Commands.all(), CommandHarness.NOW).run(words);
+    return new ShellHarness(Commands::add, CommandHarness.NOW).run(words);
   }
 }

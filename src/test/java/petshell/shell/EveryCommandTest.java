@@ -20,8 +20,9 @@ import petshell.shell.ShellHarness.Result;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.call.ExitCode;
 import petshell.shell.command.Commands;
+import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.AnnotatedCommand;
-import petshell.shell.dispatch.CommandSet;
+import petshell.shell.dispatch.CommandSetup;
 
 /** What holds for all commands. */
 class EveryCommandTest {
@@ -36,9 +37,9 @@ class EveryCommandTest {
   }
 
   private static List<AnnotatedCommand> catalog() {
-    ShellSetup setup = new ShellSetup(new DatabaseChoice(() -> Path.of("none")));
-    Commands.all().accept(setup);
-    return CommandSet.of(setup, Map.of()).catalog().commands();
+    CommandSetup setup = new CommandSetup(new DatabaseChoice(() -> Path.of("none")), Map.of());
+    Commands.add(setup, new PetNames(setup.database()));
+    return setup.complete().catalog().commands();
   }
 
   @ParameterizedTest
@@ -241,6 +242,6 @@ class EveryCommandTest {
   }
 
   private static Result bare(String... words) {
-    return new ShellHarness(Commands.all(), CommandHarness.NOW).run(words);
+    return new ShellHarness(Commands::add, CommandHarness.NOW).run(words);
   }
 }

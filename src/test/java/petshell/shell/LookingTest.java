@@ -22,9 +22,10 @@ import petshell.OtherProgram;
 import petshell.shell.ShellHarness.Result;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.command.Commands;
+import petshell.shell.completion.PetNames;
 import petshell.shell.completion.PetNamesReader;
 import petshell.shell.dispatch.CommandCatalog;
-import petshell.shell.dispatch.CommandSet;
+import petshell.shell.dispatch.CommandSetup;
 import petshell.shell.prompt.CommandCompleter;
 import petshell.shell.prompt.PromptLine;
 import petshell.shell.prompt.StatusLookup;
@@ -203,9 +204,9 @@ class LookingTest {
 
   private void lookFromThePrompt() throws InterruptedException {
     DatabaseChoice choice = new DatabaseChoice(() -> file);
-    ShellSetup setup = new ShellSetup(choice);
-    Commands.all().accept(setup);
-    CommandCatalog catalog = CommandSet.of(setup, Map.of()).catalog();
+    CommandSetup setup = new CommandSetup(choice, Map.of());
+    Commands.add(setup, new PetNames(setup.database()));
+    CommandCatalog catalog = setup.complete().catalog();
     for (String line :
         List.of("show-pet " + id.substring(0, 3), "create-pet A --owner ", "undo ")) {
       new CommandCompleter(catalog)

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.command.Commands;
+import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.AnnotatedCommand;
-import petshell.shell.dispatch.CommandSet;
+import petshell.shell.dispatch.CommandSetup;
 import petshell.shell.dispatch.Parameter;
 import petshell.shell.option.GlobalOption;
 
@@ -85,9 +86,9 @@ class ReadmeTest {
   }
 
   private static List<AnnotatedCommand> commands() {
-    ShellSetup setup = new ShellSetup(new DatabaseChoice(() -> Path.of("none")));
-    Commands.all().accept(setup);
-    return CommandSet.of(setup, Map.of()).catalog().commands();
+    CommandSetup setup = new CommandSetup(new DatabaseChoice(() -> Path.of("none")), Map.of());
+    Commands.add(setup, new PetNames(setup.database()));
+    return setup.complete().catalog().commands();
   }
 
   /** Returns the options that stand in code within lines. */

@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.Terminals;
+import petshell.shell.completion.PetNames;
+import petshell.shell.dispatch.CommandSetup;
+import petshell.shell.prompt.PromptStart;
 
 /** Runs the real program on streams in memory, with the test commands or others. */
 public final class ShellHarness {
@@ -23,7 +26,7 @@ public final class ShellHarness {
    */
   public record Result(int code, String out, String err) {}
 
-  private final Consumer<ShellSetup> parts;
+  private final BiConsumer<CommandSetup, PetNames> parts;
   private final Instant now;
   private final Map<String, String> environment = new HashMap<>();
   private byte[] input = new byte[0];
@@ -42,7 +45,7 @@ public final class ShellHarness {
    * @param parts adds its commands
    * @param now the time that it always is
    */
-  public ShellHarness(Consumer<ShellSetup> parts, Instant now) {
+  public ShellHarness(BiConsumer<CommandSetup, PetNames> parts, Instant now) {
     this.parts = parts;
     this.now = now;
     environment.put("PAGER", "cat");
@@ -100,7 +103,7 @@ public final class ShellHarness {
             environment,
             () -> now,
             new Stops(interrupted));
-    int code = new PetShell(process, parts).run(List.of(arguments));
+    int code = new PetShell(process, parts, PromptStart::open).run(List.of(arguments));
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

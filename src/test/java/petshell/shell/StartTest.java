@@ -130,13 +130,6 @@ class StartTest {
   }
 
   @Test
-  void noDemoIsBuiltIntoTheseCommands() {
-    assertEquals(
-        new Result(1, "", "error: no demo database is built in: give --db FILE\n"),
-        run("--demo", "where"));
-  }
-
-  @Test
   void clearOrdersTheTerminalOnlyWhereThereIsOne() {
     assertEquals(new Result(0, "", ""), run("clear"));
     assertEquals(

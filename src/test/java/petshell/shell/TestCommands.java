@@ -13,8 +13,11 @@ import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.Cancellation;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
+import petshell.shell.command.Commands;
+import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.ArgumentList;
 import petshell.shell.dispatch.Changes;
+import petshell.shell.dispatch.CommandSetup;
 import petshell.shell.option.Candidate;
 import petshell.shell.option.Readers;
 import petshell.store.PetShellException;
@@ -23,7 +26,7 @@ import petshell.store.PetShellException;
 public final class TestCommands {
   private TestCommands() {}
 
-  public static void addTo(ShellSetup setup) {
+  public static void addTo(CommandSetup setup, PetNames names) {
     setup
         .reader(
             BatchSize.class,
@@ -39,6 +42,7 @@ public final class TestCommands {
         .command(new Fail())
         .command(new Flood())
         .command(new Wait());
+    Commands.addOfShell(setup);
   }
 
   /** What completion finds: by a part of the id, or by the name that is the description. */

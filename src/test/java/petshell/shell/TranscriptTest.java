@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import petshell.shell.ShellHarness.Result;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.command.Commands;
+import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.AnnotatedCommand;
-import petshell.shell.dispatch.CommandSet;
+import petshell.shell.dispatch.CommandSetup;
 
 /**
  * All that every command prints, off a terminal and on one with colours. The texts are in {@code
@@ -98,10 +99,10 @@ class TranscriptTest {
 
   @Test
   void everyCommandHasOne() {
-    ShellSetup setup = new ShellSetup(new DatabaseChoice(() -> Path.of("none")));
-    Commands.all().accept(setup);
+    CommandSetup setup = new CommandSetup(new DatabaseChoice(() -> Path.of("none")), Map.of());
+    Commands.add(setup, new PetNames(setup.database()));
     Set<String> missing = new TreeSet<>();
-    for (AnnotatedCommand command : CommandSet.of(setup, Map.of()).catalog().commands()) {
+    for (AnnotatedCommand command : setup.complete().catalog().commands()) {
       missing.add(command.getName());
     }
     for (Scene scene : Scene.values()) {

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.ShellHarness.Result;
 import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.Terminals;
-import petshell.shell.command.Commands;
 import petshell.store.WebAppDatabase;
 
 /** What fails after the first part of a result was printed. */
@@ -101,7 +100,7 @@ class UnfinishedOutputTest {
               "list-pets",
               "--limit",
               "5000");
-      int code = new PetShell(process, Commands.all()).run(words);
+      int code = new PetShell(process).run(words);
       return new Result(
           code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import petshell.job.Operation;
 import petshell.job.Readiness;
+import petshell.job.RowWrites;
 import petshell.job.RunLog;
 import petshell.job.look.Owners;
 import petshell.schema.OperatorLock;
@@ -91,7 +92,7 @@ public final class CreatePet {
     NewPet pet = new NewPet(draw.id(), name, found.id(), draw.personality(), FIRST_GENERATION);
     Object now = database.inKindOfApp(StoredTime.of(operation.clock().instant()));
     NewPetDao dao = database.dao(NewPetDao.class);
-    Regenerate.requireWritten(dao.insert(pet, now, TraitGenerator.generate(pet.id())));
+    RowWrites.requireWritten(dao.insert(pet, now, TraitGenerator.generate(pet.id())));
     giveGenes(pet, "visual", VISUAL_GENES, now);
     giveGenes(pet, "personality", PERSONALITY_GENES, now);
     RunLog log = RunLog.insert(operation);
@@ -99,7 +100,7 @@ public final class CreatePet {
     log.end(RunOutcome.COMPLETED, Optional.of("made pet " + pet.id()));
     PetDao pets = database.dao(PetDao.class);
     Optional<Pet> made = pets.find(pet.id());
-    Regenerate.requireKept(
+    RowWrites.requireKept(
         made.filter(one -> one.traits().state(one.id()) == TraitState.EXACT).isPresent());
     return new Created(log.number(), made.orElseThrow(), found, pets.genes(pet.id()));
   }

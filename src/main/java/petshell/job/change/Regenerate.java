@@ -14,6 +14,7 @@ import petshell.job.Operation;
 import petshell.job.Pace;
 import petshell.job.PetsWithoutId;
 import petshell.job.Readiness;
+import petshell.job.RowWrites;
 import petshell.job.RunLog;
 import petshell.job.fill.BatchWriter;
 import petshell.store.Database;
@@ -254,35 +255,13 @@ public final class Regenerate {
                       made.add(one);
                     }
                   }
-                  made.forEach(one -> requireKept(operation.database(), log, one.id()));
+                  made.forEach(one -> RowWrites.requireKept(operation.database(), log, one.id()));
                   int skipped = batch.size() - made.size();
                   return log.write(new RunCounts(made.size(), unchanged, skipped, 0, 1));
                 });
     log.committed(sum);
     notYetCounted = 0;
     made.stream().limit(EXAMPLES - examples.size()).forEach(examples::add);
-  }
-
-  /** Makes sure that a write that had to hit its row did so. */
-  public static void requireWritten(int rows) {
-    if (rows == 0) {
-      throw new StoreException(
-          StoreException.Reason.ROW,
-          "the database ignored the write: a trigger holds it back",
-          null);
-    }
-  }
-
-  /** Makes sure that no trigger has undone a write within its transaction. */
-  public static void requireKept(Database database, RunLog log, Object petId) {
-    requireKept(database.dao(ReplacedDao.class).isAsWritten(log.number(), petId));
-  }
-
-  /** Makes sure that what was written is what is stored. */
-  public static void requireKept(boolean kept) {
-    if (!kept) {
-      throw new StoreException(StoreException.Reason.ROW, BatchWriter.NOT_KEPT, null);
-    }
   }
 
   private boolean replace(Replacement one, long run, StoredTime now) {
@@ -292,7 +271,7 @@ public final class Regenerate {
       return false;
     }
     int written = database.dao(PetDao.class).replaceTraits(one.id(), before, one.after(), now);
-    requireWritten(written);
+    RowWrites.requireWritten(written);
     database.dao(QuarantineDao.class).release(one.id());
     return true;
   }

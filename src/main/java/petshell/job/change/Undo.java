@@ -11,6 +11,7 @@ import petshell.job.BatchSize;
 import petshell.job.Operation;
 import petshell.job.Pace;
 import petshell.job.Readiness;
+import petshell.job.RowWrites;
 import petshell.job.RunLog;
 import petshell.store.Database;
 import petshell.store.PetShellException;
@@ -160,13 +161,13 @@ public final class Undo {
               List<Object> changed = new ArrayList<>();
               for (RawValue petId : page) {
                 if (replaced.keepForUndo(log.number(), undone, petId.value()) > 0) {
-                  Regenerate.requireWritten(replaced.putBack(undone, petId.value(), now));
+                  RowWrites.requireWritten(replaced.putBack(undone, petId.value(), now));
                   changed.add(petId.value());
                 } else if (!replaced.isAsBefore(undone, petId.value())) {
                   leftHere.add(String.valueOf(petId.value()));
                 }
               }
-              changed.forEach(petId -> Regenerate.requireKept(database, log, petId));
+              changed.forEach(petId -> RowWrites.requireKept(database, log, petId));
               long unchanged = (long) page.size() - changed.size() - leftHere.size();
               return log.write(new RunCounts(changed.size(), unchanged, leftHere.size(), 0, 1));
             });

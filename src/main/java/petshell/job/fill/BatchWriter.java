@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import petshell.job.BatchFallback;
 import petshell.job.Operation;
+import petshell.job.RowWrites;
 import petshell.job.RunLog;
 import petshell.store.Database;
 import petshell.store.Fill;
@@ -24,10 +25,6 @@ public final class BatchWriter {
   public static final String NO_TEXT = "the id is not stored as proper text";
 
   private static final String IGNORED = "the database ignored the write: a trigger holds it back";
-
-  /** What is said of a pet whose traits were stored and, in the same transaction, changed. */
-  public static final String NOT_KEPT =
-      "the traits did not stay as they were stored: a trigger clears or changes them";
 
   private static final String MISSING_AGAIN =
       "the traits were stored and are missing again: a trigger or another program clears them";
@@ -128,7 +125,7 @@ public final class BatchWriter {
         }
         case SKIPPED -> {}
         case IGNORED -> failures.add(new Failure(one, IGNORED));
-        case NOT_KEPT -> failures.add(new Failure(one, NOT_KEPT));
+        case NOT_KEPT -> failures.add(new Failure(one, RowWrites.NOT_KEPT));
       }
     }
     return stored;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import petshell.job.Operation;
-import petshell.job.change.Regenerate;
+import petshell.job.RowWrites;
 import petshell.job.saved.SavedPet;
 import petshell.store.Database;
 import petshell.store.QuarantineDao;
@@ -68,7 +68,7 @@ public final class RestoreBatch {
   private void fill(SavedPet pet) {
     String traits = pet.traits().orElseThrow();
     if (run.isPresent()) {
-      Regenerate.requireWritten(dao.fill(idOf(pet), pet.id().kind(), traits, now));
+      RowWrites.requireWritten(dao.fill(idOf(pet), pet.id().kind(), traits, now));
       noteWritten(pet);
     }
     restored = restored.plus(new RestoredCounts(1, 0, isExact(pet, traits) ? 0 : 1, 0, 0, 0));
@@ -91,8 +91,8 @@ public final class RestoreBatch {
     String id = pet.id().text().orElseThrow();
     String traits = pet.traits().orElseThrow();
     if (run.isPresent()) {
-      Regenerate.requireWritten(dao.keep(run.getAsLong(), id, traits));
-      Regenerate.requireWritten(dao.replace(id, traits, now));
+      RowWrites.requireWritten(dao.keep(run.getAsLong(), id, traits));
+      RowWrites.requireWritten(dao.replace(id, traits, now));
       noteWritten(pet);
     }
     restored = restored.plus(new RestoredCounts(0, 1, isExact(pet, traits) ? 0 : 1, 0, 0, 0));
@@ -111,7 +111,7 @@ public final class RestoreBatch {
   void requireKept() {
     for (SavedPet pet : written) {
       List<RawValue> stored = dao.stored(idOf(pet), pet.id().kind());
-      Regenerate.requireKept(
+      RowWrites.requireKept(
           !stored.isEmpty()
               && pet.traits().filter(text -> text.equals(stored.get(0).value())).isPresent());
     }

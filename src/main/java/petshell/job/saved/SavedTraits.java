@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import petshell.job.FileNames;
 import petshell.job.Progress;
-import petshell.job.fill.Restore;
 import petshell.store.Database;
 import petshell.store.NewFile;
 import petshell.store.PetScan;
@@ -29,7 +28,7 @@ import petshell.trait.TraitState;
  * {"id":"...","traits":"the text as stored","state":"exact","of":92}}, where {@code of} is the
  * number of all lines. A value that is no proper text stands as {@code "idHex"} or {@code
  * "traitsHex"}, its bytes, with {@code "idKind"} or {@code "traitsKind"}, what the engine holds it
- * for, and {@code "row"} where there is no id. {@link Restore} takes it back.
+ * for, and {@code "row"} where there is no id. {@code backfill --from} takes it back.
  */
 public final class SavedTraits {
   /** The states whose values the generator would not give again. */

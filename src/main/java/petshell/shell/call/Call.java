@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.springframework.shell.core.InputReader;
 import petshell.job.Cancellation;
 import petshell.output.Console;
-import petshell.shell.dispatch.Parameter;
 import petshell.shell.line.ScriptPosition;
 import petshell.shell.option.GlobalOptions;
 import petshell.store.PetShellException;
@@ -116,9 +115,14 @@ public final class Call implements InputReader {
     return context.environment();
   }
 
-  /** Returns the value of an option of a command where the call does not say it. */
-  public String defaultOf(Parameter.OfOption option) {
-    return context.defaults().ofCommand(option.name()).orElse(option.defaultValue());
+  /**
+   * Returns the value of an option of a command where the call does not say it.
+   *
+   * @param option the option's name, without dashes
+   * @param fallback the value where the user's defaults do not have it either
+   */
+  public String defaultOf(String option, String fallback) {
+    return context.defaults().ofCommand(option).orElse(fallback);
   }
 
   /** Returns the command with all its words, as it could be typed again. */

@@ -4,7 +4,6 @@ import petshell.job.Cancellation;
 import petshell.job.Interrupter;
 import petshell.job.Operation;
 import petshell.schema.OperatorLock;
-import petshell.shell.command.VersionCommand;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.DatabaseUse;
@@ -120,7 +119,7 @@ public final class OpenedDatabase implements AutoCloseable {
             OperatorName.name(call.options()),
             OperatorName.host(),
             ProcessHandle.current().pid(),
-            VersionCommand.number(),
+            Version.number(),
             TraitGenerator.VERSION);
     return new Operation(database, start, call.clock(), call.cancellation(), progress);
   }

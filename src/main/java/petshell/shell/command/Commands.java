@@ -1,20 +1,19 @@
 package petshell.shell.command;
 
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import petshell.job.BatchSize;
 import petshell.job.look.PetSort;
 import petshell.picture.Raster;
-import petshell.shell.ShellSetup;
-import petshell.shell.TemporaryDemo;
 import petshell.shell.completion.OwnerCandidates;
 import petshell.shell.completion.PetCandidates;
 import petshell.shell.completion.PetNames;
 import petshell.shell.completion.RunCandidates;
+import petshell.shell.dispatch.CommandCatalog;
+import petshell.shell.dispatch.CommandSetup;
 import petshell.shell.option.Readers;
 import petshell.shell.option.ValueReader;
-import petshell.shell.prompt.DatabasePrompt;
 import petshell.trait.Accessory;
 import petshell.trait.PatternType;
 import petshell.trait.Rarity;
@@ -24,18 +23,15 @@ import petshell.trait.TraitState;
 public final class Commands {
   private Commands() {}
 
-  /** Returns what adds the commands to a shell. */
-  public static Consumer<ShellSetup> all() {
-    return Commands::add;
-  }
-
-  private static void add(ShellSetup setup) {
-    PetNames names = new PetNames(setup.database());
+  /**
+   * Adds all commands.
+   *
+   * @param setup takes them
+   * @param names the pets' names, for what completes ids
+   */
+  public static void add(CommandSetup setup, PetNames names) {
     readers(setup, names);
     setup
-        .demoDatabase(new TemporaryDemo())
-        .promptCompanion(names)
-        .promptText(new DatabasePrompt(setup.database()))
         .command(new StatusCommand())
         .command(new InitCommand())
         .command(new MigrateCommand())
@@ -55,6 +51,29 @@ public final class Commands {
         .command(new GalleryCommand())
         .command(new RollbackCommand())
         .command(new UninstallCommand());
+    addOfShell(setup);
+  }
+
+  /** Adds the commands that need no pets. */
+  public static void addOfShell(CommandSetup setup) {
+    CommandCatalog catalog = setup.catalog();
+    String terminal = setup.environment().getOrDefault("TERM", "").toLowerCase(Locale.ROOT);
+    setup
+        .reader(
+            CommandName.class,
+            Readers.text("COMMAND")
+                .map(CommandName::new)
+                .completedByWords(catalog::names)
+                .completedBy(catalog::candidates))
+        .reader(SystemShell.class, Readers.oneOf(SystemShell.class, SystemShell::text))
+        .command(new HelpCommand(catalog))
+        .command(new OpenCommand())
+        .command(new CompletionCommand(catalog))
+        .command(new ScriptCommand(setup.files()))
+        .command(new IncludeCommand(setup.files()))
+        .command(new ClearCommand(!terminal.equals("dumb")))
+        .command(new VersionCommand())
+        .command(new QuitCommand());
   }
 
   /** Returns what reads how many rows a transaction has. */
@@ -64,7 +83,7 @@ public final class Commands {
         .orWord("auto", new BatchSize.Auto(BatchSize.DEFAULT_LOCK_TARGET));
   }
 
-  private static void readers(ShellSetup setup, PetNames names) {
+  private static void readers(CommandSetup setup, PetNames names) {
     setup
         .reader(BatchSize.class, batchSize())
         .reader(Interval.class, Readers.duration(1).map(Interval::new))

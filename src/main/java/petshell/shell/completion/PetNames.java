@@ -16,7 +16,7 @@ import petshell.shell.option.Candidate;
  * pets that were last listed or shown, then as many others, which are read in the background while
  * the prompt is open. Thread-safe.
  */
-public final class PetNames implements PromptCompanion {
+public final class PetNames implements AutoCloseable {
   private static final int MOST = 10_000;
   private static final int LONGEST = 200;
 
@@ -88,7 +88,7 @@ public final class PetNames implements PromptCompanion {
     return !leftOut && reader.map(PetNamesReader::isWhole).orElse(false);
   }
 
-  @Override
+  /** Starts to read names in the background, when the prompt opens; returns at once. */
   public void begin() {
     Optional<Path> file = choice.ifNamed();
     synchronized (this) {

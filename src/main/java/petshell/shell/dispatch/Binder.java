@@ -69,7 +69,12 @@ final class Binder {
       throw error("missing option: --" + option.name() + ": give " + option.synopsis());
     }
     String place = "--" + option.name();
-    return shaped(option.shape(), option.reader(), place, given, call.defaultOf(option));
+    return shaped(
+        option.shape(),
+        option.reader(),
+        place,
+        given,
+        call.defaultOf(option.name(), option.defaultValue()));
   }
 
   private Object argument(Parameter.OfArgument argument) {

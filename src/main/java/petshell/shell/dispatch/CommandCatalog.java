@@ -49,12 +49,12 @@ public final class CommandCatalog {
   }
 
   /** Returns the names of all commands. */
-  List<String> names() {
+  public List<String> names() {
     return commands.stream().map(AnnotatedCommand::getName).toList();
   }
 
   /** Returns what a begun word may become as the name of a command. */
-  List<Candidate> candidates(String begun) {
+  public List<Candidate> candidates(String begun) {
     return commands.stream()
         .filter(command -> command.getName().startsWith(begun))
         .map(command -> new Candidate(command.getName(), command.getDescription()))

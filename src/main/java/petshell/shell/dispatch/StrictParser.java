@@ -155,7 +155,7 @@ public final class StrictParser implements CommandParser {
       Optional<ValueReader<?>> reader =
           CallOptions.find(String.valueOf(option.longName())).flatMap(GlobalOption::reader);
       if (reader.isPresent() && reader.get().read(text).isEmpty()) {
-        throw error(Usage.wrongValue(name, text, reader.get()).getMessage());
+        throw error(Usage.wrongValue(name, text, reader.get().allowed()).getMessage());
       }
       return text;
     }

@@ -1,6 +1,5 @@
 package petshell.shell.line;
 
-import petshell.shell.option.ValueReader;
 import petshell.store.PetShellException;
 
 /** Makes the exceptions for words that make no sense. */
@@ -17,13 +16,13 @@ public final class Usage {
   }
 
   /** Returns the exception for an option or argument whose value is not allowed. */
-  public static PetShellException wrongValue(String name, String text, ValueReader<?> reader) {
-    return error("wrong value for " + name + ": " + quoted(text) + ": give " + reader.allowed());
+  public static PetShellException wrongValue(String name, String text, String allowed) {
+    return error("wrong value for " + name + ": " + quoted(text) + ": give " + allowed);
   }
 
   /** Returns the exception for an option that stands without its value. */
-  public static PetShellException missingValue(String name, ValueReader<?> reader) {
-    return error("missing value: " + name + ": give " + reader.allowed());
+  public static PetShellException missingValue(String name, String allowed) {
+    return error("missing value: " + name + ": give " + allowed);
   }
 
   /** Returns the word in double quotes, as it stands in messages. */

@@ -90,14 +90,14 @@ public record CommandLine(GlobalOptions options, List<String> words) {
       ValueReader<?> reader = option.reader().get();
       String text = joined.orElseGet(() -> next(name, reader));
       if (reader.read(text).isEmpty()) {
-        throw Usage.wrongValue(name, text, reader);
+        throw Usage.wrongValue(name, text, reader.allowed());
       }
       return text;
     }
 
     private String next(String name, ValueReader<?> reader) {
       if (position == arguments.size() || arguments.get(position).startsWith("--")) {
-        throw Usage.missingValue(name, reader);
+        throw Usage.missingValue(name, reader.allowed());
       }
       return arguments.get(position++);
     }

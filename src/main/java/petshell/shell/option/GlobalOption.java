@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import petshell.output.Format;
 import petshell.shell.line.Variables;
-import petshell.shell.prompt.DatabasePrompt;
 
 /** The options that stand before the command. */
 public enum GlobalOption {
@@ -19,7 +18,7 @@ public enum GlobalOption {
   NO_COLOR("no-color", "prints no colours"),
   PLAIN("plain", "full sentences, no bar, no picture, as a screen reader needs it"),
   ART("art", "how pets are drawn in the terminal (default auto)"),
-  PROMPT("prompt", "what the prompt shows (default \"" + DatabasePrompt.USUAL + "\")"),
+  PROMPT("prompt", "what the prompt shows (default \"" + PromptTemplate.USUAL + "\")"),
   BUSY_TIMEOUT("busy-timeout", "how long to wait for a busy database (default 5s)"),
   OPERATOR("operator", "who is at work, for the journal"),
   KEEP_GOING("keep-going", "goes on after a failing line of a command file"),

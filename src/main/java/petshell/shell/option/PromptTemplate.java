@@ -14,6 +14,9 @@ public final class PromptTemplate {
   public static final String STATE = "state";
   public static final String OPERATOR = "operator";
 
+  /** What the prompt shows where nobody says otherwise. */
+  public static final String USUAL = "{database} [{state}]>";
+
   private static final Set<String> NAMES = Set.of(DATABASE, PATH, STATE, OPERATOR);
   private static final Pattern NAME = Pattern.compile("\\{([^{}]*)\\}");
 

@@ -11,7 +11,7 @@ import petshell.output.Numbers;
 import petshell.output.SafeText;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.call.OperatorName;
-import petshell.shell.command.VersionCommand;
+import petshell.shell.call.Version;
 import petshell.shell.option.GlobalOptions;
 import petshell.shell.option.PromptTemplate;
 
@@ -21,7 +21,6 @@ import petshell.shell.option.PromptTemplate;
  * Thread-safe, but for {@link #look} and {@link #rest}.
  */
 public final class DatabasePrompt implements PromptText {
-  public static final String USUAL = "{database} [{state}]>";
   private static final String WITHOUT_DATABASE = "petshell> ";
   private static final String NARROW = "{database}>";
 
@@ -88,7 +87,7 @@ public final class DatabasePrompt implements PromptText {
             PromptTemplate.PATH, plain(file.map(Path::toString).orElse(name)),
             PromptTemplate.STATE, state.in(state.text()),
             PromptTemplate.OPERATOR, plain(OperatorName.name(options)));
-    String template = options.prompt().map(SafeText::of).orElse(USUAL);
+    String template = options.prompt().map(SafeText::of).orElse(PromptTemplate.USUAL);
     AttributedString prompt = PromptTemplate.fill(template, values);
     if (options.prompt().isEmpty() && prompt.columnLength() * 2 > columns) {
       return PromptTemplate.fill(
@@ -99,7 +98,7 @@ public final class DatabasePrompt implements PromptText {
 
   @Override
   public Optional<String> greeting() {
-    String program = "petshell " + VersionCommand.number() + "; ";
+    String program = "petshell " + Version.number() + "; ";
     Optional<Path> file = choice.ifNamed();
     if (file.isEmpty()) {
       return Optional.of(program + "no database yet: open FILE; help shows the commands");

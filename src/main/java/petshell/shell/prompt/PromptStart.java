@@ -12,11 +12,8 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.TerminalBuilder.SystemOutput;
-import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp;
 import petshell.output.Console;
-import petshell.output.SafeText;
-import petshell.shell.call.DatabaseChoice;
 import petshell.shell.call.HistoryFile;
 import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.ShellContext;
@@ -50,21 +47,20 @@ public final class PromptStart {
    * @param commands the commands
    * @param context what all calls share
    * @param options the global options
-   * @param text writes the prompt; empty for one with the name of the database
+   * @param text writes the prompt
    * @return the exit code
    * @throws UncheckedIOException if there is no terminal after all
    */
   public int run(
-      CommandSet commands, ShellContext context, GlobalOptions options, Optional<PromptText> text) {
+      CommandSet commands, ShellContext context, GlobalOptions options, PromptText text) {
     PromptStops stops = new PromptStops(process.stops()::leave);
     process.stops().onTerminate(stops::terminate);
-    PromptText shown = text.orElse((given, columns) -> databaseName(context.database()));
     try (Terminal terminal = opener.open()) {
       process.stops().onInterrupt(() -> terminal.raise(Signal.INT));
       PromptConsole consoles = new PromptConsole(process, terminal, streams);
       PromptHistory history =
           new PromptHistory(commands.catalog(), historyFile(consoles.current()));
-      return new Prompt(commands, context, options, shown, stops).run(terminal, consoles, history);
+      return new Prompt(commands, context, options, text, stops).run(terminal, consoles, history);
     } catch (IOException noTerminal) {
       throw new UncheckedIOException(noTerminal);
     }
@@ -112,10 +108,5 @@ public final class PromptStart {
       console.warning("typed lines are not kept: " + unwritable.getMessage());
       return Optional.empty();
     }
-  }
-
-  private static AttributedString databaseName(DatabaseChoice database) {
-    String name = database.ifNamed().map(Path::getFileName).map(Path::toString).orElse("petshell");
-    return new AttributedString(SafeText.of(name) + "> ");
   }
 }

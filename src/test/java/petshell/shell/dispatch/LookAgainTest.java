@@ -8,6 +8,7 @@ import org.springframework.shell.core.command.annotation.Command;
 import petshell.shell.ShellHarness;
 import petshell.shell.ShellHarness.Result;
 import petshell.shell.call.Call;
+import petshell.shell.command.Commands;
 import petshell.store.StoreException;
 
 class LookAgainTest {
@@ -54,6 +55,12 @@ class LookAgainTest {
   }
 
   private static Result run(Disturbed command) {
-    return new ShellHarness(setup -> setup.command(command), Instant.EPOCH).run("look");
+    return new ShellHarness(
+            (setup, names) -> {
+              Commands.addOfShell(setup);
+              setup.command(command);
+            },
+            Instant.EPOCH)
+        .run("look");
   }
 }

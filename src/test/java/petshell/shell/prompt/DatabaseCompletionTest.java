@@ -13,11 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.shell.CommandHarness;
-import petshell.shell.ShellSetup;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.command.Commands;
+import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.CommandCatalog;
-import petshell.shell.dispatch.CommandSet;
+import petshell.shell.dispatch.CommandSetup;
 
 /** What is completed from the database. */
 class DatabaseCompletionTest {
@@ -30,9 +30,9 @@ class DatabaseCompletionTest {
   void open() {
     pets = CommandHarness.filled(folder);
     choice = new DatabaseChoice(pets.database()::file);
-    ShellSetup setup = new ShellSetup(choice);
-    Commands.all().accept(setup);
-    catalog = CommandSet.of(setup, Map.of()).catalog();
+    CommandSetup setup = new CommandSetup(choice, Map.of());
+    Commands.add(setup, new PetNames(setup.database()));
+    catalog = setup.complete().catalog();
   }
 
   @Test

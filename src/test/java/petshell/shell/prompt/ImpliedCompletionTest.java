@@ -15,11 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.shell.CommandHarness;
-import petshell.shell.ShellSetup;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.command.Commands;
+import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.CommandCatalog;
-import petshell.shell.dispatch.CommandSet;
+import petshell.shell.dispatch.CommandSetup;
 
 /** What is typed by completion is implied by all that could be meant, not by what is listed. */
 class ImpliedCompletionTest {
@@ -30,9 +30,9 @@ class ImpliedCompletionTest {
   @BeforeEach
   void open() {
     pets = CommandHarness.filled(folder);
-    ShellSetup setup = new ShellSetup(new DatabaseChoice(pets.database()::file));
-    Commands.all().accept(setup);
-    catalog = CommandSet.of(setup, Map.of()).catalog();
+    CommandSetup setup = new CommandSetup(new DatabaseChoice(pets.database()::file), Map.of());
+    Commands.add(setup, new PetNames(setup.database()));
+    catalog = setup.complete().catalog();
   }
 
   @Test

@@ -171,7 +171,7 @@ class PromptIT {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new TmuxTerminal(
         folder,
-        "XDG_CONFIG_HOME='%s' %s '%s' -XX:TieredStopAtLevel=1 -cp '%s' %s --db dev.db"
+        "XDG_CONFIG_HOME='%s' %s '%s' -XX:TieredStopAtLevel=1 -cp '%s' %s --db dev.db --prompt '{database}>'"
             .formatted(
                 folder.resolve("config"),
                 variables,

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import petshell.output.Console;
 import petshell.output.TerminalFacts;
 import petshell.shell.ShellHarness;
-import petshell.shell.ShellSetup;
 import petshell.shell.TestCommands;
 import petshell.shell.call.ChangesLog;
 import petshell.shell.call.DatabaseChoice;
@@ -30,7 +29,9 @@ import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.ResultStream;
 import petshell.shell.call.ShellContext;
 import petshell.shell.call.Terminals;
+import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.CommandSet;
+import petshell.shell.dispatch.CommandSetup;
 import petshell.shell.option.Defaults;
 import petshell.shell.option.GlobalOptions;
 
@@ -121,8 +122,8 @@ class PromptTest {
 
   private static void run(Terminal terminal) {
     DatabaseChoice database = new DatabaseChoice(() -> Path.of("dev.db"));
-    ShellSetup setup = new ShellSetup(database);
-    TestCommands.addTo(setup);
+    CommandSetup setup = new CommandSetup(database, Map.of());
+    TestCommands.addTo(setup, new PetNames(setup.database()));
     ProcessEnvironment process =
         new ProcessEnvironment(
             new ByteArrayInputStream(new byte[0]),
@@ -138,7 +139,7 @@ class PromptTest {
             new PrintWriter(Writer.nullWriter()),
             TerminalFacts.noTerminal(),
             false);
-    CommandSet commands = CommandSet.of(setup, Map.of());
+    CommandSet commands = setup.complete();
     ResultStream results = new ResultStream(OutputStream.nullOutputStream());
     ShellContext context =
         new ShellContext(
