@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -48,6 +49,7 @@ public final class Database implements AutoCloseable {
         Jdbi.create(connection)
             .installPlugin(new SqlObjectPlugin())
             .installPlugin(new Jackson2Plugin());
+    jdbi.getConfig(SqlStatements.class).setSqlParser(new NamedParameters());
     engine.configure(jdbi);
     jdbi.getConfig(Jackson2Config.class).setMapper(TraitsMapping.mapper());
     this.handle = jdbi.open();
