@@ -133,37 +133,39 @@ final class Transactions {
   }
 
   private <T> T begunAndEnded(Runnable begin, Supplier<T> work) {
-    boolean open = true;
+    T result;
     try {
       watch.reached(TransactionWatch.Point.BEFORE_BEGIN);
       begin.run();
       watch.reached(TransactionWatch.Point.BEGUN);
       inTransaction = true;
-      T result = work.get();
+      result = work.get();
       watch.reached(TransactionWatch.Point.BEFORE_COMMIT);
       engine.commit(handle);
-      open = false;
-      watch.reached(TransactionWatch.Point.COMMITTED);
-      return result;
     } catch (JdbiException e) {
+      rollback(e);
       throw explain(e);
+    } catch (RuntimeException | Error e) {
+      rollback(e);
+      throw e;
     } finally {
       inTransaction = false;
-      if (open) {
-        rollback();
-      }
     }
+    watch.reached(TransactionWatch.Point.COMMITTED);
+    return result;
   }
 
   /**
-   * Takes back what is open. Where nothing is, because the beginning failed or SQLite has taken it
-   * back itself, there is nothing left to do.
+   * Rolls back what is open. That fails, too, where nothing is open: the beginning failed, or
+   * SQLite has rolled it back itself.
+   *
+   * @param failure why; takes the failure of the rollback as a suppressed one
    */
-  private void rollback() {
+  private void rollback(Throwable failure) {
     try {
       engine.rollback(handle);
     } catch (JdbiException e) {
-      System.getLogger(Database.class.getName()).log(System.Logger.Level.DEBUG, "ROLLBACK", e);
+      failure.addSuppressed(e);
     }
   }
 

@@ -3,6 +3,7 @@ package petshell.store;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +122,45 @@ class DatabaseTest {
       statement.execute("COMMIT");
       assertEquals("now", database.write(() -> "now"));
     }
+  }
+
+  @Test
+  void aFailureKeepsThatOfItsRollbackWithIt() {
+    try (Database database = WebAppDatabase.migrated(folder).open(Access.WRITE)) {
+      IllegalStateException failure = new IllegalStateException("the work's own");
+      IllegalStateException thrown =
+          assertThrows(
+              IllegalStateException.class,
+              () -> database.write(() -> rollBackAndThrow(database, failure)));
+      assertSame(failure, thrown);
+      assertEquals(1, thrown.getSuppressed().length);
+      String message = thrown.getSuppressed()[0].getCause().getMessage();
+      assertTrue(message.contains("cannot rollback - no transaction is active"), message);
+      assertEquals("now", database.write(() -> "now"));
+    }
+  }
+
+  @Test
+  void aFailureOfTheDatabaseKeepsThatOfItsRollbackWithIt() {
+    try (Database database = WebAppDatabase.migrated(folder).open(Access.WRITE)) {
+      JdbiException failure = new UnableToExecuteStatementException("the database's own", null);
+      StoreException thrown =
+          assertThrows(
+              StoreException.class,
+              () -> database.write(() -> rollBackAndThrow(database, failure)));
+      assertSame(failure, thrown.getCause());
+      assertEquals(1, failure.getSuppressed().length);
+    }
+  }
+
+  /** Ends the transaction as SQLite does on some errors, so that it cannot be rolled back. */
+  private static String rollBackAndThrow(Database database, RuntimeException failure) {
+    try (Statement statement = database.connection().createStatement()) {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    throw failure;
   }
 
   @Test
