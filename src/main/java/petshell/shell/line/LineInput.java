@@ -69,11 +69,20 @@ public final class LineInput implements AutoCloseable {
     } catch (CharacterCodingException notText) {
       throw Usage.error("the line is no UTF-8 text: is this a command file?");
     }
+    String line = checked(text, !started);
+    started = true;
+    return line;
+  }
+
+  /**
+   * Returns the text of a line, without a byte order mark at the start of the first one.
+   *
+   * @throws petshell.store.PetShellException if it holds a NUL character
+   */
+  static String checked(String text, boolean isFirst) {
     if (text.indexOf('\0') >= 0) {
       throw Usage.error("the line holds a NUL character: is this a command file in UTF-8?");
     }
-    String line = !started && text.startsWith("\uFEFF") ? text.substring(1) : text;
-    started = true;
-    return line;
+    return isFirst && text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

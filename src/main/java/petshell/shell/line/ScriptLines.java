@@ -1,6 +1,10 @@
 package petshell.shell.line;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the commands of a file: joins continued lines, leaves out comments and blank lines. */
@@ -13,11 +17,42 @@ public final class ScriptLines {
    */
   public record Line(int number, String text) {}
 
-  private final LineInput input;
+  /** Gives one line after another. */
+  @FunctionalInterface
+  private interface Source {
+    /** Returns the next line, or empty at the end. */
+    Optional<String> next() throws IOException;
+  }
+
+  private final Source source;
   private int number;
 
   public ScriptLines(LineInput input) {
-    this.input = input;
+    this(input::next);
+  }
+
+  private ScriptLines(Source source) {
+    this.source = source;
+  }
+
+  /**
+   * Returns the commands of a text that is there as a whole.
+   *
+   * @throws petshell.store.PetShellException if it holds a NUL character
+   */
+  public static List<Line> of(String text) {
+    Iterator<String> lines = LineInput.checked(text, true).lines().iterator();
+    ScriptLines script =
+        new ScriptLines(() -> lines.hasNext() ? Optional.of(lines.next()) : Optional.empty());
+    List<Line> commands = new ArrayList<>();
+    try {
+      for (Optional<Line> next = script.next(); next.isPresent(); next = script.next()) {
+        commands.add(next.get());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return commands;
   }
 
   /** Returns the number of the line read last, from 1. */
@@ -70,6 +105,6 @@ public final class ScriptLines {
 
   private Optional<String> read() throws IOException {
     number++;
-    return input.next();
+    return source.next();
   }
 }

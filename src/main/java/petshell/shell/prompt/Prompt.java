@@ -1,9 +1,6 @@
 package petshell.shell.prompt;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jline.reader.EndOfFileException;
@@ -14,14 +11,15 @@ import org.jline.terminal.Terminal.SignalHandler;
 import petshell.output.Console;
 import petshell.shell.call.Call;
 import petshell.shell.call.CallResult;
+import petshell.shell.call.ErrorReport;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.ShellContext;
 import petshell.shell.call.StopSignal;
 import petshell.shell.call.Suspension;
 import petshell.shell.dispatch.CommandSet;
-import petshell.shell.line.LineInput;
 import petshell.shell.line.ScriptLines;
 import petshell.shell.option.GlobalOptions;
+import petshell.store.PetShellException;
 
 /** The prompt: reads a line, runs it, and so on until the user leaves. */
 final class Prompt {
@@ -112,20 +110,19 @@ final class Prompt {
       call.console().error("options stand behind the command here: as in status --format json");
       return false;
     }
-    byte[] bytes = typed.getBytes(StandardCharsets.UTF_8);
-    try (LineInput input = new LineInput(new ByteArrayInputStream(bytes))) {
-      ScriptLines lines = new ScriptLines(input);
-      Optional<ScriptLines.Line> line = lines.next();
-      while (line.isPresent()) {
-        CallResult outcome = commands.runner().runLine(line.get().text(), call);
-        if (outcome.leaving() || !outcome.isDone() || call.stopSignal().arrived()) {
-          return outcome.leaving();
-        }
-        line = lines.next();
-      }
+    List<ScriptLines.Line> lines;
+    try {
+      lines = ScriptLines.of(typed);
+    } catch (PetShellException noLine) {
+      ErrorReport.report(noLine, call);
       return false;
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
+    for (ScriptLines.Line line : lines) {
+      CallResult outcome = commands.runner().runLine(line.text(), call);
+      if (outcome.leaving() || !outcome.isDone() || call.stopSignal().arrived()) {
+        return outcome.leaving();
+      }
+    }
+    return false;
   }
 }

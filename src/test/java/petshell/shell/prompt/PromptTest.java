@@ -65,6 +65,22 @@ class PromptTest {
   }
 
   @Test
+  void aLineOfSeveralBytesACharacterArrivesAsItWasTyped() throws IOException {
+    assertEquals("hello\n> pet <猫 \uD83D\uDC31>\n>", shown("show-pet '猫 \uD83D\uDC31'\n"));
+  }
+
+  @Test
+  void aNulIsRefusedAndThePromptStays() throws IOException {
+    assertEquals(
+        """
+        hello
+        > error: the line holds a NUL character: is this a command file in UTF-8?
+        > pet <a>
+        >""",
+        shown("show-pet a\0b\nshow-pet a\n"));
+  }
+
+  @Test
   void anExclamationMarkIsAnOrdinaryCharacter() throws IOException {
     assertEquals("hello\n> pet <!1!$>\n>", shown("show-pet !1!$\n"));
   }
