@@ -7,17 +7,28 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Holds the packages to what each may use. */
 class ArchitectureTest {
   private static final String ROOT = "petshell";
+  private static final Path SOURCES = Path.of("src", "main", "java", ROOT);
 
   private static JavaClasses classes;
 
@@ -70,6 +81,62 @@ class ArchitectureTest {
   @Test
   void packagesHaveNoCircles() {
     check(slices().matching("petshell.(*)..").should().beFreeOfCycles());
+    check(slices().matching("petshell.shell.(**)").should().beFreeOfCycles());
+    check(slices().matching("petshell.job.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void roomsOfTheShellUseThoseBelowThem() {
+    mayUseOfTheirArea(
+        "petshell.shell",
+        Map.of(
+            "line", Set.of(),
+            "option", Set.of("line"),
+            "call", Set.of("option", "line"),
+            "dispatch", Set.of("call", "option", "line"),
+            "completion", Set.of("dispatch", "call", "option"),
+            "prompt", Set.of("dispatch", "call", "option", "line"),
+            "command", Set.of("completion", "dispatch", "call", "option", "line")));
+  }
+
+  @Test
+  void roomsOfTheJobsUseThoseBelowThem() {
+    mayUseOfTheirArea(
+        "petshell.job",
+        Map.of(
+            "", Set.of(),
+            "saved", Set.of(""),
+            "look", Set.of("", "saved"),
+            "fill", Set.of("", "saved"),
+            "change", Set.of("", "saved", "look", "fill"),
+            "schema", Set.of("", "saved", "look", "fill")));
+  }
+
+  /** The compiler copies constants, so that only the source shows where they are from. */
+  @Test
+  void importsPointDownToo() throws IOException {
+    Pattern imported = Pattern.compile("(?m)^import (?:static )?petshell\\.(\\w+)\\.");
+    Map<String, Set<String>> above =
+        Map.of(
+            "trait", Set.of("store", "schema", "job", "picture", "output", "shell"),
+            "output", Set.of("trait", "store", "schema", "job", "picture", "shell"),
+            "picture", Set.of("store", "schema", "job", "output", "shell"),
+            "store", Set.of("schema", "job", "picture", "output", "shell"),
+            "schema", Set.of("trait", "job", "picture", "output", "shell"),
+            "job", Set.of("picture", "output", "shell"));
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String layer = SOURCES.relativize(file).getName(0).toString();
+        Set<String> found =
+            imported
+                .matcher(Files.readString(file))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        found.retainAll(above.getOrDefault(layer, Set.of()));
+        assertEquals(Set.of(), found, file.toString());
+      }
+    }
   }
 
   @Test
@@ -86,12 +153,35 @@ class ArchitectureTest {
 
   @Test
   void onlyTheShellSeesSpringShell() {
-    mayDependOnlyFrom("org.springframework..", ROOT, "petshell.shell..");
+    mayDependOnlyFrom(
+        "org.springframework..",
+        "petshell.shell.dispatch",
+        "petshell.shell.command",
+        "petshell.shell.option",
+        "petshell.shell.call",
+        "petshell.shell.prompt");
   }
 
   @Test
   void onlyTheShellSeesTheTerminal() {
-    mayDependOnlyFrom("org.jline..", "petshell.shell..");
+    mayDependOnlyFrom(
+        "org.jline..",
+        "petshell.shell",
+        "petshell.shell.prompt",
+        "petshell.shell.option",
+        "petshell.shell.call",
+        "petshell.shell.command");
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "petshell.shell.option", "petshell.shell.call", "petshell.shell.command")
+            .and()
+            .haveNameNotMatching(
+                ".*\\.(PromptTemplate|TerminalProbe|ProcessStops|TerminalImage)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jline.."));
   }
 
   @Test
@@ -151,6 +241,29 @@ class ArchitectureTest {
   @Test
   void staticFieldsAreFinal() {
     check(fields().that().areStatic().should().beFinal());
+  }
+
+  /** Checks what the rooms of an area use of the others; only the area itself uses all of them. */
+  private static void mayUseOfTheirArea(String area, Map<String, Set<String>> allowed) {
+    allowed.forEach(
+        (room, below) -> {
+          Set<String> others = new TreeSet<>(allowed.keySet());
+          others.add("");
+          others.removeAll(below);
+          others.remove(room);
+          check(
+              noClasses()
+                  .that()
+                  .resideInAPackage(room(area, room))
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage(
+                      others.stream().map(one -> room(area, one)).toArray(String[]::new)));
+        });
+  }
+
+  private static String room(String area, String name) {
+    return name.isEmpty() ? area : area + "." + name;
   }
 
   private static void mayDependOnlyFrom(String used, String... users) {

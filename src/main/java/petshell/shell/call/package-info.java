@@ -1,0 +1,7 @@
+/**
+ * One call of a command: its options and console, the opened database, results, errors, exit codes,
+ * signals, and what the process is given from outside.
+ *
+ * <p>It may use {@code option} and {@code line}. Start with {@link petshell.shell.call.Call}.
+ */
+package petshell.shell.call;

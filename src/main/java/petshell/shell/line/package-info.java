@@ -1,0 +1,6 @@
+/**
+ * Words: how a line is cut into them, quoting, variables, and the lines of a command file.
+ *
+ * <p>It uses nothing else of the shell. Start with {@link petshell.shell.line.WordScanner}.
+ */
+package petshell.shell.line;
