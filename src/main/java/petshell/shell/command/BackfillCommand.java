@@ -15,6 +15,7 @@ import petshell.job.saved.SavedBefore;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
+import petshell.shell.dispatch.Between;
 import petshell.shell.dispatch.Changes;
 import petshell.shell.line.Usage;
 
@@ -49,9 +50,11 @@ final class BackfillCommand {
       @Option(
               longName = "lock-target",
               description = "hold the write lock no longer, with --batch auto (default 50ms)")
-          Optional<Interval> lockTarget,
+          @Between(least = 1)
+          Optional<Duration> lockTarget,
       @Option(longName = "limit", description = "give traits to so many pets at most")
-          Optional<RowLimit> limit,
+          @Between(least = 1)
+          Optional<Long> limit,
       @Option(longName = "pause", description = "wait between batches", defaultValue = "0ms")
           Duration pause,
       @Option(longName = "dry-run", description = "count and show the first, write nothing")
@@ -59,7 +62,8 @@ final class BackfillCommand {
       @Option(longName = "watch", description = "go on looking for new pets until stopped")
           boolean watch,
       @Option(longName = "every", description = "how often --watch looks (default 2s)")
-          Optional<Interval> every,
+          @Between(least = 1)
+          Optional<Duration> every,
       @Option(
               longName = "from",
               description = "first take back the traits that a rollback saved to this file")
@@ -74,23 +78,23 @@ final class BackfillCommand {
               longName = "max-errors",
               description = "stop when more pets than this fail",
               defaultValue = "100")
-          ErrorLimit maxErrors) {
+          @Between(least = 0)
+          long maxErrors) {
     refuseIdleOptions(dryRun, watch, every);
     if (replace && from.isEmpty()) {
       throw Usage.error(
           "backfill: --replace stands with --from only: give the file with the saved traits");
     }
     BatchSize size = size(batch, lockTarget);
-    OptionalLong most =
-        limit.map(given -> OptionalLong.of(given.rows())).orElse(OptionalLong.empty());
+    OptionalLong most = limit.map(OptionalLong::of).orElse(OptionalLong.empty());
     BackfillOptions options =
         new BackfillOptions(
             size,
             most,
             pause,
             retryFailed,
-            maxErrors.rows(),
-            watch ? every.map(Interval::time).or(() -> EVERY) : Optional.empty());
+            maxErrors,
+            watch ? every.or(() -> EVERY) : Optional.empty());
     Elapsed elapsed = new Elapsed();
     try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
       opened.progress().callFailed("quarantined");
@@ -115,7 +119,7 @@ final class BackfillCommand {
     }
   }
 
-  private static void refuseIdleOptions(boolean dryRun, boolean watch, Optional<Interval> every) {
+  private static void refuseIdleOptions(boolean dryRun, boolean watch, Optional<Duration> every) {
     if (every.isPresent() && !watch) {
       throw Usage.error(
           "backfill: --every is of no use without --watch: add --watch, or leave --every out");
@@ -125,7 +129,7 @@ final class BackfillCommand {
     }
   }
 
-  private static BatchSize size(BatchSize batch, Optional<Interval> lockTarget) {
+  private static BatchSize size(BatchSize batch, Optional<Duration> lockTarget) {
     if (lockTarget.isEmpty()) {
       return batch;
     }
@@ -133,6 +137,6 @@ final class BackfillCommand {
       throw Usage.error(
           "backfill: --lock-target is of no use without --batch auto: give that, or leave it out");
     }
-    return new BatchSize.Auto(lockTarget.get().time());
+    return new BatchSize.Auto(lockTarget.get());
   }
 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import petshell.job.BatchSize;
 import petshell.job.look.PetSort;
-import petshell.picture.Raster;
 import petshell.shell.completion.OwnerCandidates;
 import petshell.shell.completion.PetCandidates;
 import petshell.shell.completion.PetNames;
@@ -86,20 +85,6 @@ public final class Commands {
   private static void readers(CommandSetup setup, PetNames names) {
     setup
         .reader(BatchSize.class, batchSize())
-        .reader(Interval.class, Readers.duration(1).map(Interval::new))
-        .reader(RowLimit.class, Readers.wholeNumber(1, Long.MAX_VALUE).map(RowLimit::new))
-        .reader(ErrorLimit.class, Readers.wholeNumber(0, Long.MAX_VALUE).map(ErrorLimit::new))
-        .reader(ListedRows.class, Readers.wholeNumber(1, Long.MAX_VALUE).map(ListedRows::new))
-        .reader(
-            ShownRows.class,
-            Readers.wholeNumber(0, 1_000_000).map(number -> new ShownRows(Math.toIntExact(number))))
-        .reader(
-            ChangesetCount.class,
-            Readers.wholeNumber(1, 1000).map(number -> new ChangesetCount(Math.toIntExact(number))))
-        .reader(
-            PictureSize.class,
-            Readers.wholeNumber(Raster.MIN_SIZE, Raster.MAX_SIZE)
-                .map(number -> new PictureSize(Math.toIntExact(number))))
         .reader(
             RunNumber.class,
             Readers.wholeNumber(1, Long.MAX_VALUE)

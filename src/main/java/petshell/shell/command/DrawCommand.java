@@ -15,6 +15,7 @@ import petshell.picture.Raster;
 import petshell.shell.call.Call;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
+import petshell.shell.dispatch.Between;
 import petshell.shell.dispatch.Changes;
 import petshell.shell.line.Usage;
 import petshell.store.NewFile;
@@ -46,7 +47,8 @@ final class DrawCommand {
       @Option(longName = "out", description = "the file, ending in .svg or .png", required = true)
           Path out,
       @Option(longName = "size", description = "pixels of a PNG's side", defaultValue = "480")
-          PictureSize size) {
+          @Between(least = Raster.MIN_SIZE, most = Raster.MAX_SIZE)
+          int size) {
     String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
     if (!name.endsWith(".svg") && !name.endsWith(".png")) {
       throw Usage.error("no such kind of picture: --out " + out + ": let it end in .svg or .png");
@@ -59,7 +61,7 @@ final class DrawCommand {
           out,
           stream -> {
             if (name.endsWith(".png")) {
-              Raster.png(svg, size.pixels(), stream);
+              Raster.png(svg, size, stream);
             } else {
               stream.write(svg.getBytes(StandardCharsets.UTF_8));
             }

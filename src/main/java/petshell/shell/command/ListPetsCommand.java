@@ -23,6 +23,7 @@ import petshell.output.UnfinishedOutput;
 import petshell.shell.call.Call;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.completion.PetNames;
+import petshell.shell.dispatch.Between;
 import petshell.trait.Accessory;
 import petshell.trait.HslColor;
 import petshell.trait.PatternType;
@@ -87,7 +88,8 @@ final class ListPetsCommand {
           Optional<String> name,
       @Option(longName = "sort", description = "the order", defaultValue = "id") PetSort sort,
       @Option(longName = "limit", description = "how many at most", defaultValue = "40")
-          ListedRows limit,
+          @Between(least = 1)
+          long limit,
       @Option(longName = "wide", description = "cuts nothing to the terminal's width")
           boolean wide) {
     PetCriteria criteria =
@@ -95,7 +97,7 @@ final class ListPetsCommand {
     try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
       PetListing.Extent extent =
           new PetListing(opened.database(), call.cancellation(), criteria, sort)
-              .read(limit.rows(), pets -> print(call, pets, wide));
+              .read(limit, pets -> print(call, pets, wide));
       if (extent.hasMore() && !call.console().out().checkError()) {
         call.console().message(more(extent));
       }

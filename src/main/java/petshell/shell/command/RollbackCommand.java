@@ -13,6 +13,7 @@ import petshell.shell.call.BackupFirst;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
+import petshell.shell.dispatch.Between;
 import petshell.shell.dispatch.Changes;
 import petshell.shell.line.Usage;
 
@@ -41,7 +42,8 @@ final class RollbackCommand {
   ExitCode rollback(
       Call call,
       @Option(longName = "count", description = "take back exactly so many changesets")
-          Optional<ChangesetCount> count,
+          @Between(least = 1, most = 1000)
+          Optional<Integer> count,
       @Option(longName = "to", description = "take back all that came after this changeset")
           Optional<String> to,
       @Option(longName = "backup", description = "copy the database first, beside it")
@@ -75,12 +77,12 @@ final class RollbackCommand {
     }
   }
 
-  private static RollbackPlan.Extent extent(Optional<ChangesetCount> count, Optional<String> to) {
+  private static RollbackPlan.Extent extent(Optional<Integer> count, Optional<String> to) {
     if (count.isPresent() && to.isPresent()) {
       throw Usage.error("two ways to say how far: --count and --to: give one of them");
     }
     if (count.isPresent()) {
-      return new RollbackPlan.Last(count.get().changesets());
+      return new RollbackPlan.Last(count.get());
     }
     return to.<RollbackPlan.Extent>map(RollbackPlan.BackTo::new)
         .orElse(new RollbackPlan.LastMigrate());

@@ -17,6 +17,7 @@ import petshell.output.Section;
 import petshell.shell.call.Call;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
+import petshell.shell.dispatch.Between;
 import petshell.store.Database;
 import petshell.store.PetShellException;
 import petshell.store.QuarantineDao;
@@ -25,6 +26,7 @@ import petshell.store.RunDao;
 
 /** Shows what was done here. */
 final class RunsCommand {
+  private static final int MOST_RUNS = 1_000_000;
   private static final int MOST_QUARANTINED = 1000;
 
   private static final List<Column> COLUMNS =
@@ -60,14 +62,15 @@ final class RunsCommand {
               longName = "limit",
               description = "how many runs, the newest first",
               defaultValue = "40")
-          ShownRows limit) {
+          @Between(least = 0, most = MOST_RUNS)
+          int limit) {
     try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
       Database database = opened.database();
       Readiness.requireJournal(database);
       if (run.isPresent()) {
         one(call, database, run.get().number());
       } else {
-        all(call, database, limit.rows());
+        all(call, database, limit);
       }
     }
   }

@@ -23,12 +23,15 @@ import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
+import petshell.shell.dispatch.Between;
 import petshell.store.Database;
 import petshell.trait.TraitState;
 
 /** Generates the traits of every pet again and compares. */
 final class VerifyCommand {
   /** The states that the web app cannot live with, or that nobody meant. */
+  private static final int MOST_SHOWN = 1_000_000;
+
   private static final Set<TraitState> WRONG =
       EnumSet.of(
           TraitState.MISSING, TraitState.INVALID, TraitState.DRIFTED, TraitState.OTHER_VERSION);
@@ -74,11 +77,12 @@ final class VerifyCommand {
               longName = "show",
               description = "show the first pets of each state that is not exact",
               defaultValue = "5")
-          ShownRows show) {
+          @Between(least = 0, most = MOST_SHOWN)
+          int show) {
     long started = System.nanoTime();
     try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
       VerifyOutcome outcome =
-          new Verify(opened.database(), call.cancellation(), opened.progress(), show.rows()).run();
+          new Verify(opened.database(), call.cancellation(), opened.progress(), show).run();
       if (outcome.interrupted()) {
         call.console()
             .error("interrupted after " + PetText.pets(outcome.total()) + ": verify: run it again");

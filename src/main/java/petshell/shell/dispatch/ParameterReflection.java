@@ -106,11 +106,17 @@ final class ParameterReflection {
   }
 
   private ValueReader<?> reader() {
+    Between between = parameter.getAnnotation(Between.class);
+    return between == null
+        ? readers.of(valueType())
+        : Readers.between(valueType(), between.least(), between.most());
+  }
+
+  private Class<?> valueType() {
     Type type = parameter.getParameterizedType();
-    return readers.of(
-        type instanceof ParameterizedType generic
-            ? (Class<?>) generic.getActualTypeArguments()[0]
-            : parameter.getType());
+    return type instanceof ParameterizedType generic
+        ? (Class<?>) generic.getActualTypeArguments()[0]
+        : parameter.getType();
   }
 
   private void checkDefault(ValueReader<?> reader, String defaultValue) {

@@ -72,6 +72,27 @@ public final class Readers {
                 .filter(time -> time.toMillis() >= leastMillis && time.compareTo(LONGEST) <= 0));
   }
 
+  /**
+   * Takes the values of a type that lie between two others.
+   *
+   * @param type of whole numbers or {@link Duration}, never null
+   * @param least the least allowed, of a duration in milliseconds
+   * @param most the greatest allowed; of a duration {@link Long#MAX_VALUE}, since all end at a day
+   * @throws IllegalArgumentException if the type has no such values: a mistake in the program
+   */
+  public static ValueReader<?> between(Class<?> type, long least, long most) {
+    if (type == Long.class || type == long.class) {
+      return wholeNumber(least, most);
+    }
+    if (type == Integer.class || type == int.class) {
+      return wholeNumber(least, Math.min(most, Integer.MAX_VALUE)).map(Math::toIntExact);
+    }
+    if (type == Duration.class && most == Long.MAX_VALUE) {
+      return duration(least);
+    }
+    throw new IllegalArgumentException("no values of " + type.getName() + " between two others");
+  }
+
   /** Takes names of files and folders, whether they exist or not. */
   static ValueReader<Path> path() {
     return ValueReader.of("FILE", "the name of a file", Readers::file)

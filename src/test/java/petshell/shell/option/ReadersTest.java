@@ -52,6 +52,26 @@ class ReadersTest {
   }
 
   @Test
+  void valuesBetweenTwoOthersAreReadForTheTypeOfTheParameter() {
+    ValueReader<?> amount = Readers.between(int.class, 0, Long.MAX_VALUE);
+    assertEquals("a whole number from 0 to 2147483647", amount.allowed());
+    assertEquals(Optional.of(7), amount.read("7"));
+    assertEquals(Optional.empty(), amount.read("-1"));
+    assertEquals(Optional.of(7L), Readers.between(Long.class, 7, 8).read("7"));
+    assertEquals(Optional.empty(), Readers.between(Long.class, 7, 8).read("9"));
+    ValueReader<?> time = Readers.between(Duration.class, 1, Long.MAX_VALUE);
+    assertEquals(Readers.duration(1).allowed(), time.allowed());
+    assertEquals(Optional.empty(), time.read("0ms"));
+  }
+
+  @Test
+  void typesWithoutSuchValuesAreAMistake() {
+    assertThrows(
+        IllegalArgumentException.class, () -> Readers.between(String.class, 0, Long.MAX_VALUE));
+    assertThrows(IllegalArgumentException.class, () -> Readers.between(Duration.class, 0, 1));
+  }
+
+  @Test
   void aTimeMayHaveToBeMoreThanNothing() {
     assertEquals(Optional.empty(), Readers.duration(1).read("0h"));
     assertEquals(Optional.of(Duration.ofMillis(1)), Readers.duration(1).read("1ms"));

@@ -1,8 +1,0 @@
-package petshell.shell.command;
-
-/**
- * How many changesets.
- *
- * @param changesets the number, as its reader allows it
- */
-record ChangesetCount(int changesets) {}

@@ -1,8 +1,0 @@
-package petshell.shell.command;
-
-/**
- * The side of a picture.
- *
- * @param pixels the number, as its reader allows it
- */
-record PictureSize(int pixels) {}

@@ -1,8 +1,0 @@
-package petshell.shell.command;
-
-/**
- * How many rows to show.
- *
- * @param rows the number, as its reader allows it
- */
-record ShownRows(int rows) {}
