@@ -70,9 +70,9 @@ final class NamedParameters implements SqlParser {
   }
 
   private static boolean isOfName(char one) {
-    return one >= 'a' && one <= 'z'
-        || one >= 'A' && one <= 'Z'
-        || one >= '0' && one <= '9'
+    return (one >= 'a' && one <= 'z')
+        || (one >= 'A' && one <= 'Z')
+        || (one >= '0' && one <= '9')
         || one == '_'
         || one == '.';
   }
