@@ -33,7 +33,7 @@ public final class Readiness {
     if (!Journal.isWhole(database)) {
       throw notMigrated(
           database,
-          database.hasTable("petshell_run")
+          database.schema().hasTable("petshell_run")
               ? "one of petshell's own tables is missing, or a column of them"
               : "petshell's own tables are missing");
     }
@@ -46,7 +46,7 @@ public final class Readiness {
    */
   public static void requireColumn(Database database) {
     WebApp.require(database);
-    if (!database.hasColumn("Pet", "traits")) {
+    if (!database.schema().hasColumn("Pet", "traits")) {
       throw notMigrated(database, "the pets have no traits column yet");
     }
   }

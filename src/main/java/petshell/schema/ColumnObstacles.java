@@ -33,7 +33,7 @@ public final class ColumnObstacles {
   public void requireNone() {
     List<Obstacle> found =
         database
-            .schemaFacts()
+            .schema()
             .obstaclesToDrop(
                 SchemaObjects.TABLE,
                 SchemaObjects.COLUMN,

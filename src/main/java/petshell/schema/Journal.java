@@ -56,16 +56,16 @@ public final class Journal {
             TABLES.stream()
                 .allMatch(
                     table ->
-                        database.hasTable(table)
+                        database.schema().hasTable(table)
                             && database
-                                .schemaFacts()
+                                .schema()
                                 .columns(table)
                                 .containsAll(Shape.ALL.get(table).columns().keySet())));
   }
 
   /** Returns whether one of the tables is there. */
   boolean isBegun() {
-    return TABLES.stream().anyMatch(database::hasTable);
+    return TABLES.stream().anyMatch(database.schema()::hasTable);
   }
 
   /**
@@ -75,7 +75,7 @@ public final class Journal {
   void repair(Script script) {
     if (lacksKey(RUNS)) {
       // Those that refer to it go with it, since SQLite has them refer to it by its new name.
-      TABLES.stream().filter(database::hasTable).forEach(table -> setAside(table, script));
+      TABLES.stream().filter(database.schema()::hasTable).forEach(table -> setAside(table, script));
     }
     for (String table : TABLES) {
       if (lacksKey(table)) {
@@ -83,7 +83,7 @@ public final class Journal {
       }
     }
     for (Map.Entry<String, Shape> one : Shape.ALL.entrySet()) {
-      if (database.hasTable(one.getKey())) {
+      if (database.schema().hasTable(one.getKey())) {
         addColumns(one.getKey(), one.getValue(), script);
       } else {
         script.run(one.getValue().creation());
@@ -92,13 +92,13 @@ public final class Journal {
   }
 
   private boolean lacksKey(String table) {
-    return database.hasTable(table)
-        && !database.schemaFacts().columns(table).containsAll(KEYS.get(table));
+    return database.schema().hasTable(table)
+        && !database.schema().columns(table).containsAll(KEYS.get(table));
   }
 
   private void setAside(String table, Script script) {
     int number = 1;
-    while (database.hasTable(aside(table, number))) {
+    while (database.schema().hasTable(aside(table, number))) {
       number++;
     }
     script.run(
@@ -111,7 +111,7 @@ public final class Journal {
   }
 
   private void addColumns(String table, Shape shape, Script script) {
-    List<String> there = database.schemaFacts().columns(table);
+    List<String> there = database.schema().columns(table);
     shape
         .columns()
         .forEach(
@@ -128,10 +128,10 @@ public final class Journal {
   List<String> tables() {
     List<String> tables = new ArrayList<>();
     for (String table : TABLES) {
-      if (database.hasTable(table)) {
+      if (database.schema().hasTable(table)) {
         tables.add(table);
       }
-      for (int i = 1; database.hasTable(aside(table, i)); i++) {
+      for (int i = 1; database.schema().hasTable(aside(table, i)); i++) {
         tables.add(aside(table, i));
       }
     }

@@ -50,11 +50,11 @@ final class Ledger {
   }
 
   boolean isThere() {
-    return database.hasTable(TABLE);
+    return database.schema().hasTable(TABLE);
   }
 
   private Set<String> columns() {
-    return database.schemaFacts().columns(TABLE).stream()
+    return database.schema().columns(TABLE).stream()
         .map(name -> name.toUpperCase(Locale.ROOT))
         .collect(Collectors.toSet());
   }

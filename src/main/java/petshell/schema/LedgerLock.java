@@ -69,8 +69,8 @@ final class LedgerLock {
   }
 
   private Optional<LedgerDao.Held> held() {
-    return database.hasTable(Ledger.LOCK_TABLE)
-            && database.schemaFacts().columns(Ledger.LOCK_TABLE).stream()
+    return database.schema().hasTable(Ledger.LOCK_TABLE)
+            && database.schema().columns(Ledger.LOCK_TABLE).stream()
                     .map(name -> name.toUpperCase(Locale.ROOT))
                     .filter(COLUMNS::contains)
                     .count()

@@ -91,7 +91,7 @@ final class LiquibaseRunner {
 
   /** Liquibase looks for its tables by the very letters. */
   private Optional<String> spelling(String table) {
-    return database.schemaFacts().spelling(table);
+    return database.schema().spelling(table);
   }
 
   /** Cuts Liquibase's script into statements; its comments, which name times, are left out. */

@@ -57,7 +57,7 @@ final class Origin {
     if (claims(database) > claimsThen) {
       return false;
     }
-    if (database.schemaFacts().isDefinedWith(SchemaObjects.TABLE, MARKED)) {
+    if (database.schema().isDefinedWith(SchemaObjects.TABLE, MARKED)) {
       return true;
     }
     return (then.isPresent() || note != Note.NONE)
@@ -68,7 +68,7 @@ final class Origin {
   /** Returns what a run of ours that left the column in place says of it, for a later look. */
   static String note(Database database) {
     return "the traits column is petshell's: "
-        + database.schemaFacts().mark().text()
+        + database.schema().mark().text()
         + String.format(
             Locale.ROOT,
             ", claims %s, runs until %s",
@@ -88,7 +88,7 @@ final class Origin {
       }
     }
     if (database
-        .schemaFacts()
+        .schema()
         .columns(Journal.RUNS)
         .containsAll(List.of("number", "command", "outcome", "message"))) {
       database.dao(OriginDao.class).lastNote().ifPresent(notes::add);
@@ -110,21 +110,21 @@ final class Origin {
    * there, but one may have been noted as done, since the column was there.
    */
   private static long claims(Database database) {
-    List<String> columns = database.schemaFacts().columns("_prisma_migrations");
+    List<String> columns = database.schema().columns("_prisma_migrations");
     return columns.containsAll(List.of("migration_name", "finished_at", "rolled_back_at"))
         ? database.dao(OriginDao.class).claims()
         : 0;
   }
 
   private boolean isUntouched() {
-    SchemaFacts facts = database.schemaFacts();
+    SchemaFacts facts = database.schema();
     return facts.isAsAdded(SchemaObjects.TABLE, SchemaObjects.COLUMN, TYPE)
-        && (!database.hasTable(Journal.RUNS) || facts.isOlder(SchemaObjects.TABLE, Journal.RUNS));
+        && (!database.schema().hasTable(Journal.RUNS)
+            || facts.isOlder(SchemaObjects.TABLE, Journal.RUNS));
   }
 
   private boolean isSince(String note) {
-    return database.schemaFacts().mark().unexplainedSince(SchemaMark.in(note).orElseThrow())
-        < REMAKING;
+    return database.schema().mark().unexplainedSince(SchemaMark.in(note).orElseThrow()) < REMAKING;
   }
 
   /**

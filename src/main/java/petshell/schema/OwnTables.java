@@ -53,7 +53,7 @@ public final class OwnTables {
   }
 
   private void addIfThere(String table, List<String> tables) {
-    if (database.hasTable(table)) {
+    if (database.schema().hasTable(table)) {
       tables.add(table);
     }
   }
@@ -83,7 +83,7 @@ public final class OwnTables {
   }
 
   private void requireUnused(List<String> tables) {
-    List<String> referring = database.schemaFacts().referringTo(tables);
+    List<String> referring = database.schema().referringTo(tables);
     if (!referring.isEmpty()) {
       throw new PetShellException(
           Kind.REFUSED,

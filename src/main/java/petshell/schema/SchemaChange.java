@@ -164,7 +164,7 @@ final class SchemaChange {
 
   /** Whatever of the two others drop, the ledger or the journal, the other one knows. */
   private Optional<String> note(boolean ours) {
-    if (!ours || !database.hasColumn(SchemaObjects.TABLE, SchemaObjects.COLUMN)) {
+    if (!ours || !database.schema().hasColumn(SchemaObjects.TABLE, SchemaObjects.COLUMN)) {
       return Optional.empty();
     }
     return Optional.of(ledger.commentOnColumn());

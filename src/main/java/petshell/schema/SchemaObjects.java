@@ -45,7 +45,7 @@ final class SchemaObjects {
 
   private boolean isThere(Changeset changeset, Note note) {
     return switch (changeset.id()) {
-      case BASELINE -> database.hasTable(TABLE);
+      case BASELINE -> database.schema().hasTable(TABLE);
       case DEMO -> note != Note.NONE;
       case JOURNAL -> Journal.isWhole(database);
       case TRAITS_COLUMN -> hasColumn();
@@ -72,7 +72,7 @@ final class SchemaObjects {
   }
 
   boolean hasColumn() {
-    return database.hasColumn(TABLE, COLUMN);
+    return database.schema().hasColumn(TABLE, COLUMN);
   }
 
   /** Returns whether the database itself refuses missing and malformed traits. */
@@ -81,16 +81,16 @@ final class SchemaObjects {
   }
 
   private boolean isRequired() {
-    return database.refusesNull(TABLE, COLUMN);
+    return database.schema().refusesNull(TABLE, COLUMN);
   }
 
   private boolean hasCheck() {
-    return database.hasConstraint(TABLE, CHECK_NAME);
+    return database.schema().hasConstraint(TABLE, CHECK_NAME);
   }
 
   boolean hasOurCheck() {
     return database
-        .schemaFacts()
+        .schema()
         .isDefinedWith(
             TABLE, "CONSTRAINT \"" + CHECK_NAME + "\" CHECK (" + Enforcement.condition() + ")");
   }

@@ -101,7 +101,7 @@ public final class WebApp {
   }
 
   private TableShape table(String name, List<String> columns) {
-    TableShape table = database.shape(name).orElseThrow(() -> lacks(name, columns.get(0)));
+    TableShape table = database.schema().shape(name).orElseThrow(() -> lacks(name, columns.get(0)));
     String found = quoted(table.name());
     if (!table.name().equals(name)) {
       throw wrong(

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -139,48 +138,9 @@ public final class Database implements AutoCloseable {
     return handle.getConnection();
   }
 
-  /** Returns whether a table is there. */
-  public boolean hasTable(String table) {
-    return read(() -> engine.hasTable(handle, table));
-  }
-
-  /**
-   * Reads what is declared under the name of a table, spelled in any case; empty where nothing is.
-   */
-  public Optional<TableShape> shape(String table) {
-    return read(() -> engine.shape(handle, table));
-  }
-
-  /** Returns whether a table has a column. */
-  public boolean hasColumn(String table, String column) {
-    return read(() -> engine.hasColumn(handle, table, column));
-  }
-
-  /**
-   * Returns whether there are triggers, so that a write may make the database do more than asked.
-   */
-  public boolean hasTriggers() {
-    return read(() -> engine.hasTriggers(handle));
-  }
-
-  /** Returns the names of the triggers of a table, by name; never null. */
-  public List<String> triggersOn(String table) {
-    return read(() -> engine.triggersOn(handle, table));
-  }
-
-  /** Returns whether a column is there that takes no NULL. */
-  public boolean refusesNull(String table, String column) {
-    return read(() -> engine.refusesNull(handle, table, column));
-  }
-
-  /** Returns whether a table has a named constraint. */
-  public boolean hasConstraint(String table, String constraint) {
-    return read(() -> engine.hasConstraint(handle, table, constraint));
-  }
-
-  /** Returns what is known of the schema, for use within {@link #read} or {@link #write}. */
-  public SchemaFacts schemaFacts() {
-    return engine.schemaFacts(handle);
+  /** Returns what is known of the schema. */
+  public SchemaFacts schema() {
+    return engine.schema(handle, transactions);
   }
 
   /**

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -68,31 +67,12 @@ public interface Engine {
   /** Ends a transaction and takes back what it did. */
   void rollback(Handle handle);
 
-  /** Returns whether a table of this name is there. */
-  boolean hasTable(Handle handle, String table);
-
   /**
-   * Reads what is declared under the name of a table, spelled in any case; empty where nothing is.
+   * Returns what is known of the schema.
+   *
+   * @param reading gives each answer its transaction, never null
    */
-  Optional<TableShape> shape(Handle handle, String table);
-
-  /** Returns whether there are triggers, on whatever table. */
-  boolean hasTriggers(Handle handle);
-
-  /** Returns the names of the triggers of a table, by name. */
-  List<String> triggersOn(Handle handle, String table);
-
-  /** Returns whether a table has a column of this name. */
-  boolean hasColumn(Handle handle, String table, String column);
-
-  /** Returns whether a column of this name is there that takes no NULL. */
-  boolean refusesNull(Handle handle, String table, String column);
-
-  /** Returns whether a table has a named constraint. */
-  boolean hasConstraint(Handle handle, String table, String constraint);
-
-  /** Returns what is known of the schema beyond that; for use within a transaction. */
-  SchemaFacts schemaFacts(Handle handle);
+  SchemaFacts schema(Handle handle, Reading reading);
 
   /**
    * Copies the schema into the memory, to try changes on.

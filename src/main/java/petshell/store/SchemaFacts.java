@@ -3,8 +3,38 @@ package petshell.store;
 import java.util.List;
 import java.util.Optional;
 
-/** What the engine knows of a schema beyond whether a thing is there. */
+/**
+ * What the engine knows of the schema of an open database. Each answer is that of the open
+ * transaction or, where there is none, of a moment; all of them throw a {@link StoreException} if
+ * the database fails.
+ */
 public interface SchemaFacts {
+  /** Returns whether a table of this name is there. */
+  boolean hasTable(String table);
+
+  /**
+   * Reads what is declared under the name of a table, spelled in any case; empty where nothing is.
+   */
+  Optional<TableShape> shape(String table);
+
+  /** Returns whether a table has a column of this name. */
+  boolean hasColumn(String table, String column);
+
+  /** Returns whether a column of this name is there that takes no NULL. */
+  boolean refusesNull(String table, String column);
+
+  /** Returns whether a table has a named constraint. */
+  boolean hasConstraint(String table, String constraint);
+
+  /**
+   * Returns whether there are triggers, on whatever table, so that a write may make the database do
+   * more than asked.
+   */
+  boolean hasTriggers();
+
+  /** Returns the names of the triggers of a table, by name; never null. */
+  List<String> triggersOn(String table);
+
   /** Returns what the engine counts at this moment. */
   SchemaMark mark();
 

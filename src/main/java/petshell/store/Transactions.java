@@ -8,7 +8,7 @@ import org.jdbi.v3.core.JdbiException;
 import petshell.store.sqlite.FileIdentity;
 
 /** The transactions of one connection; one within another is part of it. Not thread-safe. */
-final class Transactions {
+final class Transactions implements Reading {
   private static final Duration SHORTEST_REST = Duration.ofMillis(10);
   private static final Duration LONGEST_REST = Duration.ofMillis(160);
 
@@ -33,8 +33,8 @@ final class Transactions {
     this.watch = watch;
   }
 
-  /** See {@link Database#read}. */
-  <T> T read(Supplier<T> work) {
+  @Override
+  public <T> T read(Supplier<T> work) {
     return believed(
         inTransaction ? work : () -> transaction(() -> engine.beginSnapshot(handle), work));
   }

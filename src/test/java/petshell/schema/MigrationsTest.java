@@ -89,7 +89,7 @@ class MigrationsTest {
             migrations.rollback(plan);
             return plan;
           });
-      assertTrue(database.hasTable("petshell_run"));
+      assertTrue(database.schema().hasTable("petshell_run"));
       assertEquals(List.of(), RollbackPlan.of(migrations.state(), new RollbackPlan.LastMigrate()));
       database.write(new OwnTables(database, messages::add)::drop);
     }

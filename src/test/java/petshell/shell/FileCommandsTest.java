@@ -46,7 +46,7 @@ class FileCommandsTest {
         result);
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
     try (Database database = Database.open(copy, WebAppDatabase.options(Access.READ))) {
-      assertTrue(database.hasColumn("Pet", "traits"));
+      assertTrue(database.schema().hasColumn("Pet", "traits"));
     }
   }
 

@@ -220,7 +220,7 @@ class DatabaseTest {
     WebAppDatabase pets = WebAppDatabase.migrated(folder);
     pets.execute("PRAGMA journal_mode = WAL");
     try (Database database = pets.open(Access.WRITE)) {
-      database.write(() -> database.hasTable("Pet"));
+      database.write(() -> database.schema().hasTable("Pet"));
     }
     assertEquals(List.of("wal"), pets.query("PRAGMA journal_mode"));
   }

@@ -59,7 +59,7 @@ public record BackfillPreview(
         walk.counts.changed(),
         walk.counts.failed() + withoutId,
         walk.stops,
-        database.triggersOn("Pet"),
+        database.schema().triggersOn("Pet"),
         walk.samples);
   }
 

@@ -87,7 +87,7 @@ final class Sweep {
     return now.failed() == before.failed()
         && now.skipped() == before.skipped()
         && operation.database().versionOfData() == version
-        && !operation.database().hasTriggers();
+        && !operation.database().schema().hasTriggers();
   }
 
   /** Goes once over all rows; the next batches are generated while one is written. */

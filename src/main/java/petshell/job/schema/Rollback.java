@@ -164,7 +164,7 @@ public final class Rollback {
 
   private boolean hasColumn() {
     try {
-      return operation.database().hasColumn("Pet", "traits");
+      return operation.database().schema().hasColumn("Pet", "traits");
     } catch (StoreException e) {
       return false;
     }
@@ -186,7 +186,7 @@ public final class Rollback {
   }
 
   private boolean dropsTraits(List<Changeset> plan) {
-    return operation.database().hasColumn("Pet", "traits")
+    return operation.database().schema().hasColumn("Pet", "traits")
         && plan.stream().anyMatch(changeset -> changeset.id().equals(WayBack.TRAITS_COLUMN));
   }
 

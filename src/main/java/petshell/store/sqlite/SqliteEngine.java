@@ -24,10 +24,10 @@ import petshell.store.Engine;
 import petshell.store.NewFile;
 import petshell.store.OpenOptions;
 import petshell.store.PetPages;
+import petshell.store.Reading;
 import petshell.store.SchemaFacts;
 import petshell.store.StoreException;
 import petshell.store.StoredTime;
-import petshell.store.TableShape;
 import petshell.store.TraitsDao;
 
 /** SQLite, as the web app uses it. */
@@ -118,87 +118,8 @@ public final class SqliteEngine implements Engine {
   }
 
   @Override
-  public boolean hasTable(Handle handle, String table) {
-    return handle
-            .createQuery(
-                "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = :table COLLATE NOCASE")
-            .bind("table", table)
-            .mapTo(Integer.class)
-            .one()
-        > 0;
-  }
-
-  @Override
-  public Optional<TableShape> shape(Handle handle, String table) {
-    return SqliteTables.shape(handle, table);
-  }
-
-  @Override
-  public boolean hasTriggers(Handle handle) {
-    return handle
-            .createQuery("SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'")
-            .mapTo(Integer.class)
-            .one()
-        > 0;
-  }
-
-  @Override
-  public List<String> triggersOn(Handle handle, String table) {
-    return handle
-        .createQuery(
-            """
-            SELECT name FROM sqlite_master
-            WHERE type = 'trigger' AND tbl_name = :table COLLATE NOCASE ORDER BY name
-            """)
-        .bind("table", table)
-        .mapTo(String.class)
-        .list();
-  }
-
-  @Override
-  public boolean hasColumn(Handle handle, String table, String column) {
-    return handle
-            .createQuery("SELECT COUNT(*) FROM pragma_table_info(:table) WHERE name = :column")
-            .bind("table", table)
-            .bind("column", column)
-            .mapTo(Integer.class)
-            .one()
-        > 0;
-  }
-
-  @Override
-  public boolean refusesNull(Handle handle, String table, String column) {
-    return handle
-            .createQuery(
-                """
-                SELECT COUNT(*) FROM pragma_table_info(:table) WHERE name = :column AND "notnull"
-                """)
-            .bind("table", table)
-            .bind("column", column)
-            .mapTo(Integer.class)
-            .one()
-        > 0;
-  }
-
-  /** SQLite keeps a table's constraints in the text of its definition, and nowhere else. */
-  @Override
-  public boolean hasConstraint(Handle handle, String table, String constraint) {
-    return handle
-            .createQuery(
-                """
-                SELECT COUNT(*) FROM sqlite_master
-                WHERE type = 'table' AND name = :table AND instr(sql, :constraint)
-                """)
-            .bind("table", table)
-            .bind("constraint", "CONSTRAINT \"" + constraint + '"')
-            .mapTo(Integer.class)
-            .one()
-        > 0;
-  }
-
-  @Override
-  public SchemaFacts schemaFacts(Handle handle) {
-    return new SqliteSchemaFacts(handle);
+  public SchemaFacts schema(Handle handle, Reading reading) {
+    return new SqliteSchemaFacts(handle, reading);
   }
 
   @Override
@@ -249,7 +170,9 @@ public final class SqliteEngine implements Engine {
   @Override
   public PetPages petPages(Handle handle) {
     return new SqlitePetPages(
-        handle.getConnection(), SqliteRows.ofPets(handle), hasColumn(handle, "Pet", "traits"));
+        handle.getConnection(),
+        SqliteRows.ofPets(handle),
+        SqliteSchemaFacts.hasColumn(handle, "Pet", "traits"));
   }
 
   /**

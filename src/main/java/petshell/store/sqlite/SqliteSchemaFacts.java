@@ -1,63 +1,110 @@
 package petshell.store.sqlite;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.statement.Query;
+import petshell.store.Reading;
 import petshell.store.SchemaFacts;
 import petshell.store.SchemaMark;
+import petshell.store.TableShape;
 
-/** What SQLite knows of a schema; for use within a transaction. */
+/** What SQLite knows of a schema. */
 final class SqliteSchemaFacts implements SchemaFacts {
   private final Handle handle;
+  private final Reading reading;
 
-  SqliteSchemaFacts(Handle handle) {
+  SqliteSchemaFacts(Handle handle, Reading reading) {
     this.handle = handle;
+    this.reading = reading;
+  }
+
+  @Override
+  public boolean hasTable(String table) {
+    return isTrue(
+        """
+        SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = :first COLLATE NOCASE
+        """,
+        table);
+  }
+
+  @Override
+  public Optional<TableShape> shape(String table) {
+    return reading.read(() -> SqliteTables.shape(handle, table));
+  }
+
+  @Override
+  public boolean hasColumn(String table, String column) {
+    return reading.read(() -> hasColumn(handle, table, column));
+  }
+
+  /** As {@link #hasColumn(String, String)}, within a transaction. */
+  static boolean hasColumn(Handle handle, String table, String column) {
+    return handle
+            .createQuery("SELECT COUNT(*) FROM pragma_table_info(:table) WHERE name = :column")
+            .bind("table", table)
+            .bind("column", column)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  @Override
+  public boolean refusesNull(String table, String column) {
+    return isTrue(
+        """
+        SELECT COUNT(*) FROM pragma_table_info(:first) WHERE name = :second AND "notnull"
+        """,
+        table,
+        column);
+  }
+
+  /** SQLite keeps a table's constraints in the text of its definition, and nowhere else. */
+  @Override
+  public boolean hasConstraint(String table, String constraint) {
+    return isTrue(
+        """
+        SELECT COUNT(*) FROM sqlite_master
+        WHERE type = 'table' AND name = :first AND instr(sql, :second)
+        """,
+        table,
+        "CONSTRAINT \"" + constraint + '"');
+  }
+
+  @Override
+  public boolean hasTriggers() {
+    return isTrue(
+        """
+        SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'
+        """);
+  }
+
+  @Override
+  public List<String> triggersOn(String table) {
+    return texts(
+        """
+        SELECT name FROM sqlite_master
+        WHERE type = 'trigger' AND tbl_name = :first COLLATE NOCASE ORDER BY name
+        """,
+        table);
   }
 
   @Override
   public SchemaMark mark() {
-    return handle
-        .createQuery(
-            """
-            SELECT (SELECT "schema_version" FROM pragma_schema_version) AS version,
-              count(*) FILTER (WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite\\_%' ESCAPE '\\')
-                AS tables,
-              count(*) FILTER (WHERE "type" = 'view') AS views,
-              count(*) FILTER (WHERE "type" = 'index' AND "sql" IS NOT NULL) AS indexes,
-              count(*) FILTER (WHERE "type" = 'trigger') AS triggers
-            FROM sqlite_master
-            """)
-        .map(
-            (row, context) ->
-                new SchemaMark(
-                    row.getLong("version"),
-                    row.getLong("tables"),
-                    row.getLong("views"),
-                    row.getLong("indexes"),
-                    row.getLong("triggers")))
-        .one();
+    return reading.read(() -> SqliteSchemaMark.of(handle));
   }
 
   /** By the place in the schema's own table, which VACUUM and a dump keep. */
   @Override
   public boolean isOlder(String table, String other) {
-    return handle
-        .createQuery(
-            """
-            SELECT count(*) > 0 FROM sqlite_master AS t, sqlite_master AS o
-            WHERE t."type" = 'table' AND t."name" = :table COLLATE NOCASE
-              AND o."type" = 'table' AND o."name" = :other COLLATE NOCASE AND t.rowid < o.rowid
-            """)
-        .bind("table", table)
-        .bind("other", other)
-        .mapTo(Boolean.class)
-        .one();
+    return isTrue(
+        """
+        SELECT count(*) FROM sqlite_master AS t, sqlite_master AS o
+        WHERE t."type" = 'table' AND t."name" = :first COLLATE NOCASE
+          AND o."type" = 'table' AND o."name" = :second COLLATE NOCASE AND t.rowid < o.rowid
+        """,
+        table,
+        other);
   }
 
   @Override
@@ -73,109 +120,77 @@ final class SqliteSchemaFacts implements SchemaFacts {
   }
 
   private Optional<String> definition(String table) {
-    return handle
-        .createQuery(
+    return texts(
             """
             SELECT coalesce("sql", '') FROM sqlite_master
-            WHERE "type" = 'table' AND "name" = :table COLLATE NOCASE
-            """)
-        .bind("table", table)
-        .mapTo(String.class)
+            WHERE "type" = 'table' AND "name" = :first COLLATE NOCASE
+            """,
+            table)
+        .stream()
         .findFirst();
   }
 
   @Override
   public Optional<String> spelling(String table) {
-    return handle
-        .createQuery(
+    return texts(
             """
             SELECT "name" FROM sqlite_master
-            WHERE "type" = 'table' AND "name" = :table COLLATE NOCASE
-            """)
-        .bind("table", table)
-        .mapTo(String.class)
+            WHERE "type" = 'table' AND "name" = :first COLLATE NOCASE
+            """,
+            table)
+        .stream()
         .findFirst();
   }
 
   @Override
   public List<String> columns(String table) {
+    return texts(
+        """
+        SELECT "name" FROM pragma_table_info(:first)
+        """,
+        table);
+  }
+
+  @Override
+  public List<String> referringTo(List<String> tables) {
+    return tables.isEmpty() ? List.of() : reading.read(() -> referring(tables));
+  }
+
+  private List<String> referring(List<String> tables) {
     return handle
-        .createQuery("SELECT \"name\" FROM pragma_table_info(:table)")
-        .bind("table", table)
+        .createQuery(
+            """
+            SELECT DISTINCT m."name" FROM sqlite_master AS m
+            JOIN pragma_foreign_key_list(m."name") AS f
+            WHERE m."type" = 'table' AND m."sql" NOT LIKE 'CREATE VIRTUAL%'
+              AND upper(f."table") IN (<tables>) AND upper(m."name") NOT IN (<tables>)
+            ORDER BY 1
+            """)
+        .bindList("tables", tables.stream().map(SqliteTrial::upper).toList())
         .mapTo(String.class)
         .list();
   }
 
   @Override
-  public List<String> referringTo(List<String> tables) {
-    return tables.isEmpty()
-        ? List.of()
-        : handle
-            .createQuery(
-                """
-                SELECT DISTINCT m."name" FROM sqlite_master AS m
-                JOIN pragma_foreign_key_list(m."name") AS f
-                WHERE m."type" = 'table' AND m."sql" NOT LIKE 'CREATE VIRTUAL%'
-                  AND upper(f."table") IN (<tables>) AND upper(m."name") NOT IN (<tables>)
-                ORDER BY 1
-                """)
-            .bindList("tables", tables.stream().map(SqliteTrial::upper).toList())
-            .mapTo(String.class)
-            .list();
-  }
-
-  @Override
   public List<Obstacle> obstaclesToDrop(String table, String column, List<String> before) {
-    String drop =
-        String.format(
-            Locale.ROOT,
-            "ALTER TABLE %s DROP COLUMN %s",
-            SqliteTrial.quoted(table),
-            SqliteTrial.quoted(column));
-    List<Obstacle> found = new ArrayList<>();
-    try (Connection trial = SqliteTrial.of(handle.getConnection(), Set.of())) {
-      List<Obstacle> objects = objects();
-      while (true) {
-        Optional<String> error = failure(trial, before, drop);
-        if (error.isEmpty()) {
-          return found;
-        }
-        Obstacle obstacle =
-            SchemaFacts.named(objects, error.get())
-                .orElse(new Obstacle("table", table, error.get()));
-        found.add(obstacle);
-        if (!objects.remove(new Obstacle(obstacle.kind(), obstacle.name(), ""))
-            || obstacle.kind().equals("table")) {
-          return found;
-        }
-        SqliteConnections.execute(
-            trial,
-            String.format(
-                Locale.ROOT, "DROP %s %s", obstacle.kind(), SqliteTrial.quoted(obstacle.name())));
-      }
-    } catch (SQLException e) {
-      throw new UnableToExecuteStatementException(drop, e, null);
-    }
+    return reading.read(() -> new SqliteObstacles(handle).toDrop(table, column, before));
   }
 
-  private static Optional<String> failure(Connection trial, List<String> before, String last)
-      throws SQLException {
-    SqliteConnections.execute(trial, "SAVEPOINT petshell");
-    Optional<String> error = Optional.empty();
-    for (String statement : before) {
-      error = error.or(() -> SqliteErrors.ofStatement(trial, statement));
-    }
-    error = error.or(() -> SqliteErrors.ofStatement(trial, last));
-    SqliteConnections.execute(trial, "ROLLBACK TO petshell");
-    return error;
+  /** Counts by a statement whose parameters are {@code :first} and {@code :second}. */
+  private boolean isTrue(String count, String... values) {
+    return reading.read(() -> query(count, values).mapTo(Long.class).one() > 0);
   }
 
-  /** Returns all that an error may name; without reasons. */
-  private List<Obstacle> objects() {
-    return new ArrayList<>(
-        handle
-            .createQuery("SELECT \"type\", \"name\" FROM sqlite_master WHERE \"sql\" IS NOT NULL")
-            .map((row, context) -> new Obstacle(row.getString(1), row.getString(2), ""))
-            .list());
+  private List<String> texts(String sql, String... values) {
+    return reading.read(() -> query(sql, values).mapTo(String.class).list());
+  }
+
+  private Query query(String sql, String... values) {
+    Query query = handle.createQuery(sql);
+    List<String> names = List.of("first", "second");
+    for (int i = 0; i < values.length; i++) {
+      query.bind(names.get(i), values[i]);
+    }
+    return query;
   }
 }

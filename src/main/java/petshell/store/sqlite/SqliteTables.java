@@ -3,7 +3,6 @@ package petshell.store.sqlite;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import petshell.store.Engine;
 import petshell.store.TableShape;
 import petshell.store.TableShape.Column;
 import petshell.store.TableShape.Kind;
@@ -54,7 +53,7 @@ final class SqliteTables {
 
   private SqliteTables() {}
 
-  /** See {@link Engine#shape}. */
+  /** See {@link petshell.store.SchemaFacts#shape}. */
   static Optional<TableShape> shape(Handle handle, String table) {
     return handle
         .createQuery(NAMED)

@@ -154,7 +154,7 @@ class VerifyTest {
     pets.execute("PRAGMA journal_mode = WAL");
     try (Database app = pets.open(Access.WRITE);
         Database database = pets.open(Access.READ)) {
-      assertTrue(app.hasTable("Pet"));
+      assertTrue(app.schema().hasTable("Pet"));
       VerifyOutcome outcome =
           database.read(
               () -> {
