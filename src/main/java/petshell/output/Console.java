@@ -184,11 +184,11 @@ public final class Console {
     return new Console(observed, err, facts, quiet, glyphs, width, settling);
   }
 
-  /** Returns a console that writes results to the pager, and messages beside it. */
+  /** Returns a console that writes results to the pager, and messages past it, in order. */
   Console paged(PagerWriter pager) {
-    PrintWriter beside = new PrintWriter(new BesidePager(pager));
     PrintWriter results = new PrintWriter(pager);
-    return new Console(results, beside, facts, quiet, glyphs, width, pager::settle);
+    PrintWriter messages = new PrintWriter(pager.messages());
+    return new Console(results, messages, facts, quiet, glyphs, width, pager::settle);
   }
 
   private void line(String safeText) {

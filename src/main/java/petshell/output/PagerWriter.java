@@ -1,19 +1,16 @@
 package petshell.output;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 
 /**
- * Holds text back until it is higher than the terminal, then starts the pager. A pager that cannot
- * be started is made up for by printing everything directly.
+ * Holds text back until it is higher than the terminal, then starts the pager. Where no pager can
+ * be started, everything is printed directly.
  */
 final class PagerWriter extends Writer {
-  /**
-   * More than a pipe and the buffers before it hold: beyond, the pager must have read something.
-   */
+  /** More than a pipe and the buffers before it hold: beyond, the pager has read something. */
   private static final int MOST_KEPT = 256 * 1024;
 
   /** How pictures begin, by the protocols of kitty, iTerm2 and sixel: no pager shows them. */
@@ -42,7 +39,7 @@ final class PagerWriter extends Writer {
     this.rows = new ScreenRows(console.facts().width());
   }
 
-  /** Tells whether somebody reads in the pager just now. */
+  /** Returns whether somebody reads in the pager just now. */
   boolean isRead() {
     PagerProcess running = pager;
     return running != null && running.isAlive();
@@ -53,7 +50,7 @@ final class PagerWriter extends Writer {
     switch (state) {
       case HOLDING -> hold(new String(characters, offset, length));
       case PAGING -> page(new String(characters, offset, length));
-      case DIRECT -> direct(new String(characters, offset, length));
+      case DIRECT -> console.out().write(characters, offset, length);
       case LEFT -> throw new IOException("the pager was left");
     }
   }
@@ -73,21 +70,38 @@ final class PagerWriter extends Writer {
     }
   }
 
-  /** Takes a message: behind what was printed before it, and never into the pager's screen. */
-  synchronized void message(String text) {
-    if (state == State.PAGING) {
-      if (messages.length() <= MOST_KEPT) {
-        messages.append(text);
-      }
-      return;
-    }
-    settle();
-    console.err().write(text);
+  /** Returns what takes messages: they appear after what was printed before them. */
+  Writer messages() {
+    return new Messages();
   }
 
-  synchronized void flushMessages() {
-    if (state != State.PAGING) {
-      console.err().flush();
+  /** Prints messages in order with the results, and never onto the pager's screen. */
+  private final class Messages extends Writer {
+    @Override
+    public void write(char[] characters, int offset, int length) {
+      String text = new String(characters, offset, length);
+      synchronized (PagerWriter.this) {
+        if (state != State.PAGING) {
+          settle();
+          console.err().write(text);
+        } else if (messages.length() <= MOST_KEPT) {
+          messages.append(text);
+        }
+      }
+    }
+
+    @Override
+    public void flush() {
+      synchronized (PagerWriter.this) {
+        if (state != State.PAGING) {
+          console.err().flush();
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      flush();
     }
   }
 
@@ -166,11 +180,6 @@ final class PagerWriter extends Writer {
     printMessages();
   }
 
-  private void direct(String text) throws IOException {
-    PrintWriter out = console.out();
-    out.write(text);
-  }
-
   private void printKept() {
     console.out().write(kept.toString());
     console.out().flush();
@@ -183,9 +192,8 @@ final class PagerWriter extends Writer {
     messages.setLength(0);
   }
 
-  /** Waits for the end, and tells whether there was no pager, and all can be printed instead. */
+  /** Waits for the end; returns whether there was no pager, and all can be printed instead. */
   private boolean endsWithoutPager() {
-    boolean ran = pager.end();
-    return !ran && kept.length() <= MOST_KEPT;
+    return !pager.end() && kept.length() <= MOST_KEPT;
   }
 }

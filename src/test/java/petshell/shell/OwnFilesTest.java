@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.ShellHarness.Result;
-import petshell.shell.call.HistoryFile;
+import petshell.shell.call.UserFolders;
 
 /** Every file that petshell writes, with everything that others may have put under its name. */
 @DisabledOnOs(OS.WINDOWS)
@@ -174,10 +174,11 @@ class OwnFilesTest {
   @ParameterizedTest
   @EnumSource(value = Found.class, mode = EnumSource.Mode.EXCLUDE, names = "FILE")
   void aHistoryThatIsNoFileOfTheUsersIsNotUsed(Found found) throws Exception {
-    HistoryFile history = new HistoryFile(folder.resolve("config/petshell"));
-    put(found, history.file());
-    assertThrows(IOException.class, history::protect);
-    assertUntouched(found, history.file());
+    Path configuration = folder.resolve("config/petshell");
+    Path history = configuration.resolve("history");
+    put(found, history);
+    assertThrows(IOException.class, () -> UserFolders.history(configuration));
+    assertUntouched(found, history);
   }
 
   @ParameterizedTest

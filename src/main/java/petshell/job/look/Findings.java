@@ -15,7 +15,8 @@ import petshell.trait.Violation;
 final class Findings {
   private final int show;
   private final Map<TraitState, Long> counts = new EnumMap<>(TraitState.class);
-  private final Map<TraitState, List<VerifyFinding>> first = new EnumMap<>(TraitState.class);
+  private final Map<TraitState, List<VerifyOutcome.Finding>> first =
+      new EnumMap<>(TraitState.class);
   private long total;
 
   /** Makes findings that keep so many pets of each state. */
@@ -41,7 +42,9 @@ final class Findings {
     counts.merge(state, 1L, Long::sum);
     total++;
     if (state != TraitState.EXACT && first.get(state).size() < show) {
-      first.get(state).add(new VerifyFinding(pet.key().shown(), state, message(pet, state)));
+      first
+          .get(state)
+          .add(new VerifyOutcome.Finding(pet.key().shown(), state, message(pet, state)));
     }
   }
 
@@ -87,7 +90,7 @@ final class Findings {
   }
 
   VerifyOutcome outcome(boolean interrupted, FileState files) {
-    Map<TraitState, List<VerifyFinding>> copies = new EnumMap<>(TraitState.class);
+    Map<TraitState, List<VerifyOutcome.Finding>> copies = new EnumMap<>(TraitState.class);
     first.forEach((state, found) -> copies.put(state, List.copyOf(found)));
     return new VerifyOutcome(
         Collections.unmodifiableMap(new EnumMap<>(counts)),

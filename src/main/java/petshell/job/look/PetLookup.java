@@ -3,6 +3,8 @@ package petshell.job.look;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import petshell.job.Ids;
 import petshell.schema.WebApp;
 import petshell.store.BeginningsDao;
 import petshell.store.Database;
@@ -11,6 +13,7 @@ import petshell.store.Pet;
 import petshell.store.PetDao;
 import petshell.store.PetGene;
 import petshell.store.PetName;
+import petshell.store.PetShellException;
 
 /** Finds one pet, with all that belongs to it. */
 public final class PetLookup {
@@ -61,6 +64,30 @@ public final class PetLookup {
     Objects.requireNonNull(idOrPrefix, "idOrPrefix");
     WebApp.requireWholePets(database);
     return database.read(() -> lookUp(idOrPrefix));
+  }
+
+  /**
+   * Finds the one pet that a user means, as {@link #find} does.
+   *
+   * @param idOrPrefix the id; a whole id wins over prefixes; never null
+   * @throws PetShellException if no pet, or more than one, is meant
+   */
+  public Found require(String idOrPrefix) {
+    Result result = find(idOrPrefix);
+    if (result instanceof Found found) {
+      return found;
+    }
+    if (result instanceof Ambiguous several) {
+      throw failure(
+          "several pets' ids begin so: "
+              + Ids.quoted(idOrPrefix)
+              + ": give more of it: "
+              + several.first().stream()
+                  .map(one -> Ids.quoted(one.id()) + " (" + one.name() + ")")
+                  .collect(Collectors.joining(", "))
+              + (several.more() ? ", ..." : ""));
+    }
+    throw failure("no pet has this id: " + Ids.quoted(idOrPrefix) + ": list-pets shows the ids");
   }
 
   /**
@@ -135,5 +162,9 @@ public final class PetLookup {
             .map(parent -> new PetName(parent.id(), parent.name()))
             .toList();
     return new Found(pet, pets.owner(pet.ownerId()), parents, pets.genes(pet.id()));
+  }
+
+  private static PetShellException failure(String message) {
+    return new PetShellException(PetShellException.Kind.FAILED, message);
   }
 }

@@ -2,6 +2,7 @@ package petshell.job.look;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import petshell.store.FileState;
 import petshell.trait.TraitState;
 
@@ -17,6 +18,26 @@ import petshell.trait.TraitState;
 public record VerifyOutcome(
     Map<TraitState, Long> counts,
     long total,
-    Map<TraitState, List<VerifyFinding>> first,
+    Map<TraitState, List<Finding>> first,
     boolean interrupted,
-    FileState files) {}
+    FileState files) {
+  /**
+   * One pet whose stored traits are not exactly those that its id gives.
+   *
+   * @param id the pet's id, users' text, never null, may be empty
+   * @param state how they differ, never null
+   * @param message what is wrong, for people; may hold text from the database; never null
+   */
+  public record Finding(String id, TraitState state, String message) {
+    /**
+     * Checks the parts.
+     *
+     * @throws NullPointerException if a part is null
+     */
+    public Finding {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(state, "state");
+      Objects.requireNonNull(message, "message");
+    }
+  }
+}

@@ -15,6 +15,29 @@ import petshell.store.RunOutcome;
 
 /** Has the database take pets without traits again. */
 public final class Relax {
+  /** How the rollback of an enforcement ended. */
+  public sealed interface Outcome {}
+
+  /**
+   * The database takes pets without traits again.
+   *
+   * @param run the run's number in the journal
+   * @param changesets what was taken back, never null
+   */
+  public record Relaxed(long run, List<Changeset> changesets) implements Outcome {
+    /**
+     * Copies the list.
+     *
+     * @throws NullPointerException if the list is null
+     */
+    public Relaxed {
+      changesets = List.copyOf(Objects.requireNonNull(changesets, "changesets"));
+    }
+  }
+
+  /** Nothing was enforced; nothing was changed. */
+  public record NotEnforced() implements Outcome {}
+
   private final Operation operation;
   private final Enforcement enforcement;
 
@@ -52,7 +75,7 @@ public final class Relax {
    * @throws PetShellException if the schema is not ready, another operator is at work or the
    *     database fails; then nothing was changed
    */
-  public RelaxOutcome run() {
+  public Outcome run() {
     Database database = operation.database();
     Readiness.require(database);
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
@@ -64,14 +87,14 @@ public final class Relax {
     }
   }
 
-  private RelaxOutcome takeBack() {
+  private Outcome takeBack() {
     List<Changeset> takenBack = enforcement.applied();
     if (takenBack.isEmpty()) {
-      return new RelaxOutcome.NotEnforced();
+      return new NotEnforced();
     }
     Optional<String> ofColumn = enforcement.takeBack(takenBack);
     RunLog log = RunLog.insert(operation);
     log.end(RunOutcome.COMPLETED, ofColumn);
-    return new RelaxOutcome.Relaxed(log.number(), takenBack);
+    return new Relaxed(log.number(), takenBack);
   }
 }

@@ -1,8 +1,10 @@
 package petshell.shell.call;
 
+import java.util.Optional;
 import petshell.job.Cancellation;
 import petshell.job.Interrupter;
 import petshell.job.Operation;
+import petshell.job.schema.Backup;
 import petshell.schema.OperatorLock;
 import petshell.store.Access;
 import petshell.store.Database;
@@ -122,6 +124,22 @@ public final class OpenedDatabase implements AutoCloseable {
             Version.number(),
             TraitGenerator.VERSION);
     return new Operation(database, start, call.clock(), call.cancellation(), progress);
+  }
+
+  /**
+   * Backs the database up into a file next to it, named after the time, and prints the file's name.
+   *
+   * @param wanted whether the user asked for a backup; without it nothing happens
+   * @return the backup's path, null where none was wanted
+   * @throws PetShellException if it cannot be made
+   */
+  public String backUpIf(boolean wanted) {
+    if (!wanted) {
+      return null;
+    }
+    Backup.Copy copy = new Backup(operation("backup")).run(Optional.empty());
+    call.console().message("backup made: " + copy.file());
+    return copy.file().toString();
   }
 
   @Override

@@ -2,6 +2,7 @@ package petshell.shell.call;
 
 import java.time.InstantSource;
 import java.util.Map;
+import petshell.shell.call.StandardStreams.ResultStream;
 import petshell.shell.option.Defaults;
 
 /**

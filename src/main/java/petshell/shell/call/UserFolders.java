@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import petshell.store.FileRights;
+import petshell.store.OwnFile;
 
 /** Where the user's files of petshell are, by the XDG base directory rules. */
 public final class UserFolders {
   private static final String FOR_THE_USER = "rwx------";
+  private static final String FILE_FOR_THE_USER = "rw-------";
 
   private UserFolders() {}
 
@@ -49,6 +51,24 @@ public final class UserFolders {
     if (FileRights.othersMayWrite(folder)) {
       FileRights.set(folder, FOR_THE_USER);
     }
+  }
+
+  /**
+   * Returns the file of typed lines, which nobody but the user may read. Makes it and its folder
+   * where they are missing, and takes away the rights of others.
+   *
+   * @param configuration the folder of the configuration
+   * @throws IOException if that cannot be done, or something else has the file's name
+   */
+  public static Path history(Path configuration) throws IOException {
+    make(configuration);
+    Path file = configuration.resolve("history");
+    if (OwnFile.isThere(file)) {
+      FileRights.set(file, FILE_FOR_THE_USER);
+    } else {
+      Files.createFile(file, FileRights.of(FILE_FOR_THE_USER));
+    }
+    return file;
   }
 
   private static Optional<Path> folder(

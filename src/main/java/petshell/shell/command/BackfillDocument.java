@@ -165,7 +165,7 @@ record BackfillDocument(
       sections.add(
           new Section(
               "The first",
-              samples.stream().map(one -> Field.of(PetLabel.of(one.id()), one.traits())).toList()));
+              samples.stream().map(one -> Field.of(PetText.id(one.id()), one.traits())).toList()));
     }
     return sections;
   }

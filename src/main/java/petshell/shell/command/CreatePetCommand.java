@@ -40,7 +40,7 @@ final class CreatePetCommand {
     try (OpenedDatabase opened = OpenedDatabase.toWrite(call)) {
       CreatePet.Created created =
           new CreatePet(opened.operation("create-pet"), random, name, owner.idOrEmail()).run();
-      ShowPetCommand.print(call, FoundPet.of(new PetLookup(opened.database()), created.pet().id()));
+      ShowPetCommand.print(call, new PetLookup(opened.database()).require(created.pet().id()));
     }
   }
 }

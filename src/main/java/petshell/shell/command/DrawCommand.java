@@ -54,7 +54,7 @@ final class DrawCommand {
       throw Usage.error("no such kind of picture: --out " + out + ": let it end in .svg or .png");
     }
     try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
-      Pet pet = FoundPet.of(new PetLookup(opened.database()), id.text()).pet();
+      Pet pet = new PetLookup(opened.database()).require(id.text()).pet();
       String svg = PetDrawing.svg(pet.id(), pet.name(), pet.traits().traits());
       NewFile.write(
           NewFile.Kind.PRIVATE,

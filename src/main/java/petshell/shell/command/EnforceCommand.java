@@ -6,7 +6,6 @@ import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.schema.Enforce;
 import petshell.job.schema.EnforceOutcome;
 import petshell.schema.Changeset;
-import petshell.shell.call.BackupFirst;
 import petshell.shell.call.Call;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.dispatch.Changes;
@@ -40,7 +39,7 @@ final class EnforceCommand {
             call, SchemaDocument.dryRun(enforce.changesets(), enforce.sql()));
         return;
       }
-      String copy = enforce.changesets().isEmpty() ? null : BackupFirst.make(call, opened, backup);
+      String copy = enforce.changesets().isEmpty() ? null : opened.backUpIf(backup);
       EnforceOutcome outcome = enforce.run();
       List<Changeset> applied =
           outcome instanceof EnforceOutcome.Enforced enforced ? enforced.changesets() : List.of();

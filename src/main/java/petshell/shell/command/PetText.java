@@ -1,11 +1,18 @@
 package petshell.shell.command;
 
-/** Counts things in messages. */
+import petshell.shell.line.Usage;
+
+/** Texts about pets for messages and tables. */
 final class PetText {
   private PetText() {}
 
   /** Returns {@code 1 pet}, or {@code 2 pets} and so on. */
   static String pets(long count) {
     return count + (count == 1 ? " pet" : " pets");
+  }
+
+  /** Returns the id, or two quotation marks for the empty one. */
+  static String id(String id) {
+    return id.isEmpty() ? Usage.quoted("") : id;
   }
 }

@@ -13,7 +13,6 @@ import petshell.job.change.Regenerate;
 import petshell.job.change.RegenerateOutcome;
 import petshell.job.change.Replacement;
 import petshell.output.Console;
-import petshell.shell.call.BackupFirst;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
@@ -55,7 +54,7 @@ final class RegenCommand {
     Set<TraitState> wanted = wanted(ids, states, all);
     try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
       Regenerate regenerate = new Regenerate(opened.operation("regen"));
-      Supplier<String> copy = () -> BackupFirst.make(call, opened, backup);
+      Supplier<String> copy = () -> opened.backUpIf(backup);
       return wanted.isEmpty()
           ? single(call, regenerate, ids.stream().map(PetId::text).toList(), dryRun, copy)
           : bulk(call, regenerate, wanted, dryRun, copy);

@@ -107,7 +107,7 @@ record RegenDocument(
     for (Change one : changes) {
       sections.add(
           new Section(
-              PetLabel.of(one.id()),
+              PetText.id(one.id()),
               List.of(
                   Field.of("was", one.state()),
                   Field.of("before", one.shown()),

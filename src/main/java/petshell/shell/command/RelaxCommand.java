@@ -4,9 +4,7 @@ import java.util.List;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.schema.Relax;
-import petshell.job.schema.RelaxOutcome;
 import petshell.schema.Changeset;
-import petshell.shell.call.BackupFirst;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
@@ -43,10 +41,10 @@ final class RelaxCommand {
         call.console().message("nothing was changed");
         return ExitCode.REFUSED;
       }
-      String copy = plan.isEmpty() ? null : BackupFirst.make(call, opened, backup);
-      RelaxOutcome outcome = relax.run();
+      String copy = plan.isEmpty() ? null : opened.backUpIf(backup);
+      Relax.Outcome outcome = relax.run();
       List<Changeset> taken =
-          outcome instanceof RelaxOutcome.Relaxed relaxed ? relaxed.changesets() : List.of();
+          outcome instanceof Relax.Relaxed relaxed ? relaxed.changesets() : List.of();
       SchemaDocument.print(call, SchemaDocument.done(taken, copy), "taken back");
       return ExitCode.DONE;
     }

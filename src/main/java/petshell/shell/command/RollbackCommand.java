@@ -9,7 +9,6 @@ import petshell.job.saved.SavedTraits;
 import petshell.job.schema.Rollback;
 import petshell.schema.Changeset;
 import petshell.schema.RollbackPlan;
-import petshell.shell.call.BackupFirst;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
@@ -69,7 +68,7 @@ final class RollbackCommand {
         call.console().message("nothing was changed");
         return ExitCode.REFUSED;
       }
-      String copy = BackupFirst.make(call, opened, backup);
+      String copy = opened.backUpIf(backup);
       Rollback.Outcome outcome = rollback.run();
       SchemaDocument.print(call, SchemaDocument.of(outcome, copy), DONE);
       call.console().message("the way back: " + String.join(", then ", outcome.wayBack()));

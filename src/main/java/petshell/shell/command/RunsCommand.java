@@ -160,7 +160,7 @@ final class RunsCommand {
                   .map(
                       one ->
                           Field.of(
-                              PetLabel.of(one.petId()),
+                              PetText.id(one.petId()),
                               one.error() + " (attempts: " + one.attempts() + ")"))
                   .toList()));
     }

@@ -50,7 +50,7 @@ final class ShowPetCommand {
       @Argument(index = 0, description = "the pet's id, or a beginning that no other id has")
           PetId id) {
     try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
-      PetLookup.Found found = FoundPet.of(new PetLookup(opened.database()), id.text());
+      PetLookup.Found found = new PetLookup(opened.database()).require(id.text());
       names.note(found.pet().id(), found.pet().name());
       print(call, found);
     }

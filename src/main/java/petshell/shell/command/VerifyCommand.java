@@ -12,7 +12,6 @@ import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.look.Status;
 import petshell.job.look.Verify;
-import petshell.job.look.VerifyFinding;
 import petshell.job.look.VerifyOutcome;
 import petshell.job.saved.SavedBefore;
 import petshell.output.Cell;
@@ -171,7 +170,7 @@ final class VerifyCommand {
         : Cell.of(WRONG.contains(state) ? Style.BAD : Style.WARNING, Long.toString(count));
   }
 
-  private static List<Field> fields(List<VerifyFinding> findings) {
-    return findings.stream().map(one -> Field.of(PetLabel.of(one.id()), one.message())).toList();
+  private static List<Field> fields(List<VerifyOutcome.Finding> findings) {
+    return findings.stream().map(one -> Field.of(PetText.id(one.id()), one.message())).toList();
   }
 }

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import petshell.shell.line.LineInput;
 import petshell.shell.line.Suggestion;
 import petshell.shell.line.Usage;
-import petshell.shell.line.Word;
 import petshell.shell.line.WordScanner;
+import petshell.shell.line.WordScanner.Word;
 import petshell.store.PetShellException;
 
 /**

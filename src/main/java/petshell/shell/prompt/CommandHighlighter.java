@@ -11,8 +11,8 @@ import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.CommandCatalog;
 import petshell.shell.dispatch.Signature;
 import petshell.shell.line.ScriptLines;
-import petshell.shell.line.Word;
 import petshell.shell.line.WordScanner;
+import petshell.shell.line.WordScanner.Word;
 
 /** Colours a line while it is typed: what is known, what is not, and what is quoted. */
 final class CommandHighlighter implements Highlighter {

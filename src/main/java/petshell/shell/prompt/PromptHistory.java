@@ -11,8 +11,8 @@ import org.jline.reader.impl.history.DefaultHistory;
 import petshell.output.Console;
 import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.CommandCatalog;
-import petshell.shell.line.Word;
 import petshell.shell.line.WordScanner;
+import petshell.shell.line.WordScanner.Word;
 import petshell.shell.option.GlobalOption;
 
 /** The lines typed before. A line that can destroy something is found, but never suggested. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 import petshell.job.saved.Quoting;
-import petshell.shell.line.Word;
 import petshell.shell.line.WordScanner;
+import petshell.shell.line.WordScanner.Word;
 
 /**
  * A line at the prompt, split up to the cursor, as JLine's completion needs it. The words behind

@@ -14,7 +14,6 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.TerminalBuilder.SystemOutput;
 import org.jline.utils.InfoCmp;
 import petshell.output.Console;
-import petshell.shell.call.HistoryFile;
 import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.ShellContext;
 import petshell.shell.call.TerminalProbe;
@@ -97,13 +96,12 @@ public final class PromptStart {
 
   private Optional<Path> historyFile(Console console) {
     Map<String, String> environment = process.environment();
-    Optional<HistoryFile> history = UserFolders.configuration(environment).map(HistoryFile::new);
-    if (history.isEmpty()) {
+    Optional<Path> folder = UserFolders.configuration(environment);
+    if (folder.isEmpty()) {
       return Optional.empty();
     }
     try {
-      history.get().protect();
-      return Optional.of(history.get().file());
+      return Optional.of(UserFolders.history(folder.get()));
     } catch (IOException | UnsupportedOperationException unwritable) {
       console.warning("typed lines are not kept: " + unwritable.getMessage());
       return Optional.empty();

@@ -63,10 +63,10 @@ class VerifyTest {
                 TraitState.INVALID, 3L,
                 TraitState.MISSING, 3L)),
         outcome.counts());
-    List<VerifyFinding> invalid = outcome.first().get(TraitState.INVALID);
+    List<VerifyOutcome.Finding> invalid = outcome.first().get(TraitState.INVALID);
     assertEquals(
         pets.query("SELECT id FROM Pet WHERE rowid IN (4, 5) ORDER BY rowid"),
-        invalid.stream().map(VerifyFinding::id).toList());
+        invalid.stream().map(VerifyOutcome.Finding::id).toList());
     assertEquals("is not JSON: \"{\"", invalid.get(0).message());
     assertEquals(
         "of trait version 2", outcome.first().get(TraitState.OTHER_VERSION).get(0).message());
@@ -178,7 +178,7 @@ class VerifyTest {
   }
 
   private static List<String> ids(VerifyOutcome outcome, TraitState state) {
-    return outcome.first().get(state).stream().map(VerifyFinding::id).toList();
+    return outcome.first().get(state).stream().map(VerifyOutcome.Finding::id).toList();
   }
 
   private WebAppDatabase backfilled() {

@@ -149,7 +149,7 @@ class EnforceTest {
   @Test
   void relaxingWhatIsNotEnforcedChangesNothing() throws IOException {
     byte[] before = Files.readAllBytes(pets.file());
-    assertInstanceOf(RelaxOutcome.NotEnforced.class, relax(pets));
+    assertInstanceOf(Relax.NotEnforced.class, relax(pets));
     assertArrayEquals(before, Files.readAllBytes(pets.file()));
   }
 
@@ -182,7 +182,7 @@ class EnforceTest {
     for (int i = 0; i < 3; i++) {
       assertInstanceOf(EnforceOutcome.Enforced.class, enforce(pets));
       assertTrue(state().enforced());
-      assertInstanceOf(RelaxOutcome.Relaxed.class, relax(pets));
+      assertInstanceOf(Relax.Relaxed.class, relax(pets));
       assertFalse(state().enforced());
     }
   }
@@ -209,7 +209,7 @@ class EnforceTest {
             "ALTER TABLE \"Pet\" ALTER COLUMN \"traits\" DROP NOT NULL;"),
         sql.stream().filter(line -> line.startsWith("ALTER")).toList());
     pets.execute(sql.toArray(String[]::new));
-    assertInstanceOf(RelaxOutcome.NotEnforced.class, relax(pets));
+    assertInstanceOf(Relax.NotEnforced.class, relax(pets));
   }
 
   @Test
@@ -261,7 +261,7 @@ class EnforceTest {
               () -> RollbackPlan.of(migrations.state(), new RollbackPlan.LastMigrate()));
       assertEquals(Kind.REFUSED, refused.kind());
     }
-    assertInstanceOf(RelaxOutcome.Relaxed.class, relax(adopted));
+    assertInstanceOf(Relax.Relaxed.class, relax(adopted));
     assertEquals(schema, adopted.query(SCHEMA));
   }
 
@@ -287,7 +287,7 @@ class EnforceTest {
     assertInstanceOf(EnforceOutcome.Enforced.class, enforce(pets));
     assertTrue(state().enforced());
     buildAnew(relaxed);
-    assertInstanceOf(RelaxOutcome.Relaxed.class, relax(pets));
+    assertInstanceOf(Relax.Relaxed.class, relax(pets));
     assertEquals(List.of(), state().lost());
     try (Database database = pets.open(Access.WRITE)) {
       Migrations migrations = new Migrations(database, message -> {});
@@ -438,7 +438,7 @@ class EnforceTest {
     }
   }
 
-  private static RelaxOutcome relax(WebAppDatabase pets) {
+  private static Relax.Outcome relax(WebAppDatabase pets) {
     try (Database database = pets.open(Access.WRITE)) {
       return new Relax(Operations.on(database, "relax")).run();
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import petshell.job.saved.Quoting;
+import petshell.shell.line.WordScanner.Word;
 import petshell.store.PetShellException;
 
 class WordScannerTest {

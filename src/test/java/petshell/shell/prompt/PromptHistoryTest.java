@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.TestShell;
-import petshell.shell.call.HistoryFile;
 import petshell.shell.call.UserFolders;
 
 class PromptHistoryTest {
@@ -37,15 +36,15 @@ class PromptHistoryTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void theFileIsTheUsersAlone(@TempDir Path folder) throws Exception {
-    HistoryFile history = new HistoryFile(folder.resolve("a").resolve("petshell"));
-    history.protect();
-    assertEquals("rw-------", permissions(history.file()));
-    assertEquals("rwx------", permissions(history.file().getParent()));
-    Files.writeString(history.file(), "1:fill\n");
-    Files.setPosixFilePermissions(history.file(), PosixFilePermissions.fromString("rw-r--r--"));
-    history.protect();
-    assertEquals("rw-------", permissions(history.file()));
-    assertEquals("1:fill\n", Files.readString(history.file()));
+    Path configuration = folder.resolve("a").resolve("petshell");
+    Path file = UserFolders.history(configuration);
+    assertEquals("rw-------", permissions(file));
+    assertEquals("rwx------", permissions(configuration));
+    Files.writeString(file, "1:fill\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertEquals(file, UserFolders.history(configuration));
+    assertEquals("rw-------", permissions(file));
+    assertEquals("1:fill\n", Files.readString(file));
   }
 
   @Test
