@@ -1,7 +1,6 @@
 package petshell.shell;
 
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,7 +137,7 @@ public final class PetShell {
     process.stops().onInterrupt(stopSignal::interrupt);
     process.stops().onTerminate(stopSignal::arrive);
     process.stops().onSuspend(database.suspension()::request);
-    int code = runUnattended(complete, line, call);
+    int code = new UnattendedRun(complete, streams.input()).run(line, call);
     console.flush();
     return stopSignal.arrived() ? ExitCode.INTERRUPTED.code() : code;
   }
@@ -169,37 +168,6 @@ public final class PetShell {
         && options.commandFile().isEmpty()
         && !options.help()
         && !options.version();
-  }
-
-  private int runUnattended(CommandSet commands, CommandLine line, Call call) {
-    Optional<String> file = line.options().commandFile();
-    if (line.options().help() || line.options().version()) {
-      return commands.runner().run(aboutProgram(line), call).code();
-    }
-    if (!line.words().isEmpty()) {
-      refuseFileBesideCommand(file);
-      return commands.runner().run(line.words(), call).code();
-    }
-    if (file.isPresent() && !file.get().equals("-")) {
-      return commands.runner().run(List.of("script", "--", file.get()), call).code();
-    }
-    return commands.files().runStandardInput(streams.input(), call);
-  }
-
-  private static List<String> aboutProgram(CommandLine line) {
-    if (!line.options().help()) {
-      return List.of("version");
-    }
-    List<String> words = new ArrayList<>(List.of("help"));
-    line.words().stream().limit(1).forEach(words::add);
-    return words;
-  }
-
-  private static void refuseFileBesideCommand(Optional<String> file) {
-    if (file.isPresent()) {
-      throw Usage.error(
-          "a command and a command file: --file " + file.get() + ": give one of them");
-    }
   }
 
   private static void refuseDatabaseBesideDemo(GlobalOptions options) {

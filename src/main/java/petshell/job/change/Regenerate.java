@@ -9,7 +9,6 @@ import java.util.Set;
 import petshell.job.BatchFallback;
 import petshell.job.BatchRun;
 import petshell.job.BatchSize;
-import petshell.job.Ids;
 import petshell.job.Operation;
 import petshell.job.Pace;
 import petshell.job.PetsWithoutId;
@@ -18,10 +17,8 @@ import petshell.job.RowWrites;
 import petshell.job.RunLog;
 import petshell.job.fill.BatchWriter;
 import petshell.store.Database;
-import petshell.store.Pet;
 import petshell.store.PetDao;
 import petshell.store.PetKey;
-import petshell.store.PetScan;
 import petshell.store.PetShellException;
 import petshell.store.QuarantineDao;
 import petshell.store.ReplacedDao;
@@ -30,7 +27,6 @@ import petshell.store.StoreException;
 import petshell.store.StoredTime;
 import petshell.store.StoredTraits;
 import petshell.store.TraitsDao;
-import petshell.trait.TraitGenerator;
 import petshell.trait.TraitState;
 
 /**
@@ -44,6 +40,7 @@ public final class Regenerate {
   private static final int EXAMPLES = 10;
 
   private final Operation operation;
+  private final ReplacementFinder finder;
   private final List<Replacement> examples = new ArrayList<>();
   private long notYetCounted;
 
@@ -54,45 +51,7 @@ public final class Regenerate {
    */
   public Regenerate(Operation operation) {
     this.operation = Objects.requireNonNull(operation, "operation");
-  }
-
-  /**
-   * Finds what would change for these pets; writes nothing.
-   *
-   * @param ids whole ids, never null
-   * @return those whose stored text is not exact, in the order of the ids
-   * @throws PetShellException if there is no pet with one of the ids, or the column is missing
-   */
-  public List<Replacement> preview(List<String> ids) {
-    Readiness.requireColumn(operation.database());
-    return operation.database().read(() -> replacements(ids));
-  }
-
-  private List<Replacement> replacements(List<String> ids) {
-    PetDao pets = operation.database().dao(PetDao.class);
-    List<Replacement> found = new ArrayList<>();
-    for (String id : ids.stream().distinct().toList()) {
-      Pet pet =
-          pets.find(id)
-              .filter(one -> one.id().equals(id))
-              .orElseThrow(
-                  () ->
-                      new PetShellException(
-                          PetShellException.Kind.FAILED,
-                          "no pet has this id: "
-                              + Ids.quoted(id)
-                              + ": give whole ids; show-pet finds them by their beginning"));
-      if (!pets.hasTextAsId(id)) {
-        throw new PetShellException(
-            PetShellException.Kind.FAILED,
-            BatchWriter.NO_TEXT + ": " + Ids.quoted(id) + ": traits cannot be generated from it");
-      }
-      TraitState state = pet.traits().state(id);
-      if (state != TraitState.EXACT) {
-        found.add(new Replacement(id, state, pet.traits(), TraitGenerator.generate(id)));
-      }
-    }
-    return found;
+    this.finder = new ReplacementFinder(operation);
   }
 
   /**
@@ -105,7 +64,7 @@ public final class Regenerate {
    */
   public RegenerateOutcome run(List<String> ids) {
     Readiness.require(operation.database());
-    List<Replacement> replacements = preview(ids);
+    List<Replacement> replacements = finder.find(ids);
     long unchanged = ids.stream().distinct().count() - replacements.size();
     if (replacements.isEmpty()) {
       RunCounts counts = new RunCounts(0, unchanged, 0, 0, 0);
@@ -113,52 +72,6 @@ public final class Regenerate {
     }
     return run(new ListedReplacements(replacements, BATCH), unchanged);
   }
-
-  /**
-   * Counts what would change for all pets in some states; writes nothing.
-   *
-   * @param states the states to regenerate; EXACT changes nothing and may not be among them
-   * @param show how many of them to return
-   * @return the first of them, and the count of all
-   * @throws PetShellException if the column is missing, or the user stops it
-   */
-  public Preview preview(Set<TraitState> states, int show) {
-    Database database = operation.database();
-    Readiness.requireColumn(database);
-    try (TraitsDao traits = database.traits()) {
-      return database.read(
-          () -> {
-            ReplacementSource source = scanned(traits, states);
-            List<Replacement> first = new ArrayList<>();
-            long count = 0;
-            long unchanged = 0;
-            long failed = 0;
-            for (ReplacementSource.Batch batch = source.next();
-                !batch.isEnd();
-                batch = source.next()) {
-              operation.cancellation().throwIfRequested();
-              count += batch.replacements().size();
-              unchanged += batch.unchanged();
-              failed += batch.unmatched().size();
-              batch.replacements().stream().limit(show - (long) first.size()).forEach(first::add);
-              operation.progress().rows(source.done(), source.total(), 0, BATCH);
-            }
-            return new Preview(count, unchanged, failed, first);
-          });
-    } finally {
-      operation.progress().done();
-    }
-  }
-
-  /**
-   * What would change.
-   *
-   * @param count how many pets
-   * @param unchanged how many pets are in none of the states
-   * @param failed how many are, and cannot be regenerated, because their ids are not proper text
-   * @param first the first of those that would change
-   */
-  public record Preview(long count, long unchanged, long failed, List<Replacement> first) {}
 
   /**
    * Regenerates all pets in some states, batch by batch; a pet that somebody changes meanwhile is
@@ -171,17 +84,8 @@ public final class Regenerate {
   public RegenerateOutcome run(Set<TraitState> states) {
     Readiness.require(operation.database());
     try (TraitsDao traits = operation.database().traits()) {
-      return run(scanned(traits, states), 0);
+      return run(finder.scan(traits, states), 0);
     }
-  }
-
-  private ReplacementSource scanned(TraitsDao traits, Set<TraitState> states) {
-    if (states.contains(TraitState.EXACT)) {
-      throw new IllegalArgumentException("exact traits are not regenerated");
-    }
-    Database database = operation.database();
-    long total = database.read(database.dao(PetDao.class)::count);
-    return new ScannedReplacements(new PetScan(database, traits), states, BATCH, total);
   }
 
   /**

@@ -9,19 +9,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.ZipException;
 import petshell.job.Ids;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
-import petshell.store.RawBytes;
-import petshell.store.StoredKind;
 import petshell.trait.TraitCheck;
 
 /** Reads a file that {@link SavedTraits} has written, object by object. */
@@ -128,63 +123,16 @@ public final class SavedTraitsReader implements AutoCloseable {
   }
 
   private SavedPet read() throws IOException {
-    Map<String, String> fields = new HashMap<>();
-    OptionalLong of = OptionalLong.empty();
-    Optional<Long> place = Optional.empty();
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      JsonToken value = parser.nextToken();
-      if (name.equals("of") && value == JsonToken.VALUE_NUMBER_INT) {
-        of = OptionalLong.of(parser.getLongValue());
-      } else if (name.equals("row") && value == JsonToken.VALUE_NUMBER_INT) {
-        place = Optional.of(parser.getLongValue());
-      } else if (value == JsonToken.VALUE_STRING && fields.put(name, text()) != null) {
-        throw damaged("has the same field twice", null);
-      }
-      parser.skipChildren();
-    }
-    SavedPet pet = new SavedPet(id(fields), place, traits(fields));
-    if (count > 0 && !of.equals(countWhenWritten)) {
+    SavedLine line = SavedLine.read(parser, what -> damaged(what, null));
+    SavedPet pet = line.pet();
+    if (count > 0 && !line.of().equals(countWhenWritten)) {
       throw damaged("tells another count of all pets than those before it", null);
     }
-    countWhenWritten = of;
+    countWhenWritten = line.of();
     return pet;
   }
 
-  /** Half a character cannot be stored, so no rollback has saved it. */
-  private String text() throws IOException {
-    String text = parser.getText();
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        int codePoint = text.codePointAt(i);
-        if (!Character.isSupplementaryCodePoint(codePoint)) {
-          throw damaged("holds half a character", null);
-        }
-        i++;
-      }
-    }
-    return text;
-  }
-
-  private RawBytes id(Map<String, String> fields) {
-    if (fields.containsKey("id")) {
-      return RawBytes.ofText(fields.get("id"));
-    }
-    if (!fields.containsKey("idHex")) {
-      throw damaged("names no pet", null);
-    }
-    return new RawBytes(
-        HexFormat.of().parseHex(fields.get("idHex")),
-        StoredKind.of(fields.getOrDefault("idKind", StoredKind.TEXT.word())));
-  }
-
-  private Optional<String> traits(Map<String, String> fields) {
-    if (!fields.containsKey("traits") && !fields.containsKey("traitsHex")) {
-      throw damaged("holds no traits", null);
-    }
-    return Optional.ofNullable(fields.get("traits")).filter(text -> !TraitCheck.isTooLong(text));
-  }
-
-  /** Returns what is to be said where the line that was read last names a pet again. */
+  /** Returns the error for a pet that the last line names again. */
   public PetShellException repeated(SavedPet pet) {
     return damaged("names a pet again: " + Ids.quoted(pet.shownId()), null);
   }

@@ -2,7 +2,6 @@ package petshell.shell.call;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.shell.core.InputReader;
@@ -14,8 +13,6 @@ import petshell.store.PetShellException;
 
 /** What a command needs to know of its call. One object a call. */
 public final class Call implements InputReader {
-  private static final int MOST_QUESTIONS = 3;
-
   private final ShellContext context;
   private final Console console;
   private final GlobalOptions options;
@@ -144,36 +141,18 @@ public final class Call implements InputReader {
    *     comes from a command file
    */
   public boolean confirm(String question) {
-    if (options.yes()) {
-      return true;
-    }
-    if (!willAsk()) {
-      throw new PetShellException(
-          PetShellException.Kind.REFUSED, "not done unasked: " + commandLine + ": add --yes to it");
-    }
-    for (int asked = 0; asked < MOST_QUESTIONS; asked++) {
-      String answer = ask(question + " [y/N]").strip().toLowerCase(Locale.ROOT);
-      switch (answer) {
-        case "y", "yes" -> {
-          return true;
-        }
-        case "", "n", "no" -> {
-          return false;
-        }
-        default -> console.warning("neither yes nor no: answer y or n");
-      }
-    }
-    return false;
+    return options.yes() || new Confirmation(this).isGiven(question);
   }
 
-  /** Tells whether {@link #confirm} will ask: there is somebody who has not said yes already. */
+  /** Returns whether {@link #confirm} will ask: there is somebody who has not said yes already. */
   public boolean willAsk() {
     return !options.yes() && console.facts().canAsk() && place.isEmpty();
   }
 
   @Override
   public String readInput(String prompt) {
-    return ask(prompt);
+    console.flush();
+    return context.questions().ask(prompt).orElse("");
   }
 
   /** Changes the database for the calls to come. */
@@ -215,10 +194,5 @@ public final class Call implements InputReader {
 
   public Call at(ScriptPosition line) {
     return new Call(context, console, options, stopSignal, Optional.of(line), commandLine);
-  }
-
-  private String ask(String question) {
-    console.flush();
-    return context.questions().ask(question).orElse("");
   }
 }

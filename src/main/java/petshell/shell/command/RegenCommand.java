@@ -9,9 +9,11 @@ import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.Ids;
+import petshell.job.Operation;
 import petshell.job.change.Regenerate;
 import petshell.job.change.RegenerateOutcome;
 import petshell.job.change.Replacement;
+import petshell.job.change.ReplacementFinder;
 import petshell.output.Console;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
@@ -53,11 +55,11 @@ final class RegenCommand {
           boolean dryRun) {
     Set<TraitState> wanted = wanted(ids, states, all);
     try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
-      Regenerate regenerate = new Regenerate(opened.operation("regen"));
+      Operation operation = opened.operation("regen");
       Supplier<String> copy = () -> opened.backUpIf(backup);
       return wanted.isEmpty()
-          ? single(call, regenerate, ids.stream().map(PetId::text).toList(), dryRun, copy)
-          : bulk(call, regenerate, wanted, dryRun, copy);
+          ? single(call, operation, ids.stream().map(PetId::text).toList(), dryRun, copy)
+          : bulk(call, operation, wanted, dryRun, copy);
     }
   }
 
@@ -78,26 +80,27 @@ final class RegenCommand {
   }
 
   private static ExitCode single(
-      Call call, Regenerate regenerate, List<String> ids, boolean dryRun, Supplier<String> backup) {
-    List<Replacement> replacements = regenerate.preview(ids);
+      Call call, Operation operation, List<String> ids, boolean dryRun, Supplier<String> backup) {
+    List<Replacement> replacements = new ReplacementFinder(operation).find(ids);
     if (dryRun) {
       long unchanged = ids.stream().distinct().count() - replacements.size();
-      return preview(call, new Regenerate.Preview(replacements.size(), unchanged, 0, replacements));
+      return preview(
+          call, new ReplacementFinder.Preview(replacements.size(), unchanged, 0, replacements));
     }
     if (replacements.size() > 1 && !confirmed(call, replacements.size(), replacements)) {
       return ExitCode.REFUSED;
     }
     String copy = replacements.isEmpty() ? null : backup.get();
-    return done(call, regenerate.run(ids), copy);
+    return done(call, new Regenerate(operation).run(ids), copy);
   }
 
   private static ExitCode bulk(
       Call call,
-      Regenerate regenerate,
+      Operation operation,
       Set<TraitState> states,
       boolean dryRun,
       Supplier<String> backup) {
-    Regenerate.Preview preview = regenerate.preview(states, SHOWN);
+    ReplacementFinder.Preview preview = new ReplacementFinder(operation).preview(states, SHOWN);
     if (dryRun) {
       return preview(call, preview);
     }
@@ -110,10 +113,10 @@ final class RegenCommand {
       return ExitCode.REFUSED;
     }
     String copy = writes ? backup.get() : null;
-    return done(call, regenerate.run(states), copy);
+    return done(call, new Regenerate(operation).run(states), copy);
   }
 
-  private static ExitCode preview(Call call, Regenerate.Preview preview) {
+  private static ExitCode preview(Call call, ReplacementFinder.Preview preview) {
     print(call, RegenDocument.preview(preview));
     call.console().message("dry run, nothing was written");
     return ExitCode.DONE;

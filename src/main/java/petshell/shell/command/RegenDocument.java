@@ -2,9 +2,9 @@ package petshell.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import petshell.job.change.Regenerate;
 import petshell.job.change.RegenerateOutcome;
 import petshell.job.change.Replacement;
+import petshell.job.change.ReplacementFinder;
 import petshell.output.Cell;
 import petshell.output.Field;
 import petshell.output.Numbers;
@@ -42,7 +42,7 @@ record RegenDocument(
   }
 
   /** What would be done. */
-  static RegenDocument preview(Regenerate.Preview preview) {
+  static RegenDocument preview(ReplacementFinder.Preview preview) {
     return new RegenDocument(
         null,
         "dry-run",

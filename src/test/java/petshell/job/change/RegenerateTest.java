@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import petshell.job.Operation;
 import petshell.job.Operations;
 import petshell.job.fill.Backfill;
 import petshell.job.fill.BackfillOptions;
@@ -147,12 +148,12 @@ class RegenerateTest {
             + ids.get(3)
             + "'");
     try (Database database = pets.open(Access.WRITE)) {
-      Regenerate regenerate = new Regenerate(Operations.on(database));
+      Operation operation = Operations.on(database);
       Set<TraitState> states = EnumSet.of(TraitState.INVALID, TraitState.DRIFTED);
-      Regenerate.Preview preview = regenerate.preview(states, 1);
+      ReplacementFinder.Preview preview = new ReplacementFinder(operation).preview(states, 1);
       assertEquals(2, preview.count());
       assertEquals(1, preview.first().size());
-      RegenerateOutcome outcome = regenerate.run(states);
+      RegenerateOutcome outcome = new Regenerate(operation).run(states);
       assertEquals(2, outcome.counts().changed());
       assertEquals(90, outcome.counts().unchanged());
     }

@@ -1,0 +1,42 @@
+package petshell.shell.call;
+
+import java.util.Locale;
+import petshell.store.PetShellException;
+
+/**
+ * The user's consent to what a command is about to do.
+ *
+ * @param call the command's call
+ */
+record Confirmation(Call call) {
+  private static final int MOST_QUESTIONS = 3;
+
+  /**
+   * Asks for it until the answer is yes or no, three times at most.
+   *
+   * @param question a question that can be answered with yes or no
+   * @return whether the answer is yes
+   * @throws PetShellException of the kind REFUSED if nobody is there to be asked, or the command
+   *     comes from a command file
+   */
+  boolean isGiven(String question) {
+    if (!call.willAsk()) {
+      throw new PetShellException(
+          PetShellException.Kind.REFUSED,
+          "not done unasked: " + call.commandLine() + ": add --yes to it");
+    }
+    for (int asked = 0; asked < MOST_QUESTIONS; asked++) {
+      String answer = call.readInput(question + " [y/N]").strip().toLowerCase(Locale.ROOT);
+      switch (answer) {
+        case "y", "yes" -> {
+          return true;
+        }
+        case "", "n", "no" -> {
+          return false;
+        }
+        default -> call.console().warning("neither yes nor no: answer y or n");
+      }
+    }
+    return false;
+  }
+}
