@@ -16,6 +16,7 @@ import petshell.store.TableShape.Rows;
  */
 public final class WebApp {
   private static final String PETS = "Pet";
+  private static final String USERS = "User";
   private static final String ID = "id";
   private static final String TRAITS = "traits";
   private static final List<String> NEEDED = List.of(ID, "name", "userId", "updatedAt");
@@ -44,23 +45,21 @@ public final class WebApp {
           "lastBredAt");
 
   private final Database database;
+  private final List<TableShape> found;
 
-  private WebApp(Database database) {
+  private WebApp(Database database, String... tables) {
     this.database = database;
+    this.found = database.schema().shapes(List.of(tables));
   }
 
   /**
    * Makes sure that the pets can be read and written by their ids and rows.
    *
+   * @return the table of the pets
    * @throws PetShellException if not; the message says what is in the way and what to do
    */
-  public static void require(Database database) {
-    WebApp app = new WebApp(database);
-    TableShape pets = app.pets();
-    app.requireRows(pets);
-    app.requireIds(pets);
-    app.requireStored(pets, TRAITS);
-    app.requireStored(pets, "updatedAt");
+  public static TableShape require(Database database) {
+    return new WebApp(database, PETS).usablePets();
   }
 
   /**
@@ -70,49 +69,71 @@ public final class WebApp {
    * @throws PetShellException if not
    */
   public static void requirePets(Database database) {
-    new WebApp(database).pets();
+    new WebApp(database, PETS).pets();
   }
 
   /**
-   * Makes sure that there are the tables and columns for a pet with all that belongs to it.
+   * Makes sure that the pets can be read and written, and that there are the tables and columns for
+   * a pet with all that belongs to it.
    *
+   * @return the table of the pets
    * @throws PetShellException if not
    */
-  public static void requireWholePets(Database database) {
-    require(database);
-    WebApp app = new WebApp(database);
-    app.requireColumns(app.pets(), WHOLE_PET);
-    requireUsers(database);
+  public static TableShape requireWholePets(Database database) {
+    WebApp app = new WebApp(database, PETS, USERS, "Trait", "PetTrait");
+    TableShape pets = app.usablePets();
+    app.requireColumns(pets, WHOLE_PET);
+    app.users();
     app.table("Trait", List.of(ID, "traitName", "traitType", "rarity"));
     app.table("PetTrait", List.of(ID, "petId", "traitId", "inheritanceSource", "createdAt"));
+    return pets;
   }
 
   /**
-   * Makes sure that there is the table of the users.
+   * Makes sure that the pets can be read and written, and that there is the table of the users.
    *
    * @throws PetShellException if not
    */
-  public static void requireUsers(Database database) {
-    new WebApp(database).table("User", List.of(ID, "email", "name"));
+  public static void requireWithUsers(Database database) {
+    WebApp app = new WebApp(database, PETS, USERS);
+    app.usablePets();
+    app.users();
+  }
+
+  private TableShape usablePets() {
+    TableShape pets = pets();
+    requireRows(pets);
+    requireIds(pets);
+    requireStored(pets, TRAITS);
+    requireStored(pets, "updatedAt");
+    return pets;
   }
 
   private TableShape pets() {
     return table(PETS, NEEDED);
   }
 
+  private void users() {
+    table(USERS, List.of(ID, "email", "name"));
+  }
+
   private TableShape table(String name, List<String> columns) {
-    TableShape table = database.schema().shape(name).orElseThrow(() -> lacks(name, columns.get(0)));
-    String found = quoted(table.name());
+    TableShape table =
+        found.stream()
+            .filter(one -> one.isNamed(name))
+            .findFirst()
+            .orElseThrow(() -> lacks(name, columns.get(0)));
+    String declared = quoted(table.name());
     if (!table.name().equals(name)) {
       throw wrong(
-          "a table of the web app has another name: " + found + " instead of " + quoted(name),
+          "a table of the web app has another name: " + declared + " instead of " + quoted(name),
           "name the right file");
     }
     switch (table.kind()) {
-      case VIEW -> throw wrong(found + " is a view, not a table", "name the right file");
+      case VIEW -> throw wrong(declared + " is a view, not a table", "name the right file");
       case VIRTUAL ->
           throw wrong(
-              found + " is a virtual table, not one of the database", "name the right file");
+              declared + " is a virtual table, not one of the database", "name the right file");
       case TABLE -> requireColumns(table, columns);
     }
     return table;

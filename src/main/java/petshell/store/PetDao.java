@@ -22,7 +22,16 @@ public interface PetDao {
    * declared, by the index, and once exactly.
    */
   default Optional<Pet> find(String id) {
-    return find(PetMapper.columns(hasTraits()), id);
+    return find(id, hasTraits());
+  }
+
+  /**
+   * See {@link #find(String)}.
+   *
+   * @param hasTraits whether there is the traits column
+   */
+  default Optional<Pet> find(String id, boolean hasTraits) {
+    return find(PetMapper.columns(hasTraits), id);
   }
 
   /** See {@link #find(String)}. */
@@ -32,15 +41,25 @@ public interface PetDao {
       """)
   Optional<Pet> find(@Define String columns, String id);
 
+  /** Finds the id and the name of a pet, as {@link #find(String)} finds the whole of it. */
+  @SqlQuery(
+      """
+      SELECT <petName> FROM "Pet" WHERE "Pet"."id" = :id AND "Pet"."id" = :id COLLATE BINARY
+      """)
+  @RegisterConstructorMapper(PetName.class)
+  Optional<PetName> name(String id);
+
   /**
    * Finds the first pet whose id begins with a text, as {@link #withPrefix} finds them; also one
    * whose id is too long to be read.
+   *
+   * @param hasTraits whether there is the traits column
    */
-  default Optional<Pet> firstWithPrefix(String prefix, String end) {
-    return firstWithPrefix(PetMapper.columns(hasTraits()), prefix, end);
+  default Optional<Pet> firstWithPrefix(String prefix, String end, boolean hasTraits) {
+    return firstWithPrefix(PetMapper.columns(hasTraits), prefix, end);
   }
 
-  /** See {@link #firstWithPrefix(String, String)}. */
+  /** See {@link #firstWithPrefix(String, String, boolean)}. */
   @SqlQuery(
       """
       SELECT <columns> FROM "Pet"

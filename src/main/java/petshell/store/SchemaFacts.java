@@ -13,9 +13,12 @@ public interface SchemaFacts {
   boolean hasTable(String table);
 
   /**
-   * Reads what is declared under the name of a table, spelled in any case; empty where nothing is.
+   * Reads what is declared under the names of tables, spelled in any case.
+   *
+   * @param tables the names, at least one
+   * @return what there is, in the order in which it was made; never null
    */
-  Optional<TableShape> shape(String table);
+  List<TableShape> shapes(List<String> tables);
 
   /** Returns whether a table has a column of this name. */
   boolean hasColumn(String table, String column);

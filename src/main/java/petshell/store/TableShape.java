@@ -57,17 +57,6 @@ public record TableShape(
     public boolean isNamed(String wanted) {
       return folded(name).equals(folded(wanted));
     }
-
-    private static String folded(String name) {
-      StringBuilder folded = new StringBuilder(name);
-      for (int i = 0; i < name.length(); i++) {
-        char letter = name.charAt(i);
-        if (letter >= 'A' && letter <= 'Z') {
-          folded.setCharAt(i, (char) (letter - 'A' + 'a'));
-        }
-      }
-      return folded.toString();
-    }
   }
 
   /**
@@ -86,5 +75,21 @@ public record TableShape(
   /** Finds a column by its name, spelled in any case. */
   public Optional<Column> column(String wanted) {
     return columns.stream().filter(one -> one.isNamed(wanted)).findFirst();
+  }
+
+  /** Compares the name as {@link Column#isNamed} does. */
+  public boolean isNamed(String wanted) {
+    return folded(name).equals(folded(wanted));
+  }
+
+  private static String folded(String name) {
+    StringBuilder folded = new StringBuilder(name);
+    for (int i = 0; i < name.length(); i++) {
+      char letter = name.charAt(i);
+      if (letter >= 'A' && letter <= 'Z') {
+        folded.setCharAt(i, (char) (letter - 'A' + 'a'));
+      }
+    }
+    return folded.toString();
   }
 }

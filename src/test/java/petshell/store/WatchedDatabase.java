@@ -32,10 +32,15 @@ public final class WatchedDatabase {
 
   /** Opens a database to write. */
   public static Database open(Path file, Follower follower) {
+    return open(file, Access.WRITE, follower);
+  }
+
+  /** Opens a database. */
+  public static Database open(Path file, Access access, Follower follower) {
     AtomicInteger transactions = new AtomicInteger();
     return Database.open(
         file,
-        WebAppDatabase.options(Access.WRITE),
+        WebAppDatabase.options(access),
         point -> {
           if (point == TransactionWatch.Point.BEFORE_BEGIN) {
             transactions.incrementAndGet();

@@ -26,12 +26,11 @@ public final class Owners {
    */
   public static Beginnings<Owner> suggest(Database database, String begun, int limit) {
     Objects.requireNonNull(begun, "begun");
-    WebApp.require(database);
-    WebApp.requireUsers(database);
     String end = Beginnings.end(begun);
-    PetDao dao = database.dao(PetDao.class);
     return database.read(
         () -> {
+          WebApp.requireWithUsers(database);
+          PetDao dao = database.dao(PetDao.class);
           BeginningsDao all = database.dao(BeginningsDao.class);
           Beginnings<Owner> byEmail =
               Beginnings.of(

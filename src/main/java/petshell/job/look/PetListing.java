@@ -71,8 +71,11 @@ public final class PetListing {
    *     fails, or the user stops it
    */
   public Extent read(long limit, Consumer<Iterator<ListedPet>> reader) {
-    WebApp.require(database);
-    criteria.owner().ifPresent(one -> WebApp.requireUsers(database));
+    if (criteria.owner().isPresent()) {
+      WebApp.requireWithUsers(database);
+    } else {
+      WebApp.require(database);
+    }
     Optional<String> owner =
         database.read(() -> criteria.owner().map(one -> Owners.find(database, one).id()));
     Pets pets = new Pets(sources(owner), limit);

@@ -62,8 +62,11 @@ public final class PetLookup {
    */
   public Result find(String idOrPrefix) {
     Objects.requireNonNull(idOrPrefix, "idOrPrefix");
-    WebApp.requireWholePets(database);
-    return database.read(() -> lookUp(idOrPrefix));
+    return database.read(
+        () -> {
+          boolean hasTraits = WebApp.requireWholePets(database).column("traits").isPresent();
+          return lookUp(idOrPrefix, hasTraits);
+        });
   }
 
   /**
@@ -98,14 +101,15 @@ public final class PetLookup {
    */
   public Beginnings<PetName> suggest(String begun, int limit) {
     Objects.requireNonNull(begun, "begun");
-    WebApp.require(database);
     String end = Beginnings.end(begun);
     return database.read(
-        () ->
-            Beginnings.of(
-                begun,
-                database.dao(PetDao.class).withPrefix(begun, end, limit),
-                database.dao(BeginningsDao.class).pets(begun, end, Beginnings.MOST_COUNTED)));
+        () -> {
+          WebApp.require(database);
+          return Beginnings.of(
+              begun,
+              database.dao(PetDao.class).withPrefix(begun, end, limit),
+              database.dao(BeginningsDao.class).pets(begun, end, Beginnings.MOST_COUNTED));
+        });
   }
 
   /**
@@ -128,14 +132,17 @@ public final class PetLookup {
   }
 
   private List<PetName> names(String from, int limit) {
-    WebApp.require(database);
     String end = Beginnings.end("");
-    return database.read(() -> database.dao(PetDao.class).withPrefix(from, end, limit));
+    return database.read(
+        () -> {
+          WebApp.require(database);
+          return database.dao(PetDao.class).withPrefix(from, end, limit);
+        });
   }
 
-  private Result lookUp(String idOrPrefix) {
+  private Result lookUp(String idOrPrefix, boolean hasTraits) {
     PetDao pets = database.dao(PetDao.class);
-    Optional<Pet> whole = pets.find(idOrPrefix);
+    Optional<Pet> whole = pets.find(idOrPrefix, hasTraits);
     if (whole.isPresent()) {
       return found(pets, whole.get());
     }
@@ -146,7 +153,7 @@ public final class PetLookup {
     return switch (candidates.size()) {
       case 0 -> new Missing();
       case 1 ->
-          pets.firstWithPrefix(idOrPrefix, Beginnings.end(idOrPrefix))
+          pets.firstWithPrefix(idOrPrefix, Beginnings.end(idOrPrefix), hasTraits)
               .<Result>map(pet -> found(pets, pet))
               .orElse(new Missing());
       case CANDIDATES -> new Ambiguous(candidates.subList(0, CANDIDATES - 1), true);
@@ -158,8 +165,7 @@ public final class PetLookup {
     List<PetName> parents =
         List.of(pet.parent1Id(), pet.parent2Id()).stream()
             .flatMap(Optional::stream)
-            .flatMap(id -> pets.find(id).stream())
-            .map(parent -> new PetName(parent.id(), parent.name()))
+            .flatMap(id -> pets.name(id).stream())
             .toList();
     return new Found(pet, pets.owner(pet.ownerId()), parents, pets.genes(pet.id()));
   }

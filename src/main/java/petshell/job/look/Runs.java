@@ -23,9 +23,9 @@ public final class Runs {
    */
   public static Beginnings<Run> suggest(Database database, String begun, int limit) {
     Objects.requireNonNull(begun, "begun");
-    Readiness.requireJournal(database);
     return database.read(
         () -> {
+          Readiness.requireJournal(database);
           BeginningsDao all = database.dao(BeginningsDao.class);
           RunDao runs = database.dao(RunDao.class);
           List<Run> newest =

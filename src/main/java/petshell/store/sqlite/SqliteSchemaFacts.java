@@ -29,8 +29,8 @@ final class SqliteSchemaFacts implements SchemaFacts {
   }
 
   @Override
-  public Optional<TableShape> shape(String table) {
-    return reading.read(() -> SqliteTables.shape(handle, table));
+  public List<TableShape> shapes(List<String> tables) {
+    return reading.read(() -> SqliteTables.shapes(handle, tables));
   }
 
   @Override
