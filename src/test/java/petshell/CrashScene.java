@@ -17,7 +17,6 @@ import java.util.Set;
 import petshell.KnownPets.TraitsColumn;
 import petshell.job.Liveness;
 import petshell.job.look.Status;
-import petshell.schema.OperatorLock;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.OpenOptions;
@@ -122,13 +121,13 @@ final class CrashScene {
   private Database openToLook() {
     OpenOptions options = WebAppDatabase.options(Access.READ);
     try {
-      return Database.open(pets.file(), options);
+      return Database.open(pets.address(), options);
     } catch (StoreException halfWritten) {
       assertTrue(
           halfWritten.getMessage().startsWith("a program was killed while it wrote"),
           halfWritten.getMessage());
       pets.query("SELECT count(*) FROM sqlite_master");
-      return Database.open(pets.file(), options);
+      return Database.open(pets.address(), options);
     }
   }
 
@@ -143,7 +142,7 @@ final class CrashScene {
                     run,
                     database,
                     run.start().host(),
-                    number -> OperatorLock.isAlive(pets.file(), number))
+                    pets.address().engine().operatorLocks()::isAlive)
                 .outcome();
         assertEquals(
             run.outcome() == RunOutcome.RUNNING ? RunOutcome.ABANDONED : run.outcome(),

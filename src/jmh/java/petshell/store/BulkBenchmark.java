@@ -30,6 +30,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import petshell.schema.Migrations;
 import petshell.store.TraitsDao.PageRequest;
+import petshell.store.sqlite.SqliteFile;
 import petshell.trait.TraitText;
 
 /**
@@ -70,13 +71,14 @@ public class BulkBenchmark {
     public void make() throws IOException, SQLException {
       folder = Files.createTempDirectory("petshell-bench-");
       Path file = folder.resolve("pets.db");
-      Database.create(file);
+      Files.createFile(file);
       database =
           Database.open(
-              file, new OpenOptions(Access.WRITE, OpenOptions.DEFAULT_BUSY_TIMEOUT, time -> true));
+              new SqliteFile(file),
+              new OpenOptions(Access.WRITE, OpenOptions.DEFAULT_BUSY_TIMEOUT, time -> true));
       Migrations migrations = new Migrations(database, message -> {});
       migrations.initialise(true);
-      migrations.migrate(applied -> {});
+      migrations.migrate((written, note) -> {});
       execute("DELETE FROM \"PetTrait\"", "DELETE FROM \"Pet\"", MORE_PETS.formatted(PETS));
       traits = database.traits();
       fills = new ArrayList<>();

@@ -2,8 +2,8 @@ package petshell.job;
 
 import java.util.Locale;
 import java.util.Optional;
-import petshell.schema.OperatorLock;
 import petshell.store.Database;
+import petshell.store.OperatorLock;
 import petshell.store.PetShellException;
 import petshell.store.Run;
 import petshell.store.RunOutcome;

@@ -17,7 +17,7 @@ public final class FileNames {
 
   /** Returns where a copy of a database goes, as {@code dev-backup-20260208T091111.158Z.db}. */
   public static Path backup(Database database, Instant now) {
-    String name = String.valueOf(database.file().getFileName());
+    String name = database.address().name();
     String base =
         name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
     return beside(database, base + "-backup-" + TIME.format(now) + EXTENSION);
@@ -29,6 +29,6 @@ public final class FileNames {
   }
 
   private static Path beside(Database database, String name) {
-    return database.file().toAbsolutePath().resolveSibling(name);
+    return database.address().folder().resolve(name);
   }
 }

@@ -4,30 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
+import petshell.store.Rests;
 
 /**
  * Says when to leave the write lock free, so that others get it too.
  *
- * <p>SQLite has no queue for its lock: whoever waits tries again after 1, 2, 5, 10, 15, 20 and then
- * three times 25 ms, later every 100 ms, and between two batches the lock is free for far less than
- * that. A web app that waits for 5 s at most would fail for no other reason than our haste. So,
- * where somebody else has written lately, each turn at the lock is followed by a rest in which one
- * who waits is sure to try; and every now and then there is a rest for those of whom we know
- * nothing yet, because they have had no luck. Not thread-safe.
+ * <p>Where an engine has no queue for its lock, whoever waits tries again after longer and longer
+ * times, and between two batches the lock is free for far less than that. A web app that waits for
+ * 5 s at most would fail for no other reason than our haste. So, where somebody else has written
+ * lately, each turn at the lock is followed by a rest in which one who waits is sure to try; and
+ * every now and then there is a rest for those of whom we know nothing yet, because they have had
+ * no luck. Not thread-safe.
  */
 final class LockYield {
-  /** Long enough for one who has begun to wait within the turn. */
-  static final Duration REST = Duration.ofMillis(26);
-
-  /** Long enough for one who has waited for long. */
-  static final Duration LONG_REST = Duration.ofMillis(101);
-
   /** How long nobody is to wait in vain: less than half of the web app's patience. */
   static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   /** For how long somebody who has written is expected to write again. */
   static final Duration MEMORY = Duration.ofSeconds(30);
 
+  private final Rests rests;
   private final InstantSource clock;
   private final LongSupplier versionOfData;
   private final Duration turn;
@@ -39,11 +35,13 @@ final class LockYield {
   /**
    * Makes a rule for one run.
    *
+   * @param rests how long the engine has writers rest
    * @param clock tells the time
    * @param versionOfData a number that changes when others have written
    * @param turn for how long in all the lock is held before others get their turn
    */
-  LockYield(InstantSource clock, LongSupplier versionOfData, Duration turn) {
+  LockYield(Rests rests, InstantSource clock, LongSupplier versionOfData, Duration turn) {
+    this.rests = rests;
     this.clock = clock;
     this.versionOfData = versionOfData;
     this.turn = turn;
@@ -77,8 +75,8 @@ final class LockYield {
     }
     if (!now.isBefore(lastLongRest.plus(LONGEST_WAIT))) {
       lastLongRest = now;
-      return LONG_REST;
+      return rests.longest();
     }
-    return now.isBefore(othersExpectedUntil) ? REST : Duration.ZERO;
+    return now.isBefore(othersExpectedUntil) ? rests.usual() : Duration.ZERO;
   }
 }

@@ -2,6 +2,7 @@ package petshell.job;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How fast a run in batches goes: the size of each batch, and the rest behind it. Not thread-safe.
@@ -12,7 +13,7 @@ public final class Pace {
   private final Operation operation;
   private final boolean automatic;
   private final Duration pause;
-  private final LockYield lockYield;
+  private final Optional<LockYield> lockYield;
   private final LockTimes lockTimes = new LockTimes();
   private BatchSizer sizer;
 
@@ -29,7 +30,16 @@ public final class Pace {
     this.pause = pause;
     this.sizer = BatchSizer.of(size);
     this.lockYield =
-        new LockYield(operation.clock(), operation.database()::versionOfData, LockYield.turn(size));
+        operation
+            .database()
+            .restsForOthers()
+            .map(
+                rests ->
+                    new LockYield(
+                        rests,
+                        operation.clock(),
+                        operation.database()::versionOfData,
+                        LockYield.turn(size)));
   }
 
   /** Returns how many rows the next batch shall have. */
@@ -47,7 +57,7 @@ public final class Pace {
   public boolean restAfter(int rows, Duration held) {
     sizer = sizer.after(rows, held);
     lockTimes.add(held);
-    Duration others = lockYield.after(held);
+    Duration others = lockYield.map(turns -> turns.after(held)).orElse(Duration.ZERO);
     Duration rest = others.compareTo(pause) > 0 ? others : pause;
     return !rest.isZero() && operation.cancellation().await(rest);
   }

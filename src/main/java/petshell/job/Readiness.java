@@ -52,6 +52,7 @@ public final class Readiness {
 
   private static PetShellException notMigrated(Database database, String what) {
     return new PetShellException(
-        PetShellException.Kind.FAILED, what + ": " + database.file() + ": run migrate first");
+        PetShellException.Kind.FAILED,
+        what + ": " + database.address().label() + ": run migrate first");
   }
 }

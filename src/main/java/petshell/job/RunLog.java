@@ -2,10 +2,10 @@ package petshell.job;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import petshell.schema.LockHolder;
 import petshell.schema.Migrations;
-import petshell.schema.OperatorLock;
 import petshell.store.Database;
+import petshell.store.LockHolder;
+import petshell.store.OperatorLock;
 import petshell.store.PetShellException;
 import petshell.store.Run;
 import petshell.store.RunCounts;
@@ -87,12 +87,10 @@ public final class RunLog {
             operation.start().host(),
             operation.clock().instant(),
             operation.start().commandLine());
-    return OperatorLock.acquire(
-        operation.database().file(),
-        mode,
-        holder,
-        operation.database().busyTimeout(),
-        operation.cancellation()::await);
+    Database database = operation.database();
+    return database
+        .operatorLocks()
+        .acquire(mode, holder, database.busyTimeout(), operation.cancellation()::await);
   }
 
   /** Notes which runs' processes died, and returns the newest of them that ran this command. */

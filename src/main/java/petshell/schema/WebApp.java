@@ -213,7 +213,7 @@ public final class WebApp {
         Kind.FAILED,
         what
             + ": "
-            + database.file()
+            + database.address().label()
             + ": "
             + remedy
             + (database.access() == Access.WRITE ? "; nothing was written" : ""));

@@ -111,7 +111,7 @@ public final class PetShell {
             new Suspension(process.stops()::suspend));
     if (options.demo()) {
       refuseDatabaseBesideDemo(options);
-      database.change(() -> new DatabaseName(TemporaryDemo.make(console), false));
+      database.change(() -> TemporaryDemo.make(console));
     }
     PetNames names = new PetNames(database);
     CommandSetup setup = new CommandSetup(database, process.environment());

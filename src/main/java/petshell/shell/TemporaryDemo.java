@@ -8,6 +8,7 @@ import java.time.Duration;
 import petshell.job.Cancellation;
 import petshell.job.schema.Initialise;
 import petshell.output.Console;
+import petshell.shell.call.DatabaseName;
 import petshell.store.Access;
 import petshell.store.OpenOptions;
 
@@ -19,17 +20,17 @@ final class TemporaryDemo {
    * Makes it in a temporary folder, and prints where.
    *
    * @param console takes the message
-   * @return its file
+   * @return what names it
    * @throws petshell.store.PetShellException if it cannot be made
    */
-  static Path make(Console console) {
+  static DatabaseName make(Console console) {
     try {
       Path folder = Files.createTempDirectory("petshell-demo-");
-      Path file = folder.resolve("demo.db");
+      DatabaseName made = DatabaseName.ofFile(folder.resolve("demo.db"));
       OpenOptions options = new OpenOptions(Access.WRITE, Duration.ZERO, new Cancellation()::await);
-      new Initialise(file, options).run(true);
-      console.message("demo database: " + file);
-      return file;
+      new Initialise(made.address(), options).run(true);
+      console.message("demo database: " + made.address().label());
+      return made;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

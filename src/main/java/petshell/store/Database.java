@@ -1,12 +1,12 @@
 package petshell.store;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,9 +15,6 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
-import petshell.store.sqlite.FileIdentity;
-import petshell.store.sqlite.SqliteChangeMarks;
-import petshell.store.sqlite.SqliteEngine;
 
 /**
  * One open database: a single connection, kept until it is closed. Used by one thread at a time,
@@ -25,9 +22,8 @@ import petshell.store.sqlite.SqliteEngine;
  */
 public final class Database implements AutoCloseable {
   private final Engine engine;
-  private final Path file;
+  private final DatabaseAddress address;
   private final OpenOptions options;
-  private final FileIdentity opened;
   private final Handle handle;
   private final Transactions transactions;
   private final Object closing = new Object();
@@ -35,15 +31,13 @@ public final class Database implements AutoCloseable {
 
   private Database(
       Engine engine,
-      Path file,
+      DatabaseAddress address,
       OpenOptions options,
-      FileIdentity opened,
       TransactionWatch watch,
       Connection connection) {
     this.engine = engine;
-    this.file = file;
+    this.address = address;
     this.options = options;
-    this.opened = opened;
     Jdbi jdbi =
         Jdbi.create(connection)
             .installPlugin(new SqlObjectPlugin())
@@ -52,65 +46,39 @@ public final class Database implements AutoCloseable {
     engine.configure(jdbi);
     jdbi.getConfig(Jackson2Config.class).setMapper(TraitsMapping.mapper());
     this.handle = jdbi.open();
-    this.transactions = new Transactions(engine, handle, opened, options, watch);
+    this.transactions = new Transactions(engine, handle, options, watch);
   }
 
   /**
    * Opens a database that exists.
    *
-   * @param file the database file, never null
+   * @param address where it is, never null
    * @param options what for and how long to wait for locks, never null
    * @return the open database, which the caller closes
    * @throws StoreException if it is missing, no database, locked or cannot be read
    */
-  public static Database open(Path file, OpenOptions options) {
-    return open(file, options, TransactionWatch.NONE);
+  public static Database open(DatabaseAddress address, OpenOptions options) {
+    return open(address, options, TransactionWatch.NONE);
   }
 
   /** Opens a database whose transactions are watched. */
-  static Database open(Path file, OpenOptions options, TransactionWatch watch) {
-    Objects.requireNonNull(file, "file");
+  static Database open(DatabaseAddress address, OpenOptions options, TransactionWatch watch) {
+    Objects.requireNonNull(address, "address");
     Objects.requireNonNull(options, "options");
-    Engine engine = new SqliteEngine();
-    FileIdentity before = FileIdentity.of(file);
+    Engine engine = address.engine();
     options.use().starts();
     try {
-      Connection connection = engine.connect(file, options);
-      return new Database(engine, file, options, before, watch, connection);
+      return new Database(engine, address, options, watch, engine.connect(options));
     } catch (SQLException e) {
-      throw engine.explain(e, file, options.busyTimeout());
+      throw engine.explain(e, options.busyTimeout());
     } finally {
       options.use().ends();
     }
   }
 
-  /**
-   * Opens a whole database that nobody else writes, to look; it leaves no file beside it.
-   *
-   * @param file the database file, never null
-   * @return the open database, which the caller closes
-   * @throws StoreException if it is no database, or cannot be read
-   */
-  public static Database openFrozen(Path file) {
-    Objects.requireNonNull(file, "file");
-    Engine engine = new SqliteEngine();
-    OpenOptions options = new OpenOptions(Access.READ, Duration.ZERO, time -> true);
-    try {
-      return new Database(
-          engine,
-          file,
-          options,
-          FileIdentity.of(file),
-          TransactionWatch.NONE,
-          engine.connectToFrozen(file));
-    } catch (SQLException e) {
-      throw engine.explain(e, file, Duration.ZERO);
-    }
-  }
-
-  /** Returns the database file, as it was named. */
-  public Path file() {
-    return file;
+  /** Returns where the database is, as it was named. */
+  public DatabaseAddress address() {
+    return address;
   }
 
   /** Returns what the database was opened for. */
@@ -155,9 +123,9 @@ public final class Database implements AutoCloseable {
     return read(
         () -> {
           try {
-            Connection copy = engine.connectToTrial(handle, withRows);
+            Engine.Trial copy = engine.trial(handle, withRows);
             return new Database(
-                new SqliteEngine(), file, writing, opened, TransactionWatch.NONE, copy);
+                copy.engine(), address, writing, TransactionWatch.NONE, copy.connection());
           } catch (SQLException e) {
             throw explain(e);
           }
@@ -176,9 +144,29 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Returns what the system tells of the files; another after each commit of anybody. */
-  public FileState fileState() {
-    return SqliteChangeMarks.of(file);
+  /** Returns what keeps operators of this database apart. */
+  public OperatorLocks operatorLocks() {
+    return engine.operatorLocks();
+  }
+
+  /** Returns a mark that each commit of anybody changes; empty where the engine has none. */
+  public Optional<ChangeMark> changeMark() {
+    return engine.changeMark();
+  }
+
+  /** Returns how long writers have to rest for others; empty where the engine sees to that. */
+  public Optional<Rests> restsForOthers() {
+    return engine.restsForOthers();
+  }
+
+  /** Returns whether this user may write the database, whatever it was opened for. */
+  public boolean isWritable() {
+    return engine.isWritable();
+  }
+
+  /** Returns whether another Java program has the database open, or may have it. */
+  public boolean mayBeOpenInJava() {
+    return engine.mayBeOpenInJava();
   }
 
   /**
@@ -250,19 +238,23 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Copies one state of the database, whatever others write meanwhile.
+   * Returns how the database is copied to files.
    *
-   * @param target an empty file, which becomes a database; never null
-   * @throws StoreException if it cannot be copied; the target then holds nothing of use
+   * @throws PetShellException of the kind REFUSED if the engine leaves that to a program of its own
    */
-  public void copyTo(Path target) {
-    Objects.requireNonNull(target, "target");
-    read(
-        () -> {
-          engine.copy(handle, target);
-          return target;
-        });
-    requireSameFile();
+  public Backups backups() {
+    return engine
+        .backups(handle, transactions)
+        .orElseThrow(
+            () ->
+                new PetShellException(
+                    PetShellException.Kind.REFUSED,
+                    "petshell makes no copies of "
+                        + engine.name()
+                        + " databases: "
+                        + address.label()
+                        + ": use "
+                        + engine.backupProgram()));
   }
 
   /**
@@ -300,15 +292,6 @@ public final class Database implements AutoCloseable {
         engine.interrupt(handle);
       }
     }
-  }
-
-  /**
-   * Makes sure that the path still names the file that was opened.
-   *
-   * @throws StoreException if the file was replaced or deleted
-   */
-  public void requireSameFile() {
-    opened.requireSame();
   }
 
   @Override

@@ -1,11 +1,11 @@
 package petshell.store;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -18,23 +18,13 @@ public interface Engine {
   String name();
 
   /**
-   * Opens a database that exists.
+   * Opens the database, which exists; call it once.
    *
-   * @param file the database, never null
    * @param options what for and how long to wait for locks, never null
    * @return a connection that the caller closes
    * @throws SQLException if it is missing, no database, or cannot be read
    */
-  Connection connect(Path file, OpenOptions options) throws SQLException;
-
-  /**
-   * Opens a file that nobody else writes, to look: without locks, and without files beside it.
-   *
-   * @param file a whole database, never null
-   * @return a connection that the caller closes
-   * @throws SQLException if it is no database, or cannot be read
-   */
-  Connection connectToFrozen(Path file) throws SQLException;
+  Connection connect(OpenOptions options) throws SQLException;
 
   /**
    * Prepares Jdbi for this engine: for its own kinds of values, and with the parts of statements
@@ -46,6 +36,13 @@ public interface Engine {
 
   /** Returns the engine's version, as {@code 3.54.1}. */
   String version(Handle handle);
+
+  /**
+   * Makes sure that the address still leads to the database that was opened.
+   *
+   * @throws StoreException if it was replaced or deleted
+   */
+  void requireSame();
 
   /** Starts a transaction that holds the write lock from its first moment. */
   void beginWrite(Handle handle);
@@ -75,17 +72,24 @@ public interface Engine {
   SchemaFacts schema(Handle handle, Reading reading);
 
   /**
+   * A copy of a schema to try changes on.
+   *
+   * @param engine the engine of the copy, never null
+   * @param connection the connection to it, which the caller closes, never null
+   */
+  record Trial(Engine engine, Connection connection) {}
+
+  /**
    * Copies the schema into the memory, to try changes on.
    *
    * @param withRows the tables whose rows are copied too, never null
-   * @return a connection that the caller closes
    * @throws SQLException if the database cannot be read
    */
-  Connection connectToTrial(Handle handle, Collection<String> withRows) throws SQLException;
+  Trial trial(Handle handle, Collection<String> withRows) throws SQLException;
 
   /**
    * Returns a number that stays the same on this handle for as long as nobody else has changed the
-   * database.
+   * database. It may change without that: an engine that cannot tell gives another one each time.
    */
   long versionOfData(Handle handle);
 
@@ -103,12 +107,39 @@ public interface Engine {
   PetPages petPages(Handle handle);
 
   /**
-   * Copies the state of the database that the open transaction sees.
+   * Returns how the database is copied to files; empty where only the engine's own program does so,
+   * see {@link #backupProgram}.
    *
-   * @param target an empty file, which becomes a database; never null
-   * @throws StoreException if it cannot be copied
+   * @param reading gives each copy its transaction, never null
    */
-  void copy(Handle handle, Path target);
+  Optional<Backups> backups(Handle handle, Reading reading);
+
+  /** Returns the program that comes with the engine to back databases up, as {@code pg_dump}. */
+  String backupProgram();
+
+  /** Returns what keeps operators of this database apart. */
+  OperatorLocks operatorLocks();
+
+  /**
+   * Returns a mark of what the database holds at this moment, whichever program wrote it; empty
+   * where the engine has no such thing.
+   */
+  Optional<ChangeMark> changeMark();
+
+  /**
+   * Returns how long to rest between transactions that write, so that others can write too; empty
+   * where the engine itself gives all who wait their turn.
+   */
+  Optional<Rests> restsForOthers();
+
+  /** Returns whether this user may write the database. */
+  boolean isWritable();
+
+  /**
+   * Returns whether a Java program other than this one has the database open, or may have it: where
+   * nobody can tell, it may.
+   */
+  boolean mayBeOpenInJava();
 
   /** Looks through the whole database and returns what is damaged; nothing where all is sound. */
   List<String> damage(Handle handle);
@@ -116,12 +147,14 @@ public interface Engine {
   /** Stops the statement that runs on this handle; may be called from any thread. */
   void interrupt(Handle handle);
 
+  /** Returns whether a transaction that ended so may succeed if it is done again. */
+  boolean mayRetry(StoreException failure);
+
   /**
    * Puts what the driver said into words for the user.
    *
    * @param thrown what a statement on this database threw, never null
-   * @param file the database, never null
-   * @param busyTimeout how long locks were waited for
+   * @param busyTimeout how long locks were waited for, never null
    */
-  StoreException explain(Throwable thrown, Path file, Duration busyTimeout);
+  StoreException explain(Throwable thrown, Duration busyTimeout);
 }

@@ -86,7 +86,7 @@ public final class PetScan {
   private StoreException damage(String what) {
     return new StoreException(
         StoreException.Reason.FILE,
-        "the database is damaged: " + database.file() + ": " + what,
+        "the database is damaged: " + database.address().label() + ": " + what,
         null);
   }
 

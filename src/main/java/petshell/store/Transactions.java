@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
-import petshell.store.sqlite.FileIdentity;
 
 /** The transactions of one connection; one within another is part of it. Not thread-safe. */
 final class Transactions implements Reading {
@@ -14,21 +13,14 @@ final class Transactions implements Reading {
 
   private final Engine engine;
   private final Handle handle;
-  private final FileIdentity file;
   private final OpenOptions options;
   private final TransactionWatch watch;
   private boolean inTransaction;
   private Duration lockHeld = Duration.ZERO;
 
-  Transactions(
-      Engine engine,
-      Handle handle,
-      FileIdentity file,
-      OpenOptions options,
-      TransactionWatch watch) {
+  Transactions(Engine engine, Handle handle, OpenOptions options, TransactionWatch watch) {
     this.engine = engine;
     this.handle = handle;
-    this.file = file;
     this.options = options;
     this.watch = watch;
   }
@@ -80,7 +72,7 @@ final class Transactions implements Reading {
         return attempt.get();
       } catch (StoreException e) {
         Duration past = Duration.ofNanos(System.nanoTime() - begun).plus(rest);
-        if (e.reason() != StoreException.Reason.BUSY
+        if (!engine.mayRetry(e)
             || past.compareTo(options.busyTimeout()) >= 0
             || options.waiting().await(rest)) {
           throw e;
@@ -103,7 +95,7 @@ final class Transactions implements Reading {
       return transaction(
           begin,
           () -> {
-            file.requireSame();
+            engine.requireSame();
             return work.get();
           });
     } finally {
@@ -171,6 +163,6 @@ final class Transactions implements Reading {
 
   /** Puts into words what the driver threw. */
   StoreException explain(Throwable thrown) {
-    return engine.explain(thrown, file.path(), options.busyTimeout());
+    return engine.explain(thrown, options.busyTimeout());
   }
 }

@@ -227,7 +227,7 @@ class BusyAppTest {
             watch.isZero() ? all.watch() : java.util.Optional.of(watch));
     try (Database database =
         Database.open(
-            pets.file(), new OpenOptions(Access.WRITE, busyTimeout, cancellation::await))) {
+            pets.address(), new OpenOptions(Access.WRITE, busyTimeout, cancellation::await))) {
       return new Backfill(Operations.on(database, "backfill", cancellation, progress), options)
           .run();
     }

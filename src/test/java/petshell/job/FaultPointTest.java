@@ -92,7 +92,7 @@ class FaultPointTest {
     List<FaultedDatabase> states = new ArrayList<>(List.of(FaultedDatabase.read(pets)));
     try (Database database =
         WatchedDatabase.open(
-            pets.file(),
+            pets.address(),
             (transaction, point) -> {
               if (point.equals(WatchedDatabase.COMMITTED)) {
                 states.add(FaultedDatabase.read(pets));
@@ -146,7 +146,7 @@ class FaultPointTest {
     WebAppDatabase pets = prepared.copyTo(newFolder(fault));
     try (Database database =
         WatchedDatabase.open(
-            pets.file(),
+            pets.address(),
             (transaction, point) -> {
               if (fault.isAt(transaction, point)) {
                 throw new StoreException(StoreException.Reason.FILE, "the disk is full", null);
@@ -167,7 +167,7 @@ class FaultPointTest {
     List<WebAppDatabase> left = new ArrayList<>();
     try (Database database =
         WatchedDatabase.open(
-            pets.file(),
+            pets.address(),
             (transaction, point) -> {
               if (fault.isAt(transaction, point)) {
                 left.add(pets.copyTo(place));

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.job.fill.Backfill;
 import petshell.job.fill.BackfillOptions;
-import petshell.schema.OperatorLock;
 import petshell.store.Access;
 import petshell.store.Database;
+import petshell.store.OperatorLock;
 import petshell.store.Run;
 import petshell.store.RunDao;
 import petshell.store.RunOutcome;
@@ -97,8 +97,7 @@ class LivenessTest {
       }
     }
     assertEquals(
-        RunOutcome.ABANDONED,
-        settled(number -> OperatorLock.isAlive(pets.file(), number)).outcome());
+        RunOutcome.ABANDONED, settled(pets.address().engine().operatorLocks()::isAlive).outcome());
   }
 
   private Run settled(LongPredicate alive) {

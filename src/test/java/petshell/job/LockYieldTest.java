@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import petshell.store.Rests;
 
 class LockYieldTest {
+  private static final Rests RESTS = new Rests(Duration.ofMillis(26), Duration.ofMillis(101));
   private static final Duration NONE = Duration.ZERO;
 
   private Instant now = Instant.EPOCH;
@@ -14,6 +16,7 @@ class LockYieldTest {
   private int asked;
   private final LockYield lockYield =
       new LockYield(
+          RESTS,
           () -> now,
           () -> {
             asked++;
@@ -25,19 +28,19 @@ class LockYieldTest {
   void aloneItRestsOnlyOnceInTwoSeconds() {
     assertEquals(NONE, turn());
     assertEquals(NONE, turnAfter(1_900));
-    assertEquals(LockYield.LONG_REST, turnAfter(100));
+    assertEquals(RESTS.longest(), turnAfter(100));
     assertEquals(NONE, turnAfter(1_900));
-    assertEquals(LockYield.LONG_REST, turnAfter(100));
+    assertEquals(RESTS.longest(), turnAfter(100));
   }
 
   @Test
   void whereOthersWriteItRestsAfterEachTurnUntilTheyAreQuiet() {
     assertEquals(NONE, turn());
     version++;
-    assertEquals(LockYield.REST, turnAfter(50));
-    assertEquals(LockYield.REST, turnAfter(50));
-    assertEquals(LockYield.LONG_REST, turnAfter(29_000));
-    assertEquals(LockYield.REST, turnAfter(900));
+    assertEquals(RESTS.usual(), turnAfter(50));
+    assertEquals(RESTS.usual(), turnAfter(50));
+    assertEquals(RESTS.longest(), turnAfter(29_000));
+    assertEquals(RESTS.usual(), turnAfter(900));
     assertEquals(NONE, turnAfter(100));
   }
 
@@ -46,7 +49,7 @@ class LockYieldTest {
     version++;
     assertEquals(NONE, lockYield.after(Duration.ofMillis(20)));
     assertEquals(NONE, lockYield.after(Duration.ofMillis(20)));
-    assertEquals(LockYield.REST, lockYield.after(Duration.ofMillis(20)));
+    assertEquals(RESTS.usual(), lockYield.after(Duration.ofMillis(20)));
     assertEquals(NONE, lockYield.after(Duration.ofMillis(20)));
     assertEquals(2, asked, "the database is asked once a turn, and at the start");
   }

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import petshell.schema.LockHolder;
-import petshell.schema.OperatorLock;
 import petshell.shell.ShellHarness.Result;
+import petshell.store.LockHolder;
+import petshell.store.OperatorLock;
 
 /** The real commands as processes: signals, deaths, pipes, and two operators at once. */
 @DisabledOnOs(OS.WINDOWS)
@@ -197,12 +197,11 @@ class CommandProcessIT {
             Instant.parse("2026-02-08T09:11:11Z"),
             "rollback --yes");
     try (OperatorLock lock =
-            OperatorLock.acquire(
-                pets.database().file(),
-                OperatorLock.Mode.ALONE,
-                holder,
-                Duration.ZERO,
-                time -> true);
+            pets.database()
+                .address()
+                .engine()
+                .operatorLocks()
+                .acquire(OperatorLock.Mode.ALONE, holder, Duration.ZERO, time -> true);
         CommandProcess backfill = start(pets, "--busy-timeout", "10ms", "backfill")) {
       Objects.requireNonNull(lock);
       assertEquals(

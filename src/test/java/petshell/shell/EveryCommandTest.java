@@ -23,6 +23,7 @@ import petshell.shell.command.Commands;
 import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.CommandSetup;
+import petshell.store.sqlite.SqliteFile;
 
 /** What holds for all commands. */
 class EveryCommandTest {
@@ -37,7 +38,8 @@ class EveryCommandTest {
   }
 
   private static List<AnnotatedCommand> catalog() {
-    CommandSetup setup = new CommandSetup(new DatabaseChoice(() -> Path.of("none")), Map.of());
+    CommandSetup setup =
+        new CommandSetup(new DatabaseChoice(() -> new SqliteFile(Path.of("none"))), Map.of());
     Commands.add(setup, new PetNames(setup.database()));
     return setup.complete().catalog().commands();
   }

@@ -22,6 +22,7 @@ import petshell.shell.ShellHarness.Result;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.WebAppDatabase;
+import petshell.store.sqlite.SqliteFile;
 
 /** Tests the commands that make files: backup, draw and gallery. */
 class FileCommandsTest {
@@ -45,7 +46,8 @@ class FileCommandsTest {
             0, String.format(Locale.ROOT, "copy   %s\nbytes  %d\n", copy, Files.size(copy)), ""),
         result);
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
-    try (Database database = Database.open(copy, WebAppDatabase.options(Access.READ))) {
+    try (Database database =
+        Database.open(new SqliteFile(copy), WebAppDatabase.options(Access.READ))) {
       assertTrue(database.schema().hasColumn("Pet", "traits"));
     }
   }

@@ -30,6 +30,7 @@ import petshell.shell.prompt.CommandCompleter;
 import petshell.shell.prompt.PromptLine;
 import petshell.shell.prompt.StatusLookup;
 import petshell.store.DatabaseUse;
+import petshell.store.sqlite.SqliteFile;
 
 /** Looking leaves every file and every byte as it was, whoever has the database open, or had. */
 @DisabledOnOs(OS.WINDOWS)
@@ -203,7 +204,7 @@ class LookingTest {
   }
 
   private void lookFromThePrompt() throws InterruptedException {
-    DatabaseChoice choice = new DatabaseChoice(() -> file);
+    DatabaseChoice choice = new DatabaseChoice(() -> new SqliteFile(file));
     CommandSetup setup = new CommandSetup(choice, Map.of());
     Commands.add(setup, new PetNames(setup.database()));
     CommandCatalog catalog = setup.complete().catalog();
@@ -212,12 +213,13 @@ class LookingTest {
       new CommandCompleter(catalog)
           .complete(null, PromptLine.of(line, line.length()), new ArrayList<>());
     }
-    StatusLookup look = StatusLookup.start(file, DatabaseUse.UNWATCHED, () -> {});
+    StatusLookup look = StatusLookup.start(new SqliteFile(file), DatabaseUse.UNWATCHED, () -> {});
     Optional<StatusLookup.Result> found = look.await(Duration.ofSeconds(30));
     assertTrue(found.isPresent());
     look.stop();
     PetNamesReader names =
-        new PetNamesReader(file, DatabaseUse.UNWATCHED, (reader, petId, name) -> true);
+        new PetNamesReader(
+            new SqliteFile(file), DatabaseUse.UNWATCHED, (reader, petId, name) -> true);
     names.start();
     names.await();
   }

@@ -19,6 +19,7 @@ import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.CommandSetup;
 import petshell.shell.dispatch.Parameter;
 import petshell.shell.option.GlobalOption;
+import petshell.store.sqlite.SqliteFile;
 
 /** The README tells of every command and option, and of none that is not there. */
 class ReadmeTest {
@@ -86,7 +87,8 @@ class ReadmeTest {
   }
 
   private static List<AnnotatedCommand> commands() {
-    CommandSetup setup = new CommandSetup(new DatabaseChoice(() -> Path.of("none")), Map.of());
+    CommandSetup setup =
+        new CommandSetup(new DatabaseChoice(() -> new SqliteFile(Path.of("none"))), Map.of());
     Commands.add(setup, new PetNames(setup.database()));
     return setup.complete().catalog().commands();
   }

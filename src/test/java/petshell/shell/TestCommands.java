@@ -144,7 +144,7 @@ public final class TestCommands {
   static final class Where {
     @Command(name = "where", group = "Look", description = "Names the file.", help = "where")
     void where(Call call) {
-      call.console().out().print(call.database() + "\n");
+      call.console().out().print(call.database().label() + "\n");
     }
   }
 

@@ -7,13 +7,15 @@ import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.CommandCatalog;
 import petshell.shell.dispatch.CommandSet;
 import petshell.shell.dispatch.CommandSetup;
+import petshell.store.sqlite.SqliteFile;
 
 /** The test commands, put together as the program does it. */
 public final class TestShell {
   private TestShell() {}
 
   static CommandSet core() {
-    CommandSetup setup = new CommandSetup(new DatabaseChoice(() -> Path.of("dev.db")), Map.of());
+    CommandSetup setup =
+        new CommandSetup(new DatabaseChoice(() -> new SqliteFile(Path.of("dev.db"))), Map.of());
     TestCommands.addTo(setup, new PetNames(setup.database()));
     return setup.complete();
   }

@@ -23,6 +23,7 @@ import petshell.shell.command.Commands;
 import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.CommandSetup;
+import petshell.store.sqlite.SqliteFile;
 
 /**
  * All that every command prints, off a terminal and on one with colours. The texts are in {@code
@@ -99,7 +100,8 @@ class TranscriptTest {
 
   @Test
   void everyCommandHasOne() {
-    CommandSetup setup = new CommandSetup(new DatabaseChoice(() -> Path.of("none")), Map.of());
+    CommandSetup setup =
+        new CommandSetup(new DatabaseChoice(() -> new SqliteFile(Path.of("none"))), Map.of());
     Commands.add(setup, new PetNames(setup.database()));
     Set<String> missing = new TreeSet<>();
     for (AnnotatedCommand command : setup.complete().catalog().commands()) {

@@ -103,7 +103,7 @@ class BlockedCommitTest {
   private int write(Duration busyTimeout) {
     try (Database database =
         Database.open(
-            pets.file(),
+            pets.address(),
             new OpenOptions(
                 Access.WRITE,
                 busyTimeout,

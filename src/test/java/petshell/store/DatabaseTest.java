@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import petshell.store.sqlite.SqliteFile;
 import petshell.trait.PetTraits;
 import petshell.trait.TraitGenerator;
 import petshell.trait.TraitText;
@@ -35,7 +36,8 @@ class DatabaseTest {
     Path missing = folder.resolve("missing.db");
     StoreException thrown =
         assertThrows(
-            StoreException.class, () -> Database.open(missing, WebAppDatabase.options(access)));
+            StoreException.class,
+            () -> Database.open(new SqliteFile(missing), WebAppDatabase.options(access)));
     assertEquals(
         "there is no such database: " + missing + ": check the path; init makes a new one",
         thrown.getMessage());
@@ -49,12 +51,14 @@ class DatabaseTest {
     assertEquals(
         "is not a SQLite database: " + text + ": name the web app's database file",
         assertThrows(
-                StoreException.class, () -> Database.open(text, WebAppDatabase.options(access)))
+                StoreException.class,
+                () -> Database.open(new SqliteFile(text), WebAppDatabase.options(access)))
             .getMessage());
     assertEquals(
         "a folder is not a database: " + folder + ": name the database file in it",
         assertThrows(
-                StoreException.class, () -> Database.open(folder, WebAppDatabase.options(access)))
+                StoreException.class,
+                () -> Database.open(new SqliteFile(folder), WebAppDatabase.options(access)))
             .getMessage());
   }
 
@@ -64,7 +68,7 @@ class DatabaseTest {
   void anyNameOfAFileIsOpenedAsItIs(String name) throws IOException {
     Path file = folder.resolve(name);
     Files.createFile(file);
-    Database.open(file, WebAppDatabase.options(Access.WRITE)).close();
+    Database.open(new SqliteFile(file), WebAppDatabase.options(Access.WRITE)).close();
     assertEquals(List.of(name), List.of(folder.toFile().list()));
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.store.TraitsDao.PageRequest;
 import petshell.store.TraitsDao.Written;
+import petshell.store.sqlite.SqliteFile;
 import petshell.trait.TraitText;
 
 class TraitsDaoTest {
@@ -156,7 +157,8 @@ class TraitsDaoTest {
       statement.execute("CREATE TABLE petshell_quarantine (petId PRIMARY KEY, run)");
       statement.execute("INSERT INTO Pet (id) VALUES ('one'), ('two'), ('six'), ('ten'), ('abc')");
     }
-    try (Database database = Database.open(file, WebAppDatabase.options(Access.WRITE));
+    try (Database database =
+            Database.open(new SqliteFile(file), WebAppDatabase.options(Access.WRITE));
         TraitsDao traits = database.traits()) {
       PageRequest all = new PageRequest(OptionalLong.empty(), 10, OptionalLong.empty());
       List<PetKey> keys = database.read(() -> traits.page(all));

@@ -1,6 +1,5 @@
 package petshell.store;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,15 +30,15 @@ public final class WatchedDatabase {
   private WatchedDatabase() {}
 
   /** Opens a database to write. */
-  public static Database open(Path file, Follower follower) {
-    return open(file, Access.WRITE, follower);
+  public static Database open(DatabaseAddress address, Follower follower) {
+    return open(address, Access.WRITE, follower);
   }
 
   /** Opens a database. */
-  public static Database open(Path file, Access access, Follower follower) {
+  public static Database open(DatabaseAddress address, Access access, Follower follower) {
     AtomicInteger transactions = new AtomicInteger();
     return Database.open(
-        file,
+        address,
         WebAppDatabase.options(access),
         point -> {
           if (point == TransactionWatch.Point.BEFORE_BEGIN) {

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import petshell.schema.Migrations;
+import petshell.store.sqlite.SqliteFile;
 
 /** A real database file in the web app's shape, and a second connection to it, as the app's. */
 public final class WebAppDatabase {
@@ -112,9 +113,14 @@ public final class WebAppDatabase {
     return file;
   }
 
+  /** Returns where petshell finds it. */
+  public SqliteFile address() {
+    return new SqliteFile(file);
+  }
+
   /** Opens it as petshell does, waiting for locks for a second. */
   public Database open(Access access) {
-    return Database.open(file, options(access));
+    return Database.open(address(), options(access));
   }
 
   /** Returns the options of {@link #open}. */

@@ -105,7 +105,7 @@ public final class Undo {
     if (done > total) {
       throw failure(
           "the database is damaged: "
-              + operation.database().file()
+              + operation.database().address().label()
               + ": \"petshell_replaced\" gives more rows of run "
               + undone
               + " than it counts: restore a backup; PRAGMA integrity_check says more");

@@ -5,8 +5,9 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import petshell.store.FileState;
+import petshell.store.ChangeMark;
 import petshell.store.StoredPet;
 import petshell.trait.TraitState;
 import petshell.trait.Violation;
@@ -89,7 +90,7 @@ final class Findings {
     };
   }
 
-  VerifyOutcome outcome(boolean interrupted, FileState files) {
+  VerifyOutcome outcome(boolean interrupted, Optional<ChangeMark> mark) {
     Map<TraitState, List<VerifyOutcome.Finding>> copies = new EnumMap<>(TraitState.class);
     first.forEach((state, found) -> copies.put(state, List.copyOf(found)));
     return new VerifyOutcome(
@@ -97,6 +98,6 @@ final class Findings {
         total,
         Collections.unmodifiableMap(copies),
         interrupted,
-        files);
+        mark);
   }
 }

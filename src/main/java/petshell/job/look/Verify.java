@@ -4,14 +4,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import petshell.job.BatchRun;
 import petshell.job.Cancellation;
 import petshell.job.Progress;
 import petshell.job.Readiness;
 import petshell.job.Workers;
+import petshell.store.ChangeMark;
 import petshell.store.Database;
-import petshell.store.FileState;
 import petshell.store.PetDao;
 import petshell.store.PetScan;
 import petshell.store.PetShellException;
@@ -63,7 +64,7 @@ public final class Verify {
   public VerifyOutcome run() {
     Readiness.requireColumn(database);
     Findings findings = new Findings(show);
-    FileState files = settledFiles();
+    Optional<ChangeMark> mark = settledMark();
     boolean interrupted = false;
     try (TraitsDao traits = database.traits();
         Workers workers = Workers.oneEach()) {
@@ -76,17 +77,17 @@ public final class Verify {
     } finally {
       progress.done();
     }
-    return findings.outcome(interrupted, files);
+    return findings.outcome(interrupted, mark);
   }
 
   /** Lets a write of this very moment get a time that no later one has. */
-  private FileState settledFiles() {
-    FileState files = database.fileState();
-    if (files.isSettled()) {
-      return files;
+  private Optional<ChangeMark> settledMark() {
+    Optional<ChangeMark> mark = database.changeMark();
+    if (mark.isEmpty() || mark.get().isSettled()) {
+      return mark;
     }
-    cancellation.await(FileState.TICK);
-    return database.fileState();
+    cancellation.await(ChangeMark.TICK);
+    return database.changeMark();
   }
 
   /** A chunk that is being looked at. */

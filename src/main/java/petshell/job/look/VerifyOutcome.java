@@ -3,7 +3,8 @@ package petshell.job.look;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import petshell.store.FileState;
+import java.util.Optional;
+import petshell.store.ChangeMark;
 import petshell.trait.TraitState;
 
 /**
@@ -13,14 +14,14 @@ import petshell.trait.TraitState;
  * @param total how many pets were looked at
  * @param first the first pets in each state but EXACT, by their rows; every such state is there
  * @param interrupted whether the user stopped it, so that not all pets were looked at
- * @param files the database's files just before it was read
+ * @param mark what marked the database just before it was read; empty where the engine marks none
  */
 public record VerifyOutcome(
     Map<TraitState, Long> counts,
     long total,
     Map<TraitState, List<Finding>> first,
     boolean interrupted,
-    FileState files) {
+    Optional<ChangeMark> mark) {
   /**
    * One pet whose stored traits are not exactly those that its id gives.
    *

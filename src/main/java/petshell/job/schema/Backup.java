@@ -3,6 +3,7 @@ package petshell.job.schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,8 +12,12 @@ import petshell.job.FileNames;
 import petshell.job.Interrupter;
 import petshell.job.Operation;
 import petshell.schema.WebApp;
+import petshell.store.Access;
+import petshell.store.Backups;
 import petshell.store.Database;
+import petshell.store.DatabaseAddress;
 import petshell.store.NewFile;
+import petshell.store.OpenOptions;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
 
@@ -31,6 +36,9 @@ public final class Backup {
    */
   public record Copy(Path file, long bytes) {}
 
+  private static final OpenOptions AT_ONCE =
+      new OpenOptions(Access.READ, Duration.ZERO, time -> true);
+
   private final Operation operation;
 
   /**
@@ -47,20 +55,22 @@ public final class Backup {
    *
    * @param named where to, or empty for a name with the time, beside the database; never null
    * @return the copy, never null
-   * @throws PetShellException if this is not the web app's database, there is such a file, it
-   *     cannot be written, the copy is damaged, or the user stops it; then no file is left behind
+   * @throws PetShellException if the engine leaves backups to a program of its own, this is not the
+   *     web app's database, there is such a file, it cannot be written, the copy is damaged, or the
+   *     user stops it; then no file is left behind
    */
   public Copy run(Optional<Path> named) {
     Database database = operation.database();
     WebApp.requirePets(database);
+    Backups backups = database.backups();
     Path target = named.orElseGet(() -> FileNames.backup(database, operation.clock().instant()));
     try (NewFile file = NewFile.begin(NewFile.Kind.PRIVATE_DATABASE, target)) {
-      database.copyTo(file.draft());
+      backups.copyTo(file.draft());
       operation.cancellation().throwIfRequested();
-      requireUndamaged(file.draft());
+      requireUndamaged(backups.copyAt(file.draft()));
       operation.cancellation().throwIfRequested();
       file.publish();
-      requireSound(file);
+      requireSound(file, backups);
       return new Copy(file.target(), Files.size(file.target()));
     } catch (IOException e) {
       throw NewFile.failure(target, e);
@@ -70,10 +80,10 @@ public final class Backup {
   }
 
   /** Under its last name, too: with nothing beside it, it is what anybody finds who opens it. */
-  private void requireSound(NewFile file) {
+  private void requireSound(NewFile file, Backups backups) {
     boolean sound = false;
     try {
-      requireUndamaged(file.target());
+      requireUndamaged(backups.copyAt(file.target()));
       file.requireSound();
       sound = true;
     } finally {
@@ -83,8 +93,8 @@ public final class Backup {
     }
   }
 
-  private void requireUndamaged(Path file) {
-    try (Database copy = Database.openFrozen(file);
+  private void requireUndamaged(DatabaseAddress made) {
+    try (Database copy = Database.open(made, AT_ONCE);
         Interrupter interrupter = Interrupter.of(copy, operation.cancellation())) {
       Objects.requireNonNull(interrupter, "interrupter");
       List<String> damage = copy.damage();
@@ -94,7 +104,7 @@ public final class Backup {
             String.format(
                 Locale.ROOT,
                 "the database is damaged, and its copy was not kept: %s: %s: restore an older backup",
-                operation.database().file(),
+                operation.database().address().label(),
                 damage.get(0).lines().reduce("", (before, line) -> line)));
       }
     }

@@ -1,26 +1,25 @@
 package petshell.job.schema;
 
-import java.nio.file.Path;
 import java.util.Objects;
 import petshell.schema.Migrations;
 import petshell.store.Access;
 import petshell.store.Database;
-import petshell.store.NewFile;
+import petshell.store.DatabaseAddress;
 import petshell.store.OpenOptions;
 
 /** Makes a new database in the web app's shape. */
 public final class Initialise {
-  private final Path file;
+  private final DatabaseAddress address;
   private final OpenOptions options;
 
   /**
    * Makes the maker of one database.
    *
-   * @param file where, never null
+   * @param address where, never null
    * @param options how to open it, never null
    */
-  public Initialise(Path file, OpenOptions options) {
-    this.file = Objects.requireNonNull(file, "file");
+  public Initialise(DatabaseAddress address, OpenOptions options) {
+    this.address = Objects.requireNonNull(address, "address");
     this.options = Objects.requireNonNull(options, "options");
   }
 
@@ -32,11 +31,11 @@ public final class Initialise {
    *     that name are in the way, or it cannot be made
    */
   public void run(boolean demo) {
-    try (NewFile made = NewFile.begin(NewFile.Kind.DATABASE, file)) {
-      try (Database database = Database.open(made.draft(), options.withAccess(Access.WRITE))) {
-        new Migrations(database, message -> {}).initialise(demo);
-      }
-      made.publish();
-    }
+    address.create(
+        empty -> {
+          try (Database database = Database.open(empty, options.withAccess(Access.WRITE))) {
+            new Migrations(database, message -> {}).initialise(demo);
+          }
+        });
   }
 }

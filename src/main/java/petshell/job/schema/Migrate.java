@@ -7,9 +7,9 @@ import petshell.job.Operation;
 import petshell.job.RunLog;
 import petshell.schema.Changeset;
 import petshell.schema.Migrations;
-import petshell.schema.OperatorLock;
 import petshell.schema.WebApp;
 import petshell.store.Database;
+import petshell.store.OperatorLock;
 import petshell.store.PetShellException;
 
 /** Applies the changelog, all of it in one transaction with the journal's row. */

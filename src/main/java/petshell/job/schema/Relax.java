@@ -8,8 +8,8 @@ import petshell.job.Readiness;
 import petshell.job.RunLog;
 import petshell.schema.Changeset;
 import petshell.schema.Enforcement;
-import petshell.schema.OperatorLock;
 import petshell.store.Database;
+import petshell.store.OperatorLock;
 import petshell.store.PetShellException;
 import petshell.store.RunOutcome;
 

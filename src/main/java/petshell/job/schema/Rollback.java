@@ -16,10 +16,10 @@ import petshell.job.saved.WayBack;
 import petshell.schema.Changeset;
 import petshell.schema.ColumnObstacles;
 import petshell.schema.Migrations;
-import petshell.schema.OperatorLock;
 import petshell.schema.RollbackPlan;
 import petshell.store.Database;
 import petshell.store.NewFile;
+import petshell.store.OperatorLock;
 import petshell.store.StoreException;
 
 /**

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import petshell.job.Operation;
 import petshell.job.RunLog;
-import petshell.schema.OperatorLock;
 import petshell.schema.OwnTables;
 import petshell.schema.WebApp;
 import petshell.store.Database;
+import petshell.store.OperatorLock;
 
 /** Removes petshell's own tables and Liquibase's, so that nothing of petshell is left. */
 public final class Uninstall {
@@ -45,7 +45,7 @@ public final class Uninstall {
     WebApp.requirePets(database);
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
       List<String> dropped = database.write(tables()::drop);
-      lock.removeFile();
+      lock.removeTraces();
       return dropped;
     }
   }

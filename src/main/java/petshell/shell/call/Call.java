@@ -1,6 +1,5 @@
 package petshell.shell.call;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import petshell.job.Cancellation;
 import petshell.output.Console;
 import petshell.shell.line.ScriptPosition;
 import petshell.shell.option.GlobalOptions;
+import petshell.store.DatabaseAddress;
 import petshell.store.PetShellException;
 
 /** What a command needs to know of its call. One object a call. */
@@ -53,12 +53,12 @@ public final class Call implements InputReader {
   }
 
   /**
-   * Returns the database's file, which need not exist.
+   * Returns where the database is, which need not exist.
    *
    * @throws PetShellException of the kind USAGE if none is named
    */
-  public Path database() {
-    return context.database().path();
+  public DatabaseAddress database() {
+    return context.database().address();
   }
 
   /** Tells whether the database may only be read, by an option or by its URL. */
@@ -84,8 +84,8 @@ public final class Call implements InputReader {
     }
   }
 
-  /** Returns the database's file, or empty where none is named. */
-  public Optional<Path> databaseIfNamed() {
+  /** Returns where the database is, or empty where none is named. */
+  public Optional<DatabaseAddress> databaseIfNamed() {
     return context.database().ifNamed();
   }
 

@@ -1,10 +1,10 @@
 package petshell.shell.call;
 
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import petshell.store.DatabaseAddress;
 import petshell.store.PetShellException;
 
 /** Which database the commands work on. It can be changed while the shell runs. Thread-safe. */
@@ -12,18 +12,18 @@ public final class DatabaseChoice {
   private final Suspension suspension;
   private Supplier<DatabaseName> finder;
   private Optional<DatabaseName> chosen = Optional.empty();
-  private Consumer<Optional<Path>> listener = changed -> {};
+  private Consumer<Optional<DatabaseAddress>> listener = changed -> {};
 
   /**
    * Makes a choice that is not looked at before a command needs a database.
    *
    * @param finder finds the database, or throws where none is named; never null
    */
-  public DatabaseChoice(Supplier<Path> finder) {
+  public DatabaseChoice(Supplier<DatabaseAddress> finder) {
     this(finder, Suspension.none());
   }
 
-  private DatabaseChoice(Supplier<Path> finder, Suspension suspension) {
+  private DatabaseChoice(Supplier<DatabaseAddress> finder, Suspension suspension) {
     Objects.requireNonNull(finder, "finder");
     this.finder = () -> new DatabaseName(finder.get(), false);
     this.suspension = Objects.requireNonNull(suspension, "suspension");
@@ -35,7 +35,7 @@ public final class DatabaseChoice {
    * @param suspension stops the process, but not while a database is in use
    */
   public static DatabaseChoice named(Supplier<DatabaseName> finder, Suspension suspension) {
-    DatabaseChoice choice = new DatabaseChoice(() -> finder.get().file(), suspension);
+    DatabaseChoice choice = new DatabaseChoice(() -> finder.get().address(), suspension);
     choice.change(finder);
     return choice;
   }
@@ -46,16 +46,16 @@ public final class DatabaseChoice {
   }
 
   /**
-   * Returns the database's file, which need not exist.
+   * Returns where the database is, which need not exist.
    *
    * @throws PetShellException of the kind USAGE if none is named
    */
-  Path path() {
-    return name().file();
+  DatabaseAddress address() {
+    return name().address();
   }
 
   /**
-   * Returns the database's file, and whether it may only be read.
+   * Returns what names the database, and whether it may only be read.
    *
    * @throws PetShellException of the kind USAGE if none is named
    */
@@ -66,23 +66,23 @@ public final class DatabaseChoice {
     return chosen.get();
   }
 
-  /** Returns the database's file, or empty where none is named or the name makes no sense. */
-  public Optional<Path> ifNamed() {
+  /** Returns where the database is, or empty where none is named or the name makes no sense. */
+  public Optional<DatabaseAddress> ifNamed() {
     try {
-      return Optional.of(path());
+      return Optional.of(address());
     } catch (PetShellException notNamed) {
       return Optional.empty();
     }
   }
 
-  /** Changes to a file. */
-  public void change(Path path) {
-    change(new DatabaseName(path, false));
+  /** Changes to a database that may be written. */
+  public void change(DatabaseAddress address) {
+    change(new DatabaseName(address, false));
   }
 
   public synchronized void change(DatabaseName name) {
     chosen = Optional.of(Objects.requireNonNull(name, "name"));
-    listener.accept(chosen.map(DatabaseName::file));
+    listener.accept(chosen.map(DatabaseName::address));
   }
 
   /** Changes to a database that is found, or made, when it is first needed. */
@@ -95,9 +95,10 @@ public final class DatabaseChoice {
   /**
    * Sets who is told of a change.
    *
-   * @param changed takes the new file, empty where it is not found yet; must return at once
+   * @param changed takes where the new database is, empty where it is not found yet; must return at
+   *     once
    */
-  public synchronized void onChange(Consumer<Optional<Path>> changed) {
+  public synchronized void onChange(Consumer<Optional<DatabaseAddress>> changed) {
     listener = changed;
   }
 }

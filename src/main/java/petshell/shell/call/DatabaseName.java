@@ -11,14 +11,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import petshell.shell.line.Usage;
+import petshell.store.DatabaseAddress;
+import petshell.store.sqlite.SqliteFile;
 
 /**
- * What names a database: a path, or a URL as Prisma writes it.
+ * What names a database: a path, or a URL as Prisma writes it. No other class makes addresses.
  *
- * @param file the database's file, which need not exist
+ * @param address where the database is, which need not exist
  * @param readOnly whether the URL says that it may only be read
  */
-public record DatabaseName(Path file, boolean readOnly) {
+public record DatabaseName(DatabaseAddress address, boolean readOnly) {
   private static final Pattern SCHEME =
       Pattern.compile("(jdbc:[a-z]+|[a-z][a-z0-9+.-]+(?=://)|sqlite|libsql):.*");
   private static final Pattern AUTHORITY = Pattern.compile("//([^/]*)(/.*)");
@@ -60,7 +62,12 @@ public record DatabaseName(Path file, boolean readOnly) {
               + matcher.group(1)
               + ": give the SQLite file, as a path or as file:PATH");
     }
-    return new DatabaseName(literal(name), false);
+    return ofFile(literal(name));
+  }
+
+  /** Returns what names a file that may be written. */
+  public static DatabaseName ofFile(Path file) {
+    return new DatabaseName(new SqliteFile(file), false);
   }
 
   private static DatabaseName fileUrl(String text) {
@@ -71,8 +78,8 @@ public record DatabaseName(Path file, boolean readOnly) {
     }
     boolean readOnly = query >= 0 && UrlParameters.readOnly(text.substring(query + 1));
     Path literal = literal(file);
-    return new DatabaseName(
-        Files.exists(literal) ? literal : decoded(file).orElse(literal), readOnly);
+    Path found = Files.exists(literal) ? literal : decoded(file).orElse(literal);
+    return new DatabaseName(new SqliteFile(found), readOnly);
   }
 
   /** Some read another host into two slashes, and some a folder. */

@@ -5,7 +5,6 @@ import petshell.job.Cancellation;
 import petshell.job.Interrupter;
 import petshell.job.Operation;
 import petshell.job.schema.Backup;
-import petshell.schema.OperatorLock;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.DatabaseUse;
@@ -64,7 +63,7 @@ public final class OpenedDatabase implements AutoCloseable {
     }
     OpenedDatabase opened = toLook(call);
     try {
-      OperatorLock.requireUsable(call.database());
+      opened.database.operatorLocks().requireUsable();
       return opened;
     } catch (PetShellException e) {
       opened.close();

@@ -49,7 +49,7 @@ final class GalleryCommand {
     try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
       PetListing listing =
           new PetListing(opened.database(), call.cancellation(), PetCriteria.ALL, PetSort.ID);
-      String title = "Pets of " + opened.database().file().getFileName();
+      String title = "Pets of " + opened.database().address().name();
       AtomicLong written = new AtomicLong();
       listing.read(
           Long.MAX_VALUE,

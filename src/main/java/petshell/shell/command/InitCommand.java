@@ -1,6 +1,5 @@
 package petshell.shell.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -12,6 +11,7 @@ import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
 import petshell.shell.dispatch.Changes;
 import petshell.store.Access;
+import petshell.store.DatabaseAddress;
 
 /** Makes a new database. */
 final class InitCommand {
@@ -33,11 +33,11 @@ final class InitCommand {
       @Option(longName = "demo", description = "with 170 users and 92 pets, without traits")
           boolean demo) {
     call.requireWritable();
-    Path file = call.database();
-    new Initialise(file, OpenedDatabase.options(call, Access.WRITE)).run(demo);
+    DatabaseAddress address = call.database();
+    new Initialise(address, OpenedDatabase.options(call, Access.WRITE)).run(demo);
     Results.print(
         call,
-        new Document(file.toString(), demo),
-        () -> List.of(new Section("", List.of(Field.of("made", file.toString())))));
+        new Document(address.label(), demo),
+        () -> List.of(new Section("", List.of(Field.of("made", address.label())))));
   }
 }

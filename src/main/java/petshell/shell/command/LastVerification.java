@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import petshell.job.look.VerifyOutcome;
 import petshell.shell.call.Call;
 import petshell.shell.call.UserFolders;
+import petshell.store.ChangeMark;
+import petshell.store.DatabaseAddress;
 import petshell.store.NewFile;
 import petshell.store.OwnFile;
 import petshell.store.StoreException;
@@ -37,10 +39,11 @@ import petshell.trait.TraitState;
  * @param at when it was made
  * @param generatorVersion the version of the generated traits that the stored ones were compared to
  * @param counts how many pets were in each state; every state is there
- * @param files the state of the database's files, see {@link petshell.store.FileState}
+ * @param mark the mark of the database then, see {@link petshell.store.ChangeMark}; nothing where
+ *     its engine has none
  */
 record LastVerification(
-    Instant at, long generatorVersion, Map<TraitState, Long> counts, String files) {
+    Instant at, long generatorVersion, Map<TraitState, Long> counts, String mark) {
   /** Those of databases that were not verified for the longest time are forgotten. */
   private static final int MOST = 100;
 
@@ -51,7 +54,10 @@ record LastVerification(
 
   static LastVerification of(Instant at, VerifyOutcome outcome) {
     return new LastVerification(
-        at, TraitGenerator.VERSION, outcome.counts(), outcome.files().text());
+        at,
+        TraitGenerator.VERSION,
+        outcome.counts(),
+        outcome.mark().map(ChangeMark::text).orElse(""));
   }
 
   long total() {
@@ -81,7 +87,7 @@ record LastVerification(
     Properties properties = new Properties();
     properties.setProperty("at", at.toString());
     properties.setProperty("generatorVersion", Long.toString(generatorVersion));
-    properties.setProperty("files", files);
+    properties.setProperty("files", mark);
     counts.forEach((state, count) -> properties.setProperty(state.text(), Long.toString(count)));
     return properties;
   }
@@ -134,8 +140,8 @@ record LastVerification(
     return UserFolders.state(call.environment()).map(state -> state.resolve("verified"));
   }
 
-  private static Path file(Path folder, Path database) throws IOException {
-    return folder.resolve(hash(database.toRealPath().toString()) + SUFFIX);
+  private static Path file(Path folder, DatabaseAddress database) {
+    return folder.resolve(hash(database.identity()) + SUFFIX);
   }
 
   private static String hash(String text) {

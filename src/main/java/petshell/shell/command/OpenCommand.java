@@ -1,6 +1,5 @@
 package petshell.shell.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
@@ -23,12 +22,12 @@ public final class OpenCommand {
       Call call,
       @Argument(index = 0, description = "the file, or its URL as file:./prisma/dev.db") Path db) {
     DatabaseName name = DatabaseName.of(db.toString());
-    Path file = name.file();
-    if (!Files.isRegularFile(file)) {
+    String label = name.address().label();
+    if (!name.address().isThere()) {
       throw new PetShellException(
-          PetShellException.Kind.FAILED, "no such database: " + file + ": check the name");
+          PetShellException.Kind.FAILED, "no such database: " + label + ": check the name");
     }
     call.open(name);
-    call.console().message("now working on " + file);
+    call.console().message("now working on " + label);
   }
 }

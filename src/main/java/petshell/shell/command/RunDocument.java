@@ -2,7 +2,6 @@ package petshell.shell.command;
 
 import java.util.Locale;
 import petshell.job.Liveness;
-import petshell.schema.OperatorLock;
 import petshell.shell.call.OperatorName;
 import petshell.store.Database;
 import petshell.store.Noted;
@@ -36,11 +35,7 @@ record RunDocument(
   /** Describes a run as it stands now; call where no transaction is open. */
   static RunDocument of(Run read, Database database) {
     Run run =
-        Liveness.settled(
-            read,
-            database,
-            OperatorName.host(),
-            number -> OperatorLock.isAlive(database.file(), number));
+        Liveness.settled(read, database, OperatorName.host(), database.operatorLocks()::isAlive);
     return new RunDocument(
         run.number(),
         run.start().command(),

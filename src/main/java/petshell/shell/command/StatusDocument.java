@@ -7,8 +7,8 @@ import petshell.job.look.Status;
 import petshell.job.saved.SavedBefore;
 import petshell.schema.AppliedChangeset;
 import petshell.schema.Changeset;
+import petshell.store.ChangeMark;
 import petshell.store.Database;
-import petshell.store.FileState;
 import petshell.trait.TraitState;
 
 /** How a database stands, as JSON. */
@@ -62,7 +62,7 @@ record StatusDocument(
       long invalid,
       long missing,
       boolean writtenSince) {
-    static VerificationPart of(LastVerification kept, FileState files) {
+    static VerificationPart of(LastVerification kept, Optional<ChangeMark> mark) {
       Map<TraitState, Long> counts = kept.counts();
       return new VerificationPart(
           kept.at().toString(),
@@ -75,7 +75,7 @@ record StatusDocument(
           counts.get(TraitState.OTHER_VERSION),
           counts.get(TraitState.INVALID),
           counts.get(TraitState.MISSING),
-          !kept.files().equals(files.text()));
+          mark.filter(now -> now.text().equals(kept.mark())).isEmpty());
     }
   }
 
@@ -92,7 +92,7 @@ record StatusDocument(
     Status.Counts counts = report.traits();
     return new StatusDocument(
         new DatabasePart(
-            "file:" + database.file(), database.engineName(), database.engineVersion(), readOnly),
+            database.address().url(), database.engineName(), database.engineVersion(), readOnly),
         new SchemaPart(
             report.schema().applied().stream().map(one -> one.changeset().id()).toList(),
             report.schema().pending().stream().map(Changeset::id).toList(),
@@ -107,7 +107,7 @@ record StatusDocument(
             counts.invalid().isPresent() ? counts.invalid().getAsLong() : null,
             counts.quarantined()),
         report.lastRun().map(run -> RunDocument.of(run, database)).orElse(null),
-        verified.map(kept -> VerificationPart.of(kept, database.fileState())).orElse(null),
+        verified.map(kept -> VerificationPart.of(kept, database.changeMark())).orElse(null),
         report.saved().map(SavedPart::of).orElse(null),
         report.next().orElse(null));
   }

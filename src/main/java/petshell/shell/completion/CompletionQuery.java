@@ -1,6 +1,5 @@
 package petshell.shell.completion;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import petshell.shell.call.DatabaseChoice;
 import petshell.shell.option.Candidate;
 import petshell.store.Access;
 import petshell.store.Database;
+import petshell.store.DatabaseAddress;
 import petshell.store.OpenOptions;
 import petshell.store.PetShellException;
 
@@ -27,11 +27,11 @@ final class CompletionQuery {
    * @return the answers; none while the database is locked, or where there is none
    */
   static List<Candidate> at(DatabaseChoice choice, Function<Database, List<Candidate>> question) {
-    Optional<Path> file = choice.ifNamed();
-    if (file.isEmpty()) {
+    Optional<DatabaseAddress> address = choice.ifNamed();
+    if (address.isEmpty()) {
       return List.of();
     }
-    try (Database database = Database.open(file.get(), AT_ONCE.watchedBy(choice.suspension()))) {
+    try (Database database = Database.open(address.get(), AT_ONCE.watchedBy(choice.suspension()))) {
       return question.apply(database);
     } catch (PetShellException unreadable) {
       return List.of();

@@ -1,6 +1,5 @@
 package petshell.shell.completion;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.option.Candidate;
+import petshell.store.DatabaseAddress;
 
 /**
  * The names of some pets, to complete ids by, since the web app has no index on names: first the
@@ -90,10 +90,10 @@ public final class PetNames implements AutoCloseable {
 
   /** Starts to read names in the background, when the prompt opens; returns at once. */
   public void begin() {
-    Optional<Path> file = choice.ifNamed();
+    Optional<DatabaseAddress> address = choice.ifNamed();
     synchronized (this) {
       open = true;
-      file.ifPresent(this::read);
+      address.ifPresent(this::read);
     }
   }
 
@@ -115,19 +115,19 @@ public final class PetNames implements AutoCloseable {
     return reader;
   }
 
-  private synchronized void changed(Optional<Path> file) {
+  private synchronized void changed(Optional<DatabaseAddress> address) {
     stop();
     seen.clear();
     others.clear();
     if (open) {
-      file.ifPresent(this::read);
+      address.ifPresent(this::read);
     }
   }
 
-  private void read(Path file) {
+  private void read(DatabaseAddress address) {
     stop();
     leftOut = false;
-    PetNamesReader started = new PetNamesReader(file, choice.suspension(), this::take);
+    PetNamesReader started = new PetNamesReader(address, choice.suspension(), this::take);
     reader = Optional.of(started);
     started.start();
   }

@@ -1,6 +1,5 @@
 package petshell.shell.completion;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -8,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import petshell.job.look.PetLookup;
 import petshell.store.Access;
 import petshell.store.Database;
+import petshell.store.DatabaseAddress;
 import petshell.store.DatabaseUse;
 import petshell.store.OpenOptions;
 import petshell.store.PetName;
@@ -29,15 +29,15 @@ public final class PetNamesReader {
     boolean take(PetNamesReader from, String id, String name);
   }
 
-  private final Path file;
+  private final DatabaseAddress address;
   private final DatabaseUse use;
   private final Taker taker;
   private final CountDownLatch cancelled = new CountDownLatch(1);
   private volatile boolean whole;
   private final Thread thread = new Thread(this::run, "petshell-names");
 
-  public PetNamesReader(Path file, DatabaseUse use, Taker taker) {
-    this.file = file;
+  public PetNamesReader(DatabaseAddress address, DatabaseUse use, Taker taker) {
+    this.address = address;
     this.use = use;
     this.taker = taker;
     thread.setDaemon(true);
@@ -63,7 +63,7 @@ public final class PetNamesReader {
 
   private void run() {
     OpenOptions options = new OpenOptions(Access.READ, PATIENCE, this::isCancelledWithin, use);
-    try (Database database = Database.open(file, options)) {
+    try (Database database = Database.open(address, options)) {
       read(new PetLookup(database));
     } catch (PetShellException unreadable) {
       // The command that needs the database tells what is wrong with it.

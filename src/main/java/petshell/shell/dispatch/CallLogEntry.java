@@ -1,6 +1,5 @@
 package petshell.shell.dispatch;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OperatorName;
 import petshell.shell.line.ScriptPosition;
+import petshell.store.DatabaseAddress;
 
 /** Notes a call in the log of changes when it has ended. */
 final class CallLogEntry {
@@ -60,7 +60,7 @@ final class CallLogEntry {
               start.truncatedTo(ChronoUnit.SECONDS).toString(),
               outcome(code),
               text(OperatorName.name(call.options())),
-              text(call.databaseIfNamed().map(Path::toAbsolutePath).map(Path::toString).orElse("")),
+              text(call.databaseIfNamed().map(DatabaseAddress::fullLabel).orElse("")),
               text(call.place().map(ScriptPosition::toString).orElse("")),
               text(call.commandLine())));
     }

@@ -1,6 +1,5 @@
 package petshell.shell.prompt;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import petshell.shell.call.OperatorName;
 import petshell.shell.call.Version;
 import petshell.shell.option.GlobalOptions;
 import petshell.shell.option.PromptTemplate;
+import petshell.store.DatabaseAddress;
 
 /**
  * Names the database in the prompt, and how it stands, in a colour that tells the danger. The
@@ -64,7 +64,8 @@ public final class DatabasePrompt implements PromptText {
   @Override
   public void look(Runnable whenDone) {
     rest();
-    look = choice.ifNamed().map(path -> StatusLookup.start(path, choice.suspension(), whenDone));
+    look =
+        choice.ifNamed().map(address -> StatusLookup.start(address, choice.suspension(), whenDone));
   }
 
   @Override
@@ -74,17 +75,17 @@ public final class DatabasePrompt implements PromptText {
 
   @Override
   public AttributedString prompt(GlobalOptions options, int columns) {
-    Optional<Path> file = choice.ifNamed();
-    if (file.isEmpty() && options.prompt().isEmpty()) {
+    Optional<DatabaseAddress> database = choice.ifNamed();
+    if (database.isEmpty() && options.prompt().isEmpty()) {
       return new AttributedString(WITHOUT_DATABASE);
     }
     State state =
         result(patience).map(found -> state(found, isReadOnly(options))).orElse(State.UNKNOWN);
-    String name = file.map(Path::getFileName).map(Path::toString).orElse("no database");
+    String name = database.map(DatabaseAddress::name).orElse("no database");
     Map<String, AttributedString> values =
         Map.of(
             PromptTemplate.DATABASE, plain(name),
-            PromptTemplate.PATH, plain(file.map(Path::toString).orElse(name)),
+            PromptTemplate.PATH, plain(database.map(DatabaseAddress::label).orElse(name)),
             PromptTemplate.STATE, state.in(state.text()),
             PromptTemplate.OPERATOR, plain(OperatorName.name(options)));
     String template = options.prompt().map(SafeText::of).orElse(PromptTemplate.USUAL);
@@ -99,8 +100,8 @@ public final class DatabasePrompt implements PromptText {
   @Override
   public Optional<String> greeting() {
     String program = "petshell " + Version.number() + "; ";
-    Optional<Path> file = choice.ifNamed();
-    if (file.isEmpty()) {
+    Optional<DatabaseAddress> database = choice.ifNamed();
+    if (database.isEmpty()) {
       return Optional.of(program + "no database yet: open FILE; help shows the commands");
     }
     Optional<StatusLookup.Result> found = result(patienceAtTheStart);
@@ -108,10 +109,10 @@ public final class DatabasePrompt implements PromptText {
       return Optional.of(program + unreadable.why());
     }
     String facts =
-        found.isPresent() && found.get() instanceof StatusLookup.Found database
-            ? ", " + database.engine() + ", " + pets(database.view().pets())
+        found.isPresent() && found.get() instanceof StatusLookup.Found look
+            ? ", " + look.engine() + ", " + pets(look.view().pets())
             : "";
-    return Optional.of(program + file.get() + facts + "; help shows the commands");
+    return Optional.of(program + database.get().label() + facts + "; help shows the commands");
   }
 
   private Optional<StatusLookup.Result> result(Duration time) {

@@ -1,7 +1,5 @@
 package petshell.shell.prompt;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +10,7 @@ import petshell.job.Cancellation;
 import petshell.job.look.QuickStatus;
 import petshell.store.Access;
 import petshell.store.Database;
+import petshell.store.DatabaseAddress;
 import petshell.store.DatabaseUse;
 import petshell.store.OpenOptions;
 import petshell.store.PetShellException;
@@ -41,14 +40,14 @@ public final class StatusLookup {
    */
   record Unreadable(String why) implements Result {}
 
-  private final Path file;
+  private final DatabaseAddress address;
   private final DatabaseUse use;
   private final Cancellation cancellation = new Cancellation();
   private final CompletableFuture<Result> result = new CompletableFuture<>();
   private final Thread thread;
 
-  private StatusLookup(Path file, DatabaseUse use, Runnable whenDone) {
-    this.file = file;
+  private StatusLookup(DatabaseAddress address, DatabaseUse use, Runnable whenDone) {
+    this.address = address;
     this.use = use;
     this.thread =
         new Thread(
@@ -66,8 +65,8 @@ public final class StatusLookup {
    * @param use notified while the database is used
    * @param whenDone is run on its thread in the end
    */
-  public static StatusLookup start(Path file, DatabaseUse use, Runnable whenDone) {
-    StatusLookup look = new StatusLookup(file, use, whenDone);
+  public static StatusLookup start(DatabaseAddress address, DatabaseUse use, Runnable whenDone) {
+    StatusLookup look = new StatusLookup(address, use, whenDone);
     look.thread.start();
     return look;
   }
@@ -119,15 +118,9 @@ public final class StatusLookup {
 
   private Found find() {
     OpenOptions options = new OpenOptions(Access.READ, BUSY_TIMEOUT, cancellation::await, use);
-    try (Database database = Database.open(file, options)) {
+    try (Database database = Database.open(address, options)) {
       String engine = database.engineName() + " " + database.engineVersion();
-      return new Found(engine, new QuickStatus(database).view(), isWritable());
+      return new Found(engine, new QuickStatus(database).view(), database.isWritable());
     }
-  }
-
-  /** SQLite writes a journal beside the file. */
-  private boolean isWritable() {
-    Path folder = file.toAbsolutePath().getParent();
-    return Files.isWritable(file) && (folder == null || Files.isWritable(folder));
   }
 }

@@ -14,8 +14,8 @@ import petshell.store.StoreException;
  * @param key what the system knows the file by; null where it was missing, or the system has no
  *     such thing
  */
-public record FileIdentity(Path path, Object key) {
-  public static FileIdentity of(Path path) {
+record FileIdentity(Path path, Object key) {
+  static FileIdentity of(Path path) {
     return new FileIdentity(path, key(path));
   }
 
@@ -24,7 +24,7 @@ public record FileIdentity(Path path, Object key) {
    *
    * @throws StoreException if the file was replaced or deleted
    */
-  public void requireSame() {
+  void requireSame() {
     if (!Objects.equals(key, key(path))) {
       throw new StoreException(
           StoreException.Reason.FILE,

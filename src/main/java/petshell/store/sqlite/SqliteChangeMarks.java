@@ -6,11 +6,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import petshell.store.FileState;
+import petshell.store.ChangeMark;
 import petshell.store.StoreException;
 
-/** Reads from the file system whether a database may have been written. */
-public final class SqliteChangeMarks {
+/**
+ * Reads what the system reports of a database's file and its write-ahead log: which files they are,
+ * how long, and when they were written last. SQLite's {@code PRAGMA data_version} says that only
+ * within one connection, and petshell's journal only of petshell.
+ */
+final class SqliteChangeMarks {
   private SqliteChangeMarks() {}
 
   /**
@@ -19,7 +23,7 @@ public final class SqliteChangeMarks {
    * @param database the database's file, never null
    * @throws StoreException if there is no such file, or it may not be looked at
    */
-  public static FileState of(Path database) {
+  static ChangeMark of(Path database) {
     try {
       BasicFileAttributes file = Files.readAttributes(database, BasicFileAttributes.class);
       String text = describe(file);
@@ -34,9 +38,9 @@ public final class SqliteChangeMarks {
           writtenAt = logWrittenAt.isAfter(writtenAt) ? logWrittenAt : writtenAt;
         }
       } catch (NoSuchFileException withoutLog) {
-        return new FileState(text, writtenAt);
+        return new ChangeMark(text, writtenAt);
       }
-      return new FileState(text, writtenAt);
+      return new ChangeMark(text, writtenAt);
     } catch (IOException e) {
       throw new StoreException(
           StoreException.Reason.FILE,

@@ -1,6 +1,5 @@
 package petshell.store.sqlite;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,30 +16,43 @@ import org.jdbi.v3.core.result.ResultSetException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import petshell.store.Access;
+import petshell.store.Backups;
+import petshell.store.ChangeMark;
 import petshell.store.DatabaseUse;
 import petshell.store.Engine;
-import petshell.store.NewFile;
 import petshell.store.OpenOptions;
+import petshell.store.OperatorLocks;
 import petshell.store.PetPages;
 import petshell.store.Reading;
+import petshell.store.Rests;
 import petshell.store.SchemaFacts;
 import petshell.store.StoreException;
 import petshell.store.StoredTime;
 import petshell.store.TraitsDao;
 
 /** SQLite, as the web app uses it. */
-public final class SqliteEngine implements Engine {
-  /** Some 4 MB a step: large enough for the disk, small enough for a step to be short. */
-  private static final int COPIED_PAGES = 1_000;
+final class SqliteEngine implements Engine {
+  /**
+   * SQLite has no queue for its lock: whoever waits tries again after 1, 2, 5, 10, 15, 20 and then
+   * three times 25 ms, later every 100 ms.
+   */
+  private static final Rests RESTS = new Rests(Duration.ofMillis(26), Duration.ofMillis(101));
 
   /** Longer than most readers need, shorter than what users of the web app notice. */
   private static final Duration LONGEST_WAIT_WITH_LOCK = Duration.ofMillis(100);
 
+  private final SqliteFile address;
+  private final Path file;
+  private Optional<FileIdentity> opened = Optional.empty();
   private Optional<StillFile> still = Optional.empty();
   private SqliteBusyHandler busyHandler =
       new SqliteBusyHandler(Duration.ZERO, time -> true, DatabaseUse.UNWATCHED);
+
+  SqliteEngine(SqliteFile address) {
+    this.address = address;
+    this.file = address.file();
+  }
 
   @Override
   public String name() {
@@ -48,19 +60,23 @@ public final class SqliteEngine implements Engine {
   }
 
   @Override
-  public Connection connect(Path file, OpenOptions options) throws SQLException {
+  public Connection connect(OpenOptions options) throws SQLException {
+    opened = Optional.of(FileIdentity.of(file));
+    if (address.frozen()) {
+      return SqliteConnections.openFrozen(file);
+    }
     busyHandler = new SqliteBusyHandler(options.busyTimeout(), options.waiting(), options.use());
     if (options.access() == Access.WRITE) {
       return SqliteConnections.openToWrite(file, busyHandler);
     }
-    SqliteLook.Opened opened = new SqliteLook(file, options, busyHandler).open();
-    still = opened.still();
-    return opened.connection();
+    SqliteLook.Opened look = new SqliteLook(file, options, busyHandler).open();
+    still = look.still();
+    return look.connection();
   }
 
   @Override
-  public Connection connectToFrozen(Path file) throws SQLException {
-    return SqliteConnections.openFrozen(file);
+  public void requireSame() {
+    opened.ifPresent(FileIdentity::requireSame);
   }
 
   @Override
@@ -123,10 +139,14 @@ public final class SqliteEngine implements Engine {
   }
 
   @Override
-  public Connection connectToTrial(Handle handle, Collection<String> withRows) throws SQLException {
-    return SqliteTrial.of(
-        handle.getConnection(),
-        withRows.stream().map(SqliteTrial::upper).collect(Collectors.toSet()));
+  public Trial trial(Handle handle, Collection<String> withRows) throws SQLException {
+    SqliteEngine copy = new SqliteEngine(address);
+    copy.opened = opened;
+    return new Trial(
+        copy,
+        SqliteTrial.of(
+            handle.getConnection(),
+            withRows.stream().map(SqliteTrial::upper).collect(Collectors.toSet())));
   }
 
   @Override
@@ -175,38 +195,40 @@ public final class SqliteEngine implements Engine {
         SqliteSchemaFacts.hasColumn(handle, "Pet", "traits"));
   }
 
-  /**
-   * By SQLite's online backup. The transaction of the caller holds the state for all of its steps;
-   * without it, each write of another program would have the copy start again. It copies the pages
-   * as they are, so rows keep their places; VACUUM INTO takes 1.5 times as long and may renumber
-   * them.
-   */
   @Override
-  public void copy(Handle handle, Path target) {
-    try {
-      int code =
-          handle
-              .getConnection()
-              .unwrap(SQLiteConnection.class)
-              .getDatabase()
-              .backup("main", target.toAbsolutePath().toString(), null, 0, 0, COPIED_PAGES);
-      if (code != SQLiteErrorCode.SQLITE_OK.code) {
-        throw new SQLiteException("backup", SQLiteErrorCode.getErrorCode(code));
-      }
-    } catch (SQLException e) {
-      throw SqliteErrors.explain(e, target, Duration.ZERO);
-    } finally {
-      deleteJournal(target);
-    }
+  public Optional<Backups> backups(Handle handle, Reading reading) {
+    return Optional.of(new SqliteBackups(this, handle.getConnection(), reading));
   }
 
-  /** Where the copy failed, SQLite may leave the copy's journal behind. */
-  private static void deleteJournal(Path target) {
-    try {
-      Files.deleteIfExists(target.resolveSibling(target.getFileName() + "-journal"));
-    } catch (IOException e) {
-      throw NewFile.failure(target, e);
-    }
+  @Override
+  public String backupProgram() {
+    return "sqlite3";
+  }
+
+  @Override
+  public OperatorLocks operatorLocks() {
+    return new SqliteOperatorLocks(file);
+  }
+
+  @Override
+  public Optional<ChangeMark> changeMark() {
+    return Optional.of(SqliteChangeMarks.of(file));
+  }
+
+  @Override
+  public Optional<Rests> restsForOthers() {
+    return Optional.of(RESTS);
+  }
+
+  /** SQLite writes a journal beside the file. */
+  @Override
+  public boolean isWritable() {
+    return Files.isWritable(file) && Files.isWritable(address.folder());
+  }
+
+  @Override
+  public boolean mayBeOpenInJava() {
+    return FileUsers.javaMayUse(file);
   }
 
   @Override
@@ -234,7 +256,12 @@ public final class SqliteEngine implements Engine {
   }
 
   @Override
-  public StoreException explain(Throwable thrown, Path file, Duration busyTimeout) {
+  public boolean mayRetry(StoreException failure) {
+    return failure.reason() == StoreException.Reason.BUSY;
+  }
+
+  @Override
+  public StoreException explain(Throwable thrown, Duration busyTimeout) {
     return SqliteErrors.explain(thrown, file, busyTimeout);
   }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import petshell.store.FileState;
+import petshell.store.ChangeMark;
 import petshell.store.StoreException;
 import petshell.store.Waiting;
 
@@ -18,7 +18,7 @@ import petshell.store.Waiting;
  * @param changedAt when file or its rights were changed last, which nobody can set; null where the
  *     system does not tell
  */
-record StillFile(Path file, FileState state, Object changedAt) {
+record StillFile(Path file, ChangeMark state, Object changedAt) {
   private static final Duration STEP = Duration.ofMillis(5);
 
   /**
@@ -29,7 +29,7 @@ record StillFile(Path file, FileState state, Object changedAt) {
    */
   static StillFile of(Path file, Waiting waiting) {
     StillFile still = now(file);
-    long deadline = System.nanoTime() + FileState.TICK.multipliedBy(2).toNanos();
+    long deadline = System.nanoTime() + ChangeMark.TICK.multipliedBy(2).toNanos();
     while (!still.state.isSettled() && System.nanoTime() < deadline && !waiting.await(STEP)) {
       still = now(file);
     }

@@ -74,7 +74,7 @@ class LookupStatementsTest {
     AtomicInteger transactions = new AtomicInteger();
     try (Database database =
         WatchedDatabase.open(
-            pets.file(), Access.READ, (transaction, point) -> transactions.set(transaction))) {
+            pets.address(), Access.READ, (transaction, point) -> transactions.set(transaction))) {
       StatementLog log = StatementLog.of(database);
       lookup.accept(database);
       assertEquals(1, transactions.get());

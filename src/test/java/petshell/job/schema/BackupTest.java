@@ -194,7 +194,7 @@ class BackupTest {
         Statement statement = app.createStatement();
         Database database =
             Database.open(
-                pets.file(), WebAppDatabase.options(Access.READ, Duration.ofMillis(50)))) {
+                pets.address(), WebAppDatabase.options(Access.READ, Duration.ofMillis(50)))) {
       statement.execute("BEGIN EXCLUSIVE");
       Backup backup = new Backup(Operations.on(database, "backup"));
       PetShellException refused =
@@ -208,7 +208,8 @@ class BackupTest {
 
   private Backup.Copy backup(Optional<Path> target) {
     try (Database database =
-        Database.open(pets.file(), WebAppDatabase.options(Access.READ, Duration.ofSeconds(30)))) {
+        Database.open(
+            pets.address(), WebAppDatabase.options(Access.READ, Duration.ofSeconds(30)))) {
       Operation system = Operations.on(database, "backup");
       Operation fixed =
           new Operation(

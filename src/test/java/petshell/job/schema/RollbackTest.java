@@ -161,7 +161,7 @@ class RollbackTest {
       assertTrue(open.next());
       try (Database database =
           WatchedDatabase.open(
-              pets.file(),
+              pets.address(),
               (transaction, point) -> {
                 if (point.equals("BEFORE_BEGIN") && !savedFiles().isEmpty()) {
                   close(open);

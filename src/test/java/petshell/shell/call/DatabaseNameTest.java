@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.store.PetShellException;
+import petshell.store.sqlite.SqliteFile;
 
 class DatabaseNameTest {
   @ParameterizedTest
@@ -40,13 +41,13 @@ class DatabaseNameTest {
     "file:dev.db?connection_limit=1&socket_timeout=10&busy_timeout=5000&pool_timeout=2, dev.db",
   })
   void aNameIsAPathOrTheUrlOfAFile(String name, Path file) {
-    assertEquals(new DatabaseName(file, false), DatabaseName.of(name));
+    assertEquals(new DatabaseName(new SqliteFile(file), false), DatabaseName.of(name));
   }
 
   @Test
   void aFileThatIsThereAsWrittenIsNotDecoded(@TempDir Path folder) throws Exception {
     Path literal = Files.createFile(folder.resolve("a%20b.db"));
-    assertEquals(literal, DatabaseName.of("file:" + literal).file());
+    assertEquals(new SqliteFile(literal), DatabaseName.of("file:" + literal).address());
   }
 
   @ParameterizedTest
@@ -122,25 +123,29 @@ class DatabaseNameTest {
       strings = {"\"file:b.db\"", "'file:b.db'", " file:b.db\r", "\t\"file:b.db\" ", "file:b.db"})
   void blanksAndQuotesRoundAVariableAreNotPartOfIt(String value) {
     assertEquals(
-        Path.of("b.db"), DatabaseName.find(Optional.empty(), Map.of("DATABASE_URL", value)).file());
+        new SqliteFile(Path.of("b.db")),
+        DatabaseName.find(Optional.empty(), Map.of("DATABASE_URL", value)).address());
     assertEquals(
-        Path.of("b.db"), DatabaseName.find(Optional.empty(), Map.of("PETSHELL_DB", value)).file());
+        new SqliteFile(Path.of("b.db")),
+        DatabaseName.find(Optional.empty(), Map.of("PETSHELL_DB", value)).address());
   }
 
   @Test
   void anOptionIsTakenAsItWasTyped() {
-    assertEquals(Path.of("'a?mode=ro'"), DatabaseName.of("'a?mode=ro'").file());
+    assertEquals(new SqliteFile(Path.of("'a?mode=ro'")), DatabaseName.of("'a?mode=ro'").address());
   }
 
   @Test
   void theOptionComesBeforeTheVariablesAndPetshellsOwnFirst() {
     Map<String, String> both = Map.of("PETSHELL_DB", "a.db", "DATABASE_URL", "file:b.db");
-    assertEquals(Path.of("c.db"), DatabaseName.find(Optional.of("c.db"), both).file());
-    assertEquals(Path.of("a.db"), DatabaseName.find(Optional.empty(), both).file());
     assertEquals(
-        Path.of("b.db"),
+        new SqliteFile(Path.of("c.db")), DatabaseName.find(Optional.of("c.db"), both).address());
+    assertEquals(
+        new SqliteFile(Path.of("a.db")), DatabaseName.find(Optional.empty(), both).address());
+    assertEquals(
+        new SqliteFile(Path.of("b.db")),
         DatabaseName.find(Optional.empty(), Map.of("PETSHELL_DB", "", "DATABASE_URL", "file:b.db"))
-            .file());
+            .address());
   }
 
   @Test

@@ -24,6 +24,7 @@ import petshell.store.Database;
 import petshell.store.OpenOptions;
 import petshell.store.StoreException;
 import petshell.store.WebAppDatabase;
+import petshell.store.sqlite.SqliteFile;
 
 @Timeout(60)
 class SuspensionTest {
@@ -132,7 +133,9 @@ class SuspensionTest {
     }
     assertThrows(
         StoreException.class,
-        () -> Database.open(folder.resolve("none.db"), options(Duration.ZERO, suspension)));
+        () ->
+            Database.open(
+                new SqliteFile(folder.resolve("none.db")), options(Duration.ZERO, suspension)));
     suspension.request();
     assertEquals(4, stops.get());
   }
@@ -156,7 +159,7 @@ class SuspensionTest {
   }
 
   private static Database open(WebAppDatabase pets, Suspension suspension) {
-    return Database.open(pets.file(), options(Duration.ofSeconds(30), suspension));
+    return Database.open(pets.address(), options(Duration.ofSeconds(30), suspension));
   }
 
   private static OpenOptions options(Duration busyTimeout, Suspension suspension) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.option.Candidate;
 import petshell.store.WebAppDatabase;
+import petshell.store.sqlite.SqliteFile;
 
 class PetNamesTest {
   @TempDir private Path folder;
@@ -17,7 +18,7 @@ class PetNamesTest {
 
   @Test
   void theLastSeenComesFirstAndTheOldestIsForgotten() {
-    PetNames names = new PetNames(new DatabaseChoice(() -> Path.of("none")), 3);
+    PetNames names = new PetNames(new DatabaseChoice(() -> new SqliteFile(Path.of("none"))), 3);
     names.note("1", "Milo");
     names.note("2", "Mia");
     names.note("3", "Max");
@@ -35,7 +36,7 @@ class PetNamesTest {
     pets.execute(
         "UPDATE Pet SET name = 'Zoë' WHERE id IN (SELECT id FROM Pet ORDER BY id LIMIT 2)");
     List<String> zoes = pets.query("SELECT id FROM Pet ORDER BY id LIMIT 2");
-    try (PetNames names = new PetNames(new DatabaseChoice(pets::file))) {
+    try (PetNames names = new PetNames(new DatabaseChoice(pets::address))) {
       names.begin();
       names.await();
       assertEquals(zoes, ids(names, "zoë"));
@@ -48,7 +49,7 @@ class PetNamesTest {
   @Test
   void itReadsNoMoreThanThereIsRoomFor() throws InterruptedException {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
-    try (PetNames names = new PetNames(new DatabaseChoice(pets::file), 10)) {
+    try (PetNames names = new PetNames(new DatabaseChoice(pets::address), 10)) {
       names.begin();
       names.await();
       assertEquals(10, names.find("", 5000).size());
@@ -59,7 +60,7 @@ class PetNamesTest {
   void aNameMeansOnePetAloneOnlyWhereAllNamesAreKnown() throws InterruptedException {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
     pets.execute("UPDATE Pet SET name = 'Zoë' WHERE id = (SELECT min(id) FROM Pet)");
-    DatabaseChoice choice = new DatabaseChoice(pets::file);
+    DatabaseChoice choice = new DatabaseChoice(pets::address);
     for (int room : List.of(10, 92, 1_000)) {
       try (PetNames names = new PetNames(choice, room)) {
         names.begin();
@@ -78,7 +79,7 @@ class PetNamesTest {
   void howManyMoreHaveTheNameIsSaid() throws InterruptedException {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
     pets.execute("UPDATE Pet SET name = 'Zoë'");
-    DatabaseChoice choice = new DatabaseChoice(pets::file);
+    DatabaseChoice choice = new DatabaseChoice(pets::address);
     try (PetNames names = new PetNames(choice)) {
       names.begin();
       names.await();
@@ -94,12 +95,12 @@ class PetNamesTest {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
     WebAppDatabase others = WebAppDatabase.demo(otherFolder);
     others.execute("DELETE FROM Pet WHERE rowid > 2");
-    DatabaseChoice choice = new DatabaseChoice(pets::file);
+    DatabaseChoice choice = new DatabaseChoice(pets::address);
     try (PetNames names = new PetNames(choice)) {
       names.begin();
       names.await();
       names.note("seen", "Mia");
-      choice.change(others.file());
+      choice.change(others.address());
       names.await();
       assertEquals(2, names.find("", 100).size());
     }
@@ -108,20 +109,21 @@ class PetNamesTest {
   @Test
   void nothingIsReadBeforeThePromptOpensOrAfterItEnds() throws InterruptedException {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
-    DatabaseChoice choice = new DatabaseChoice(pets::file);
+    DatabaseChoice choice = new DatabaseChoice(pets::address);
     PetNames names = new PetNames(choice);
-    choice.change(pets.file());
+    choice.change(pets.address());
     names.await();
     assertEquals(List.of(), names.find("", 100));
     names.close();
-    choice.change(pets.file());
+    choice.change(pets.address());
     names.await();
     assertEquals(List.of(), names.find("", 100));
   }
 
   @Test
   void whereThereIsNoDatabaseNothingIsReadAndNothingFails() throws InterruptedException {
-    try (PetNames names = new PetNames(new DatabaseChoice(() -> folder.resolve("none.db")))) {
+    try (PetNames names =
+        new PetNames(new DatabaseChoice(() -> new SqliteFile(folder.resolve("none.db"))))) {
       names.begin();
       names.await();
       assertTrue(names.find("", 100).isEmpty());

@@ -18,6 +18,7 @@ import petshell.shell.command.Commands;
 import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.CommandCatalog;
 import petshell.shell.dispatch.CommandSetup;
+import petshell.store.sqlite.SqliteFile;
 
 /** What is completed from the database. */
 class DatabaseCompletionTest {
@@ -29,7 +30,7 @@ class DatabaseCompletionTest {
   @BeforeEach
   void open() {
     pets = CommandHarness.filled(folder);
-    choice = new DatabaseChoice(pets.database()::file);
+    choice = new DatabaseChoice(pets.database()::address);
     CommandSetup setup = new CommandSetup(choice, Map.of());
     Commands.add(setup, new PetNames(setup.database()));
     catalog = setup.complete().catalog();
@@ -101,7 +102,7 @@ class DatabaseCompletionTest {
 
   @Test
   void withoutADatabaseOrAJournalNothingIsOffered() {
-    choice.change(folder.resolve("none.db"));
+    choice.change(new SqliteFile(folder.resolve("none.db")));
     assertEquals(List.of(), values("show-pet 014"));
     assertEquals(List.of(), values("list-pets --owner u"));
     assertEquals(List.of(), values("runs 1"));

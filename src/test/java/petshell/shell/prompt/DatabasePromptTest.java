@@ -19,7 +19,9 @@ import petshell.shell.call.DatabaseChoice;
 import petshell.shell.line.Usage;
 import petshell.shell.option.GlobalOption;
 import petshell.shell.option.GlobalOptions;
+import petshell.store.DatabaseAddress;
 import petshell.store.WebAppDatabase;
+import petshell.store.sqlite.SqliteFile;
 
 /** What the prompt says of the database. */
 class DatabasePromptTest {
@@ -53,7 +55,7 @@ class DatabasePromptTest {
   @Test
   void aCommandChangesItAndSoDoesOpen() throws IOException {
     WebAppDatabase pets = CommandHarness.migrated(folder).database();
-    DatabaseChoice choice = new DatabaseChoice(pets::file);
+    DatabaseChoice choice = new DatabaseChoice(pets::address);
     DatabasePrompt prompt = new DatabasePrompt(choice, PATIENCE, PATIENCE);
     prompt.look(() -> {});
     assertEquals("dev.db [92 to fill]> ", text(prompt, 80));
@@ -61,7 +63,8 @@ class DatabasePromptTest {
     pets.execute("UPDATE Pet SET traits = '{}'");
     prompt.look(() -> {});
     assertEquals("dev.db [ready]> ", text(prompt, 80));
-    choice.change(Files.writeString(folder.resolve("other.db"), "no database at all"));
+    choice.change(
+        new SqliteFile(Files.writeString(folder.resolve("other.db"), "no database at all")));
     prompt.look(() -> {});
     assertEquals("other.db [?]> ", text(prompt, 80));
   }
@@ -114,7 +117,7 @@ class DatabasePromptTest {
   void aLockedDatabaseDoesNotHoldUpThePrompt() throws SQLException {
     WebAppDatabase pets = CommandHarness.migrated(folder).database();
     DatabasePrompt prompt =
-        new DatabasePrompt(new DatabaseChoice(pets::file), Duration.ZERO, PATIENCE);
+        new DatabasePrompt(new DatabaseChoice(pets::address), Duration.ZERO, PATIENCE);
     prompt.look(() -> {});
     prompt.greeting();
     try (Connection app = pets.connect();
@@ -125,7 +128,7 @@ class DatabasePromptTest {
       prompt.rest();
       statement.execute("ROLLBACK");
     }
-    DatabasePrompt without = new DatabasePrompt(new DatabaseChoice(pets::file));
+    DatabasePrompt without = new DatabasePrompt(new DatabaseChoice(pets::address));
     assertEquals("dev.db [...]> ", text(without, 80));
   }
 
@@ -135,7 +138,7 @@ class DatabasePromptTest {
 
   private static DatabasePrompt prompt(CommandHarness pets) {
     DatabasePrompt prompt =
-        new DatabasePrompt(new DatabaseChoice(pets.database()::file), PATIENCE, PATIENCE);
+        new DatabasePrompt(new DatabaseChoice(pets.database()::address), PATIENCE, PATIENCE);
     prompt.look(() -> {});
     return prompt;
   }
@@ -145,7 +148,7 @@ class DatabasePromptTest {
     return shown.toString();
   }
 
-  private static Path none() {
+  private static DatabaseAddress none() {
     throw Usage.error("none");
   }
 }

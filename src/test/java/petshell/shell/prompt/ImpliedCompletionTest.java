@@ -30,7 +30,7 @@ class ImpliedCompletionTest {
   @BeforeEach
   void open() {
     pets = CommandHarness.filled(folder);
-    CommandSetup setup = new CommandSetup(new DatabaseChoice(pets.database()::file), Map.of());
+    CommandSetup setup = new CommandSetup(new DatabaseChoice(pets.database()::address), Map.of());
     Commands.add(setup, new PetNames(setup.database()));
     catalog = setup.complete().catalog();
   }

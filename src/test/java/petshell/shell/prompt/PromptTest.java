@@ -34,6 +34,7 @@ import petshell.shell.dispatch.CommandSet;
 import petshell.shell.dispatch.CommandSetup;
 import petshell.shell.option.Defaults;
 import petshell.shell.option.GlobalOptions;
+import petshell.store.sqlite.SqliteFile;
 
 /** The prompt on a terminal that knows neither escape sequences nor keys. */
 class PromptTest {
@@ -137,7 +138,7 @@ class PromptTest {
   }
 
   private static void run(Terminal terminal) {
-    DatabaseChoice database = new DatabaseChoice(() -> Path.of("dev.db"));
+    DatabaseChoice database = new DatabaseChoice(() -> new SqliteFile(Path.of("dev.db")));
     CommandSetup setup = new CommandSetup(database, Map.of());
     TestCommands.addTo(setup, new PetNames(setup.database()));
     ProcessEnvironment process =

@@ -1,4 +1,4 @@
-package petshell.schema;
+package petshell.store.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,11 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import petshell.schema.OperatorLock.Mode;
+import petshell.store.LockHolder;
+import petshell.store.OperatorLock;
+import petshell.store.OperatorLock.Mode;
 import petshell.store.PetShellException;
 import petshell.store.Waiting;
 
-class OperatorLockTest {
+class SqliteOperatorLockTest {
   private static final long SCHEMA_BYTE = 1L << 40;
   private static final long TEXT_BYTE = SCHEMA_BYTE + 1;
   private static final Duration SHORT = Duration.ofMillis(50);
@@ -119,7 +121,9 @@ class OperatorLockTest {
       assertTrue(lock.isAlive(7));
       assertThrows(
           PetShellException.class,
-          () -> OperatorLock.acquire(link, Mode.TOGETHER, HOLDER, Duration.ZERO, time -> true));
+          () ->
+              new SqliteOperatorLocks(link)
+                  .acquire(Mode.TOGETHER, HOLDER, Duration.ZERO, time -> true));
     }
     assertFalse(Files.exists(folder.resolve("link.db.petshell-lock")));
   }
@@ -136,7 +140,7 @@ class OperatorLockTest {
               + ": remove the other names, or work on a copy",
           assertThrows(
                   PetShellException.class,
-                  () -> OperatorLock.acquire(name, mode, HOLDER, SHORT, waiting()))
+                  () -> new SqliteOperatorLocks(name).acquire(mode, HOLDER, SHORT, waiting()))
               .getMessage());
     }
     assertFalse(Files.exists(file));
@@ -160,7 +164,8 @@ class OperatorLockTest {
             }
           };
       try (OperatorLock lock =
-          OperatorLock.acquire(database, Mode.ALONE, HOLDER, Duration.ofSeconds(10), replacing)) {
+          new SqliteOperatorLocks(database)
+              .acquire(Mode.ALONE, HOLDER, Duration.ofSeconds(10), replacing)) {
         assertFalse(lock.isAlive(1));
         assertEquals(LINE, Files.readString(file));
       }
@@ -170,10 +175,10 @@ class OperatorLockTest {
   @Test
   void aRemovedFileIsMadeAgain() throws IOException {
     try (OperatorLock lock = acquire(Mode.ALONE, SHORT)) {
-      lock.removeFile();
+      lock.removeTraces();
       assertFalse(Files.exists(file));
       Files.writeString(file, "another's\n");
-      lock.removeFile();
+      lock.removeTraces();
       assertTrue(Files.exists(file));
     }
     Files.delete(file);
@@ -182,7 +187,7 @@ class OperatorLockTest {
   }
 
   private OperatorLock acquire(Mode mode, Duration timeout) {
-    return OperatorLock.acquire(database, mode, HOLDER, timeout, waiting());
+    return new SqliteOperatorLocks(database).acquire(mode, HOLDER, timeout, waiting());
   }
 
   private static Waiting waiting() {

@@ -1,4 +1,4 @@
-package petshell.schema;
+package petshell.store;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +31,7 @@ public record LockHolder(long process, String host, Instant since, String comman
   }
 
   /** Returns one line of text, as {@code pid 17 on db1, since 2026-02-08T09:11:11Z: migrate}. */
-  String line() {
+  public String line() {
     String text =
         String.format(
             Locale.ROOT,
@@ -45,7 +45,7 @@ public record LockHolder(long process, String host, Instant since, String comman
   }
 
   /** Returns true where a line names nobody, or a process of this machine that has ended. */
-  boolean isDead(String line) {
+  public boolean isDead(String line) {
     Matcher matcher = LINE.matcher(line);
     return !matcher.matches()
         || (matcher.group(2).equals(host)

@@ -1,4 +1,4 @@
-package petshell.schema;
+package petshell.store.sqlite;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  * The programs of this machine that may have a database open. Liquibase's lock does not name a
  * process; but one that holds it is a Java program that has the database open.
  */
-final class DatabaseUsers {
+final class FileUsers {
   private static final Path PROCESSES = Path.of("/proc");
   private static final Pattern JAVA = Pattern.compile("(^|[/\\\\ ])javaw?(\\.exe)?( |$)|liquibase");
 
-  private DatabaseUsers() {}
+  private FileUsers() {}
 
   /**
    * Returns whether a Java program other than this one has the database open, or may have it: what

@@ -1,4 +1,4 @@
-package petshell.schema;
+package petshell.store.sqlite;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

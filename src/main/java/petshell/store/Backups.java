@@ -1,0 +1,22 @@
+package petshell.store;
+
+import java.nio.file.Path;
+
+/** Copies an open database to files, whatever others write meanwhile. */
+public interface Backups {
+  /**
+   * Copies one state of the database.
+   *
+   * @param target an empty file, which becomes a database; never null
+   * @throws StoreException if it cannot be copied; the target then holds nothing of use
+   */
+  void copyTo(Path target);
+
+  /**
+   * Returns the address of a whole copy that nobody else has open. It is opened to look, and no
+   * file is left beside it.
+   *
+   * @param copy the copy, never null
+   */
+  DatabaseAddress copyAt(Path copy);
+}

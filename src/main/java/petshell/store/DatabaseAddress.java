@@ -1,0 +1,40 @@
+package petshell.store;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Where a database is, and of which engine; there need not be one yet. Immutable. */
+public interface DatabaseAddress {
+  /** Makes the engine for one connection to it; never null. */
+  Engine engine();
+
+  /** Returns what people call it, as they named it themselves; never null. */
+  String label();
+
+  /** Returns what people call it, wherever they are: the label with its whole path; never null. */
+  String fullLabel();
+
+  /** Returns its short name, as {@code dev.db}; never null. */
+  String name();
+
+  /** Returns it as the web app would be given it, without secrets; never null. */
+  String url();
+
+  /** Returns a text that is the same for all labels of one database; never null. */
+  String identity();
+
+  /** Returns where files go that belong to it, an absolute path; never null. */
+  Path folder();
+
+  /** Returns false where there is surely no such database; else only opening it tells. */
+  boolean isThere();
+
+  /**
+   * Makes the database, whole or not at all.
+   *
+   * @param content puts all into it that it is to have; takes where that has to go, an empty
+   *     database, which it opens and closes; never null
+   * @throws StoreException if there is one already, or it cannot be made
+   */
+  void create(Consumer<DatabaseAddress> content);
+}
