@@ -97,7 +97,7 @@ public final class AnnotatedCommand implements Command {
 
   @Override
   public CompletionProvider getCompletionProvider() {
-    return new CommandCompletion(signature);
+    return new CommandCompletion(this);
   }
 
   public Signature signature() {

@@ -1,16 +1,18 @@
 package petshell.shell.dispatch;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.shell.core.command.completion.CompletionContext;
 import org.springframework.shell.core.command.completion.CompletionProposal;
 import org.springframework.shell.core.command.completion.CompletionProvider;
+import petshell.output.Numbers;
+import petshell.shell.line.OptionWord;
 import petshell.shell.option.CallOptions;
 import petshell.shell.option.Candidate;
 import petshell.shell.option.GlobalOption;
+import petshell.shell.option.ListedCandidates;
 import petshell.shell.option.ValueReader;
 
 /** Proposes what may stand at the cursor behind one command. */
@@ -22,9 +24,11 @@ public final class CommandCompletion implements CompletionProvider {
   public static final String REST = "rest";
 
   private final Signature signature;
+  private final KnownOptions known;
 
-  CommandCompletion(Signature signature) {
-    this.signature = signature;
+  CommandCompletion(AnnotatedCommand command) {
+    this.signature = command.signature();
+    this.known = KnownOptions.of(command);
   }
 
   /**
@@ -34,53 +38,68 @@ public final class CommandCompletion implements CompletionProvider {
    */
   @Override
   public List<CompletionProposal> apply(CompletionContext context) {
-    List<String> before = context.getWords().subList(0, context.getWordIndex());
     String begun = Optional.ofNullable(context.currentWordUpToCursor()).orElse("");
-    Walk walk = new Walk();
-    before.forEach(walk::take);
-    if (walk.awaited.isPresent()) {
-      return values(walk.awaited.get(), begun, "");
+    List<String> words = new ArrayList<>(context.getWords().subList(0, context.getWordIndex()));
+    words.add(begun);
+    List<OptionWord> read = known.read(words);
+    OptionWord current = read.get(read.size() - 1);
+    List<OptionWord> before = read.subList(0, read.size() - 1);
+    return switch (current.kind()) {
+      case VALUE -> value(before.get(before.size() - 1).name(), begun, "");
+      case OPTION ->
+          current.holdsValue()
+              ? value(current.name(), current.value().orElseThrow(), current.name() + "=")
+              : options(before, begun);
+      case END -> options(before, begun);
+      case ARGUMENT -> argument(before, begun);
+    };
+  }
+
+  private List<CompletionProposal> argument(List<OptionWord> before, String begun) {
+    boolean ended = before.stream().anyMatch(word -> word.kind() == OptionWord.Kind.END);
+    if (!ended && begun.equals("-")) {
+      return options(before, begun);
     }
-    if (walk.optionsEnded) {
-      return arguments(walk.arguments, begun);
-    }
-    int equals = begun.indexOf('=');
-    if (begun.startsWith("--") && equals > 0) {
-      String start = begun.substring(0, equals + 1);
-      return readerOf(begun.substring(0, equals))
-          .map(reader -> values(reader, begun.substring(equals + 1), start))
-          .orElse(List.of());
-    }
-    if (begun.startsWith("-")) {
-      return options(walk.given, begun);
-    }
-    List<CompletionProposal> proposals = new ArrayList<>(arguments(walk.arguments, begun));
-    if (begun.isEmpty()) {
-      proposals.addAll(options(walk.given, begun));
+    long index = before.stream().filter(word -> word.kind() == OptionWord.Kind.ARGUMENT).count();
+    List<CompletionProposal> proposals = new ArrayList<>();
+    signature
+        .argument(Math.toIntExact(index))
+        .map(argument -> argument.reader().candidates().find(begun))
+        .map(found -> ended ? found : listed(found, word -> !OptionWord.isOption(word), "--"))
+        .ifPresent(found -> found.forEach(one -> proposals.add(proposal(one, ""))));
+    if (!ended && begun.isEmpty()) {
+      proposals.addAll(options(before, begun));
     }
     return proposals;
   }
 
-  /** Follows the words before the cursor. */
-  private final class Walk {
-    private final Set<String> given = new HashSet<>();
-    private Optional<ValueReader<?>> awaited = Optional.empty();
-    private boolean optionsEnded;
-    private int arguments;
+  /**
+   * Proposes values.
+   *
+   * @param start what stands before the value in the same word, empty where that is nothing
+   */
+  private List<CompletionProposal> value(String name, String begun, String start) {
+    List<Candidate> found =
+        readerOf(name).map(reader -> reader.candidates().find(begun)).orElse(List.of());
+    return (start.isEmpty() ? listed(found, OptionWord::mayBeValue, name + "=") : found)
+        .stream().map(candidate -> proposal(candidate, start)).toList();
+  }
 
-    private void take(String word) {
-      if (awaited.isPresent()) {
-        awaited = Optional.empty();
-      } else if (optionsEnded || !word.startsWith("-") || word.length() == 1) {
-        arguments++;
-      } else if (word.equals("--")) {
-        optionsEnded = true;
-      } else {
-        int equals = word.indexOf('=');
-        given.add(equals < 0 ? word : word.substring(0, equals));
-        awaited = equals < 0 ? readerOf(word) : Optional.empty();
-      }
-    }
+  /**
+   * Returns the candidates that would be read as what they are proposed for; the others are counted
+   * only, so that none of the listed ones looks like the only one.
+   *
+   * @param after what lets the others be read so
+   */
+  private static List<Candidate> listed(
+      List<Candidate> found, Predicate<String> isReadSo, String after) {
+    List<Candidate> listed =
+        found.stream()
+            .filter(one -> one.kind() == Candidate.Kind.REST || isReadSo.test(one.value()))
+            .toList();
+    int more = found.size() - listed.size();
+    return ListedCandidates.withRest(
+        listed, more, "", Numbers.grouped(more) + " more after " + after);
   }
 
   /** Returns what reads the value of an option, or empty where it has none. */
@@ -95,27 +114,20 @@ public final class CommandCompletion implements CompletionProvider {
         .flatMap(GlobalOption::reader);
   }
 
-  private List<CompletionProposal> arguments(int index, String begun) {
-    return signature
-        .argument(index)
-        .map(argument -> values(argument.reader(), begun, ""))
-        .orElse(List.of());
+  private static CompletionProposal proposal(Candidate candidate, String start) {
+    return new CompletionProposal(start + candidate.value())
+        .displayText(candidate.display())
+        .description(candidate.description())
+        .category(candidate.kind() == Candidate.Kind.REST ? REST : VALUES)
+        .complete(candidate.complete());
   }
 
-  private static List<CompletionProposal> values(
-      ValueReader<?> reader, String begun, String start) {
-    return reader.candidates().find(begun).stream()
-        .map(
-            candidate ->
-                new CompletionProposal(start + candidate.value())
-                    .displayText(candidate.display())
-                    .description(candidate.description())
-                    .category(candidate.kind() == Candidate.Kind.REST ? REST : VALUES)
-                    .complete(candidate.complete()))
-        .toList();
-  }
-
-  private List<CompletionProposal> options(Set<String> given, String begun) {
+  private List<CompletionProposal> options(List<OptionWord> before, String begun) {
+    List<String> given =
+        before.stream()
+            .filter(word -> word.kind() == OptionWord.Kind.OPTION)
+            .map(OptionWord::name)
+            .toList();
     List<CompletionProposal> proposals = new ArrayList<>();
     for (Parameter.OfOption option : signature.options()) {
       boolean again = option.shape().isList() || given.stream().noneMatch(option::isCalled);

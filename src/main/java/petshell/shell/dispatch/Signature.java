@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.shell.core.command.CommandOption;
-import petshell.shell.option.CallOptions;
-import petshell.shell.option.GlobalOption;
 import petshell.shell.option.ValueReaders;
 
 /**
@@ -46,21 +44,6 @@ public record Signature(String command, List<Parameter> parameters) {
     return arguments().stream()
         .filter(argument -> argument.index() == index || argument.shape().isList())
         .findFirst();
-  }
-
-  /** Tells whether a word, dashes included, names an option that the command takes. */
-  public boolean knowsOption(String word) {
-    return word.equals(CallOptions.HELP)
-        || options().stream().anyMatch(option -> option.isCalled(word))
-        || GlobalOption.of(word).filter(GlobalOption.afterTheCommand()::contains).isPresent();
-  }
-
-  /** Tells whether a word, dashes included, is the start of an option that the command takes. */
-  public boolean hasOptionStartingWith(String start) {
-    return CallOptions.HELP.startsWith(start)
-        || options().stream().anyMatch(option -> ("--" + option.name()).startsWith(start))
-        || GlobalOption.afterTheCommand().stream()
-            .anyMatch(option -> option.word().startsWith(start));
   }
 
   /** Returns the options as Spring Shell knows them. */

@@ -11,6 +11,7 @@ import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.CommandParser;
 import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.ParsedInput;
+import petshell.shell.line.OptionWord;
 import petshell.shell.line.Suggestion;
 import petshell.shell.line.Usage;
 import petshell.shell.line.Variables;
@@ -49,10 +50,15 @@ public final class StrictParser implements CommandParser {
    */
   ParsedInput parse(List<String> words) {
     Command command = command(words.get(0));
-    List<String> rest = words.subList(1, words.size());
-    return rest.stream().takeWhile(word -> !word.equals("--")).anyMatch(CallOptions.HELP::equals)
+    KnownOptions known = KnownOptions.of(command);
+    List<OptionWord> rest = known.read(words.subList(1, words.size()));
+    return rest.stream().anyMatch(StrictParser::asksForHelp)
         ? helpFor(command)
-        : new Reading(command, rest).read();
+        : new Reading(command, known, rest).read();
+  }
+
+  private static boolean asksForHelp(OptionWord word) {
+    return word.kind() == OptionWord.Kind.OPTION && word.text().equals(CallOptions.HELP);
   }
 
   /**
@@ -92,66 +98,51 @@ public final class StrictParser implements CommandParser {
   /** Reads what follows a command, from left to right. */
   private static final class Reading {
     private final Command command;
-    private final List<String> words;
-    private final List<CommandOption> known = new ArrayList<>();
+    private final KnownOptions known;
+    private final List<OptionWord> words;
     private final List<CommandOption> given = new ArrayList<>();
     private final ParsedInput.Builder input = ParsedInput.builder();
-    private int position;
-    private int arguments;
 
-    private Reading(Command command, List<String> words) {
+    private Reading(Command command, KnownOptions known, List<OptionWord> words) {
       this.command = command;
+      this.known = known;
       this.words = words;
-      known.addAll(command.getOptions());
-      known.addAll(CallOptions.all());
     }
 
     private ParsedInput read() {
       input.commandName(command.getName());
-      boolean optionsEnded = false;
-      while (position < words.size()) {
-        String word = words.get(position++);
-        if (optionsEnded || !isOption(word)) {
-          input.addArgument(new CommandArgument(arguments++, word));
-        } else if (word.equals("--")) {
-          optionsEnded = true;
-        } else {
-          option(word);
+      int arguments = 0;
+      for (OptionWord word : words) {
+        switch (word.kind()) {
+          case ARGUMENT -> input.addArgument(new CommandArgument(arguments++, word.text()));
+          case OPTION -> option(word);
+          case VALUE, END -> {
+            // A value was read with its option.
+          }
         }
       }
       return input.build();
     }
 
-    private static boolean isOption(String word) {
-      return word.length() > 1 && word.startsWith("-");
-    }
-
-    private void option(String word) {
-      int equals = word.startsWith("--") ? word.indexOf('=') : -1;
-      String name = equals < 0 ? word : word.substring(0, equals);
-      CommandOption option =
-          known.stream()
-              .filter(one -> one.isOptionEqual(name))
-              .findFirst()
-              .orElseThrow(() -> unknown(name));
+    private void option(OptionWord word) {
+      String name = word.name();
+      CommandOption option = known.find(name).orElseThrow(() -> unknown(name));
       if (option.type() == String.class && given.contains(option)) {
         throw error("given twice: " + name + ": give it once");
       }
       given.add(option);
-      Optional<String> joined =
-          equals < 0 ? Optional.empty() : Optional.of(word.substring(equals + 1));
-      input.addOption(withValue(option, value(option, name, joined)));
+      input.addOption(withValue(option, value(option, name, word.value())));
     }
 
-    private String value(CommandOption option, String name, Optional<String> joined) {
-      if (option.type() == boolean.class) {
-        joined.ifPresent(
+    private String value(CommandOption option, String name, Optional<String> value) {
+      if (KnownOptions.isFlag(option)) {
+        value.ifPresent(
             text -> {
               throw error(name + " takes no value: " + Usage.quoted(text) + ": leave it out");
             });
         return "";
       }
-      String text = joined.orElseGet(() -> next(name));
+      String text = value.orElseThrow(() -> missingValue(name));
       Optional<ValueReader<?>> reader =
           CallOptions.find(String.valueOf(option.longName())).flatMap(GlobalOption::reader);
       if (reader.isPresent() && reader.get().read(text).isEmpty()) {
@@ -160,12 +151,8 @@ public final class StrictParser implements CommandParser {
       return text;
     }
 
-    private String next(String name) {
-      if (position == words.size() || words.get(position).startsWith("--")) {
-        throw error(
-            "missing value: " + name + ": " + command.getName() + " --help shows the usage");
-      }
-      return words.get(position++);
+    private PetShellException missingValue(String name) {
+      return error("missing value: " + name + ": " + command.getName() + " --help shows the usage");
     }
 
     private PetShellException unknown(String name) {
@@ -173,15 +160,12 @@ public final class StrictParser implements CommandParser {
         return error(
             name + " stands before the command: petshell " + name + " ... " + command.getName());
       }
-      List<String> names =
-          Stream.concat(
-                  known.stream().map(one -> "--" + one.longName()), Stream.of(CallOptions.HELP))
-              .toList();
       return error(
           "unknown option: "
               + (name.isEmpty() ? Usage.quoted(name) : name)
               + ": "
-              + Suggestion.orElse(name, names, command.getName() + " --help shows the options"));
+              + Suggestion.orElse(
+                  name, known.names(), command.getName() + " --help shows the options"));
     }
 
     private PetShellException error(String message) {

@@ -3,6 +3,7 @@ package petshell.shell.option;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import petshell.shell.line.OptionWord;
 import petshell.shell.line.Suggestion;
 import petshell.shell.line.Usage;
 
@@ -31,75 +32,70 @@ public record CommandLine(GlobalOptions options, List<String> words) {
   private static final class Parser {
     private final List<String> arguments;
     private GlobalOptions options = GlobalOptions.none();
-    private int position;
 
     private Parser(List<String> arguments) {
       this.arguments = arguments;
     }
 
     private CommandLine parse() {
-      while (position < arguments.size() && isOption(arguments.get(position))) {
-        if (arguments.get(position).equals("--")) {
-          position++;
+      int position = 0;
+      for (OptionWord word : OptionWord.read(arguments, Parser::takesValue)) {
+        if (word.kind() == OptionWord.Kind.ARGUMENT) {
           break;
         }
-        option(arguments.get(position++));
+        position++;
+        if (word.kind() == OptionWord.Kind.END) {
+          break;
+        }
+        if (word.kind() == OptionWord.Kind.OPTION) {
+          option(word);
+        }
       }
       List<String> words = arguments.subList(position, arguments.size());
-      refuseSecond(words);
+      refuseSecond(OptionWord.read(words, Parser::takesValue));
       return new CommandLine(options, words);
     }
 
+    private static boolean takesValue(String name) {
+      return GlobalOption.of(name).flatMap(GlobalOption::reader).isPresent();
+    }
+
     /** Refuses a value before the command and another one after it. */
-    private void refuseSecond(List<String> words) {
+    private void refuseSecond(List<OptionWord> words) {
       for (GlobalOption option : GlobalOption.afterTheCommand()) {
         boolean again =
             words.stream()
-                .takeWhile(word -> !word.equals("--"))
-                .anyMatch(word -> (word + "=").startsWith(option.word() + "="));
+                .filter(word -> word.kind() == OptionWord.Kind.OPTION)
+                .anyMatch(word -> word.name().equals(option.word()));
         if (again && options.has(option) && !option.mayBeRepeated()) {
           throw Usage.error("given twice: " + option.word() + ": give it once");
         }
       }
     }
 
-    private static boolean isOption(String word) {
-      return word.length() > 1 && word.startsWith("-");
-    }
-
-    private void option(String word) {
-      int equals = word.startsWith("--") ? word.indexOf('=') : -1;
-      String name = equals < 0 ? word : word.substring(0, equals);
+    private void option(OptionWord word) {
+      String name = word.name();
       GlobalOption option = GlobalOption.of(name).orElseThrow(() -> unknown(name));
       if (options.has(option) && !option.mayBeRepeated()) {
         throw Usage.error("given twice: " + name + ": give it once");
       }
-      Optional<String> joined =
-          equals < 0 ? Optional.empty() : Optional.of(word.substring(equals + 1));
-      options = options.with(option, value(option, name, joined));
+      options = options.with(option, value(option, name, word.value()));
     }
 
-    private String value(GlobalOption option, String name, Optional<String> joined) {
+    private static String value(GlobalOption option, String name, Optional<String> value) {
       if (option.reader().isEmpty()) {
-        joined.ifPresent(
+        value.ifPresent(
             text -> {
               throw Usage.error(name + " takes no value: " + Usage.quoted(text) + ": leave it out");
             });
         return "";
       }
       ValueReader<?> reader = option.reader().get();
-      String text = joined.orElseGet(() -> next(name, reader));
+      String text = value.orElseThrow(() -> Usage.missingValue(name, reader.allowed()));
       if (reader.read(text).isEmpty()) {
         throw Usage.wrongValue(name, text, reader.allowed());
       }
       return text;
-    }
-
-    private String next(String name, ValueReader<?> reader) {
-      if (position == arguments.size() || arguments.get(position).startsWith("--")) {
-        throw Usage.missingValue(name, reader.allowed());
-      }
-      return arguments.get(position++);
     }
 
     private static RuntimeException unknown(String name) {

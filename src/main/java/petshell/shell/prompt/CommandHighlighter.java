@@ -1,5 +1,6 @@
 package petshell.shell.prompt;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.Highlighter;
@@ -7,9 +8,9 @@ import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
-import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.CommandCatalog;
-import petshell.shell.dispatch.Signature;
+import petshell.shell.dispatch.KnownOptions;
+import petshell.shell.line.OptionWord;
 import petshell.shell.line.ScriptLines;
 import petshell.shell.line.WordScanner;
 import petshell.shell.line.WordScanner.Word;
@@ -35,23 +36,38 @@ final class CommandHighlighter implements Highlighter {
       return new AttributedString(line, COMMENT);
     }
     List<Word> words = WordScanner.scan(line);
+    List<AttributedStyle> styles = words.isEmpty() ? List.of() : styles(line, words);
     AttributedStringBuilder text = new AttributedStringBuilder();
-    Optional<AnnotatedCommand> command =
-        words.isEmpty() ? Optional.empty() : catalog.find(words.get(0).text());
-    boolean optionsEnded = false;
     int position = 0;
-    for (Word word : words) {
-      boolean isLast = word.end() == line.length();
-      boolean isFirst = position == 0 && text.toString().isBlank();
+    for (int index = 0; index < words.size(); index++) {
+      Word word = words.get(index);
       text.append(line.substring(position, word.start()), PLAIN);
-      String raw = line.substring(word.start(), word.end());
-      optionsEnded = optionsEnded || (!isFirst && raw.equals("--"));
-      AttributedStyle style =
-          isFirst ? firstWord(word.text(), isLast) : word(command, raw, isLast, optionsEnded);
-      text.append(raw, style);
+      text.append(line.substring(word.start(), word.end()), styles.get(index));
       position = word.end();
     }
     return text.append(line.substring(position), PLAIN).toAttributedString();
+  }
+
+  private List<AttributedStyle> styles(String line, List<Word> words) {
+    Word first = words.get(0);
+    List<AttributedStyle> styles = new ArrayList<>();
+    styles.add(firstWord(first.text(), first.end() == line.length()));
+    Optional<KnownOptions> known = catalog.find(first.text()).map(KnownOptions::of);
+    List<Word> behind = words.subList(1, words.size());
+    List<OptionWord> read =
+        known.orElse(KnownOptions.none()).read(behind.stream().map(Word::text).toList());
+    for (Word word : behind) {
+      OptionWord meant = read.get(styles.size() - 1);
+      boolean isLast = styles.size() == behind.size();
+      boolean isStillTyped = word.end() == line.length();
+      styles.add(
+          switch (known.isPresent() ? meant.kind() : OptionWord.Kind.ARGUMENT) {
+            case OPTION -> option(known.get(), meant, isLast, isStillTyped);
+            case END -> PLAIN;
+            case VALUE, ARGUMENT -> isQuote(line.charAt(word.start())) ? STRING : PLAIN;
+          });
+    }
+    return styles;
   }
 
   private AttributedStyle firstWord(String word, boolean isStillTyped) {
@@ -64,25 +80,19 @@ final class CommandHighlighter implements Highlighter {
     return mayBecomeOne ? PLAIN : WRONG;
   }
 
-  private static AttributedStyle word(
-      Optional<AnnotatedCommand> command, String raw, boolean isStillTyped, boolean optionsEnded) {
-    if (raw.startsWith("'") || raw.startsWith("\"")) {
-      return STRING;
+  private static AttributedStyle option(
+      KnownOptions known, OptionWord option, boolean isLast, boolean isStillTyped) {
+    String name = option.name();
+    if (!known.knows(name)) {
+      boolean mayBecomeOne = isStillTyped && !option.holdsValue() && known.knowsStart(name);
+      return mayBecomeOne ? PLAIN : WRONG;
     }
-    if (optionsEnded || command.isEmpty() || !raw.startsWith("-") || raw.length() == 1) {
-      return PLAIN;
-    }
-    int equals = raw.indexOf('=');
-    String name = equals < 0 ? raw : raw.substring(0, equals);
-    Signature signature = command.get().signature();
-    if (signature.knowsOption(name)) {
-      return OPTION;
-    }
-    boolean mayBecomeOne = isStillTyped && equals < 0 && signature.hasOptionStartingWith(name);
-    return mayBecomeOne || isNumber(raw) ? PLAIN : WRONG;
+    boolean takesValue = known.takesValue(name);
+    boolean awaitsValue = takesValue && isLast;
+    return takesValue == option.value().isPresent() || awaitsValue ? OPTION : WRONG;
   }
 
-  private static boolean isNumber(String raw) {
-    return Character.isDigit(raw.charAt(1));
+  private static boolean isQuote(char start) {
+    return start == '\'' || start == '"';
   }
 }

@@ -49,6 +49,13 @@ class PromptCompletionTest {
   }
 
   @Test
+  void anOptionIsNeverTakenForTheValueOfTheOneBeforeIt() {
+    assertEquals(List.of("--dry-run"), offered("fill --colour --dr"));
+    assertEquals(List.of(), offered("fill --colour --yes re"));
+    assertEquals(List.of("--yes"), offered("fill --colour red --y"));
+  }
+
+  @Test
   void argumentsAreOfferedWhenTheyAreBegunAndWhenNot() {
     assertEquals(List.of("cm1", "cm 2"), offered("show-pet cm"));
     assertEquals(List.of("cm1", "cm 2"), offered("show-pet 'cm"));
