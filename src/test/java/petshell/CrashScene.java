@@ -142,7 +142,7 @@ final class CrashScene {
                     run,
                     database,
                     run.start().host(),
-                    pets.address().engine().operatorLocks()::isAlive)
+                    pets.address().engine().services().operatorLocks()::isAlive)
                 .outcome();
         assertEquals(
             run.outcome() == RunOutcome.RUNNING ? RunOutcome.ABANDONED : run.outcome(),

@@ -32,6 +32,7 @@ public final class Pace {
     this.lockYield =
         operation
             .database()
+            .services()
             .restsForOthers()
             .map(
                 rests ->

@@ -89,6 +89,7 @@ public final class RunLog {
             operation.start().commandLine());
     Database database = operation.database();
     return database
+        .services()
         .operatorLocks()
         .acquire(mode, holder, database.busyTimeout(), operation.cancellation()::await);
   }

@@ -84,7 +84,7 @@ final class LedgerLock {
         held.millis()
             .filter(millis -> Instant.ofEpochMilli(millis).plus(STALE).isBefore(Instant.now()))
             .isPresent();
-    return old || (isOfThisHost(held.holder()) && !database.mayBeOpenInJava());
+    return old || (isOfThisHost(held.holder()) && !database.services().mayBeOpenInJava());
   }
 
   /** Liquibase writes {@code host (address)}, and older versions {@code host#more (address)}. */

@@ -156,7 +156,7 @@ public final class Migrations {
               new LedgerLock(database).requireFree();
               return state();
             });
-    try (Database copy = database.trial(Set.of(Ledger.TABLE, Ledger.LOCK_TABLE))) {
+    try (Database copy = database.copies().trial(Set.of(Ledger.TABLE, Ledger.LOCK_TABLE))) {
       return copy.write(() -> trial.on(copy, new SchemaChange(copy, before, message -> {})));
     }
   }

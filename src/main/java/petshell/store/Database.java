@@ -3,33 +3,24 @@ package petshell.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.jackson2.Jackson2Config;
-import org.jdbi.v3.jackson2.Jackson2Plugin;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /**
  * One open database: a single connection, kept until it is closed. Used by one thread at a time,
  * but for {@link #interrupt}. All work goes through {@link #read} or {@link #write}.
  */
-public final class Database implements AutoCloseable {
+public final class Database implements Work, AutoCloseable {
   private final Engine engine;
   private final DatabaseAddress address;
   private final OpenOptions options;
+  private final OpenConnection opened;
   private final Handle handle;
   private final Transactions transactions;
-  private final Object closing = new Object();
-  private boolean closed;
 
-  private Database(
+  Database(
       Engine engine,
       DatabaseAddress address,
       OpenOptions options,
@@ -38,14 +29,8 @@ public final class Database implements AutoCloseable {
     this.engine = engine;
     this.address = address;
     this.options = options;
-    Jdbi jdbi =
-        Jdbi.create(connection)
-            .installPlugin(new SqlObjectPlugin())
-            .installPlugin(new Jackson2Plugin());
-    jdbi.getConfig(SqlStatements.class).setSqlParser(new NamedParameters());
-    engine.configure(jdbi);
-    jdbi.getConfig(Jackson2Config.class).setMapper(TraitsMapping.mapper());
-    this.handle = jdbi.open();
+    this.opened = new OpenConnection(engine, connection);
+    this.handle = opened.handle();
     this.transactions = new Transactions(engine, handle, options, watch);
   }
 
@@ -91,9 +76,9 @@ public final class Database implements AutoCloseable {
     return options.busyTimeout();
   }
 
-  /** Returns the engine's name, as {@code SQLite}. */
-  public String engineName() {
-    return engine.name();
+  /** Returns what the engine knows and does apart from the rows. */
+  public EngineServices services() {
+    return engine.services();
   }
 
   /** Returns the engine's version, as {@code 3.54.1}. */
@@ -112,27 +97,6 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Copies the schema into the memory, to try changes on; this database is not written.
-   *
-   * @param withRows the tables whose rows are copied too, in whatever case; never null
-   * @return the copy, with write access, which the caller closes
-   * @throws StoreException if the database cannot be read
-   */
-  public Database trial(Collection<String> withRows) {
-    OpenOptions writing = options.withAccess(Access.WRITE);
-    return read(
-        () -> {
-          try {
-            Engine.Trial copy = engine.trial(handle, withRows);
-            return new Database(
-                copy.engine(), address, writing, TransactionWatch.NONE, copy.connection());
-          } catch (SQLException e) {
-            throw explain(e);
-          }
-        });
-  }
-
-  /**
    * Returns a number that stays the same for as long as nobody else has changed the database; what
    * this database itself writes does not count.
    */
@@ -142,31 +106,6 @@ public final class Database implements AutoCloseable {
     } catch (JdbiException e) {
       throw explain(e);
     }
-  }
-
-  /** Returns what keeps operators of this database apart. */
-  public OperatorLocks operatorLocks() {
-    return engine.operatorLocks();
-  }
-
-  /** Returns a mark that each commit of anybody changes; empty where the engine has none. */
-  public Optional<ChangeMark> changeMark() {
-    return engine.changeMark();
-  }
-
-  /** Returns how long writers have to rest for others; empty where the engine sees to that. */
-  public Optional<Rests> restsForOthers() {
-    return engine.restsForOthers();
-  }
-
-  /** Returns whether this user may write the database, whatever it was opened for. */
-  public boolean isWritable() {
-    return engine.isWritable();
-  }
-
-  /** Returns whether another Java program has the database open, or may have it. */
-  public boolean mayBeOpenInJava() {
-    return engine.mayBeOpenInJava();
   }
 
   /**
@@ -193,38 +132,17 @@ public final class Database implements AutoCloseable {
     return read(() -> engine.petPages(handle));
   }
 
-  /**
-   * Does all of the work on one state of the database.
-   *
-   * @return what the work returns
-   * @throws StoreException if the database fails
-   */
+  @Override
   public <T> T read(Supplier<T> work) {
     return transactions.read(work);
   }
 
-  /**
-   * Does all of the work or none of it, and lets nobody else write meanwhile. Where readers keep it
-   * from being committed, it is taken back, so that they can go on, and done again, until the busy
-   * timeout is over.
-   *
-   * @param work may be done more than once; what it leaves outside of the database is that of the
-   *     last time
-   * @return what the work returns
-   * @throws StoreException if the database fails; then nothing was written
-   */
+  @Override
   public <T> T write(Supplier<T> work) {
     return transactions.write(work);
   }
 
-  /**
-   * Does all of the work on one state of the database; where it finds somebody else at work, it is
-   * done again until the busy timeout is over.
-   *
-   * @param work throws a {@link StoreException} of the reason BUSY to wait
-   * @return what the work returns
-   * @throws StoreException if the database fails, or is not free in time
-   */
+  @Override
   public <T> T readWhenFree(Supplier<T> work) {
     return transactions.readWhenFree(work);
   }
@@ -237,38 +155,9 @@ public final class Database implements AutoCloseable {
     return transactions.lockHeld();
   }
 
-  /**
-   * Returns how the database is copied to files.
-   *
-   * @throws PetShellException of the kind REFUSED if the engine leaves that to a program of its own
-   */
-  public Backups backups() {
-    return engine
-        .backups(handle, transactions)
-        .orElseThrow(
-            () ->
-                new PetShellException(
-                    PetShellException.Kind.REFUSED,
-                    "petshell makes no copies of "
-                        + engine.name()
-                        + " databases: "
-                        + address.label()
-                        + ": use "
-                        + engine.backupProgram()));
-  }
-
-  /**
-   * Looks through the whole database.
-   *
-   * @return what is damaged, for people; nothing where all is sound; never null
-   */
-  public List<String> damage() {
-    try {
-      // In no transaction of its own, whose end would fail with the damage that was found.
-      return transactions.inUse(() -> engine.damage(handle));
-    } catch (JdbiException e) {
-      throw explain(e);
-    }
+  /** Returns what copies the database, and looks for damage in it. */
+  public Copies copies() {
+    return new Copies(engine, address, options, handle, transactions);
   }
 
   /**
@@ -287,23 +176,13 @@ public final class Database implements AutoCloseable {
 
   /** Stops the statement that runs now, if any; may be called from any thread, at any time. */
   public void interrupt() {
-    synchronized (closing) {
-      if (!closed) {
-        engine.interrupt(handle);
-      }
-    }
+    opened.interrupt();
   }
 
   @Override
   public void close() {
-    synchronized (closing) {
-      closed = true;
-    }
-    Connection connection = handle.getConnection();
-    handle.close();
     try {
-      // Jdbi leaves a connection open that it was given.
-      connection.close();
+      opened.close();
     } catch (SQLException e) {
       throw explain(e);
     }

@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Jdbi;
  * engine it works on.
  */
 public interface Engine {
-  /** Returns the engine's name for people, as {@code SQLite}. */
-  String name();
+  /** Returns what the engine does apart from the rows; works before {@link #connect}, too. */
+  EngineServices services();
 
   /**
    * Opens the database, which exists; call it once.
@@ -108,38 +108,11 @@ public interface Engine {
 
   /**
    * Returns how the database is copied to files; empty where only the engine's own program does so,
-   * see {@link #backupProgram}.
+   * see {@link EngineServices#backupProgram}.
    *
    * @param reading gives each copy its transaction, never null
    */
   Optional<Backups> backups(Handle handle, Reading reading);
-
-  /** Returns the program that comes with the engine to back databases up, as {@code pg_dump}. */
-  String backupProgram();
-
-  /** Returns what keeps operators of this database apart. */
-  OperatorLocks operatorLocks();
-
-  /**
-   * Returns a mark of what the database holds at this moment, whichever program wrote it; empty
-   * where the engine has no such thing.
-   */
-  Optional<ChangeMark> changeMark();
-
-  /**
-   * Returns how long to rest between transactions that write, so that others can write too; empty
-   * where the engine itself gives all who wait their turn.
-   */
-  Optional<Rests> restsForOthers();
-
-  /** Returns whether this user may write the database. */
-  boolean isWritable();
-
-  /**
-   * Returns whether a Java program other than this one has the database open, or may have it: where
-   * nobody can tell, it may.
-   */
-  boolean mayBeOpenInJava();
 
   /** Looks through the whole database and returns what is damaged; nothing where all is sound. */
   List<String> damage(Handle handle);

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /** The transactions of one connection; one within another is part of it. Not thread-safe. */
-final class Transactions implements Reading {
+final class Transactions implements Work {
   private static final Duration SHORTEST_REST = Duration.ofMillis(10);
   private static final Duration LONGEST_REST = Duration.ofMillis(160);
 
@@ -49,13 +49,13 @@ final class Transactions implements Reading {
     return result;
   }
 
-  /** See {@link Database#write}. */
-  <T> T write(Supplier<T> work) {
+  @Override
+  public <T> T write(Supplier<T> work) {
     return inTransaction ? work.get() : untilFree(() -> locked(work));
   }
 
-  /** See {@link Database#readWhenFree}. */
-  <T> T readWhenFree(Supplier<T> work) {
+  @Override
+  public <T> T readWhenFree(Supplier<T> work) {
     return inTransaction ? work.get() : untilFree(() -> read(work));
   }
 

@@ -97,7 +97,8 @@ class LivenessTest {
       }
     }
     assertEquals(
-        RunOutcome.ABANDONED, settled(pets.address().engine().operatorLocks()::isAlive).outcome());
+        RunOutcome.ABANDONED,
+        settled(pets.address().engine().services().operatorLocks()::isAlive).outcome());
   }
 
   private Run settled(LongPredicate alive) {

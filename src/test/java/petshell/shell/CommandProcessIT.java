@@ -200,6 +200,7 @@ class CommandProcessIT {
             pets.database()
                 .address()
                 .engine()
+                .services()
                 .operatorLocks()
                 .acquire(OperatorLock.Mode.ALONE, holder, Duration.ZERO, time -> true);
         CommandProcess backfill = start(pets, "--busy-timeout", "10ms", "backfill")) {

@@ -82,12 +82,12 @@ public final class Verify {
 
   /** Lets a write of this very moment get a time that no later one has. */
   private Optional<ChangeMark> settledMark() {
-    Optional<ChangeMark> mark = database.changeMark();
+    Optional<ChangeMark> mark = database.services().changeMark();
     if (mark.isEmpty() || mark.get().isSettled()) {
       return mark;
     }
     cancellation.await(ChangeMark.TICK);
-    return database.changeMark();
+    return database.services().changeMark();
   }
 
   /** A chunk that is being looked at. */

@@ -62,7 +62,7 @@ public final class Backup {
   public Copy run(Optional<Path> named) {
     Database database = operation.database();
     WebApp.requirePets(database);
-    Backups backups = database.backups();
+    Backups backups = database.copies().toFiles();
     Path target = named.orElseGet(() -> FileNames.backup(database, operation.clock().instant()));
     try (NewFile file = NewFile.begin(NewFile.Kind.PRIVATE_DATABASE, target)) {
       backups.copyTo(file.draft());
@@ -97,7 +97,7 @@ public final class Backup {
     try (Database copy = Database.open(made, AT_ONCE);
         Interrupter interrupter = Interrupter.of(copy, operation.cancellation())) {
       Objects.requireNonNull(interrupter, "interrupter");
-      List<String> damage = copy.damage();
+      List<String> damage = copy.copies().damage();
       if (!damage.isEmpty()) {
         throw new PetShellException(
             Kind.FAILED,

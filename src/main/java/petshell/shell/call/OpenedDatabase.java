@@ -63,7 +63,7 @@ public final class OpenedDatabase implements AutoCloseable {
     }
     OpenedDatabase opened = toLook(call);
     try {
-      opened.database.operatorLocks().requireUsable();
+      opened.database.services().operatorLocks().requireUsable();
       return opened;
     } catch (PetShellException e) {
       opened.close();

@@ -35,7 +35,8 @@ record RunDocument(
   /** Describes a run as it stands now; call where no transaction is open. */
   static RunDocument of(Run read, Database database) {
     Run run =
-        Liveness.settled(read, database, OperatorName.host(), database.operatorLocks()::isAlive);
+        Liveness.settled(
+            read, database, OperatorName.host(), database.services().operatorLocks()::isAlive);
     return new RunDocument(
         run.number(),
         run.start().command(),

@@ -92,7 +92,10 @@ record StatusDocument(
     Status.Counts counts = report.traits();
     return new StatusDocument(
         new DatabasePart(
-            database.address().url(), database.engineName(), database.engineVersion(), readOnly),
+            database.address().url(),
+            database.services().name(),
+            database.engineVersion(),
+            readOnly),
         new SchemaPart(
             report.schema().applied().stream().map(one -> one.changeset().id()).toList(),
             report.schema().pending().stream().map(Changeset::id).toList(),
@@ -107,7 +110,9 @@ record StatusDocument(
             counts.invalid().isPresent() ? counts.invalid().getAsLong() : null,
             counts.quarantined()),
         report.lastRun().map(run -> RunDocument.of(run, database)).orElse(null),
-        verified.map(kept -> VerificationPart.of(kept, database.changeMark())).orElse(null),
+        verified
+            .map(kept -> VerificationPart.of(kept, database.services().changeMark()))
+            .orElse(null),
         report.saved().map(SavedPart::of).orElse(null),
         report.next().orElse(null));
   }

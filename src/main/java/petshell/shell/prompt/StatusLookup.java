@@ -119,8 +119,8 @@ public final class StatusLookup {
   private Found find() {
     OpenOptions options = new OpenOptions(Access.READ, BUSY_TIMEOUT, cancellation::await, use);
     try (Database database = Database.open(address, options)) {
-      String engine = database.engineName() + " " + database.engineVersion();
-      return new Found(engine, new QuickStatus(database).view(), database.isWritable());
+      String engine = database.services().name() + " " + database.engineVersion();
+      return new Found(engine, new QuickStatus(database).view(), database.services().isWritable());
     }
   }
 }

@@ -1,31 +1,25 @@
 package petshell.store.sqlite;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.result.ResultSetException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.sqlite.SQLiteConnection;
-import org.sqlite.SQLiteErrorCode;
 import petshell.store.Access;
 import petshell.store.Backups;
-import petshell.store.ChangeMark;
 import petshell.store.DatabaseUse;
 import petshell.store.Engine;
+import petshell.store.EngineServices;
 import petshell.store.OpenOptions;
-import petshell.store.OperatorLocks;
 import petshell.store.PetPages;
 import petshell.store.Reading;
-import petshell.store.Rests;
 import petshell.store.SchemaFacts;
 import petshell.store.StoreException;
 import petshell.store.StoredTime;
@@ -33,12 +27,6 @@ import petshell.store.TraitsDao;
 
 /** SQLite, as the web app uses it. */
 final class SqliteEngine implements Engine {
-  /**
-   * SQLite has no queue for its lock: whoever waits tries again after 1, 2, 5, 10, 15, 20 and then
-   * three times 25 ms, later every 100 ms.
-   */
-  private static final Rests RESTS = new Rests(Duration.ofMillis(26), Duration.ofMillis(101));
-
   /** Longer than most readers need, shorter than what users of the web app notice. */
   private static final Duration LONGEST_WAIT_WITH_LOCK = Duration.ofMillis(100);
 
@@ -55,8 +43,8 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
-  public String name() {
-    return "SQLite";
+  public EngineServices services() {
+    return new SqliteServices(address);
   }
 
   @Override
@@ -157,29 +145,7 @@ final class SqliteEngine implements Engine {
 
   @Override
   public Object inKindOfApp(Handle handle, StoredTime time) {
-    boolean millis =
-        newestIsMillis(handle, "Pet").or(() -> newestIsMillis(handle, "User")).orElse(false);
-    return millis ? (Object) time.millis() : time.text();
-  }
-
-  /** The newest row tells: the one with the highest number, as far as nobody renumbered them. */
-  private static Optional<Boolean> newestIsMillis(Handle handle, String table) {
-    String order =
-        SqliteRows.of(handle, table)
-            .map(rows -> " ORDER BY " + rows.position() + " DESC")
-            .orElse("");
-    return handle
-        .createQuery(
-            String.format(
-                Locale.ROOT,
-                """
-                SELECT typeof("updatedAt") IN ('integer', 'real') FROM "%s"
-                WHERE "updatedAt" IS NOT NULL%s LIMIT 1
-                """,
-                table,
-                order))
-        .mapTo(Boolean.class)
-        .findOne();
+    return SqliteTimes.inKindOfApp(handle, time);
   }
 
   @Override
@@ -201,48 +167,8 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
-  public String backupProgram() {
-    return "sqlite3";
-  }
-
-  @Override
-  public OperatorLocks operatorLocks() {
-    return new SqliteOperatorLocks(file);
-  }
-
-  @Override
-  public Optional<ChangeMark> changeMark() {
-    return Optional.of(SqliteChangeMarks.of(file));
-  }
-
-  @Override
-  public Optional<Rests> restsForOthers() {
-    return Optional.of(RESTS);
-  }
-
-  /** SQLite writes a journal beside the file. */
-  @Override
-  public boolean isWritable() {
-    return Files.isWritable(file) && Files.isWritable(address.folder());
-  }
-
-  @Override
-  public boolean mayBeOpenInJava() {
-    return FileUsers.javaMayUse(file);
-  }
-
-  @Override
   public List<String> damage(Handle handle) {
-    try {
-      List<String> report = handle.createQuery("PRAGMA integrity_check").mapTo(String.class).list();
-      return report.equals(List.of("ok")) ? List.of() : report;
-    } catch (UnableToExecuteStatementException | ResultSetException e) {
-      // Where the check of cells finds the damage first, the statement fails instead of reporting.
-      if (SqliteErrors.code(e) == SQLiteErrorCode.SQLITE_CORRUPT) {
-        return List.of("database disk image is malformed");
-      }
-      throw e;
-    }
+    return SqliteDamage.of(handle);
   }
 
   @Override

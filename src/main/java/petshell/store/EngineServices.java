@@ -1,0 +1,36 @@
+package petshell.store;
+
+import java.util.Optional;
+
+/** What an engine knows and does about a database apart from its rows; in no transaction. */
+public interface EngineServices {
+  /** Returns the engine's name for people, as {@code SQLite}. */
+  String name();
+
+  /** Returns the program that comes with the engine to back databases up, as {@code pg_dump}. */
+  String backupProgram();
+
+  /** Returns what keeps operators of this database apart. */
+  OperatorLocks operatorLocks();
+
+  /**
+   * Returns a mark of what the database holds at this moment, whichever program wrote it; empty
+   * where the engine has no such thing.
+   */
+  Optional<ChangeMark> changeMark();
+
+  /**
+   * Returns how long to rest between transactions that write, so that others can write too; empty
+   * where the engine itself gives all who wait their turn.
+   */
+  Optional<Rests> restsForOthers();
+
+  /** Returns whether this user may write the database. */
+  boolean isWritable();
+
+  /**
+   * Returns whether a Java program other than this one has the database open, or may have it: where
+   * nobody can tell, it may.
+   */
+  boolean mayBeOpenInJava();
+}

@@ -1,0 +1,63 @@
+package petshell.store.sqlite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import petshell.store.ChangeMark;
+import petshell.store.EngineServices;
+import petshell.store.OperatorLocks;
+import petshell.store.Rests;
+
+/** What SQLite and the file system know of a database. */
+final class SqliteServices implements EngineServices {
+  /**
+   * SQLite has no queue for its lock: whoever waits tries again after 1, 2, 5, 10, 15, 20 and then
+   * three times 25 ms, later every 100 ms.
+   */
+  private static final Rests RESTS = new Rests(Duration.ofMillis(26), Duration.ofMillis(101));
+
+  private final SqliteFile address;
+  private final Path file;
+
+  SqliteServices(SqliteFile address) {
+    this.address = address;
+    this.file = address.file();
+  }
+
+  @Override
+  public String name() {
+    return "SQLite";
+  }
+
+  @Override
+  public String backupProgram() {
+    return "sqlite3";
+  }
+
+  @Override
+  public OperatorLocks operatorLocks() {
+    return new SqliteOperatorLocks(file);
+  }
+
+  @Override
+  public Optional<ChangeMark> changeMark() {
+    return Optional.of(SqliteChangeMarks.of(file));
+  }
+
+  @Override
+  public Optional<Rests> restsForOthers() {
+    return Optional.of(RESTS);
+  }
+
+  /** SQLite writes a journal beside the file. */
+  @Override
+  public boolean isWritable() {
+    return Files.isWritable(file) && Files.isWritable(address.folder());
+  }
+
+  @Override
+  public boolean mayBeOpenInJava() {
+    return FileUsers.javaMayUse(file);
+  }
+}
