@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ public class BulkBenchmark {
     private Path folder;
     Database database;
     TraitsDao traits;
-    private List<Fill> fills;
+    private List<TraitsToStore> fills;
 
     /** Makes the database, and the texts to store. */
     @Setup
@@ -82,21 +83,23 @@ public class BulkBenchmark {
       execute("DELETE FROM \"PetTrait\"", "DELETE FROM \"Pet\"", MORE_PETS.formatted(PETS));
       traits = database.traits();
       fills = new ArrayList<>();
-      for (List<PetKey> page = page(0); !page.isEmpty(); page = page(fills.size())) {
-        fills.addAll(Fill.of(page, TraitText::of));
-      }
+      Optional<Cursor> from = Optional.empty();
+      do {
+        Page<PetKey> page = page(from);
+        fills.addAll(traits.prepare(page.rows(), TraitText::of));
+        from = page.next();
+      } while (from.isPresent());
     }
 
-    final List<PetKey> page(long behind) {
-      PageRequest request =
-          new PageRequest(OptionalLong.of(behind + 1), PAGE, OptionalLong.empty());
+    final Page<PetKey> page(Optional<Cursor> from) {
+      PageRequest request = new PageRequest(from, PAGE, OptionalLong.empty());
       return database.read(() -> traits.page(request));
     }
 
     final void write(int batch) {
       StoredTime now = StoredTime.of(Instant.EPOCH);
       for (int from = 0; from < fills.size(); from += batch) {
-        List<Fill> some = fills.subList(from, Math.min(fills.size(), from + batch));
+        List<TraitsToStore> some = fills.subList(from, Math.min(fills.size(), from + batch));
         database.write(() -> traits.fill(some, now));
       }
     }
@@ -157,9 +160,12 @@ public class BulkBenchmark {
   @Benchmark
   public long readPages(Unfilled pets) {
     long read = 0;
-    for (List<PetKey> page = pets.page(0); !page.isEmpty(); page = pets.page(read)) {
-      read += page.size();
-    }
+    Optional<Cursor> from = Optional.empty();
+    do {
+      Page<PetKey> page = pets.page(from);
+      read += page.rows().size();
+      from = page.next();
+    } while (from.isPresent());
     return read;
   }
 

@@ -3,20 +3,18 @@ package petshell.store;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
- * Goes once over all pets, with or without traits, in the order of their rows, a chunk at a time.
- * Within {@link Database#read} all chunks come from one state of the database; else each is a state
- * of its own, and others may write between two; what comes meanwhile behind the pet that was the
- * last one at the start may be left out, so that there is an end. Holds one chunk at most. Not
- * thread-safe.
+ * Goes once over all pets, with or without traits, a chunk at a time. Within {@link Database#read}
+ * all chunks come from one state of the database; else each is a state of its own, and others may
+ * write between two; what comes meanwhile behind the pet that was the last one at the start may be
+ * left out, so that there is an end. Holds one chunk at most. Not thread-safe.
  */
 public final class PetScan {
   private final Database database;
   private final TraitsDao traits;
-  private OptionalLong from = OptionalLong.empty();
-  private OptionalLong end = OptionalLong.empty();
+  private Optional<Cursor> from = Optional.empty();
   private boolean atEnd;
   private long seen;
 
@@ -41,16 +39,11 @@ public final class PetScan {
     if (atEnd) {
       return List.of();
     }
-    List<StoredPet> chunk = database.read(this::chunk);
-    if (chunk.isEmpty()) {
-      atEnd = true;
-      return chunk;
-    }
-    seen += chunk.size();
-    long last = chunk.get(chunk.size() - 1).key().position();
-    atEnd = last >= end.orElse(Long.MAX_VALUE);
-    from = atEnd ? from : OptionalLong.of(last + 1);
-    return chunk;
+    Page<StoredPet> chunk = database.read(() -> traits.scan(from));
+    seen += chunk.rows().size();
+    atEnd = chunk.next().isEmpty();
+    from = chunk.next();
+    return chunk.rows();
   }
 
   /**
@@ -88,12 +81,5 @@ public final class PetScan {
         StoreException.Reason.FILE,
         "the database is damaged: " + database.address().label() + ": " + what,
         null);
-  }
-
-  private List<StoredPet> chunk() {
-    if (end.isEmpty()) {
-      end = traits.lastPosition();
-    }
-    return traits.scan(from);
   }
 }

@@ -3,6 +3,7 @@ package petshell.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** Reads pets page by page and writes their traits, by compare-and-set. */
 public interface TraitsDao extends AutoCloseable {
@@ -15,12 +16,12 @@ public interface TraitsDao extends AutoCloseable {
   /**
    * Which rows without traits a page takes.
    *
-   * @param from the lowest position, empty for the first page
+   * @param from where the page before ended, empty for the first page of a pass
    * @param limit how many rows at most, 1 or more
    * @param retriedRun empty to pass by every quarantined row; else take those that were not
    *     quarantined by this run
    */
-  record PageRequest(OptionalLong from, int limit, OptionalLong retriedRun) {}
+  record PageRequest(Optional<Cursor> from, int limit, OptionalLong retriedRun) {}
 
   /** How a compare-and-set ended. */
   enum Written {
@@ -38,33 +39,45 @@ public interface TraitsDao extends AutoCloseable {
   }
 
   /**
-   * Reads the next pets without traits, in the order of their position; those with an id only. A
-   * page ends too after the id that makes it {@link #LONGEST_CHUNK} long.
+   * Reads the next pets without traits; those with an id only. A page ends too after the id that
+   * makes it {@link #LONGEST_CHUNK} long. A pass ends with the page that reaches the pet that was
+   * the last one when its first page was read: what comes behind it meanwhile is left for another
+   * pass, so that there is an end.
    *
-   * @return at most {@code limit} keys, at least one; none means that no row is left from there on
+   * @return at most {@code limit} keys; none means that no row is left from there on
    */
-  List<PetKey> page(PageRequest request);
+  Page<PetKey> page(PageRequest request);
 
-  /** Returns the position of the last pet, with or without traits; empty where there is none. */
-  OptionalLong lastPosition();
+  /**
+   * Makes the traits of some rows ready to be stored; on any thread, at any time.
+   *
+   * @param keys the rows as they were read, never null
+   * @param traits gives the text to store for an id, at most 999 bytes of UTF-8; never null
+   * @return one for each row, in their order
+   * @throws IllegalArgumentException if a text is longer
+   */
+  List<TraitsToStore> prepare(List<PetKey> keys, UnaryOperator<String> traits);
+
+  /** Returns a memory for the rows that a run deals with, which is empty yet. */
+  SeenRows seenRows();
 
   /**
    * Reads pets without traits that no page has, because they have no id to generate them from.
    *
    * @param limit how many at most, 1 or more
-   * @return the first by their position
+   * @return the first of them
    */
   List<PetKey> withoutId(int limit);
 
   /**
-   * Reads the next pets with what is stored for them, in the order of their position. A chunk ends
-   * after {@link #CHUNK_ROWS} rows, or after the row that makes it {@link #LONGEST_CHUNK} long, so
-   * that it takes little memory whatever is stored.
+   * Reads the next pets with what is stored for them. A chunk ends after {@link #CHUNK_ROWS} rows,
+   * or after the row that makes it {@link #LONGEST_CHUNK} long, so that it takes little memory
+   * whatever is stored. The scan ends where a pass of {@link #page} would.
    *
-   * @param from the lowest position, empty for the first chunk
-   * @return at least one pet; none means that no row is left from there on
+   * @param from where the chunk before ended, empty for the first one
+   * @return no pets mean that no row is left from there on
    */
-  List<StoredPet> scan(OptionalLong from);
+  Page<StoredPet> scan(Optional<Cursor> from);
 
   /**
    * A row by its bytes.
@@ -84,11 +97,11 @@ public interface TraitsDao extends AutoCloseable {
   /**
    * Stores traits where there are none; must run in a write transaction.
    *
-   * @param fills what to store, never null
+   * @param rows what to store, never null
    * @param now the time to set as the rows' last change
    * @return one outcome for each, in their order
    */
-  List<Written> fill(List<Fill> fills, StoredTime now);
+  List<Written> fill(List<TraitsToStore> rows, StoredTime now);
 
   /**
    * Reads what is stored for one row.

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,15 +84,14 @@ class TraitsDaoTest {
         TraitsDao rowByRow = database.traits();
         TraitsDao pageByPage = database.traits()) {
       List<PetKey> all =
-          rowByRow.page(new PageRequest(OptionalLong.empty(), 100, OptionalLong.empty()));
+          rowByRow.page(new PageRequest(Optional.empty(), 100, OptionalLong.empty())).rows();
       List<PetKey> paged = new ArrayList<>();
-      OptionalLong from = OptionalLong.empty();
-      List<PetKey> page = pageByPage.page(new PageRequest(from, 4, OptionalLong.empty()));
-      while (!page.isEmpty()) {
-        paged.addAll(page);
-        from = OptionalLong.of(page.get(page.size() - 1).position() + 1);
-        page = pageByPage.page(new PageRequest(from, 4, OptionalLong.empty()));
-      }
+      Optional<Cursor> from = Optional.empty();
+      do {
+        Page<PetKey> page = pageByPage.page(new PageRequest(from, 4, OptionalLong.empty()));
+        paged.addAll(page.rows());
+        from = page.next();
+      } while (from.isPresent());
       assertEquals(91, paged.size());
       assertEquals(all, paged);
     }
@@ -160,14 +161,14 @@ class TraitsDaoTest {
     try (Database database =
             Database.open(new SqliteFile(file), WebAppDatabase.options(Access.WRITE));
         TraitsDao traits = database.traits()) {
-      PageRequest all = new PageRequest(OptionalLong.empty(), 10, OptionalLong.empty());
-      List<PetKey> keys = database.read(() -> traits.page(all));
-      List<Fill> fills = Fill.of(keys, TraitText::of);
+      PageRequest all = new PageRequest(Optional.empty(), 10, OptionalLong.empty());
+      List<PetKey> keys = database.read(() -> traits.page(all)).rows();
+      List<TraitsToStore> fills = traits.prepare(keys, TraitText::of);
       List<Written> written = database.write(() -> traits.fill(fills, NOW));
       assertEquals(Collections.nCopies(5, Written.STORED), written);
       assertEquals(
-          fills.stream().map(Fill::traits).toList(),
-          database.read(() -> traits.scan(OptionalLong.empty())).stream()
+          fills.stream().map(TraitsToStore::traits).toList(),
+          database.read(() -> traits.scan(Optional.empty())).rows().stream()
               .map(pet -> pet.traits().value())
               .toList());
     }
@@ -179,13 +180,13 @@ class TraitsDaoTest {
     List<String> texts =
         List.of("", "x", "\u00e4\ud83d\udc31", "'", "y".repeat(100), "z".repeat(999));
     Iterator<String> next = texts.iterator();
-    List<Fill> fills = Fill.of(page, id -> next.next());
-    assertEquals(texts, fills.stream().map(Fill::traits).toList());
-    assertEquals(page, fills.stream().map(Fill::key).toList());
+    List<TraitsToStore> fills = prepare(page, id -> next.next());
+    assertEquals(texts, fills.stream().map(TraitsToStore::traits).toList());
+    assertEquals(page, fills.stream().map(TraitsToStore::key).toList());
     write(fills);
     assertEquals(
         texts, pets.query("SELECT traits FROM Pet WHERE traits IS NOT NULL ORDER BY rowid"));
-    assertThrows(IllegalArgumentException.class, () -> Fill.of(page, id -> "y".repeat(1_000)));
+    assertThrows(IllegalArgumentException.class, () -> prepare(page, id -> "y".repeat(1_000)));
   }
 
   @Test
@@ -198,15 +199,22 @@ class TraitsDaoTest {
     try (Database database = pets.open(Access.READ);
         TraitsDao traits = database.traits()) {
       return database.read(
-          () -> traits.page(new PageRequest(OptionalLong.empty(), limit, OptionalLong.empty())));
+          () -> traits.page(new PageRequest(Optional.empty(), limit, OptionalLong.empty())).rows());
     }
   }
 
   private List<Written> fill(List<PetKey> keys) {
-    return write(Fill.of(keys, TraitText::of));
+    return write(prepare(keys, TraitText::of));
   }
 
-  private List<Written> write(List<Fill> fills) {
+  private List<TraitsToStore> prepare(List<PetKey> keys, UnaryOperator<String> texts) {
+    try (Database database = pets.open(Access.READ);
+        TraitsDao traits = database.traits()) {
+      return traits.prepare(keys, texts);
+    }
+  }
+
+  private List<Written> write(List<TraitsToStore> fills) {
     try (Database database = pets.open(Access.WRITE);
         TraitsDao traits = database.traits()) {
       return database.write(() -> traits.fill(fills, NOW));
@@ -217,7 +225,7 @@ class TraitsDaoTest {
     List<String> rows = new ArrayList<>();
     try (Database database = pets.open(Access.READ);
         TraitsDao traits = database.traits()) {
-      for (StoredPet pet : database.read(() -> traits.scan(OptionalLong.empty()))) {
+      for (StoredPet pet : database.read(() -> traits.scan(Optional.empty())).rows()) {
         assertEquals(TraitText.of(pet.key().id()), pet.traits().value());
         rows.add(pet.key().id());
       }

@@ -3,10 +3,13 @@ package petshell.job.fill;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import petshell.job.BatchSizer;
 import petshell.job.Readiness;
+import petshell.store.Cursor;
 import petshell.store.Database;
+import petshell.store.Page;
 import petshell.store.PetDao;
 import petshell.store.PetKey;
 import petshell.store.RunCounts;
@@ -81,20 +84,17 @@ public record BackfillPreview(
     void run(Database database, TraitsDao traits) {
       // No run has this number, so a retry would pass by nobody.
       OptionalLong retriedRun = options.retryFailed() ? OptionalLong.of(0) : OptionalLong.empty();
-      OptionalLong end = database.read(traits::lastPosition);
-      OptionalLong from = OptionalLong.empty();
-      while (end.isPresent() && !isDone()) {
+      Optional<Cursor> from = Optional.empty();
+      do {
         TraitsDao.PageRequest request = new TraitsDao.PageRequest(from, PAGE, retriedRun);
-        List<PetKey> keys = database.read(() -> traits.page(request));
-        for (int i = 0; i < keys.size() && !isDone(); i++) {
-          add(keys.get(i));
+        Page<PetKey> page = database.read(() -> traits.page(request));
+        for (PetKey key : page.rows()) {
+          if (!isDone()) {
+            add(key);
+          }
         }
-        long last = keys.isEmpty() ? end.getAsLong() : keys.get(keys.size() - 1).position();
-        if (last >= end.getAsLong()) {
-          return;
-        }
-        from = OptionalLong.of(last + 1);
-      }
+        from = page.next();
+      } while (from.isPresent() && !isDone());
     }
 
     private boolean isDone() {

@@ -8,13 +8,14 @@ import petshell.job.Operation;
 import petshell.job.RowWrites;
 import petshell.job.RunLog;
 import petshell.store.Database;
-import petshell.store.Fill;
 import petshell.store.PetKey;
 import petshell.store.QuarantineDao;
 import petshell.store.RunCounts;
+import petshell.store.SeenRows;
 import petshell.store.StoredTime;
 import petshell.store.TraitsDao;
 import petshell.store.TraitsDao.Written;
+import petshell.store.TraitsToStore;
 
 /**
  * Writes batches of traits, each with the run's counts in one transaction. A row that the database
@@ -30,25 +31,26 @@ public final class BatchWriter {
       "the traits were stored and are missing again: a trigger or another program clears them";
 
   /** One row that failed. */
-  private record Failure(Fill row, String error) {
+  private record Failure(TraitsToStore row, String error) {
     PetKey key() {
       return row.key();
     }
   }
 
   /** What a transaction did, known for sure once it is committed. */
-  private record Result(RunCounts counts, List<Fill> stored, List<Failure> failures) {}
+  private record Result(RunCounts counts, List<TraitsToStore> stored, List<Failure> failures) {}
 
   private final Operation operation;
   private final TraitsDao traits;
   private final RunLog log;
   private final BackfillOptions options;
-  private final SeenRows seen = new SeenRows();
+  private final SeenRows seen;
   private Duration longestHold = Duration.ZERO;
 
   BatchWriter(Operation operation, TraitsDao traits, RunLog log, BackfillOptions options) {
     this.operation = operation;
     this.traits = traits;
+    this.seen = traits.seenRows();
     this.log = log;
     this.options = options;
   }
@@ -59,9 +61,10 @@ public final class BatchWriter {
    *
    * @return for how long the batch held the write lock
    */
-  Duration write(List<Fill> batch) {
+  Duration write(List<TraitsToStore> batch) {
     longestHold = Duration.ZERO;
-    List<Fill> open = batch.stream().filter(row -> seen.fate(row) != SeenRows.Fate.FAILED).toList();
+    List<TraitsToStore> open =
+        batch.stream().filter(row -> seen.fate(row) != SeenRows.Fate.FAILED).toList();
     if (open.isEmpty()) {
       return longestHold;
     }
@@ -74,13 +77,13 @@ public final class BatchWriter {
     return longestHold;
   }
 
-  private Result quarantine(Fill row, String error) {
+  private Result quarantine(TraitsToStore row, String error) {
     Failure failure = new Failure(row, error);
     note(failure);
     return new Result(log.write(new RunCounts(0, 0, 0, 1, 1)), List.of(), List.of(failure));
   }
 
-  private void commit(List<Fill> batch) {
+  private void commit(List<TraitsToStore> batch) {
     Database database = operation.database();
     try {
       finish(database.write(() -> fill(batch)));
@@ -90,11 +93,11 @@ public final class BatchWriter {
     }
   }
 
-  private Result fill(List<Fill> batch) {
-    List<Fill> writable = new ArrayList<>(batch.size());
+  private Result fill(List<TraitsToStore> batch) {
+    List<TraitsToStore> writable = new ArrayList<>(batch.size());
     List<Failure> failures = new ArrayList<>();
     long missingAgain = 0;
-    for (Fill one : batch) {
+    for (TraitsToStore one : batch) {
       if (seen.fate(one) == SeenRows.Fate.STORED) {
         failures.add(new Failure(one, MISSING_AGAIN));
         missingAgain++;
@@ -104,7 +107,7 @@ public final class BatchWriter {
         failures.add(new Failure(one, NO_TEXT));
       }
     }
-    List<Fill> stored = store(writable, failures);
+    List<TraitsToStore> stored = store(writable, failures);
     long skipped = (long) batch.size() - stored.size() - failures.size();
     failures.forEach(this::note);
     // What is missing again was counted as changed before.
@@ -113,11 +116,11 @@ public final class BatchWriter {
   }
 
   /** Returns what was stored, and adds what failed. */
-  private List<Fill> store(List<Fill> writable, List<Failure> failures) {
-    List<Fill> stored = new ArrayList<>(writable.size());
+  private List<TraitsToStore> store(List<TraitsToStore> writable, List<Failure> failures) {
+    List<TraitsToStore> stored = new ArrayList<>(writable.size());
     List<Written> written = traits.fill(writable, StoredTime.of(operation.clock().instant()));
     for (int i = 0; i < writable.size(); i++) {
-      Fill one = writable.get(i);
+      TraitsToStore one = writable.get(i);
       switch (written.get(i)) {
         case STORED -> {
           stored.add(one);
@@ -131,7 +134,7 @@ public final class BatchWriter {
     return stored;
   }
 
-  private void release(Fill stored) {
+  private void release(TraitsToStore stored) {
     if (options.retryFailed()) {
       operation.database().dao(QuarantineDao.class).release(stored.key().id());
     }

@@ -4,14 +4,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import petshell.job.Workers;
+import petshell.store.Cursor;
 import petshell.store.Database;
-import petshell.store.Fill;
+import petshell.store.Page;
 import petshell.store.PetKey;
 import petshell.store.TraitsDao;
 import petshell.store.TraitsDao.PageRequest;
+import petshell.store.TraitsToStore;
 import petshell.trait.TraitText;
 
 /**
@@ -27,18 +30,18 @@ final class PageSource {
   private static final int MOST_AHEAD = 10_000;
 
   /** A page whose traits may still be in the making, and how much of it has been handed out. */
-  private static final class Page {
+  private static final class Made {
     private final int size;
-    private final Future<List<Fill>> fills;
+    private final Future<List<TraitsToStore>> fills;
     private int taken;
 
-    Page(int size, Future<List<Fill>> fills) {
+    Made(int size, Future<List<TraitsToStore>> fills) {
       this.size = size;
       this.fills = fills;
     }
 
     /** Hands out up to so many more, waiting until they are generated. */
-    List<Fill> take(int atMost) {
+    List<TraitsToStore> take(int atMost) {
       int from = taken;
       taken = Math.min(size, from + atMost);
       return Workers.await(fills).subList(from, taken);
@@ -53,9 +56,8 @@ final class PageSource {
   private final TraitsDao traits;
   private final Workers generator;
   private final OptionalLong retriedRun;
-  private final Deque<Page> pages = new ArrayDeque<>();
-  private OptionalLong from = OptionalLong.empty();
-  private long last;
+  private final Deque<Made> pages = new ArrayDeque<>();
+  private Optional<Cursor> from = Optional.empty();
   private boolean atEnd;
   private int waiting;
 
@@ -67,16 +69,14 @@ final class PageSource {
   }
 
   /**
-   * Starts again from the first row, and will end soon after the row that is the last one now: what
-   * comes behind it meanwhile is left for the next time, so that there is an end.
+   * Starts again from the first row, and will end soon after the row that is the last one then:
+   * what comes behind it meanwhile is left for the next time, so that there is an end.
    */
   void restart() {
     pages.clear();
     waiting = 0;
-    from = OptionalLong.empty();
-    OptionalLong lastNow = database.read(traits::lastPosition);
-    last = lastNow.orElse(Long.MIN_VALUE);
-    atEnd = lastNow.isEmpty();
+    from = Optional.empty();
+    atEnd = false;
   }
 
   /**
@@ -85,11 +85,11 @@ final class PageSource {
    * @param size how many rows at most, 1 or more
    * @return what to write; empty only where this pass has no more
    */
-  List<Fill> next(int size) {
+  List<TraitsToStore> next(int size) {
     readUntil(size + Math.min(MOST_AHEAD, Math.max(PAGE, size)));
-    List<Fill> batch = new ArrayList<>(Math.min(size, waiting));
+    List<TraitsToStore> batch = new ArrayList<>(Math.min(size, waiting));
     while (batch.size() < size && !pages.isEmpty()) {
-      Page page = pages.element();
+      Made page = pages.element();
       batch.addAll(page.take(size - batch.size()));
       if (page.isEmpty()) {
         pages.remove();
@@ -102,16 +102,15 @@ final class PageSource {
   private void readUntil(int wanted) {
     while (waiting < wanted && !atEnd) {
       PageRequest request = new PageRequest(from, PAGE, retriedRun);
-      List<PetKey> keys = database.read(() -> traits.page(request));
-      if (keys.isEmpty()) {
-        atEnd = true;
-        return;
+      Page<PetKey> page = database.read(() -> traits.page(request));
+      from = page.next();
+      atEnd = from.isEmpty();
+      List<PetKey> keys = page.rows();
+      if (!keys.isEmpty()) {
+        waiting += keys.size();
+        pages.add(
+            new Made(keys.size(), generator.submit(() -> traits.prepare(keys, TraitText::of))));
       }
-      long lastRead = keys.get(keys.size() - 1).position();
-      atEnd = lastRead >= last;
-      from = atEnd ? from : OptionalLong.of(lastRead + 1);
-      waiting += keys.size();
-      pages.add(new Page(keys.size(), generator.submit(() -> Fill.of(keys, TraitText::of))));
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import petshell.job.Operation;
 import petshell.job.Pace;
 import petshell.job.RunLog;
-import petshell.store.Fill;
 import petshell.store.RunCounts;
+import petshell.store.TraitsToStore;
 
 /** Sweeps over the pets without traits until none is left. */
 final class Sweep {
@@ -95,7 +95,7 @@ final class Sweep {
     pages.restart();
     requested = 0;
     long doneBefore = done();
-    List<Fill> batch = next(doneBefore);
+    List<TraitsToStore> batch = next(doneBefore);
     while (!batch.isEmpty()) {
       if (operation.cancellation().requested()) {
         return End.CANCELLED;
@@ -116,7 +116,7 @@ final class Sweep {
         : End.CLEAN;
   }
 
-  private List<Fill> next(long doneBefore) {
+  private List<TraitsToStore> next(long doneBefore) {
     long size = pace.rows();
     if (options.limit().isPresent()) {
       size = Math.min(size, options.limit().getAsLong() - doneBefore - requested);

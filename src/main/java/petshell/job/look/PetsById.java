@@ -3,7 +3,9 @@ package petshell.job.look;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import petshell.store.Cursor;
 import petshell.store.Database;
+import petshell.store.Page;
 import petshell.store.PetFilter;
 import petshell.store.PetPages;
 import petshell.store.PetRow;
@@ -19,7 +21,7 @@ final class PetsById implements PetSource {
   private final PetPages pages;
   private final PetFilter filter;
   private final Predicate<PetRow> wanted;
-  private Optional<PetRow> last = Optional.empty();
+  private Optional<Cursor> from = Optional.empty();
   private boolean atEnd;
 
   PetsById(Database database, PetPages pages, PetFilter filter, Predicate<PetRow> wanted) {
@@ -31,12 +33,11 @@ final class PetsById implements PetSource {
 
   @Override
   public List<PetRow> next() {
-    int limit = last.isEmpty() ? FIRST_PAGE : PAGE;
-    PetPages.Page page = database.read(() -> pages.byId(filter, last, limit));
-    List<PetRow> rows = page.rows();
-    atEnd = page.atEnd();
-    last = rows.isEmpty() ? last : Optional.of(rows.get(rows.size() - 1));
-    return rows.stream().filter(wanted).toList();
+    int limit = from.isEmpty() ? FIRST_PAGE : PAGE;
+    Page<PetRow> page = database.read(() -> pages.byId(filter, from, limit));
+    from = page.next();
+    atEnd = from.isEmpty();
+    return page.rows().stream().filter(wanted).toList();
   }
 
   @Override

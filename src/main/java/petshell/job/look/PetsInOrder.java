@@ -6,11 +6,12 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
 import petshell.job.Cancellation;
+import petshell.store.Cursor;
 import petshell.store.Database;
+import petshell.store.Page;
 import petshell.store.PetFilter;
 import petshell.store.PetOrder;
 import petshell.store.PetPages;
@@ -67,7 +68,7 @@ final class PetsInOrder implements PetSource {
     List<PetRow> page = new ArrayList<>();
     long size = 0;
     while (page.size() < PAGE && size < TraitsDao.LONGEST_CHUNK && !found.isEmpty()) {
-      Optional<PetRow> row = pages.at(found.remove().position()).filter(wanted);
+      Optional<PetRow> row = pages.at(found.remove()).filter(wanted);
       row.ifPresent(page::add);
       size += row.map(PetRow::size).orElse(0L);
     }
@@ -91,11 +92,11 @@ final class PetsInOrder implements PetSource {
 
   private void pass() {
     PriorityQueue<PetPlace> first = new PriorityQueue<>(Comparator.reverseOrder());
-    OptionalLong from = OptionalLong.of(Long.MIN_VALUE);
-    while (from.isPresent()) {
+    Optional<Cursor> from = Optional.empty();
+    do {
       cancellation.throwIfRequested();
       from = scan(first, from);
-    }
+    } while (from.isPresent());
     lastPass = first.size() < capacity;
     capacity = MOST_PLACES;
     List<PetPlace> sorted = first.stream().sorted().toList();
@@ -103,12 +104,12 @@ final class PetsInOrder implements PetSource {
     last = sorted.isEmpty() ? last : Optional.of(sorted.get(sorted.size() - 1));
   }
 
-  private OptionalLong scan(PriorityQueue<PetPlace> first, OptionalLong from) {
+  private Optional<Cursor> scan(PriorityQueue<PetPlace> first, Optional<Cursor> from) {
     Optional<PetPlace> worst =
         first.size() < capacity ? Optional.empty() : Optional.of(first.element());
     PetPages.Window window = new PetPages.Window(order, last, worst);
-    PetPages.Scanned chunk = database.read(() -> pages.scan(filter, window, wanted, from, SCANNED));
-    for (PetPlace place : chunk.places()) {
+    Page<PetPlace> chunk = database.read(() -> pages.scan(filter, window, wanted, from, SCANNED));
+    for (PetPlace place : chunk.rows()) {
       first.add(place);
       if (first.size() > capacity) {
         first.remove();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import petshell.job.FileNames;
 import petshell.job.Progress;
@@ -105,8 +106,9 @@ public final class SavedTraits {
       } else {
         TraitsDao.RawPet raw = traits.raw(pet.key());
         SavedValue.write(json, "id", raw.id());
-        if (!pet.key().hasId()) {
-          json.writeNumberField("row", pet.key().position());
+        OptionalLong row = pet.key().rowNumber();
+        if (row.isPresent()) {
+          json.writeNumberField("row", row.getAsLong());
         }
         SavedValue.write(json, "traits", raw.traits());
       }

@@ -6,8 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import petshell.store.Fill;
-import petshell.store.PetKey;
 import petshell.store.StoredTime;
 import petshell.store.TraitsDao.Written;
 
@@ -71,7 +69,7 @@ final class SqliteFill implements AutoCloseable {
   }
 
   /** Stores all or none; returns whether it stored all, and the database kept them. */
-  boolean all(List<Fill> fills, StoredTime now) throws SQLException {
+  boolean all(List<SqliteFillRow> fills, StoredTime now) throws SQLException {
     mark.execute();
     boolean kept =
         SqliteFillRuns.all(fills, writing(now))
@@ -84,7 +82,7 @@ final class SqliteFill implements AutoCloseable {
   }
 
   /** Stores one row; returns SKIPPED wherever it stored none. */
-  Written one(Fill fill, StoredTime now) throws SQLException {
+  Written one(SqliteFillRow fill, StoredTime now) throws SQLException {
     mark.execute();
     boolean stored = write(fill, now);
     boolean kept = stored && (!hasTriggers() || check.one(fill));
@@ -107,28 +105,28 @@ final class SqliteFill implements AutoCloseable {
   private SqliteFillRuns.Step writing(StoredTime now) {
     return new SqliteFillRuns.Step() {
       @Override
-      public boolean one(Fill fill) throws SQLException {
+      public boolean one(SqliteFillRow fill) throws SQLException {
         return write(fill, now);
       }
 
       @Override
-      public boolean together(Fill first, Fill last) throws SQLException {
+      public boolean together(SqliteFillRow first, SqliteFillRow last) throws SQLException {
         return write(first, last, now);
       }
     };
   }
 
-  private boolean write(Fill fill, StoredTime now) throws SQLException {
+  private boolean write(SqliteFillRow fill, StoredTime now) throws SQLException {
     row.setString(1, fill.traits());
     row.setLong(2, now.millis());
     row.setString(3, now.text());
-    PetKey key = fill.key();
-    row.setLong(4, key.position());
-    row.setString(5, key.id());
+    row.setLong(4, fill.position());
+    row.setString(5, fill.key().id());
     return row.executeUpdate() > 0;
   }
 
-  private boolean write(Fill first, Fill last, StoredTime now) throws SQLException {
+  private boolean write(SqliteFillRow first, SqliteFillRow last, StoredTime now)
+      throws SQLException {
     SqliteFillRuns.bind(run, first, last);
     run.setLong(7, now.millis());
     run.setString(8, now.text());

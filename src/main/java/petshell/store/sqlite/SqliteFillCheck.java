@@ -5,8 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
-import petshell.store.Fill;
-import petshell.store.PetKey;
 
 /** Looks whether rows hold what was just stored for them, and no trigger has changed it. */
 final class SqliteFillCheck implements SqliteFillRuns.Step, AutoCloseable {
@@ -35,16 +33,15 @@ final class SqliteFillCheck implements SqliteFillRuns.Step, AutoCloseable {
   }
 
   @Override
-  public boolean one(Fill fill) throws SQLException {
-    PetKey key = fill.key();
-    row.setLong(1, key.position());
-    row.setString(2, key.id());
+  public boolean one(SqliteFillRow fill) throws SQLException {
+    row.setLong(1, fill.position());
+    row.setString(2, fill.key().id());
     row.setString(3, fill.traits());
     return count(row) == 1;
   }
 
   @Override
-  public boolean together(Fill first, Fill last) throws SQLException {
+  public boolean together(SqliteFillRow first, SqliteFillRow last) throws SQLException {
     SqliteFillRuns.bind(run, first, last);
     return count(run) == SqliteFillRuns.length(first, last);
   }

@@ -3,8 +3,6 @@ package petshell.store.sqlite;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import petshell.store.Fill;
-import petshell.store.FillPage;
 
 /**
  * Parts rows into runs that one statement can deal with. Rows that lie one behind the other and
@@ -15,10 +13,10 @@ final class SqliteFillRuns {
   /** What is done with rows, singly or as runs. */
   interface Step {
     /** Does it with one row; returns whether it was as wanted. */
-    boolean one(Fill fill) throws SQLException;
+    boolean one(SqliteFillRow fill) throws SQLException;
 
     /** Does it with a run, from its first to its last row; returns whether all were as wanted. */
-    boolean together(Fill first, Fill last) throws SQLException;
+    boolean together(SqliteFillRow first, SqliteFillRow last) throws SQLException;
   }
 
   /** Below this, a run is not worth its statement. */
@@ -27,7 +25,7 @@ final class SqliteFillRuns {
   private SqliteFillRuns() {}
 
   /** Does a step with all rows, or until one is not as wanted; returns whether all were. */
-  static boolean all(List<Fill> fills, Step step) throws SQLException {
+  static boolean all(List<SqliteFillRow> fills, Step step) throws SQLException {
     int start = 0;
     while (start < fills.size()) {
       int end = start + 1;
@@ -46,8 +44,8 @@ final class SqliteFillRuns {
     return true;
   }
 
-  private static boolean singly(List<Fill> fills, Step step) throws SQLException {
-    for (Fill fill : fills) {
+  private static boolean singly(List<SqliteFillRow> fills, Step step) throws SQLException {
+    for (SqliteFillRow fill : fills) {
       if (!step.one(fill)) {
         return false;
       }
@@ -60,8 +58,9 @@ final class SqliteFillRuns {
    * the width of one; 5 and 6: texts, each behind its length in three digits, and the width of
    * both.
    */
-  static void bind(PreparedStatement statement, Fill first, Fill last) throws SQLException {
-    FillPage page = first.page();
+  static void bind(PreparedStatement statement, SqliteFillRow first, SqliteFillRow last)
+      throws SQLException {
+    SqliteFillPage page = first.page();
     int from = first.index();
     int to = last.index() + 1;
     statement.setLong(1, page.position(from));
@@ -73,7 +72,7 @@ final class SqliteFillRuns {
   }
 
   /** Returns how many rows a run has. */
-  static int length(Fill first, Fill last) {
+  static int length(SqliteFillRow first, SqliteFillRow last) {
     return last.index() + 1 - first.index();
   }
 }

@@ -1,7 +1,5 @@
 package petshell.store.sqlite;
 
-import java.util.OptionalLong;
-
 /**
  * Watches that the rows of the pets come one behind the other. In a damaged file they may come
  * again and again, and who reads on from the last one would never end. Not thread-safe.
@@ -13,11 +11,11 @@ final class SqliteOrder {
   /**
    * Begins to watch.
    *
-   * @param from the lowest position that was asked for, empty for any
+   * @param from the lowest position that was asked for
    */
-  SqliteOrder(OptionalLong from) {
-    if (from.isPresent() && from.getAsLong() > Long.MIN_VALUE) {
-      last = from.getAsLong() - 1;
+  SqliteOrder(long from) {
+    if (from > Long.MIN_VALUE) {
+      last = from - 1;
       isFirst = false;
     }
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import petshell.store.Page;
 import petshell.store.PetKey;
 import petshell.store.StoredValue;
 import petshell.store.TraitsDao;
@@ -70,24 +71,35 @@ final class SqlitePages implements AutoCloseable {
     return connection.prepareStatement(before + String.format(Locale.ROOT, ROWS, row, id) + after);
   }
 
-  /** Reads a page, as {@link TraitsDao#page} tells. */
-  List<PetKey> next(PageRequest request) throws SQLException {
-    Optional<List<PetKey>> even = width > 0 ? joined(request) : Optional.empty();
+  /**
+   * Reads a page, as {@link TraitsDao#page} says.
+   *
+   * @param from where it begins, whatever the request says
+   */
+  Page<PetKey> next(SqliteCursor from, PageRequest request) throws SQLException {
+    Optional<List<SqlitePetKey>> even = width > 0 ? joined(from, request) : Optional.empty();
     if (even.isPresent()) {
-      return even.get();
+      return page(from, even.get());
     }
-    List<PetKey> keys = singly(request);
+    List<SqlitePetKey> keys = singly(from, request);
     width = width(keys);
-    return keys;
+    return page(from, keys);
+  }
+
+  private static Page<PetKey> page(SqliteCursor from, List<SqlitePetKey> keys) {
+    return keys.isEmpty()
+        ? Page.none()
+        : new Page<>(List.copyOf(keys), from.behind(keys.get(keys.size() - 1).position()));
   }
 
   /** Returns the page, which may have no rows; empty where it is not even. */
-  private Optional<List<PetKey>> joined(PageRequest request) throws SQLException {
+  private Optional<List<SqlitePetKey>> joined(SqliteCursor from, PageRequest request)
+      throws SQLException {
     if (joined == null) {
       joined = prepare(JOINED + " FROM (", "\"Pet\".\"id\"", ")");
     }
     joined.setInt(1, width);
-    bind(joined, 2, request);
+    bind(joined, 2, from, request);
     try (ResultSet page = joined.executeQuery()) {
       page.next();
       int count = page.getInt(3);
@@ -97,7 +109,7 @@ final class SqlitePages implements AutoCloseable {
       long first = page.getLong(1);
       String ids = page.getString(4);
       boolean even =
-          first >= request.from().orElse(Long.MIN_VALUE)
+          first >= from.from()
               && page.getLong(2) - first == count - 1
               && ids != null
               && ids.length() == count * width
@@ -106,26 +118,26 @@ final class SqlitePages implements AutoCloseable {
     }
   }
 
-  private List<PetKey> keys(long first, String ids) {
+  private List<SqlitePetKey> keys(long first, String ids) {
     int count = ids.length() / width;
-    List<PetKey> keys = new ArrayList<>(count);
+    List<SqlitePetKey> keys = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      keys.add(new PetKey(first + i, ids.substring(i * width, (i + 1) * width), true));
+      keys.add(new SqlitePetKey(first + i, ids.substring(i * width, (i + 1) * width), true));
     }
     return keys;
   }
 
-  private List<PetKey> singly(PageRequest request) throws SQLException {
+  private List<SqlitePetKey> singly(SqliteCursor from, PageRequest request) throws SQLException {
     if (rows == null) {
       rows = prepare("", SqliteTraitsColumn.ID, "");
     }
-    bind(rows, 1, request);
-    List<PetKey> keys = new ArrayList<>();
+    bind(rows, 1, from, request);
+    List<SqlitePetKey> keys = new ArrayList<>();
     long characters = 0;
-    SqliteOrder order = new SqliteOrder(request.from());
+    SqliteOrder order = new SqliteOrder(from.from());
     try (ResultSet page = rows.executeQuery()) {
       while (characters < TraitsDao.LONGEST_CHUNK && page.next()) {
-        PetKey key = key(page);
+        SqlitePetKey key = key(page);
         order.next(key.position());
         keys.add(key);
         characters += key.id().length();
@@ -134,9 +146,10 @@ final class SqlitePages implements AutoCloseable {
     return keys;
   }
 
-  private static void bind(PreparedStatement statement, int first, PageRequest request)
+  private static void bind(
+      PreparedStatement statement, int first, SqliteCursor from, PageRequest request)
       throws SQLException {
-    statement.setLong(first, request.from().orElse(Long.MIN_VALUE));
+    statement.setLong(first, from.from());
     Long run = request.retriedRun().isPresent() ? request.retriedRun().getAsLong() : null;
     statement.setObject(first + 1, run);
     statement.setObject(first + 2, run);
@@ -144,26 +157,26 @@ final class SqlitePages implements AutoCloseable {
   }
 
   /** Reads a key from the first two columns of a row. */
-  static PetKey key(ResultSet row) throws SQLException {
+  static SqlitePetKey key(ResultSet row) throws SQLException {
     Object id = StoredValue.read(row, 2);
     if (id instanceof String text) {
-      return new PetKey(row.getLong(1), text, true);
+      return new SqlitePetKey(row.getLong(1), text, true);
     }
     if (id == null) {
-      return PetKey.withoutId(row.getLong(1));
+      return SqlitePetKey.withoutId(row.getLong(1));
     }
     String shown = StoredValue.shown(id);
-    return new PetKey(row.getLong(1), shown.isEmpty() ? EMPTY_BYTES : shown, false);
+    return new SqlitePetKey(row.getLong(1), shown.isEmpty() ? EMPTY_BYTES : shown, false);
   }
 
-  private static int width(List<PetKey> keys) {
+  private static int width(List<SqlitePetKey> keys) {
     if (keys.isEmpty()) {
       return 0;
     }
-    PetKey first = keys.get(0);
+    SqlitePetKey first = keys.get(0);
     int length = first.id().length();
     for (int i = 0; i < keys.size(); i++) {
-      PetKey key = keys.get(i);
+      SqlitePetKey key = keys.get(i);
       if (!key.text()
           || key.id().length() != length
           || key.id().getBytes(StandardCharsets.UTF_8).length != length

@@ -9,40 +9,27 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import petshell.store.Fill;
+import petshell.store.Cursor;
+import petshell.store.Page;
 import petshell.store.PetKey;
+import petshell.store.SeenRows;
 import petshell.store.StoredPet;
 import petshell.store.StoredTime;
 import petshell.store.StoredTraits;
 import petshell.store.TraitsDao;
+import petshell.store.TraitsToStore;
 
 /**
  * The bulk path by rowid. It keeps prepared statements of the connection: over a million rows
  * SqlObject takes 1.3 times as long, and Jdbi's PreparedBatch 1.2.
  */
 final class SqliteTraitsDao implements TraitsDao {
-  private static final String SCAN =
-      """
-      SELECT %1$s, %3$s, %4$s FROM %2$s
-      WHERE %1$s >= ? ORDER BY %1$s LIMIT ?
-      """;
-
   private static final String WITHOUT_ID =
       """
       SELECT %1$s FROM "Pet"
       WHERE "Pet"."id" IS NULL AND "Pet"."traits" IS NULL ORDER BY %1$s LIMIT ?
-      """;
-
-  private static final String STORED =
-      """
-      SELECT %1$s, %3$s, %4$s FROM %2$s WHERE %1$s = ?
-      """;
-
-  private static final String LAST =
-      """
-      SELECT max(%1$s) FROM %2$s
       """;
 
   private static final String QUARANTINE =
@@ -58,10 +45,9 @@ final class SqliteTraitsDao implements TraitsDao {
   private static final int LONGEST_ERROR = 1_000;
 
   private final Connection connection;
-  private final SqliteRows rows;
+  private final String position;
   private final SqlitePages pages;
-  private final SqliteTraitsColumn traits;
-  private PreparedStatement scan;
+  private final SqliteStoredPets stored;
   private SqliteFill fill;
 
   /**
@@ -72,18 +58,32 @@ final class SqliteTraitsDao implements TraitsDao {
    */
   SqliteTraitsDao(Connection connection, SqliteRows rows) {
     this.connection = connection;
-    this.rows = rows;
-    this.pages = new SqlitePages(connection, rows.position());
-    this.traits = new SqliteTraitsColumn(connection, rows);
+    this.position = rows.position();
+    this.pages = new SqlitePages(connection, position);
+    this.stored = new SqliteStoredPets(connection, rows);
   }
 
   @Override
-  public List<PetKey> page(PageRequest request) {
+  public Page<PetKey> page(PageRequest request) {
     try {
-      return pages.next(request);
+      Optional<SqliteCursor> from =
+          request.from().isPresent()
+              ? Optional.of(SqliteCursor.of(request.from()))
+              : stored.start();
+      return from.isPresent() ? pages.next(from.get(), request) : Page.none();
     } catch (SQLException e) {
       throw failure(e);
     }
+  }
+
+  @Override
+  public List<TraitsToStore> prepare(List<PetKey> keys, UnaryOperator<String> texts) {
+    return SqliteFillPage.pack(List.copyOf(keys), texts).fills();
+  }
+
+  @Override
+  public SeenRows seenRows() {
+    return new SqliteSeenRows();
   }
 
   @Override
@@ -93,7 +93,7 @@ final class SqliteTraitsDao implements TraitsDao {
       statement.setInt(1, limit);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          keys.add(PetKey.withoutId(row.getLong(1)));
+          keys.add(SqlitePetKey.withoutId(row.getLong(1)));
         }
       }
       return keys;
@@ -103,25 +103,10 @@ final class SqliteTraitsDao implements TraitsDao {
   }
 
   @Override
-  public List<StoredPet> scan(OptionalLong from) {
+  public Page<StoredPet> scan(Optional<Cursor> from) {
     try {
-      if (scan == null) {
-        scan = prepare(SCAN);
-      }
-      scan.setLong(1, from.orElse(Long.MIN_VALUE));
-      scan.setInt(2, CHUNK_ROWS);
-      List<StoredPet> pets = new ArrayList<>();
-      long characters = 0;
-      SqliteOrder order = new SqliteOrder(from);
-      try (ResultSet row = scan.executeQuery()) {
-        while (characters < LONGEST_CHUNK && row.next()) {
-          StoredPet pet = pet(row);
-          order.next(pet.key().position());
-          pets.add(pet);
-          characters += pet.size();
-        }
-      }
-      return pets;
+      return stored.next(
+          from.isPresent() ? SqliteCursor.of(from) : stored.start().orElse(SqliteCursor.START));
     } catch (SQLException e) {
       throw failure(e);
     }
@@ -130,46 +115,28 @@ final class SqliteTraitsDao implements TraitsDao {
   @Override
   public RawPet raw(PetKey key) {
     try {
-      return new RawPet(
-          new SqliteBytes(connection, rows, "\"Pet\".\"id\"", key.position()),
-          new SqliteBytes(connection, rows, "\"Pet\".\"traits\"", key.position()));
+      return stored.raw(key);
     } catch (SQLException e) {
       throw failure(e);
     }
   }
 
-  /** Reads a pet from the columns of a row: its position, id and traits. */
-  private StoredPet pet(ResultSet rows) throws SQLException {
-    PetKey key = SqlitePages.key(rows);
-    return new StoredPet(key, traits.read(rows, 3, key.position()));
-  }
-
   @Override
-  public List<Written> fill(List<Fill> fills, StoredTime now) {
+  public List<Written> fill(List<TraitsToStore> rows, StoredTime now) {
     try {
       if (fill == null) {
-        fill = new SqliteFill(connection, rows.position());
+        fill = new SqliteFill(connection, position);
       }
+      List<SqliteFillRow> fills = rows.stream().map(SqliteFillRow.class::cast).toList();
       if (fill.all(fills, now)) {
         return Collections.nCopies(fills.size(), Written.STORED);
       }
       List<Written> outcomes = new ArrayList<>(fills.size());
-      for (Fill one : fills) {
+      for (SqliteFillRow one : fills) {
         Written outcome = fill.one(one, now);
         outcomes.add(outcome == Written.SKIPPED ? whyNot(one.key()) : outcome);
       }
       return outcomes;
-    } catch (SQLException e) {
-      throw failure(e);
-    }
-  }
-
-  @Override
-  public OptionalLong lastPosition() {
-    try (PreparedStatement statement = prepare(LAST);
-        ResultSet row = statement.executeQuery()) {
-      long position = row.getLong(1);
-      return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(position);
     } catch (SQLException e) {
       throw failure(e);
     }
@@ -183,16 +150,8 @@ final class SqliteTraitsDao implements TraitsDao {
 
   @Override
   public Optional<StoredTraits> stored(PetKey key) {
-    try (PreparedStatement statement = prepare(STORED)) {
-      statement.setLong(1, key.position());
-      try (ResultSet row = statement.executeQuery()) {
-        if (!row.next()) {
-          return Optional.empty();
-        }
-        StoredPet pet = pet(row);
-        // The id is compared as it was read: one that is no proper text matches no parameter.
-        return pet.key().id().equals(key.id()) ? Optional.of(pet.traits()) : Optional.empty();
-      }
+    try {
+      return stored.stored(key);
     } catch (SQLException e) {
       throw failure(e);
     }
@@ -205,7 +164,7 @@ final class SqliteTraitsDao implements TraitsDao {
       statement.setString(
           2, error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR));
       statement.setString(3, now);
-      statement.setLong(4, key.position());
+      statement.setLong(4, SqlitePetKey.position(key));
       statement.executeUpdate();
     } catch (SQLException e) {
       throw failure(e);
@@ -213,14 +172,7 @@ final class SqliteTraitsDao implements TraitsDao {
   }
 
   private PreparedStatement prepare(String sql) throws SQLException {
-    return connection.prepareStatement(
-        String.format(
-            Locale.ROOT,
-            sql,
-            rows.position(),
-            rows.source(),
-            SqliteTraitsColumn.ID,
-            SqliteTraitsColumn.SHORT));
+    return connection.prepareStatement(String.format(Locale.ROOT, sql, position));
   }
 
   private static UnableToExecuteStatementException failure(SQLException e) {
@@ -231,9 +183,7 @@ final class SqliteTraitsDao implements TraitsDao {
   public void close() {
     try {
       pages.close();
-      if (scan != null) {
-        scan.close();
-      }
+      stored.close();
       if (fill != null) {
         fill.close();
       }

@@ -1,24 +1,16 @@
-package petshell.job.fill;
+package petshell.store.sqlite;
 
 import java.util.HashMap;
 import java.util.Map;
-import petshell.store.Fill;
+import petshell.store.SeenRows;
+import petshell.store.TraitsToStore;
 
 /**
- * Remembers which rows a run has dealt with, so that it does not deal with one for ever. Two bytes
- * a row where the rows lie close together. Where they do not, or there are very many, it remembers
- * the first; {@link Passes} ends such a run. A row counts as the same where it has the same
- * position and its id the same 15 bits of a hash: a new pet may get the place of a deleted one. Not
- * thread-safe.
+ * Two bytes a row where the rows lie close together. Where they do not, or there are very many, it
+ * remembers the first. A row counts as the same where it has the same position and its id the same
+ * 15 bits of a hash: a new pet may get the place of a deleted one. Not thread-safe.
  */
-final class SeenRows {
-  /** What has become of a row. */
-  enum Fate {
-    NEW,
-    STORED,
-    FAILED
-  }
-
+final class SqliteSeenRows implements SeenRows {
   private static final int CHUNK = 4_096;
 
   /** 16 MiB in all. */
@@ -30,8 +22,9 @@ final class SeenRows {
   private long lastChunk = Long.MIN_VALUE;
   private short[] last = new short[0];
 
-  /** Returns what has become of a row so far. */
-  Fate fate(Fill row) {
+  @Override
+  public Fate fate(TraitsToStore one) {
+    SqliteFillRow row = (SqliteFillRow) one;
     short[] chunk = chunk(row.position(), false);
     int noted = chunk.length == 0 ? 0 : chunk[index(row.position())];
     if (noted == 0 || Math.abs(noted) != mark(row)) {
@@ -40,18 +33,20 @@ final class SeenRows {
     return noted > 0 ? Fate.STORED : Fate.FAILED;
   }
 
-  void stored(Fill row) {
-    note(row, mark(row));
+  @Override
+  public void stored(TraitsToStore row) {
+    note((SqliteFillRow) row, 1);
   }
 
-  void failed(Fill row) {
-    note(row, -mark(row));
+  @Override
+  public void failed(TraitsToStore row) {
+    note((SqliteFillRow) row, -1);
   }
 
-  private void note(Fill row, int mark) {
+  private void note(SqliteFillRow row, int sign) {
     short[] chunk = chunk(row.position(), true);
     if (chunk.length > 0) {
-      chunk[index(row.position())] = (short) mark;
+      chunk[index(row.position())] = (short) (sign * mark(row));
     }
   }
 
@@ -73,7 +68,7 @@ final class SeenRows {
   }
 
   /** From 1 on, as 0 stands for nothing. */
-  private static int mark(Fill row) {
+  private static int mark(SqliteFillRow row) {
     int hash = row.hashOfId();
     return Math.max(1, (hash ^ hash >>> 15) & HASH);
   }

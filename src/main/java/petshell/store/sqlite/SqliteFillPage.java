@@ -1,17 +1,19 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import petshell.store.PetKey;
+import petshell.store.TraitsToStore;
 
 /**
  * A page of rows with the texts to store for them, in the form in which {@code SqliteFill} hands
  * runs of them to SQLite: the ids one behind the other, and the texts in records of one width, each
  * behind its length in three digits. Immutable.
  */
-public final class FillPage {
+final class SqliteFillPage {
   /** What three digits can tell. */
   static final int LONGEST_TEXT = 999;
 
@@ -25,7 +27,7 @@ public final class FillPage {
   private final byte[] records;
   private final int width;
 
-  private FillPage(
+  private SqliteFillPage(
       long[] positions,
       boolean[] matchable,
       int[] hashes,
@@ -42,7 +44,7 @@ public final class FillPage {
     this.width = width;
   }
 
-  static FillPage pack(List<PetKey> keys, UnaryOperator<String> traits) {
+  static SqliteFillPage pack(List<PetKey> keys, UnaryOperator<String> traits) {
     int size = keys.size();
     long[] positions = new long[size];
     boolean[] matchable = new boolean[size];
@@ -51,7 +53,7 @@ public final class FillPage {
     byte[][] texts = new byte[size][];
     for (int i = 0; i < size; i++) {
       PetKey key = keys.get(i);
-      positions[i] = key.position();
+      positions[i] = SqlitePetKey.position(key);
       matchable[i] = key.text();
       hashes[i] = key.id().hashCode();
       ids[i] = key.id().getBytes(StandardCharsets.UTF_8);
@@ -60,7 +62,8 @@ public final class FillPage {
     int[] idEnds = new int[size];
     byte[] joined = join(ids, idEnds);
     int width = DIGITS + longest(texts);
-    return new FillPage(positions, matchable, hashes, joined, idEnds, records(texts, width), width);
+    return new SqliteFillPage(
+        positions, matchable, hashes, joined, idEnds, records(texts, width), width);
   }
 
   private static byte[] join(byte[][] parts, int[] ends) {
@@ -101,15 +104,15 @@ public final class FillPage {
     return records;
   }
 
-  List<Fill> fills() {
-    List<Fill> fills = new ArrayList<>(positions.length);
+  List<TraitsToStore> fills() {
+    List<TraitsToStore> fills = new ArrayList<>(positions.length);
     for (int i = 0; i < positions.length; i++) {
-      fills.add(new Fill(this, i));
+      fills.add(new SqliteFillRow(this, i));
     }
     return fills;
   }
 
-  public long position(int index) {
+  long position(int index) {
     return positions[index];
   }
 
@@ -124,7 +127,7 @@ public final class FillPage {
   PetKey key(int index) {
     int start = idStart(index);
     String id = new String(ids, start, idEnds[index] - start, StandardCharsets.UTF_8);
-    return new PetKey(positions[index], id, matchable[index]);
+    return new SqlitePetKey(positions[index], id, matchable[index]);
   }
 
   String text(int index) {
@@ -137,7 +140,7 @@ public final class FillPage {
   }
 
   /** Returns the bytes of a row's id. */
-  public int idLength(int index) {
+  int idLength(int index) {
     return idEnds[index] - idStart(index);
   }
 
@@ -151,17 +154,17 @@ public final class FillPage {
   }
 
   /** Returns the bytes of a text's record. */
-  public int width() {
+  int width() {
     return width;
   }
 
   /** Returns the ids of some rows, one behind the other. */
-  public byte[] ids(int from, int to) {
+  byte[] ids(int from, int to) {
     return part(ids, idStart(from), idStart(to));
   }
 
   /** Returns the texts of some rows, in their records. */
-  public byte[] records(int from, int to) {
+  byte[] records(int from, int to) {
     return part(records, from * width, to * width);
   }
 
