@@ -42,8 +42,8 @@ class ForeignEnvironmentIT {
         place.resolve("liquibase.properties"),
         "liquibase.databaseChangelogTableName=FOO\nchangeLogFile=other.yaml\nshouldRun=false\n");
     Files.writeString(place.resolve("liquibase.flowfile.yaml"), "stages: nonsense\n");
-    Files.createDirectories(place.resolve("changelog"));
-    Files.writeString(place.resolve("changelog/master.yaml"), "databaseChangeLog: []\n");
+    Files.createDirectories(place.resolve("changelog/sqlite"));
+    Files.writeString(place.resolve("changelog/sqlite/master.yaml"), "databaseChangeLog: []\n");
     assertEquals(usual, journey("odd", Map.of()));
   }
 

@@ -7,8 +7,9 @@ import java.util.Objects;
  *
  * @param id its id, unique in the changelog, never null
  * @param context which kind of change it is, never null
+ * @param file the file of the changelog, as the ledger notes it, never null
  */
-public record Changeset(String id, Context context) {
+public record Changeset(String id, Context context, String file) {
   /** The kinds of changesets; Liquibase runs those whose context is asked for. */
   public enum Context {
     /** The web app's own tables, for a new database. */
@@ -56,5 +57,6 @@ public record Changeset(String id, Context context) {
   public Changeset {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(context, "context");
+    Objects.requireNonNull(file, "file");
   }
 }

@@ -32,14 +32,11 @@ public final class Enforcement {
     }
   }
 
-  static final String FILE = "changelog/005-enforce.sql";
-  private static final String CONDITION_BEGIN = "CHECK (";
-  private static final String CONDITION_END = ");";
   private static final Set<Context> CONTRACT = EnumSet.of(Context.CONTRACT);
 
   private final Database database;
   private final Migrations migrations;
-  private final ChangeLog changeLog = ChangeLog.load();
+  private final ChangeLog changeLog;
 
   /**
    * Makes the access to one database's constraints.
@@ -50,6 +47,7 @@ public final class Enforcement {
   public Enforcement(Database database, Consumer<String> messages) {
     this.database = Objects.requireNonNull(database, "database");
     this.migrations = new Migrations(database, messages);
+    this.changeLog = ChangeLog.of(database);
   }
 
   /** Returns whether the constraints are there. */
@@ -124,20 +122,13 @@ public final class Enforcement {
   }
 
   /**
-   * Finds the pets whose traits the check constraint refuses, by the condition of the changelog.
+   * Finds the pets whose traits the check constraint refuses, by its condition.
    *
    * @param limit how many ids at most
    */
   public Refused refused(int limit) {
-    String condition = condition();
+    String condition = database.services().schemaText().traitsCondition();
     ContractDao dao = database.dao(ContractDao.class);
     return database.read(() -> new Refused(dao.count(condition), dao.ids(condition, limit)));
-  }
-
-  /** Returns the condition of the check constraint, which names the column {@code "traits"}. */
-  static String condition() {
-    String changelog = ChangeLog.text(FILE);
-    int begin = changelog.indexOf(CONDITION_BEGIN) + CONDITION_BEGIN.length();
-    return changelog.substring(begin, changelog.indexOf(CONDITION_END, begin));
   }
 }

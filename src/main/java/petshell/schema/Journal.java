@@ -1,29 +1,22 @@
 package petshell.schema;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import petshell.store.Database;
+import petshell.store.SchemaText.Column;
+import petshell.store.SchemaText.Table;
 
 /**
  * petshell's own tables, as the changelog makes them, and how they are made whole again after
  * others have dropped one of them or a column.
  */
 public final class Journal {
-  private static final String FILE = "changelog/003-journal.sql";
   static final String RUNS = "petshell_run";
 
   /** In the order in which they may be dropped. */
   static final List<String> TABLES = List.of("petshell_quarantine", "petshell_replaced", RUNS);
-
-  private static final Pattern CREATION =
-      Pattern.compile("CREATE TABLE \"(\\w+)\" \\(.*?;$", Pattern.DOTALL | Pattern.MULTILINE);
-  private static final Pattern COLUMN =
-      Pattern.compile("^  \"(\\w+)\" ?(TEXT|INTEGER)?( NOT NULL)?([^,(]*)", Pattern.MULTILINE);
 
   /** By these the rows are found; a table without them cannot be used. */
   private static final Map<String, List<String>> KEYS =
@@ -53,14 +46,14 @@ public final class Journal {
   public static boolean isWhole(Database database) {
     return database.read(
         () ->
-            TABLES.stream()
+            database.services().schemaText().ownTables().stream()
                 .allMatch(
                     table ->
-                        database.schema().hasTable(table)
+                        database.schema().hasTable(table.name())
                             && database
                                 .schema()
-                                .columns(table)
-                                .containsAll(Shape.ALL.get(table).columns().keySet())));
+                                .columns(table.name())
+                                .containsAll(table.columns().stream().map(Column::name).toList())));
   }
 
   /** Returns whether one of the tables is there. */
@@ -82,11 +75,11 @@ public final class Journal {
         setAside(table, script);
       }
     }
-    for (Map.Entry<String, Shape> one : Shape.ALL.entrySet()) {
-      if (database.schema().hasTable(one.getKey())) {
-        addColumns(one.getKey(), one.getValue(), script);
+    for (Table table : database.services().schemaText().ownTables()) {
+      if (database.schema().hasTable(table.name())) {
+        addColumns(table, script);
       } else {
-        script.run(one.getValue().creation());
+        script.run(table.creation());
       }
     }
   }
@@ -110,18 +103,27 @@ public final class Journal {
     return table + "_aside_" + number;
   }
 
-  private void addColumns(String table, Shape shape, Script script) {
-    List<String> there = database.schema().columns(table);
-    shape
-        .columns()
-        .forEach(
-            (column, definition) -> {
-              if (!there.contains(column)) {
-                script.run(
-                    String.format(
-                        Locale.ROOT, "ALTER TABLE \"%s\" ADD COLUMN %s", table, definition));
-              }
-            });
+  private void addColumns(Table table, Script script) {
+    List<String> there = database.schema().columns(table.name());
+    for (Column column : table.columns()) {
+      if (!there.contains(column.name())) {
+        script.run(
+            String.format(
+                Locale.ROOT, "ALTER TABLE \"%s\" ADD COLUMN %s", table.name(), definition(column)));
+      }
+    }
+  }
+
+  private static String definition(Column column) {
+    String definition = '"' + column.name() + '"' + (column.type().isEmpty() ? "" : " ");
+    return definition
+        + column.type()
+        + (column.required() ? " NOT NULL DEFAULT " + valueInstead(column) : "");
+  }
+
+  /** Returns what stands in the rows that were there before the column. */
+  private static String valueInstead(Column column) {
+    return column.type().equals("TEXT") ? UNKNOWN.getOrDefault(column.name(), "'unknown'") : "0";
   }
 
   /** Returns the tables that are there, in the order in which they may be dropped. */
@@ -136,47 +138,5 @@ public final class Journal {
       }
     }
     return tables;
-  }
-
-  /**
-   * How one table is made.
-   *
-   * @param creation its CREATE TABLE
-   * @param columns by name, how a column is added to a table that lacks it, in order
-   */
-  private record Shape(String creation, Map<String, String> columns) {
-    /** In the order in which they are made. */
-    static final Map<String, Shape> ALL = all();
-
-    private static Map<String, Shape> all() {
-      Map<String, Shape> shapes = new LinkedHashMap<>();
-      Matcher found = CREATION.matcher(ChangeLog.text(FILE));
-      while (found.find()) {
-        String creation = found.group();
-        shapes.put(
-            found.group(1),
-            new Shape(creation.substring(0, creation.length() - 1), columns(creation)));
-      }
-      return shapes;
-    }
-
-    private static Map<String, String> columns(String creation) {
-      Map<String, String> columns = new LinkedHashMap<>();
-      Matcher found = COLUMN.matcher(creation);
-      while (found.find()) {
-        String name = found.group(1);
-        String type = found.group(2) == null ? "" : " " + found.group(2);
-        boolean defaulted = found.group(4).contains("DEFAULT");
-        String value =
-            found.group(3) == null
-                ? ""
-                : " NOT NULL DEFAULT "
-                    + (defaulted || type.equals(" INTEGER")
-                        ? "0"
-                        : UNKNOWN.getOrDefault(name, "'unknown'"));
-        columns.put(name, '"' + name + '"' + type + value);
-      }
-      return columns;
-    }
   }
 }

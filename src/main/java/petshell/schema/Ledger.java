@@ -136,7 +136,7 @@ final class Ledger {
   }
 
   /** Notes a changeset that is there; Liquibase fills in its checksum. */
-  void insert(Changeset changeset, String file, Script script) {
+  void insert(Changeset changeset, Script script) {
     script.run(
         String.format(
             Locale.ROOT,
@@ -149,7 +149,7 @@ final class Ledger {
             TABLE,
             changeset.id(),
             ChangeLog.AUTHOR,
-            file,
+            changeset.file(),
             changeset.context().text(),
             TABLE));
   }

@@ -78,7 +78,7 @@ final class LiquibaseRunner {
             spelling(Ledger.LOCK_TABLE).ifPresent(target::setDatabaseChangeLogLockTableName);
             ClassLoaderResourceAccessor files =
                 new ClassLoaderResourceAccessor(LiquibaseRunner.class.getClassLoader());
-            Liquibase liquibase = new Liquibase(ChangeLog.MASTER, files, target);
+            Liquibase liquibase = new Liquibase(ChangeLog.master(database), files, target);
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             work.run(liquibase);
           });

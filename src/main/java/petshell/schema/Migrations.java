@@ -42,7 +42,7 @@ public final class Migrations {
     this.messages = Objects.requireNonNull(messages, "messages");
     this.ledger = new Ledger(database);
     this.objects = new SchemaObjects(database, new Origin(database, ledger));
-    this.changeLog = ChangeLog.load();
+    this.changeLog = ChangeLog.of(database);
   }
 
   /** Reads what the database has of the changelog, without Liquibase. */

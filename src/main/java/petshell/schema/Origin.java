@@ -25,9 +25,6 @@ import petshell.store.StoredTraits;
 final class Origin {
   private static final String TYPE = "TEXT";
 
-  /** As the changelog defines the column. */
-  private static final String MARKED = "\"traits\" /* petshell */ TEXT";
-
   private static final Pattern THEN = Pattern.compile("claims (\\d{1,9}), runs until (\\S+)");
 
   /** A drop and an addition. */
@@ -57,7 +54,9 @@ final class Origin {
     if (claims(database) > claimsThen) {
       return false;
     }
-    if (database.schema().isDefinedWith(SchemaObjects.TABLE, MARKED)) {
+    if (database
+        .schema()
+        .isDefinedWith(SchemaObjects.TABLE, database.services().schemaText().traitsColumn())) {
       return true;
     }
     return (then.isPresent() || note != Note.NONE)

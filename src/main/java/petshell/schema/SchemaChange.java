@@ -87,7 +87,7 @@ final class SchemaChange {
       if (contexts.contains(one.context())) {
         ledger.noteAsRun(one, script);
       } else if (one.context() == Context.CONTRACT) {
-        ledger.insert(one, Enforcement.FILE, script);
+        ledger.insert(one, script);
       }
     }
   }

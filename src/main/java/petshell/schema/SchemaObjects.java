@@ -92,7 +92,12 @@ final class SchemaObjects {
     return database
         .schema()
         .isDefinedWith(
-            TABLE, "CONSTRAINT \"" + CHECK_NAME + "\" CHECK (" + Enforcement.condition() + ")");
+            TABLE,
+            "CONSTRAINT \""
+                + CHECK_NAME
+                + "\" CHECK ("
+                + database.services().schemaText().traitsCondition()
+                + ")");
   }
 
   private static IllegalArgumentException unknown(Changeset changeset) {

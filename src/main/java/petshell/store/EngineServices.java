@@ -10,6 +10,9 @@ public interface EngineServices {
   /** Returns the program that comes with the engine to back databases up, as {@code pg_dump}. */
   String backupProgram();
 
+  /** Returns the SQL in which this engine's schema has what petshell adds to it. */
+  SchemaText schemaText();
+
   /** Returns what keeps operators of this database apart. */
   OperatorLocks operatorLocks();
 

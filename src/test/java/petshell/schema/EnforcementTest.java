@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -24,6 +25,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.Test;
+import petshell.store.sqlite.SqliteFile;
 import petshell.trait.TraitCheck;
 import petshell.trait.TraitText;
 
@@ -31,6 +33,8 @@ import petshell.trait.TraitText;
 class EnforcementTest {
   private static final String DUPLICATE_KEY = "duplicate key";
   private static final String ABSENT = "";
+  private static final String CONDITION =
+      new SqliteFile(Path.of("none")).engine().services().schemaText().traitsCondition();
 
   @Test
   void everyDocumentHasTheVerdictOfTheWebAppWhereNoKeyStandsTwice() {
@@ -157,8 +161,7 @@ class EnforcementTest {
   private static boolean accepts(String text) {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT " + Enforcement.condition() + " FROM (SELECT ? AS \"traits\")")) {
+            connection.prepareStatement("SELECT " + CONDITION + " FROM (SELECT ? AS \"traits\")")) {
       statement.setString(1, text);
       try (ResultSet row = statement.executeQuery()) {
         return row.getBoolean(1);

@@ -78,8 +78,8 @@ class LiquibaseSettingsTest {
 
   @Test
   void theChangelogHasNoPlaceholderThatTheEnvironmentCouldFill() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("changelog"))) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(Path.of("changelog"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         assertFalse(Files.readString(file).contains("${"), file.toString());
       }
     }

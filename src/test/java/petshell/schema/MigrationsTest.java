@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.PetShellException;
+import petshell.store.SchemaText;
 import petshell.store.WebAppDatabase;
 
 class MigrationsTest {
@@ -170,17 +171,61 @@ class MigrationsTest {
   void theChangesetsAreThoseThatLiquibaseSees() {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
     migrate(pets);
-    assertEquals(
-        ChangeLog.load().changesets().stream()
-            .filter(one -> one.context() != Changeset.Context.DEMO)
-            .filter(one -> one.context() != Changeset.Context.CONTRACT)
-            .map(Changeset::id)
-            .toList(),
-        pets.query("SELECT id FROM DATABASECHANGELOG ORDER BY orderexecuted"));
+    try (Database database = pets.open(Access.READ)) {
+      assertEquals(
+          ChangeLog.of(database).changesets().stream()
+              .filter(one -> one.context() != Changeset.Context.DEMO)
+              .filter(one -> one.context() != Changeset.Context.CONTRACT)
+              .map(one -> one.id() + '|' + one.file())
+              .toList(),
+          pets.query("SELECT id, filename FROM DATABASECHANGELOG ORDER BY orderexecuted"));
+    }
   }
 
   @Test
   void changesetsThatAreAppliedSomewhereKeepTheirChecksumsAndFiles() throws IOException {
+    assertEquals(
+        List.of(
+            "baseline|changelog/001-baseline.sql|9:60e98a408bc119d9d751e780ddc23047",
+            "demo|changelog/002-demo.sql|9:3a0215b9ca0683fbd9914c6357aede51",
+            "journal|changelog/003-journal.sql|9:591770ba9d123a3565478ca1d9d91edf",
+            "traits-column|changelog/004-traits-column.sql|9:6bc23d4d10786c1e08da502bc3df565f",
+            "traits-required|changelog/005-enforce.sql|9:c0074034a79fd1fdff2a32e7b995dc62",
+            "traits-checked|changelog/005-enforce.sql|9:a70ee0caa5e4be337c03db5ffb82909f"),
+        enforced()
+            .query("SELECT id, filename, md5sum FROM DATABASECHANGELOG ORDER BY orderexecuted"));
+  }
+
+  @Test
+  void theEnginesOwnSqlIsThatOfItsChangelog() throws IOException {
+    WebAppDatabase pets = enforced();
+    try (Database database = pets.open(Access.READ)) {
+      SchemaText text = database.services().schemaText();
+      assertEquals(
+          text.ownTables().stream().map(SchemaText.Table::creation).toList(),
+          pets.query(
+              "SELECT sql FROM sqlite_master WHERE type = 'table' AND name LIKE 'petshell_%' ORDER BY rowid"));
+      for (SchemaText.Table table : text.ownTables()) {
+        assertEquals(
+            table.columns().stream()
+                .map(one -> one.name() + '|' + one.type() + '|' + (one.required() ? 1 : 0))
+                .toList(),
+            pets.query(
+                "SELECT name, type, \"notnull\" FROM pragma_table_info('"
+                    + table.name()
+                    + "') ORDER BY cid"));
+      }
+      String definition = pets.query("SELECT sql FROM sqlite_master WHERE name = 'Pet'").get(0);
+      assertTrue(
+          definition.contains(
+              "CONSTRAINT \"Pet_traits_check\" CHECK (" + text.traitsCondition() + ")"),
+          definition);
+      assertTrue(definition.contains(text.traitsColumn() + " NOT NULL"), definition);
+    }
+  }
+
+  /** Makes a database in which every changeset is applied. */
+  private WebAppDatabase enforced() throws IOException {
     WebAppDatabase pets = WebAppDatabase.at(Files.createFile(folder.resolve("new.db")));
     try (Database database = pets.open(Access.WRITE)) {
       new Migrations(database, messages::add).initialise(true);
@@ -190,15 +235,7 @@ class MigrationsTest {
     try (Database database = pets.open(Access.WRITE)) {
       database.write(new Enforcement(database, messages::add)::apply);
     }
-    assertEquals(
-        List.of(
-            "baseline|changelog/001-baseline.sql|9:60e98a408bc119d9d751e780ddc23047",
-            "demo|changelog/002-demo.sql|9:3a0215b9ca0683fbd9914c6357aede51",
-            "journal|changelog/003-journal.sql|9:591770ba9d123a3565478ca1d9d91edf",
-            "traits-column|changelog/004-traits-column.sql|9:6bc23d4d10786c1e08da502bc3df565f",
-            "traits-required|changelog/005-enforce.sql|9:c0074034a79fd1fdff2a32e7b995dc62",
-            "traits-checked|changelog/005-enforce.sql|9:a70ee0caa5e4be337c03db5ffb82909f"),
-        pets.query("SELECT id, filename, md5sum FROM DATABASECHANGELOG ORDER BY orderexecuted"));
+    return pets;
   }
 
   private List<String> migrate(WebAppDatabase pets) {

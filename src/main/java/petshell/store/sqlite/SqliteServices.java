@@ -8,6 +8,7 @@ import petshell.store.ChangeMark;
 import petshell.store.EngineServices;
 import petshell.store.OperatorLocks;
 import petshell.store.Rests;
+import petshell.store.SchemaText;
 
 /** What SQLite and the file system know of a database. */
 final class SqliteServices implements EngineServices {
@@ -33,6 +34,11 @@ final class SqliteServices implements EngineServices {
   @Override
   public String backupProgram() {
     return "sqlite3";
+  }
+
+  @Override
+  public SchemaText schemaText() {
+    return new SqliteSchemaText();
   }
 
   @Override

@@ -3,7 +3,7 @@
 -- Demo data, for a new database only: 170 users and 92 pets, the same ones every time. Ids and numbers
 -- come from the row's number by multiplicative hashing (Knuth, TAOCP volume 3, section 6.4).
 
---changeset petshell:demo context:demo
+--changeset petshell:demo context:demo dbms:sqlite
 CREATE TEMP TABLE "demo_user" ("i" INTEGER PRIMARY KEY, "id" TEXT NOT NULL);
 WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 169)
 INSERT INTO "demo_user" SELECT i, printf('%08x-%04x-4%03x-%s%03x-%012x', ((i + 1) * 2654435761 + 1 * 40503) % 4294967296,

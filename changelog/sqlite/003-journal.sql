@@ -3,7 +3,7 @@
 -- petshell's own tables. A rollback leaves them: the history must outlive it. uninstall drops them.
 -- Where only the note of them is gone, they are noted again.
 
---changeset petshell:journal context:journal
+--changeset petshell:journal context:journal dbms:sqlite
 --preconditions onFail:MARK_RAN onSqlOutput:TEST
 --precondition-sql-check expectedResult:0 SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'petshell_run' COLLATE NOCASE
 CREATE TABLE "petshell_run" (

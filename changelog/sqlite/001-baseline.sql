@@ -2,7 +2,7 @@
 
 -- The web app's own tables, for a new database. Where they exist, nothing is done. Never rolled back.
 
---changeset petshell:baseline context:baseline
+--changeset petshell:baseline context:baseline dbms:sqlite
 --preconditions onFail:MARK_RAN onSqlOutput:TEST
 --precondition-sql-check expectedResult:0 SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'Pet'
 CREATE TABLE "_prisma_migrations" (

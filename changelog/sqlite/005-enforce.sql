@@ -4,7 +4,7 @@
 -- and traits that are malformed. Never applied by migrate. SQLite 3.53 and later add and drop these
 -- constraints without a rebuild of the table; 3.40 and later read the schema and keep to it.
 
---changeset petshell:traits-required context:contract
+--changeset petshell:traits-required context:contract dbms:sqlite
 --preconditions onFail:MARK_RAN onSqlOutput:TEST
 --precondition-sql-check expectedResult:0 SELECT COUNT(*) FROM pragma_table_info('Pet') WHERE name = 'traits' AND "notnull"
 ALTER TABLE "Pet" ALTER COLUMN "traits" SET NOT NULL;
@@ -13,7 +13,7 @@ ALTER TABLE "Pet" ALTER COLUMN "traits" SET NOT NULL;
 -- CASE keeps the order: JSON functions throw on text that is not JSON. A part that is NULL, because a
 -- key is missing, must refuse, so the whole must be TRUE. Where a key stands twice, SQLite judges the
 -- first and the web app the last one; verify judges as the web app does.
---changeset petshell:traits-checked context:contract
+--changeset petshell:traits-checked context:contract dbms:sqlite
 --preconditions onFail:MARK_RAN onSqlOutput:TEST
 --precondition-sql-check expectedResult:0 SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'Pet' AND instr(sql, 'CONSTRAINT "Pet_traits_check"')
 ALTER TABLE "Pet" ADD CONSTRAINT "Pet_traits_check" CHECK (
