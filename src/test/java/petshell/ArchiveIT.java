@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -40,19 +41,23 @@ final class ArchiveIT {
   @Test
   void theArchiveHoldsTheProgramAndWhatStandsOutsideIt() throws Exception {
     Path root = unpacked();
-    List<String> names =
-        List.of(
-            "petshell",
-            "petshell.cmd",
-            "training.pets",
-            "lib",
-            "native",
-            "completions/petshell.bash",
-            "completions/_petshell");
+    List<String> names = List.of("petshell", "petshell.cmd", "training.pets", "lib", "native");
     for (String name : names) {
       assertTrue(Files.exists(root.resolve(name)), name);
     }
     assertTrue(Files.isExecutable(root.resolve("petshell")));
+  }
+
+  @Test
+  void theArchiveHoldsTheCompletionScriptsThatItsProgramPrints() throws Exception {
+    Path root = unpacked();
+    Launch launch = new Launch(root.resolve("petshell")).with("PETSHELL_START_CACHE", "off");
+    Map<String, String> scripts = Map.of("bash", "petshell.bash", "zsh", "_petshell");
+    for (Map.Entry<String, String> script : scripts.entrySet()) {
+      assertEquals(
+          Files.readString(root.resolve("completions").resolve(script.getValue())),
+          launch.run("completion", script.getKey()).out());
+    }
   }
 
   @Test

@@ -13,13 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** The scripts for bash and zsh, as somebody types at these shells. */
 @DisabledOnOs(OS.WINDOWS)
 class CompletionInShellsIT {
-  private static final Path SCRIPTS = Path.of("scripts", "completions").toAbsolutePath();
+  @TempDir private static Path scripts;
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void needsTmux() throws Exception {
     assumeTrue(TmuxTerminal.isInstalled(), "tmux is not installed");
+    CompletionScripts.main(new String[] {scripts.toString()});
   }
 
   @Test
@@ -28,7 +29,7 @@ class CompletionInShellsIT {
     Files.createFile(folder.resolve("my pets.db"));
     String start =
         "cd '%s' && bash --noprofile --rcfile '%s'"
-            .formatted(folder, rc("source '" + SCRIPTS.resolve("petshell.bash") + "'"));
+            .formatted(folder, rc("source '" + scripts.resolve("petshell.bash") + "'"));
     try (TmuxTerminal terminal = new TmuxTerminal(folder, start)) {
       completes(terminal);
       terminal.type("petshell --db my", "Tab");
@@ -40,7 +41,7 @@ class CompletionInShellsIT {
   void zsh() throws Exception {
     assumeTrue(isInstalled("zsh"), "zsh is not installed");
     Files.createFile(folder.resolve("my pets.db"));
-    rc("autoload -Uz compinit", "compinit -u -D", "source '" + SCRIPTS.resolve("_petshell") + "'");
+    rc("autoload -Uz compinit", "compinit -u -D", "source '" + scripts.resolve("_petshell") + "'");
     Files.move(folder.resolve("rc"), folder.resolve(".zshrc"));
     String start = "cd '%s' && ZDOTDIR='%s' zsh -o NO_GLOBAL_RCS".formatted(folder, folder);
     try (TmuxTerminal terminal = new TmuxTerminal(folder, start)) {
@@ -53,7 +54,7 @@ class CompletionInShellsIT {
   @Test
   void zshFindsItAmongItsFunctions() throws Exception {
     assumeTrue(isInstalled("zsh"), "zsh is not installed");
-    rc("fpath=('" + SCRIPTS + "' $fpath)", "autoload -Uz compinit", "compinit -u -D");
+    rc("fpath=('" + scripts + "' $fpath)", "autoload -Uz compinit", "compinit -u -D");
     Files.move(folder.resolve("rc"), folder.resolve(".zshrc"));
     String start = "cd '%s' && ZDOTDIR='%s' zsh -o NO_GLOBAL_RCS".formatted(folder, folder);
     try (TmuxTerminal terminal = new TmuxTerminal(folder, start)) {

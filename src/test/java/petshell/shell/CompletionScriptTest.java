@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,17 +26,19 @@ import petshell.shell.command.Commands;
 /** The scripts for bash and zsh, run by these shells. */
 @DisabledOnOs(OS.WINDOWS)
 class CompletionScriptTest {
-  private static final Path KEPT = Path.of("scripts", "completions");
+  @TempDir private static Path scripts;
 
   @TempDir private Path folder;
 
+  @BeforeAll
+  static void writeScripts() throws IOException {
+    CompletionScripts.main(new String[] {scripts.toString()});
+  }
+
   @ParameterizedTest
   @CsvSource({"bash,petshell.bash", "zsh,_petshell"})
-  void theKeptScriptIsWhatTheProgramPrints(String shell, String file) throws IOException {
-    assertEquals(
-        script(shell),
-        Files.readString(KEPT.resolve(file)),
-        "run scripts/petshell completion %s > scripts/completions/%s".formatted(shell, file));
+  void theScriptForTheArchivesIsWhatTheProgramPrints(String shell, String file) throws IOException {
+    assertEquals(run("completion", shell).out(), Files.readString(scripts.resolve(file)));
   }
 
   @Test
@@ -74,6 +77,11 @@ class CompletionScriptTest {
         "petshell exit --q|--quiet",
         "petshell -f no-such-file --ye|--yes",
         "petshell bogus --state |",
+        "petshell backfill --batch --q|--quiet",
+        "petshell help --format --quiet re|regen relax",
+        "petshell --format --quiet sta|stats status",
+        "petshell --db = --x sta|stats status",
+        "petshell regen --state -- --|",
       })
   void bashCompletesWords(String line, String expected) throws Exception {
     assumeTrue(isInstalled("bash"), "bash is not installed");
@@ -95,7 +103,7 @@ class CompletionScriptTest {
     assumeTrue(isInstalled("bash"), "bash is not installed");
     String typed =
         "set -eu; source '%s'; COMP_WORDS=(petshell st); COMP_CWORD=1; _petshell; echo ${#COMPREPLY[@]}"
-            .formatted(KEPT.resolve("petshell.bash").toAbsolutePath());
+            .formatted(scripts.resolve("petshell.bash").toAbsolutePath());
     assertEquals("2\n", output("bash", "--norc", "-c", typed));
   }
 
@@ -104,7 +112,7 @@ class CompletionScriptTest {
   void theScriptsAreReadable(String file) throws Exception {
     String shell = file.equals("_petshell") ? "zsh" : "bash";
     assumeTrue(isInstalled(shell), shell + " is not installed");
-    assertEquals("", output(shell, "-n", KEPT.resolve(file).toString()));
+    assertEquals("", output(shell, "-n", scripts.resolve(file).toString()));
   }
 
   private Set<String> bash(String line) throws Exception {
@@ -122,7 +130,7 @@ class CompletionScriptTest {
             _petshell
             printf '%%s\\n' "${COMPREPLY[@]}"
             """,
-            KEPT.resolve("petshell.bash").toAbsolutePath(),
+            scripts.resolve("petshell.bash").toAbsolutePath(),
             String.join(" ", words),
             words.size() - 1);
     Set<String> offered = new TreeSet<>();
@@ -143,10 +151,6 @@ class CompletionScriptTest {
 
   private static boolean isInstalled(String program) throws Exception {
     return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
-  }
-
-  private static String script(String shell) {
-    return run("completion", shell).out();
   }
 
   private static Result run(String... words) {

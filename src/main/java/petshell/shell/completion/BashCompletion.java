@@ -27,31 +27,33 @@ public final class BashCompletion {
 
       _petshell() {
         local IFS=$' \\t\\n'
-        local current=${COMP_WORDS[COMP_CWORD]} command='' awaited='' ended='' glued='' kind='' choices='' word
+        local current=${COMP_WORDS[COMP_CWORD]} command='' awaited='' ended='' glued='' joined='' kind='' choices='' word
         local -i place index=0
         COMPREPLY=()
         for ((place = 1; place < COMP_CWORD; place++)); do
           word=${COMP_WORDS[place]}
           # Bash takes --option=value and name=value apart at the equals sign.
           if [[ $word == '=' ]]; then
-            [[ -n $awaited ]] || glued=yes
+            if [[ -n $awaited ]]; then joined=yes; else glued=yes; fi
           elif [[ -n $glued ]]; then
             glued=''
-          elif [[ -n $awaited ]]; then
-            awaited=''
+          elif [[ -n $awaited && ( -n $joined || $word != --* ) ]]; then
+            awaited='' joined=''
           elif [[ -z $ended && $word == -- ]]; then
-            ended=yes
+            awaited='' ended=yes
           elif [[ -z $ended && $word == -?* ]]; then
             _petshell_option "$command" "$word"
-            [[ $kind == flag ]] || awaited=$word
+            if [[ $kind == flag ]]; then awaited=''; else awaited=$word; fi
           elif [[ -z $command ]]; then
             command=$word
           else
             index+=1
           fi
         done
-        [[ $current != '=' ]] || current=''
-        if [[ -n $awaited ]]; then
+        if [[ $current == '=' ]]; then
+          current='' joined=yes
+        fi
+        if [[ -n $awaited && ( -n $joined || $current != --* ) ]]; then
           _petshell_option "$command" "$awaited"
         elif [[ -z $ended && $current == -* ]]; then
           _petshell_options "$command"

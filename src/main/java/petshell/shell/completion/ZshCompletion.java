@@ -22,22 +22,25 @@ public final class ZshCompletion {
         local -a choices
         for ((place = 2; place < CURRENT; place++)); do
           word=${(Q)words[place]}
-          if [[ -n $awaited ]]; then
+          if [[ -n $awaited && $word != --* ]]; then
             awaited=''
           elif [[ -z $ended && $word == -- ]]; then
-            ended=yes
-          elif [[ -z $ended && $word == -?*=* ]]; then
-            continue
+            awaited='' ended=yes
+          elif [[ -z $ended && $word == --*=* ]]; then
+            awaited=''
           elif [[ -z $ended && $word == -?* ]]; then
             _petshell_option "$command" "$word"
-            [[ $kind == flag ]] || awaited=$word
+            if [[ $kind == flag ]]; then awaited=''; else awaited=$word; fi
           elif [[ -z $command ]]; then
             command=$word
           else
             index+=1
           fi
         done
-        if [[ -z $awaited && -z $ended && $current == --*=* ]]; then
+        if [[ $current == --* ]]; then
+          awaited=''
+        fi
+        if [[ -z $ended && $current == --*=* ]]; then
           awaited=${current%%=*}
           compset -P 1 '*='
         fi
