@@ -156,6 +156,7 @@ class ArchitectureTest {
     mayDependOnlyFrom(
         "org.springframework..",
         "petshell.shell.dispatch",
+        "petshell.shell.completion",
         "petshell.shell.command",
         "petshell.shell.option",
         "petshell.shell.call",

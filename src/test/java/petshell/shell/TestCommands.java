@@ -10,6 +10,7 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
+import org.springframework.shell.core.command.completion.CompletionProposal;
 import petshell.job.Cancellation;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
@@ -18,7 +19,7 @@ import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.ArgumentList;
 import petshell.shell.dispatch.Changes;
 import petshell.shell.dispatch.CommandSetup;
-import petshell.shell.option.Candidate;
+import petshell.shell.option.Proposals;
 import petshell.shell.option.Readers;
 import petshell.store.PetShellException;
 
@@ -46,11 +47,11 @@ public final class TestCommands {
   }
 
   /** What completion finds: by a part of the id, or by the name that is the description. */
-  private static final List<Candidate> PETS =
+  private static final List<CompletionProposal> PETS =
       List.of(
-          new Candidate("cm1", "Milo"),
-          new Candidate("cm 2", "Mia\u001b"),
-          new Candidate("dm3", "Ben"));
+          Proposals.word("cm1", "Milo"),
+          Proposals.word("cm 2", "Mia\u001b"),
+          Proposals.word("dm3", "Ben"));
 
   record PetName(String text) {}
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.shell.core.command.completion.CompletionProposal;
 import petshell.shell.call.DatabaseChoice;
-import petshell.shell.option.Candidate;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.DatabaseAddress;
@@ -26,7 +26,8 @@ final class CompletionQuery {
    * @param question what to ask it; must be answered from an index
    * @return the answers; none while the database is locked, or where there is none
    */
-  static List<Candidate> at(DatabaseChoice choice, Function<Database, List<Candidate>> question) {
+  static List<CompletionProposal> at(
+      DatabaseChoice choice, Function<Database, List<CompletionProposal>> question) {
     Optional<DatabaseAddress> address = choice.ifNamed();
     if (address.isEmpty()) {
       return List.of();

@@ -1,11 +1,11 @@
 package petshell.shell.completion;
 
 import java.util.List;
+import org.springframework.shell.core.command.completion.CompletionProposal;
 import petshell.job.look.Owners;
 import petshell.shell.call.DatabaseChoice;
-import petshell.shell.option.Candidate;
 import petshell.shell.option.CandidateSource;
-import petshell.shell.option.ListedCandidates;
+import petshell.shell.option.Proposals;
 import petshell.store.Owner;
 
 /** Completes users' email addresses and ids, both by their indexes. */
@@ -17,18 +17,17 @@ public final class OwnerCandidates implements CandidateSource {
   }
 
   @Override
-  public List<Candidate> find(String begun) {
+  public List<CompletionProposal> find(String begun) {
     return CompletionQuery.at(
         choice,
         database ->
-            ListedCandidates.of(
-                Owners.suggest(database, begun, ListedCandidates.MOST),
-                owner -> candidate(owner, begun)));
+            Proposals.of(
+                Owners.suggest(database, begun, Proposals.MOST), owner -> candidate(owner, begun)));
   }
 
-  private static Candidate candidate(Owner owner, String begun) {
+  private static CompletionProposal candidate(Owner owner, String begun) {
     return owner.email().startsWith(begun)
-        ? new Candidate(owner.email(), owner.name().orElse(""))
-        : new Candidate(owner.id(), owner.email());
+        ? Proposals.word(owner.email(), owner.name().orElse(""))
+        : Proposals.word(owner.id(), owner.email());
   }
 }

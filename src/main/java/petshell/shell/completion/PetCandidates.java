@@ -1,13 +1,13 @@
 package petshell.shell.completion;
 
 import java.util.List;
+import org.springframework.shell.core.command.completion.CompletionProposal;
 import petshell.job.look.Beginnings;
 import petshell.job.look.PetLookup;
 import petshell.output.Numbers;
 import petshell.shell.call.DatabaseChoice;
-import petshell.shell.option.Candidate;
 import petshell.shell.option.CandidateSource;
-import petshell.shell.option.ListedCandidates;
+import petshell.shell.option.Proposals;
 import petshell.store.PetName;
 
 /**
@@ -24,40 +24,40 @@ public final class PetCandidates implements CandidateSource {
   }
 
   @Override
-  public List<Candidate> find(String begun) {
-    List<Candidate> byId =
+  public List<CompletionProposal> find(String begun) {
+    List<CompletionProposal> byId =
         CompletionQuery.at(
             choice,
             database -> {
               PetLookup lookup = new PetLookup(database);
-              return listed(lookup.suggest(begun, ListedCandidates.MOST), begun);
+              return listed(lookup.suggest(begun, Proposals.MOST), begun);
             });
     return byId.isEmpty() ? byName(begun) : byId;
   }
 
   /** The pets that were seen last come first where nothing is typed yet. */
-  private List<Candidate> listed(Beginnings<PetName> found, String begun) {
-    List<Candidate> known = begun.isEmpty() ? names.find("", ListedCandidates.MOST) : List.of();
+  private List<CompletionProposal> listed(Beginnings<PetName> found, String begun) {
+    List<CompletionProposal> known = begun.isEmpty() ? names.find("", Proposals.MOST) : List.of();
     if (known.isEmpty()) {
-      return ListedCandidates.of(found, pet -> new Candidate(pet.id(), pet.name()));
+      return Proposals.of(found, pet -> Proposals.word(pet.id(), pet.name()));
     }
     long more = Math.max(0, found.total() - known.size());
-    return ListedCandidates.of(
+    return Proposals.of(
         new Beginnings<>(known, found.commonStart(), known.size() + more, found.counted()),
         candidate -> candidate);
   }
 
   /** What is typed is a name: it stays as it is unless it can mean one pet alone. */
-  private List<Candidate> byName(String begun) {
-    List<Candidate> known = names.find(begun, ListedCandidates.MOST);
+  private List<CompletionProposal> byName(String begun) {
+    List<CompletionProposal> known = names.find(begun, Proposals.MOST);
     if (known.isEmpty()) {
       return known;
     }
     if (!names.isWhole()) {
-      return ListedCandidates.withRest(
+      return Proposals.withRest(
           known, 1, begun, "and perhaps more, whose names are not known here");
     }
     long more = names.count(begun) - known.size();
-    return ListedCandidates.withRest(known, more, begun, Numbers.grouped(more) + " more");
+    return Proposals.withRest(known, more, begun, Numbers.grouped(more) + " more");
   }
 }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.shell.core.command.completion.CompletionProposal;
 import petshell.shell.call.DatabaseChoice;
-import petshell.shell.option.Candidate;
+import petshell.shell.option.Proposals;
 import petshell.store.DatabaseAddress;
 
 /**
@@ -66,7 +67,7 @@ public final class PetNames implements AutoCloseable {
    * @param limit how many at most
    * @return the pets last seen first
    */
-  synchronized List<Candidate> find(String begun, int limit) {
+  synchronized List<CompletionProposal> find(String begun, int limit) {
     List<Map.Entry<String, String>> latest = new ArrayList<>(seen.entrySet());
     Collections.reverse(latest);
     Stream<Map.Entry<String, String>> rest =
@@ -74,7 +75,7 @@ public final class PetNames implements AutoCloseable {
     return Stream.concat(latest.stream(), rest)
         .filter(pet -> pet.getValue().regionMatches(true, 0, begun, 0, begun.length()))
         .limit(limit)
-        .map(pet -> new Candidate(pet.getKey(), pet.getValue()))
+        .map(pet -> Proposals.word(pet.getKey(), pet.getValue()))
         .toList();
   }
 

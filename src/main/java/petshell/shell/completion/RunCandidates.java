@@ -1,11 +1,11 @@
 package petshell.shell.completion;
 
 import java.util.List;
+import org.springframework.shell.core.command.completion.CompletionProposal;
 import petshell.job.look.Runs;
 import petshell.shell.call.DatabaseChoice;
-import petshell.shell.option.Candidate;
 import petshell.shell.option.CandidateSource;
-import petshell.shell.option.ListedCandidates;
+import petshell.shell.option.Proposals;
 import petshell.store.Run;
 
 /** Completes the numbers of the last runs, the newest first. */
@@ -17,13 +17,13 @@ public final class RunCandidates implements CandidateSource {
   }
 
   @Override
-  public List<Candidate> find(String begun) {
+  public List<CompletionProposal> find(String begun) {
     return CompletionQuery.at(
         choice,
         database ->
-            ListedCandidates.of(
-                Runs.suggest(database, begun, ListedCandidates.MOST),
-                run -> new Candidate(Long.toString(run.number()), description(run))));
+            Proposals.of(
+                Runs.suggest(database, begun, Proposals.MOST),
+                run -> Proposals.word(Long.toString(run.number()), description(run))));
   }
 
   private static String description(Run run) {

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.CommandRegistry;
+import org.springframework.shell.core.command.completion.CompletionProposal;
 import petshell.shell.option.CallOptions;
-import petshell.shell.option.Candidate;
+import petshell.shell.option.Proposals;
 
 /** The commands in the order in which help shows them, which Spring Shell's registry forgets. */
 public final class CommandCatalog {
@@ -54,10 +55,10 @@ public final class CommandCatalog {
   }
 
   /** Returns what a begun word may become as the name of a command. */
-  public List<Candidate> candidates(String begun) {
+  public List<CompletionProposal> candidates(String begun) {
     return commands.stream()
         .filter(command -> command.getName().startsWith(begun))
-        .map(command -> new Candidate(command.getName(), command.getDescription()))
+        .map(command -> Proposals.word(command.getName(), command.getDescription()))
         .toList();
   }
 

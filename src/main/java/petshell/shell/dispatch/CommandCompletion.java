@@ -10,18 +10,13 @@ import org.springframework.shell.core.command.completion.CompletionProvider;
 import petshell.output.Numbers;
 import petshell.shell.line.OptionWord;
 import petshell.shell.option.CallOptions;
-import petshell.shell.option.Candidate;
 import petshell.shell.option.GlobalOption;
-import petshell.shell.option.ListedCandidates;
+import petshell.shell.option.Proposals;
 import petshell.shell.option.ValueReader;
 
 /** Proposes what may stand at the cursor behind one command. */
 public final class CommandCompletion implements CompletionProvider {
   private static final String OPTIONS = "options";
-  private static final String VALUES = "values";
-
-  /** The category of what stands for the values that are not proposed. */
-  public static final String REST = "rest";
 
   private final Signature signature;
   private final KnownOptions known;
@@ -66,7 +61,7 @@ public final class CommandCompletion implements CompletionProvider {
         .argument(Math.toIntExact(index))
         .map(argument -> argument.reader().candidates().find(begun))
         .map(found -> ended ? found : listed(found, word -> !OptionWord.isOption(word), "--"))
-        .ifPresent(found -> found.forEach(one -> proposals.add(proposal(one, ""))));
+        .ifPresent(proposals::addAll);
     if (!ended && begun.isEmpty()) {
       proposals.addAll(options(before, begun));
     }
@@ -79,10 +74,11 @@ public final class CommandCompletion implements CompletionProvider {
    * @param start what stands before the value in the same word, empty where that is nothing
    */
   private List<CompletionProposal> value(String name, String begun, String start) {
-    List<Candidate> found =
+    List<CompletionProposal> found =
         readerOf(name).map(reader -> reader.candidates().find(begun)).orElse(List.of());
-    return (start.isEmpty() ? listed(found, OptionWord::mayBeValue, name + "=") : found)
-        .stream().map(candidate -> proposal(candidate, start)).toList();
+    return start.isEmpty()
+        ? listed(found, OptionWord::mayBeValue, name + "=")
+        : found.stream().map(proposal -> Proposals.behind(start, proposal)).toList();
   }
 
   /**
@@ -91,15 +87,12 @@ public final class CommandCompletion implements CompletionProvider {
    *
    * @param after what lets the others be read so
    */
-  private static List<Candidate> listed(
-      List<Candidate> found, Predicate<String> isReadSo, String after) {
-    List<Candidate> listed =
-        found.stream()
-            .filter(one -> one.kind() == Candidate.Kind.REST || isReadSo.test(one.value()))
-            .toList();
+  private static List<CompletionProposal> listed(
+      List<CompletionProposal> found, Predicate<String> isReadSo, String after) {
+    List<CompletionProposal> listed =
+        found.stream().filter(one -> Proposals.isRest(one) || isReadSo.test(one.value())).toList();
     int more = found.size() - listed.size();
-    return ListedCandidates.withRest(
-        listed, more, "", Numbers.grouped(more) + " more after " + after);
+    return Proposals.withRest(listed, more, "", Numbers.grouped(more) + " more after " + after);
   }
 
   /** Returns what reads the value of an option, or empty where it has none. */
@@ -112,14 +105,6 @@ public final class CommandCompletion implements CompletionProvider {
     return GlobalOption.of(word)
         .filter(GlobalOption.afterTheCommand()::contains)
         .flatMap(GlobalOption::reader);
-  }
-
-  private static CompletionProposal proposal(Candidate candidate, String start) {
-    return new CompletionProposal(start + candidate.value())
-        .displayText(candidate.display())
-        .description(candidate.description())
-        .category(candidate.kind() == Candidate.Kind.REST ? REST : VALUES)
-        .complete(candidate.complete());
   }
 
   private List<CompletionProposal> options(List<OptionWord> before, String begun) {

@@ -1,6 +1,7 @@
 package petshell.shell.option;
 
 import java.util.List;
+import org.springframework.shell.core.command.completion.CompletionProposal;
 
 /**
  * Finds what a word that somebody has begun may become. Called while the user types: it must answer
@@ -15,7 +16,7 @@ public interface CandidateSource {
    * @return the candidates; they need not start with the word (a pet's id may be found by its
    *     name); never null
    */
-  List<Candidate> find(String begun);
+  List<CompletionProposal> find(String begun);
 
   /** Returns what offers nothing. */
   static CandidateSource none() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.springframework.shell.core.command.completion.CompletionProposal;
 import petshell.job.look.Beginnings;
 import petshell.output.Numbers;
 
@@ -16,7 +17,7 @@ public final class FileCandidates implements CandidateSource {
   private static final int MOST = 500;
 
   @Override
-  public List<Candidate> find(String begun) {
+  public List<CompletionProposal> find(String begun) {
     int slash = begun.lastIndexOf('/');
     String folder = begun.substring(0, slash + 1);
     String name = begun.substring(slash + 1);
@@ -27,26 +28,27 @@ public final class FileCandidates implements CandidateSource {
     }
   }
 
-  private static List<Candidate> list(Path folder, String typed, String name) throws IOException {
+  private static List<CompletionProposal> list(Path folder, String typed, String name)
+      throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(folder, file -> fits(file.getFileName().toString(), name))) {
       files.forEach(file -> names.add(file.getFileName().toString()));
     }
     Collections.sort(names);
-    List<Candidate> found =
+    List<CompletionProposal> found =
         names.stream().limit(MOST).map(file -> candidate(folder, typed, file)).toList();
     int more = names.size() - found.size();
     if (more == 0) {
       return found;
     }
     String common = Beginnings.commonStart(names.get(0), names.get(names.size() - 1));
-    return ListedCandidates.withRest(found, more, typed + common, Numbers.grouped(more) + " more");
+    return Proposals.withRest(found, more, typed + common, Numbers.grouped(more) + " more");
   }
 
-  private static Candidate candidate(Path folder, String typed, String name) {
+  private static CompletionProposal candidate(Path folder, String typed, String name) {
     boolean isFolder = Files.isDirectory(folder.resolve(name));
-    return new Candidate(typed + name + (isFolder ? "/" : ""), "", !isFolder);
+    return isFolder ? Proposals.part(typed + name + "/") : Proposals.word(typed + name, "");
   }
 
   private static boolean fits(String file, String begun) {

@@ -10,7 +10,7 @@ import org.springframework.shell.core.command.completion.CompletionProposal;
 import petshell.output.SafeText;
 import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.CommandCatalog;
-import petshell.shell.dispatch.CommandCompletion;
+import petshell.shell.option.Proposals;
 
 /** Completes commands, and asks the command for all that follows it. */
 public final class CommandCompleter implements Completer {
@@ -49,7 +49,7 @@ public final class CommandCompleter implements Completer {
   }
 
   private static Candidate candidate(CompletionProposal proposal, int order) {
-    if (CommandCompletion.REST.equals(proposal.category())) {
+    if (Proposals.isRest(proposal)) {
       return new RestOfCandidates(proposal.value(), SafeText.of(proposal.displayText()), order);
     }
     String description = proposal.description();

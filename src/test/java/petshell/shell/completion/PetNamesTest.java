@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.shell.core.command.completion.CompletionProposal;
 import petshell.shell.call.DatabaseChoice;
-import petshell.shell.option.Candidate;
+import petshell.shell.option.Proposals;
 import petshell.store.WebAppDatabase;
 import petshell.store.sqlite.SqliteFile;
 
@@ -65,10 +66,10 @@ class PetNamesTest {
       try (PetNames names = new PetNames(choice, room)) {
         names.begin();
         names.await();
-        List<Candidate> found = new PetCandidates(choice, names).find("Zo");
+        List<CompletionProposal> found = new PetCandidates(choice, names).find("Zo");
         assertEquals(room > 92 ? 1 : 2, found.size());
         if (found.size() > 1) {
-          assertEquals(Candidate.Kind.REST, found.get(1).kind());
+          assertTrue(Proposals.isRest(found.get(1)));
           assertEquals("Zo", found.get(1).value());
         }
       }
@@ -83,10 +84,10 @@ class PetNamesTest {
     try (PetNames names = new PetNames(choice)) {
       names.begin();
       names.await();
-      List<Candidate> found = new PetCandidates(choice, names).find("zo");
-      assertEquals("… 62 more", found.get(30).display());
+      List<CompletionProposal> found = new PetCandidates(choice, names).find("zo");
+      assertEquals("… 62 more", found.get(30).displayText());
       assertEquals("zo", found.get(30).value());
-      assertEquals("… 62 more", new PetCandidates(choice, names).find("").get(30).display());
+      assertEquals("… 62 more", new PetCandidates(choice, names).find("").get(30).displayText());
     }
   }
 
@@ -131,6 +132,6 @@ class PetNamesTest {
   }
 
   private static List<String> ids(PetNames names, String begun) {
-    return names.find(begun, 100).stream().map(Candidate::value).toList();
+    return names.find(begun, 100).stream().map(CompletionProposal::value).toList();
   }
 }

@@ -35,7 +35,7 @@ class ReadersTest {
   void aReaderTellsWhatItAllows() {
     assertEquals("a whole number from 1 to 100000, or auto", BATCH.allowed());
     assertEquals("N|auto", BATCH.placeholder());
-    assertEquals(List.of(new Candidate("auto", "")), BATCH.candidates().find(""));
+    assertEquals(List.of(Proposals.word("auto", "")), BATCH.candidates().find(""));
     assertEquals("ROWS", BATCH.shownAs("ROWS").placeholder());
   }
 
@@ -102,7 +102,7 @@ class ReadersTest {
     assertEquals("red|dark-blue", reader.placeholder());
     assertEquals("one of red, dark-blue", reader.allowed());
     assertEquals(
-        List.of(new Candidate("red", ""), new Candidate("dark-blue", "")),
+        List.of(Proposals.word("red", ""), Proposals.word("dark-blue", "")),
         reader.candidates().find("r"));
   }
 
@@ -121,13 +121,12 @@ class ReadersTest {
     Files.createFile(folder.resolve("data").resolve("x.db"));
     FileCandidates files = new FileCandidates();
     assertEquals(
-        List.of(
-            new Candidate(folder + "/data/", "", false), new Candidate(folder + "/dev one.db", "")),
+        List.of(Proposals.part(folder + "/data/"), Proposals.word(folder + "/dev one.db", "")),
         files.find(folder + "/d").stream()
             .sorted((left, right) -> left.value().compareTo(right.value()))
             .toList());
-    assertEquals(List.of(new Candidate(folder + "/data/x.db", "")), files.find(folder + "/data/"));
-    assertEquals(List.of(new Candidate(folder + "/.hidden", "")), files.find(folder + "/.h"));
+    assertEquals(List.of(Proposals.word(folder + "/data/x.db", "")), files.find(folder + "/data/"));
+    assertEquals(List.of(Proposals.word(folder + "/.hidden", "")), files.find(folder + "/.h"));
     assertEquals(List.of(), files.find(folder + "/none/x"));
   }
 

@@ -39,7 +39,7 @@ import petshell.shell.dispatch.ArgumentList;
 import petshell.shell.dispatch.CommandCatalog;
 import petshell.shell.dispatch.CommandSetup;
 import petshell.shell.dispatch.StrictParser;
-import petshell.shell.option.Candidate;
+import petshell.shell.option.Proposals;
 import petshell.shell.option.Readers;
 import petshell.store.PetShellException;
 import petshell.store.sqlite.SqliteFile;
@@ -347,7 +347,7 @@ class GrammarPropertiesTest {
             Readers.text("NAME")
                 .map(Name::new)
                 .completedBy(
-                    begun -> HOSTILE.stream().map(name -> new Candidate(name, "")).toList()))
+                    begun -> HOSTILE.stream().map(name -> Proposals.word(name, "")).toList()))
         .command(new Take())
         .complete()
         .catalog();
