@@ -2,11 +2,11 @@ package petshell.shell.dispatch;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandExecutor;
 import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.ExitStatus;
-import org.springframework.shell.core.command.ParsedInput;
 import petshell.job.saved.Quoting;
 import petshell.output.Pager;
 import petshell.shell.call.Call;
@@ -49,33 +49,30 @@ public final class CommandRunner {
   public CallResult run(List<String> words, Call session) {
     session.stopSignal().nextCommand();
     try {
-      ParsedInput input = parser.parse(words);
-      GlobalOptions options = session.options().overlaidBy(CallOptions.of(input));
+      StrictParser.Parsed parsed = parser.parse(words);
+      GlobalOptions options = session.options().overlaidBy(CallOptions.of(parsed.input()));
       Call call = session.forCall(options, Quoting.join(words));
-      try (Pager pager = pager(input, call)) {
+      try (Pager pager = pager(parsed.command(), call)) {
         session.stopSignal().ignoreInterruptsWhile(pager::isRead);
-        return logged(input, call.on(pager.console()));
+        return logged(parsed, call.on(pager.console()));
       }
     } catch (RuntimeException | Error problem) {
       return new CallResult(ErrorReport.report(problem, session), false);
     }
   }
 
-  private Pager pager(ParsedInput input, Call call) {
-    boolean isDirect =
-        registry.getCommandByName(input.commandName()) instanceof AnnotatedCommand command
-            && command.isDirect();
+  private static Pager pager(Command called, Call call) {
+    boolean isDirect = called instanceof AnnotatedCommand command && command.isDirect();
     return isDirect || call.place().isPresent()
         ? Pager.none(call.console())
         : Pager.of(call.console(), call.environment(), StandardCharsets.UTF_8);
   }
 
-  private CallResult logged(ParsedInput input, Call call) {
-    CallLogEntry logged =
-        CallLogEntry.start(registry.getCommandByName(input.commandName()), input, call);
+  private CallResult logged(StrictParser.Parsed parsed, Call call) {
+    CallLogEntry logged = CallLogEntry.start(parsed.command(), parsed.input(), call);
     CallResult outcome;
     try {
-      outcome = LookAgain.run(call, observed -> execute(input, observed));
+      outcome = LookAgain.run(call, observed -> execute(parsed, observed));
     } catch (RuntimeException | Error problem) {
       outcome = new CallResult(ErrorReport.report(problem, call), false);
     }
@@ -83,13 +80,13 @@ public final class CommandRunner {
     return outcome;
   }
 
-  private CallResult execute(ParsedInput input, Call call) {
+  private CallResult execute(StrictParser.Parsed parsed, Call call) {
     ExitStatus status =
-        executor.execute(new CommandContext(input, registry, call.console().out(), call));
+        executor.execute(new CommandContext(parsed.input(), registry, call.console().out(), call));
     call.console().flush();
     int code = status.code();
     if (call.outputFailure().isPresent()) {
-      code = withoutResult(status, call.outputFailure().get(), input, call);
+      code = withoutResult(status, call.outputFailure().get(), parsed, call);
     } else if (code != 0 && call.place().isPresent()) {
       ErrorReport.line(call.commandLine() + ": ended as " + status.description(), call);
     }
@@ -100,9 +97,10 @@ public final class CommandRunner {
    * A command that only looks has failed where nobody gets to see what it found. What has changed
    * something stays done, and must not look as if it had to be done again.
    */
-  private int withoutResult(ExitStatus status, String reason, ParsedInput input, Call call) {
+  private static int withoutResult(
+      ExitStatus status, String reason, StrictParser.Parsed parsed, Call call) {
     String lost = "the results cannot be written: " + reason;
-    if (CallLogEntry.changes(registry.getCommandByName(input.commandName()), input)) {
+    if (CallLogEntry.changes(parsed.command(), parsed.input())) {
       call.console().warning(lost + "; the command itself ended as " + status.description());
       return status.code();
     }

@@ -26,6 +26,14 @@ import petshell.store.PetShellException;
  * option, no option without its value.
  */
 public final class StrictParser implements CommandParser {
+  /**
+   * A call that makes sense so far.
+   *
+   * @param command what is called: the help where the words ask for that of another command
+   * @param input its words
+   */
+  record Parsed(Command command, ParsedInput input) {}
+
   private final CommandRegistry registry;
 
   public StrictParser(CommandRegistry registry) {
@@ -39,7 +47,7 @@ public final class StrictParser implements CommandParser {
    */
   @Override
   public ParsedInput parse(String line) {
-    return parse(WordScanner.read(line, Variables.none()));
+    return parse(WordScanner.read(line, Variables.none())).input();
   }
 
   /**
@@ -48,13 +56,13 @@ public final class StrictParser implements CommandParser {
    * @param words the command and all that follows it, at least one word
    * @throws PetShellException if they make no sense
    */
-  ParsedInput parse(List<String> words) {
+  Parsed parse(List<String> words) {
     Command command = command(words.get(0));
     KnownOptions known = KnownOptions.of(command);
     List<OptionWord> rest = known.read(words.subList(1, words.size()));
     return rest.stream().anyMatch(StrictParser::asksForHelp)
         ? helpFor(command)
-        : new Reading(command, known, rest).read();
+        : new Parsed(command, new Reading(command, known, rest).read());
   }
 
   private static boolean asksForHelp(OptionWord word) {
@@ -88,11 +96,14 @@ public final class StrictParser implements CommandParser {
         .toList();
   }
 
-  private static ParsedInput helpFor(Command command) {
-    return ParsedInput.builder()
-        .commandName("help")
-        .addArgument(new CommandArgument(0, command.getName()))
-        .build();
+  private Parsed helpFor(Command command) {
+    Command help = command("help");
+    return new Parsed(
+        help,
+        ParsedInput.builder()
+            .commandName(help.getName())
+            .addArgument(new CommandArgument(0, command.getName()))
+            .build());
   }
 
   /** Reads what follows a command, from left to right. */

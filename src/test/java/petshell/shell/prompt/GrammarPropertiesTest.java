@@ -349,6 +349,7 @@ class GrammarPropertiesTest {
                 .completedBy(
                     begun -> HOSTILE.stream().map(name -> Proposals.word(name, "")).toList()))
         .command(new Take())
+        .command(new Help())
         .complete()
         .catalog();
   }
@@ -363,5 +364,12 @@ class GrammarPropertiesTest {
         @Option(longName = "with", shortName = 'w', description = "names") List<Name> with,
         @Option(longName = "dry-run", shortName = 'n', description = "no names") boolean dryRun,
         @Arguments @ArgumentList(name = "name", description = "the names") List<Name> names) {}
+  }
+
+  /** What the parser calls where a call asks for help. */
+  static final class Help {
+    @Command(name = "help", group = "Shell", description = "Helps.", help = "help take")
+    void help(
+        Call call, @Arguments @ArgumentList(name = "name", description = "n") List<Name> of) {}
   }
 }
