@@ -22,6 +22,8 @@ import petshell.Main;
 /** Command files that are no files: what they are is read once, and nobody waits for it in vain. */
 @EnabledOnOs(OS.LINUX)
 class PipedCommandsIT {
+  private static final String VERSION = "petshell unreleased\n";
+
   @TempDir Path folder;
   private final List<Process> started = new ArrayList<>();
 
@@ -32,22 +34,21 @@ class PipedCommandsIT {
 
   @Test
   void aPipeIsRunByEveryNameThatTheSystemGivesIt() throws Exception {
-    assertEnds(0, "pet <a>\n", bash("echo show-pet a | \"$@\" --file /dev/stdin"));
-    assertEnds(0, "pet <a>\n", bash("\"$@\" --file <(echo show-pet a)"));
-    assertEnds(0, "pet <a>\n", bash("echo script /dev/fd/3 | \"$@\" 3< <(echo show-pet a)"));
-    assertEnds(
-        0, "pet <a>\n", bash("\"$@\" --file <(echo include /dev/fd/3) 3< <(echo show-pet a)"));
+    assertEnds(0, VERSION, bash("echo version | \"$@\" --file /dev/stdin"));
+    assertEnds(0, VERSION, bash("\"$@\" --file <(echo version)"));
+    assertEnds(0, VERSION, bash("echo script /dev/fd/3 | \"$@\" 3< <(echo version)"));
+    assertEnds(0, VERSION, bash("\"$@\" --file <(echo include /dev/fd/3) 3< <(echo version)"));
   }
 
   @Test
   void aFileThatHasNoNameAnyMoreIsRun() throws Exception {
-    assertEnds(0, "pet <a>\n", bash("echo show-pet a >c; exec 3<c; rm c; \"$@\" --file /dev/fd/3"));
+    assertEnds(0, VERSION, bash("echo version >c; exec 3<c; rm c; \"$@\" --file /dev/fd/3"));
   }
 
   @Test
   void fromAPipeFilesAreIncludedFromTheWorkingFolder() throws Exception {
-    Files.writeString(folder.resolve("inner.pets"), "show-pet b\n");
-    assertEnds(0, "pet <b>\n", bash("\"$@\" --file <(echo include inner.pets)"));
+    Files.writeString(folder.resolve("inner.pets"), "version\n");
+    assertEnds(0, VERSION, bash("\"$@\" --file <(echo include inner.pets)"));
   }
 
   @Test
@@ -64,7 +65,7 @@ class PipedCommandsIT {
   void aWaitForTheNextLineIsLeftAtASignal() throws Exception {
     String script =
         "mkfifo live; exec 4<>live; echo status --quiet >live; exec \"$@\" --demo 0<live";
-    Process process = bash(script, Main.class.getName());
+    Process process = bash(script);
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     StringBuilder printed = new StringBuilder();
     for (String line = out.readLine(); ; line = out.readLine()) {
@@ -79,11 +80,7 @@ class PipedCommandsIT {
   }
 
   private Process bash(String script) throws IOException {
-    return bash(script, TestMain.class.getName());
-  }
-
-  private Process bash(String script, String program) throws IOException {
-    Process process = BashProcess.start(folder, script, program);
+    Process process = BashProcess.start(folder, script, Main.class.getName());
     started.add(process);
     return process;
   }

@@ -1,6 +1,7 @@
 package petshell.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -18,12 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.io.TempDir;
+import petshell.Main;
 import petshell.ProgramAsBuilt;
+import petshell.shell.ShellHarness.Result;
 
 @DisabledOnOs(OS.WINDOWS)
 class ProcessIT {
+  private static final String FILLED = "SELECT COUNT(traits) FROM Pet";
+
+  @TempDir Path folder;
   private final List<Process> started = new ArrayList<>();
 
   @AfterEach
@@ -31,54 +36,24 @@ class ProcessIT {
     started.forEach(Process::destroyForcibly);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"INT", "TERM", "HUP"})
-  void aSignalLetsTheCommandCleanUpAndGives130(String signal) throws Exception {
-    Process process = start("wait");
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    assertEquals("waiting", out.readLine());
-    send(signal, process);
-    assertEquals("cleaned up", out.readLine());
-    assertEnds(130, "", process);
-  }
-
-  @Test
-  void aCommandThatDoesNotLookIsLeftAtOnce() throws Exception {
-    Process process = start("wait", "--deaf");
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    assertEquals("waiting", out.readLine());
-    send("INT", process);
-    assertEquals(null, out.readLine());
-    assertEnds(130, "", process);
-  }
-
-  @Test
-  void theSecondSignalAborts() throws Exception {
-    Process process = start("wait", "--stubborn");
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
-    assertEquals("waiting", out.readLine());
-    send("INT", process);
-    assertEquals("asked once", err.readLine());
-    send("INT", process);
-    assertEquals("cleaned up", out.readLine());
-    assertEquals(null, err.readLine());
-    assertTrue(process.waitFor(1, TimeUnit.MINUTES));
-    assertEquals(130, process.exitValue());
-  }
-
   @Test
   void aSignalStopsTheCommandFile() throws Exception {
-    Process process = start("--keep-going");
-    try (OutputStream input = process.getOutputStream()) {
-      input.write("wait\nshow-pet a\n".getBytes(StandardCharsets.UTF_8));
+    CommandHarness pets = CommandHarness.migrated(folder);
+    try (CommandProcess process =
+        CommandProcess.start(pets.database().file(), "--quiet", "--keep-going")) {
+      process.reading("backfill --batch 10 --pause 24h\nversion\n");
+      Result result =
+          process
+              .until(() -> pets.database().query(FILLED).equals(List.of("10")))
+              .send("INT")
+              .end();
+      assertEquals(130, result.code());
+      assertEquals(
+          "<stdin>:1: error: backfill --batch 10 --pause 24h: ended as interrupted\n",
+          result.err());
+      assertTrue(result.out().startsWith("run           2, interrupted\n"), result.out());
+      assertFalse(result.out().contains("petshell"), result.out());
     }
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    assertEquals("waiting", out.readLine());
-    send("INT", process);
-    assertEquals("cleaned up", out.readLine());
-    assertEquals(null, out.readLine());
-    assertEnds(130, "<stdin>:1: error: wait: ended as interrupted\n", process);
   }
 
   @Test
@@ -86,21 +61,24 @@ class ProcessIT {
     Process process = start();
     try (OutputStream input = process.getOutputStream();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-      input.write("show-pet a\n".getBytes(StandardCharsets.UTF_8));
+      input.write("version\n".getBytes(StandardCharsets.UTF_8));
       input.flush();
-      assertEquals("pet <a>", out.readLine());
-      input.write("show-pet b\n".getBytes(StandardCharsets.UTF_8));
+      assertEquals("petshell unreleased", out.readLine());
+      input.write("completion bash\n".getBytes(StandardCharsets.UTF_8));
       input.flush();
-      assertEquals("pet <b>", out.readLine());
+      assertTrue(out.readLine().startsWith("#"));
     }
     assertEnds(0, "", process);
   }
 
   @Test
   void aReaderThatHasEnoughIsNoFailure() throws Exception {
-    Process process = start("flood");
-    try (InputStream out = process.getInputStream()) {
-      assertEquals('l', out.read());
+    Process process = start();
+    try (OutputStream input = process.getOutputStream();
+        InputStream out = process.getInputStream()) {
+      input.write("completion zsh\n".repeat(100).getBytes(StandardCharsets.UTF_8));
+      input.flush();
+      assertEquals('#', out.read());
     }
     assertEnds(0, "", process);
   }
@@ -108,7 +86,7 @@ class ProcessIT {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aFullDiskIsAFailure() throws Exception {
-    ProcessBuilder builder = builder("show-pet", "a");
+    ProcessBuilder builder = builder("version");
     builder.redirectOutput(new File("/dev/full"));
     Process process = builder.start();
     started.add(process);
@@ -125,14 +103,20 @@ class ProcessIT {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aClosedStandardOutputIsAFailureOfWhatOnlyLooks() throws Exception {
-    Process process = withoutDescriptors(">&-", "show-pet", "a");
+    Process process = withoutDescriptors(">&-", "version");
     assertEnds(1, "error: the results cannot be written: Bad file descriptor\n", process);
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
   void aClosedStandardOutputIsAWarningOfWhatIsDone() throws Exception {
-    Process process = withoutDescriptors(">&-", "feed", "1", "a", "--with", "hay");
+    Process process =
+        withoutDescriptors(
+            ">&-",
+            "--quiet",
+            "--db",
+            CommandHarness.demo(folder).database().file().toString(),
+            "migrate");
     assertEnds(
         0,
         "warning: the results cannot be written: Bad file descriptor; the command itself ended as done\n",
@@ -149,16 +133,17 @@ class ProcessIT {
 
   @Test
   void textIsUtf8WhateverTheLocaleSays() throws Exception {
-    ProcessBuilder builder = builder();
+    CommandHarness pets = CommandHarness.filled(folder);
+    pets.database().execute("UPDATE Pet SET name = 'Möhre🐾' WHERE id LIKE '014%'");
+    ProcessBuilder builder = builder("--db", pets.database().file().toString());
     builder.environment().put("LC_ALL", "C");
     Process process = builder.start();
     started.add(process);
     try (OutputStream input = process.getOutputStream()) {
-      input.write("show-pet Möhre🐾\n".getBytes(StandardCharsets.UTF_8));
+      input.write("list-pets --name Möhre🐾 --format csv\n".getBytes(StandardCharsets.UTF_8));
     }
-    assertEquals(
-        "pet <Möhre🐾>\n",
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(out.contains(",Möhre🐾,"), out);
     assertEnds(0, "", process);
   }
 
@@ -173,14 +158,9 @@ class ProcessIT {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-cp"));
     command.add(System.getProperty("java.class.path"));
-    command.add(TestMain.class.getName());
+    command.add(Main.class.getName());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);
-  }
-
-  private static void send(String signal, Process process) throws Exception {
-    Process kill = new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start();
-    assertEquals(0, kill.waitFor());
   }
 
   private static void assertEnds(int code, String err, Process process) throws Exception {

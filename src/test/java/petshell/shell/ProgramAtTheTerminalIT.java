@@ -9,13 +9,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import petshell.ProgramAsBuilt;
 import petshell.store.WebAppDatabase;
 
 /** The packed program, as an operator has it, in a real terminal. */
@@ -217,14 +215,6 @@ class ProgramAtTheTerminalIT {
   }
 
   private TmuxTerminal start(String variables, String... words) throws Exception {
-    String command =
-        ProgramAsBuilt.command(List.of(), List.of(words)).stream()
-            .map(word -> "'" + word + "'")
-            .collect(Collectors.joining(" "));
-    return new TmuxTerminal(
-        folder,
-        "cd '%s'; XDG_CONFIG_HOME='%s' XDG_STATE_HOME='%s' %s %s"
-            .formatted(
-                folder, folder.resolve("config"), folder.resolve("state"), variables, command));
+    return TmuxTerminal.ofProgram(folder, variables, words);
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import petshell.ProgramAsBuilt;
 
 /** A real terminal, by tmux on a socket of its own, in which a shell command runs. */
 public final class TmuxTerminal implements AutoCloseable {
@@ -28,7 +30,27 @@ public final class TmuxTerminal implements AutoCloseable {
     tmux("-f", "/dev/null", "new-session", "-d", "-x", "90", "-y", "30", kept);
   }
 
-  /** Tells whether there is a tmux to run. */
+  /**
+   * Starts the packed program.
+   *
+   * @param folder where it runs; takes the socket and the user's files
+   * @param variables settings of variables before the command, as the system's shell has them
+   * @param words the program's words
+   */
+  public static TmuxTerminal ofProgram(Path folder, String variables, String... words)
+      throws IOException {
+    String command =
+        ProgramAsBuilt.command(List.of(), List.of(words)).stream()
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" "));
+    return new TmuxTerminal(
+        folder,
+        "cd '%s'; XDG_CONFIG_HOME='%s' XDG_STATE_HOME='%s' %s %s"
+            .formatted(
+                folder, folder.resolve("config"), folder.resolve("state"), variables, command));
+  }
+
+  /** Returns whether there is a tmux to run. */
   public static boolean isInstalled() throws InterruptedException {
     try {
       return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;

@@ -6,15 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import petshell.shell.TestMain;
+import petshell.shell.CommandHarness;
 import petshell.shell.TmuxTerminal;
 
-/** The prompt in a real terminal. */
+/** Keys, history and pager of the prompt in a real terminal. */
 @DisabledOnOs(OS.WINDOWS)
 class PromptIT {
   @TempDir private Path folder;
@@ -25,71 +26,47 @@ class PromptIT {
   }
 
   @Test
-  void ctrlCStartsTheLineAgainAndCtrlDLeaves() throws Exception {
+  void tabCompletesWordsThatAreOpenOrNeedQuotes() throws Exception {
+    CommandHarness pets = CommandHarness.filled(folder).keeping(2);
+    pets.database()
+        .execute(
+            "UPDATE Pet SET id = 'cm' || (SELECT count(*) FROM Pet o WHERE o.id <= Pet.id)",
+            "UPDATE Pet SET id = 'cm 2', name = 'Mia' || char(27) WHERE id = 'cm2'",
+            "UPDATE Pet SET name = 'Milo' WHERE id = 'cm1'");
     try (TmuxTerminal terminal = start("")) {
       terminal.awaitEnd("dev.db>");
-      terminal.type("show-pet ne", "C-c");
-      terminal.awaitEnd("dev.db> show-pet ne\ndev.db>");
-      terminal.type("show-pet a", "Enter");
-      terminal.awaitEnd("dev.db> show-pet a\npet <a>\ndev.db>");
-      terminal.type("", "C-d");
-      terminal.awaitEnd("dev.db>\nended with 0");
-    }
-  }
-
-  @Test
-  void ctrlCStopsTheCommandAndThePromptGoesOn() throws Exception {
-    try (TmuxTerminal terminal = start("")) {
-      terminal.awaitEnd("dev.db>");
-      terminal.type("wait", "Enter");
-      terminal.awaitEnd("waiting");
-      terminal.type("", "C-c");
-      terminal.awaitEnd("waiting\ncleaned up\ndev.db>");
-      terminal.type("wait --stubborn", "Enter");
-      terminal.awaitEnd("waiting");
-      terminal.type("", "C-c");
-      terminal.awaitEnd("waiting\nasked once");
-      terminal.type("", "C-c");
-      terminal.awaitEnd("asked once\ncleaned up\ndev.db>");
-    }
-  }
-
-  @Test
-  void tabCompletesWhatIsBegun() throws Exception {
-    try (TmuxTerminal terminal = start("")) {
-      terminal.awaitEnd("dev.db>");
-      terminal.type("fil", "Tab");
-      terminal.awaitEnd("dev.db> fill");
-      terminal.type("--col", "Tab");
-      terminal.awaitEnd("dev.db> fill --colour");
-      terminal.type("d", "Tab");
-      terminal.awaitEnd("dev.db> fill --colour dark-blue");
+      terminal.type("list-p", "Tab");
+      terminal.awaitEnd("dev.db> list-pets");
+      terminal.type("--acc", "Tab");
+      terminal.awaitEnd("dev.db> list-pets --accessory");
+      terminal.type("cr", "Tab");
+      terminal.awaitEnd("dev.db> list-pets --accessory crown");
       terminal.type("", "C-u");
       terminal.type("show-pet 'cm ", "Tab");
       terminal.awaitEnd("dev.db> show-pet 'cm 2'");
-      terminal.type("", "Enter");
-      terminal.awaitEnd("pet <cm 2>\ndev.db>");
+      terminal.type("", "C-u");
       terminal.type("show-pet c", "Tab");
-      terminal.awaitEnd("dev.db> show-pet cm\ncm1       (Milo)   cm 2 (Mia\\u001b)");
+      terminal.awaitEnd("dev.db> show-pet cm\ncm 2 (Mia\\u001b)   cm1       (Milo)");
     }
   }
 
   @Test
   void theHistorySuggestsWhatIsHarmlessAndIsTheUsersAlone() throws Exception {
+    CommandHarness.filled(folder);
     try (TmuxTerminal terminal = start("")) {
       terminal.awaitEnd("dev.db>");
-      terminal.type("fill --limit 7 --quiet", "Enter");
+      terminal.type("version --quiet", "Enter");
       terminal.awaitEnd("dev.db>");
-      terminal.type("drop --yes", "Enter");
-      terminal.awaitEnd("dropped\ndev.db>");
-      terminal.type("fi");
-      terminal.awaitEnd("dev.db> fill --limit 7 --quiet");
+      terminal.type("relax --yes", "Enter");
+      terminal.awaitEnd("taken back  nothing\ndev.db>");
+      terminal.type("vers");
+      terminal.awaitEnd("dev.db> version --quiet");
       terminal.type("", "Right", "C-a", "C-k");
       terminal.awaitEnd("dev.db>");
-      terminal.type("dr");
-      terminal.awaitEnd("dev.db> dr");
+      terminal.type("rel");
+      terminal.awaitEnd("dev.db> rel");
       terminal.type("", "C-u", "Up");
-      terminal.awaitEnd("dev.db> drop --yes");
+      terminal.awaitEnd("dev.db> relax --yes");
       terminal.type("", "C-u", "C-d");
       terminal.awaitEnd("ended with 0");
     }
@@ -97,54 +74,41 @@ class PromptIT {
     assertEquals(
         "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(history)));
     assertEquals(
-        "fill --limit 7 --quiet\ndrop --yes\n",
-        Files.readString(history).replaceAll("(?m)^[0-9]+:", ""));
+        "version --quiet\nrelax --yes\n", Files.readString(history).replaceAll("(?m)^[0-9]+:", ""));
   }
 
   @Test
-  void questionsAreAskedAndSeveralPastedLinesRunOneByOne() throws Exception {
+  void severalPastedLinesRunOneByOne() throws Exception {
+    CommandHarness.filled(folder);
     try (TmuxTerminal terminal = start("")) {
       terminal.awaitEnd("dev.db>");
-      terminal.type("drop", "Enter");
-      terminal.awaitEnd("Drop everything? [y/N]");
-      terminal.type("maybe", "Enter");
-      terminal.awaitEnd("warning: neither yes nor no: answer y or n\nDrop everything? [y/N]");
-      terminal.type("", "C-c");
-      terminal.awaitEnd("kept\ndev.db>");
-      terminal.type("drop", "Enter");
-      terminal.awaitEnd("Drop everything? [y/N]");
-      terminal.type("y", "Enter");
-      terminal.awaitEnd("dropped\ndev.db>");
-      terminal.paste("show-pet 1\n# no\nshow-pet 2");
+      terminal.paste("relax --quiet\n# no\nrelax --quiet");
       terminal.type("", "Enter");
-      terminal.awaitEnd("pet <1>\npet <2>\ndev.db>");
-    }
-  }
-
-  @Test
-  void aTerminalThatBecomesSmallWraps() throws Exception {
-    try (TmuxTerminal terminal = start("")) {
-      terminal.awaitEnd("dev.db>");
-      terminal.resize(20, 12);
-      terminal.type("show-pet aaaaaaaaaabbbbbbbbbb", "Enter");
-      terminal.awaitEnd(
-          "dev.db> show-pet aaa\naaaaaaabbbbbbbbbb\npet <aaaaaaaaaabbbbb\nbbbbb>\ndev.db>");
+      terminal.awaitEnd("taken back  nothing\ntaken back  nothing\ndev.db>");
     }
   }
 
   @Test
   void whatDoesNotFitIsReadInThePager() throws Exception {
     assumeTrue(isInstalled("less"), "less is not installed");
+    String list = "list-pets --format json --limit 20 --quiet";
+    List<String> lines =
+        CommandHarness.filled(folder)
+            .run("list-pets", "--format", "json", "--limit", "20", "--quiet")
+            .out()
+            .lines()
+            .toList();
     try (TmuxTerminal terminal = start("PETSHELL_PAGER='less -X'")) {
       terminal.awaitEnd("dev.db>");
-      terminal.type("flood", "Enter");
-      terminal.awaitEnd("line 27\nline 28\n:");
+      terminal.type(list, "Enter");
+      terminal.awaitEnd(lines.get(27) + "\n" + lines.get(28) + "\n:");
       terminal.type("", "Space");
-      terminal.awaitEnd("line 56\nline 57\n:");
+      terminal.awaitEnd(lines.get(56) + "\n" + lines.get(57) + "\n:");
       terminal.type("q");
-      terminal.awaitEnd("line 56\nline 57\ndev.db>");
-      terminal.type("show-pet a", "Enter");
-      terminal.awaitEnd("dev.db> show-pet a\npet <a>\ndev.db>");
+      terminal.awaitEnd(lines.get(56) + "\n" + lines.get(57) + "\ndev.db>");
+      terminal.type("show-pet x1", "Enter");
+      terminal.awaitEnd(
+          "dev.db> show-pet x1\nerror: no pet has this id: \"x1\": list-pets shows the ids\ndev.db>");
     }
   }
 
@@ -152,31 +116,7 @@ class PromptIT {
     return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
   }
 
-  @Test
-  void aDumbTerminalWorksToo() throws Exception {
-    try (TmuxTerminal terminal = start("TERM=dumb")) {
-      terminal.awaitEnd("dev.db>");
-      terminal.type("show-pet a", "Enter");
-      terminal.awaitEnd("pet <a>\ndev.db>");
-      terminal.type("wait", "Enter");
-      terminal.awaitEnd("waiting");
-      terminal.type("", "C-c");
-      terminal.awaitEnd("^Ccleaned up\ndev.db>");
-      terminal.type("", "C-d");
-      terminal.awaitEnd("dev.db>\nended with 0");
-    }
-  }
-
   private TmuxTerminal start(String variables) throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new TmuxTerminal(
-        folder,
-        "XDG_CONFIG_HOME='%s' %s '%s' -XX:TieredStopAtLevel=1 -cp '%s' %s --db dev.db --prompt '{database}>'"
-            .formatted(
-                folder.resolve("config"),
-                variables,
-                java,
-                System.getProperty("java.class.path"),
-                TestMain.class.getName()));
+    return TmuxTerminal.ofProgram(folder, variables, "--db", "dev.db", "--prompt", "{database}>");
   }
 }
