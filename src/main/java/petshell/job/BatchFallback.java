@@ -7,16 +7,19 @@ import java.util.function.Consumer;
 import petshell.store.StoreException;
 import petshell.store.StoreException.Reason;
 
-/** Keeps one row that the database refuses from stopping the others of its batch. */
+/**
+ * Writes a batch in one transaction; if a row is rejected, retries each row in a transaction of its
+ * own.
+ */
 public final class BatchFallback {
   private BatchFallback() {}
 
   /**
-   * Commits rows in one transaction or, where that is refused for a row, each in one of its own.
+   * Commits rows in one transaction or, if a row is rejected, each in one of its own.
    *
    * @param rows what to write
    * @param commit writes some rows in one transaction
-   * @param refused is told each row that the database refuses alone, too
+   * @param refused called for each row that is rejected alone, too
    * @param stop asked after each row that is written alone, whether to leave the rest
    * @throws StoreException if the fault is not in the rows
    */

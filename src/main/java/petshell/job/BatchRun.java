@@ -51,7 +51,7 @@ public final class BatchRun {
     Database database = operation.database();
     Readiness.require(database);
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.TOGETHER)) {
-      // Somebody may have rolled back while we waited.
+      // Another operator may have rolled back during the wait.
       Readiness.require(database);
       RunLog.takeOver(operation, lock).ifPresent(run -> tellWhatIsGoneOnFrom(operation, run));
       RunLog log = RunLog.begin(operation, lock);
@@ -79,7 +79,7 @@ public final class BatchRun {
     }
   }
 
-  /** A user who stops while another program holds the lock is not kept waiting by the journal. */
+  /** A user who stops while another program holds the lock must not wait for the journal. */
   private static void noteEnd(Operation operation, RunLog log, End end) {
     try {
       log.end(end.outcome(), end.message());

@@ -33,7 +33,7 @@ public sealed interface BatchSize {
   }
 
   /**
-   * As many as can be written while nobody waits for long.
+   * As many as can be written without making others wait for long.
    *
    * @param lockTarget for how long nineteen of twenty batches may hold the write lock at most, more
    *     than zero, never null

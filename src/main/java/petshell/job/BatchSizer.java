@@ -10,10 +10,10 @@ import java.util.List;
  * Immutable, and knows neither clock nor database.
  *
  * <p>It keeps the 95th percentile of the last twenty batches between seven tenths of the target and
- * the target, so that a single slow one does not count, and it does not live at the very edge. It
- * grows by half at most, since a larger batch is an untried one, and goes down at once: to a tenth
- * after a batch that took five times the target, because that means that the disk or the machine
- * has changed, and what was learnt before is worth nothing.
+ * the target, so that one outlier is ignored and the size stays clear of the limit. It grows by
+ * half at most, since a larger batch is an untried one, and goes down at once: to a tenth after a
+ * batch that took five times the target, because that means that the disk or the machine has
+ * changed, and what was learnt before is worth nothing.
  */
 public final class BatchSizer {
   private static final int FIRST_ROWS = 1_000;

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import petshell.store.PetShellException;
 
 /**
- * Carries the user's wish to stop from whoever hears it to the work. Asked once, the work stops
- * after its current batch; asked again, it gives up the batch. Thread-safe.
+ * Cancellation token: set by the signal handler, polled by the job. Set once, the work stops after
+ * its current batch; asked again, it gives up the batch. Thread-safe.
  */
 public final class Cancellation {
   /** Something to be closed when the hook is no longer wanted. */
@@ -39,18 +39,18 @@ public final class Cancellation {
     toRun.ifPresent(Runnable::run);
   }
 
-  /** Tells whether anybody has asked to stop. */
+  /** Returns whether the job is to stop. */
   public boolean requested() {
     return requested.getCount() == 0;
   }
 
-  /** Tells whether anybody has asked a second time. */
+  /** Returns whether a stop was requested a second time. */
   public boolean abortRequested() {
     return aborted.getCount() == 0;
   }
 
   /**
-   * Waits, but not longer than until somebody asks to stop.
+   * Waits until a stop is requested, at most for a time.
    *
    * @param time how long at most, not negative, never null
    * @return whether anybody has asked to stop; true at once where the thread is interrupted
@@ -66,7 +66,7 @@ public final class Cancellation {
   }
 
   /**
-   * Ends the work where somebody has asked to.
+   * Ends the work if a stop was requested.
    *
    * @throws PetShellException of the kind INTERRUPTED if {@link #requested()}
    */
@@ -78,8 +78,8 @@ public final class Cancellation {
   }
 
   /**
-   * Sets what is run, once, when somebody asks the second time; on the thread of whoever asks, or
-   * at once on this one where that has happened already. Takes the place of an earlier hook.
+   * Sets what is run, once, at the second request; on the thread of the request, or at once on this
+   * one where that has happened already. Takes the place of an earlier hook.
    *
    * @param action must be safe on another thread, short, and not throw, such as the cancelling of a
    *     statement; never null
@@ -99,7 +99,7 @@ public final class Cancellation {
     return () -> remove(mine);
   }
 
-  /** Tells whether an abort hook waits to be run. */
+  /** Returns whether an abort hook waits to be run. */
   public boolean hasAbortHook() {
     synchronized (lock) {
       return hook.isPresent();

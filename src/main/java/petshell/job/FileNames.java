@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import petshell.store.Database;
 
-/** Names of the files that jobs write beside a database. */
+/** Names of the files that jobs write next to a database. */
 public final class FileNames {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -8,13 +8,13 @@ import petshell.store.Database;
 
 /**
  * Interrupts whatever statement a database runs as soon as the user wants to stop, for work that
- * only looks and so has nothing to finish. It does so again and again, as a wish may come between
- * two statements.
+ * only reads and so has nothing to finish. It does so repeatedly, as a request may come between two
+ * statements.
  */
 public final class Interrupter implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(50);
 
-  /** Where the wish came first, the work finds that itself; this is for what does not look. */
+  /** If the request came first, the work finds that itself; this is for work that does not poll. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Database database;

@@ -6,12 +6,12 @@ import petshell.store.Run;
 import petshell.store.RunDao;
 import petshell.store.RunOutcome;
 
-/** Tells whether the process of an unfinished run has died. Never guesses. */
+/** Finds out whether the process of an unfinished run has died. Never guesses. */
 public final class Liveness {
   private Liveness() {}
 
   /**
-   * Returns a run as it stands: abandoned, where its process died before it ended. Asks the
+   * Returns the current state of a run: abandoned, where its process died before it ended. Asks the
    * operating system's locks, which die with their process.
    *
    * @param run a run of the journal as it was read, in a transaction that is over; never null

@@ -11,16 +11,16 @@ import petshell.store.Rests;
  *
  * <p>Where an engine has no queue for its lock, whoever waits tries again after longer and longer
  * times, and between two batches the lock is free for far less than that. A web app that waits for
- * 5 s at most would fail for no other reason than our haste. So, where somebody else has written
- * lately, each turn at the lock is followed by a rest in which one who waits is sure to try; and
- * every now and then there is a rest for those of whom we know nothing yet, because they have had
- * no luck. Not thread-safe.
+ * 5 s at most could fail only because petshell retakes the lock too quickly. So, if another program
+ * has written lately, each turn at the lock is followed by a rest in which one who waits is sure to
+ * try; and every now and then there is a rest for those of whom we know nothing yet, because they
+ * have had no luck. Not thread-safe.
  */
 final class LockYield {
-  /** How long nobody is to wait in vain: less than half of the web app's patience. */
+  /** How long others may wait at most: less than half of the web app's timeout. */
   static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-  /** For how long somebody who has written is expected to write again. */
+  /** For how long another program that has written is expected to write again. */
   static final Duration MEMORY = Duration.ofSeconds(30);
 
   private final Rests rests;
@@ -36,7 +36,7 @@ final class LockYield {
    * Makes a rule for one run.
    *
    * @param rests how long the engine has writers rest
-   * @param clock tells the time
+   * @param clock gives the time
    * @param versionOfData a number that changes when others have written
    * @param turn for how long in all the lock is held before others get their turn
    */
@@ -56,7 +56,7 @@ final class LockYield {
   }
 
   /**
-   * Tells how long to rest after a batch.
+   * Returns how long to rest after a batch.
    *
    * @param batchHeld for how long the batch held the lock
    * @return zero or more

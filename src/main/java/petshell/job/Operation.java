@@ -10,8 +10,8 @@ import petshell.store.RunStart;
  *
  * @param database the open database, never null
  * @param start who runs which command, never null
- * @param clock tells the time, never null
- * @param cancellation carries the wish to stop, never null
+ * @param clock gives the time, never null
+ * @param cancellation the cancellation token, never null
  * @param progress follows the work, never null
  */
 public record Operation(

@@ -63,7 +63,7 @@ public final class Pace {
     return !rest.isZero() && operation.cancellation().await(rest);
   }
 
-  /** Tells the user what came of an automatic size. */
+  /** Reports the result of an automatic batch size to the user. */
   public void tell() {
     if (automatic && lockTimes.batches() > 0) {
       operation

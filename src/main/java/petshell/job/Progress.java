@@ -3,7 +3,7 @@ package petshell.job;
 /** Follows a job while it works. Called on the job's own thread. */
 public interface Progress {
   /**
-   * Tells how far the job is.
+   * Reports how far the job is.
    *
    * @param done rows done, zero or more
    * @param total rows known to be to do, zero or more; may grow
@@ -12,10 +12,10 @@ public interface Progress {
    */
   void rows(long done, long total, long failed, int batch);
 
-  /** Tells that one row could not be done, and why; the job goes on. */
+  /** Reports that one row failed, and why; the job continues. */
   void failed(String petId, String error);
 
-  /** Tells the user something that is worth a line. */
+  /** Prints one line for the user. */
   void message(String text);
 
   /** Ends what is shown; called once, whatever the job's end. */

@@ -25,9 +25,7 @@ public final class RunLog {
     this.number = number;
   }
 
-  /**
-   * Begins a run, in a transaction of its own, and shows that it is alive while the lock is held.
-   */
+  /** Starts a run, in a transaction of its own, and marks it as alive while the lock is held. */
   static RunLog begin(Operation operation, OperatorLock lock) {
     Database database = operation.database();
     AtomicReference<RunLog> started = new AtomicReference<>();
@@ -140,7 +138,7 @@ public final class RunLog {
     committed(operation.database().write(() -> write(added)));
   }
 
-  /** Notes that the run ended with an error; the error stays what is told, even if this fails. */
+  /** Notes that the run ended with an error; that error is reported even if this fails. */
   void endAfter(RuntimeException error) {
     try {
       end(RunOutcome.FAILED, Optional.of(String.valueOf(error.getMessage())));

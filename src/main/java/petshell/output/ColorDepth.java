@@ -16,7 +16,7 @@ public enum ColorDepth {
   TRUE_COLOR;
 
   /**
-   * Tells how many colours the environment promises. Says nothing about whether there is a terminal
+   * Finds how many colours the environment promises. Says nothing about whether there is a terminal
    * at all.
    *
    * @param environment the variables of the process; {@code NO_COLOR} (not empty), {@code TERM},

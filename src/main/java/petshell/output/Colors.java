@@ -90,7 +90,7 @@ public final class Colors {
     return rgb & 0xFF;
   }
 
-  /** Weighs the channels by how well the eye tells them apart. */
+  /** Weighs the channels by how well the eye distinguishes them. */
   private static int distance(int one, int other) {
     int red = red(one) - red(other);
     int green = green(one) - green(other);

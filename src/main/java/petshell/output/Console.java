@@ -78,7 +78,7 @@ public final class Console {
     return facts;
   }
 
-  /** Tells whether messages are left out. */
+  /** Returns whether messages are left out. */
   public boolean quiet() {
     return quiet;
   }
@@ -104,12 +104,12 @@ public final class Console {
     return new Console(out, err, facts, quiet, glyphs, columns, settling);
   }
 
-  /** Returns how styles look on standard output: plain where it is no terminal. */
+  /** Returns the theme of standard output: plain where it is no terminal. */
   public Theme theme() {
     return new Theme(facts.outputDepth());
   }
 
-  /** Returns how styles look on standard error: plain where it is no terminal. */
+  /** Returns the theme of standard error: plain where it is no terminal. */
   public Theme errorTheme() {
     return new Theme(facts.errorDepth());
   }
@@ -175,7 +175,7 @@ public final class Console {
   }
 
   /**
-   * Returns a console on the same writers that tells when results are written.
+   * Returns a console on the same writers that reports when results are written.
    *
    * @param observer is run before each piece of them, never null
    */

@@ -7,7 +7,7 @@ import java.util.Objects;
  * A label with its values, each on a line of its own.
  *
  * @param label never null
- * @param values may be empty, then the label stands alone; never null
+ * @param values may be empty, then there is the label alone; never null
  */
 public record Field(String label, List<Cell> values) {
   /**

@@ -52,7 +52,7 @@ public enum Glyphs {
         : ASCII;
   }
 
-  /** Returns what stands for text that was cut off, one or three columns wide. */
+  /** Returns the ellipsis for text that was cut off, one or three columns wide. */
   public String ellipsis() {
     return ellipsis;
   }

@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * Escapes what a JSON document may hold but a terminal or a decoder would stumble over: DEL, C1,
  * bidi controls, line separators and unpaired surrogates. Right for JSON alone, where such
- * characters can stand in strings only.
+ * characters can occur in strings only.
  */
 final class JsonEscapingWriter extends FilterWriter {
   private static final char NONE = 0;
@@ -20,7 +20,7 @@ final class JsonEscapingWriter extends FilterWriter {
     super(writer);
   }
 
-  /** Tells whether anything was written. */
+  /** Returns whether anything was written. */
   boolean hasWritten() {
     return written;
   }

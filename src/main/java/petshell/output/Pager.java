@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Lets people read in peace what does not fit their terminal: output that is higher goes through a
- * pager, all other output straight to the console. Messages that come while somebody reads are
+ * pager, all other output straight to the console. Messages that come while the user reads are
  * shown after that. To be closed when the output is complete; one thread prints results.
  */
 public final class Pager implements AutoCloseable {
@@ -27,8 +27,8 @@ public final class Pager implements AutoCloseable {
   /**
    * Makes a pager; none is started before it is needed.
    *
-   * @param console where the output goes; paged only where standard output is a terminal and
-   *     somebody is there to answer; never null
+   * @param console where the output goes; paged only where standard output is a terminal and the
+   *     user can answer; never null
    * @param environment the variables of the process, see {@link #command}; never null
    * @param charset the encoding of the terminal, never null
    */
@@ -85,7 +85,7 @@ public final class Pager implements AutoCloseable {
     return console.out();
   }
 
-  /** Tells whether the terminal is the pager's just now; may be asked by any thread. */
+  /** Returns whether the pager has the terminal now. Thread-safe. */
   public boolean isRead() {
     return writer.map(PagerWriter::isRead).orElse(false);
   }

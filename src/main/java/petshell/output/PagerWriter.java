@@ -13,7 +13,7 @@ final class PagerWriter extends Writer {
   /** More than a pipe and the buffers before it hold: beyond, the pager has read something. */
   private static final int MOST_KEPT = 256 * 1024;
 
-  /** How pictures begin, by the protocols of kitty, iTerm2 and sixel: no pager shows them. */
+  /** The prefix of pictures, by the protocols of kitty, iTerm2 and sixel: no pager shows them. */
   private static final Pattern PICTURE = Pattern.compile("\u001b[P_\\]]");
 
   private enum State {
@@ -39,7 +39,7 @@ final class PagerWriter extends Writer {
     this.rows = new ScreenRows(console.facts().width());
   }
 
-  /** Returns whether somebody reads in the pager just now. */
+  /** Returns whether the user reads in the pager now. */
   boolean isRead() {
     PagerProcess running = pager;
     return running != null && running.isAlive();

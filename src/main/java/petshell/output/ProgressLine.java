@@ -60,7 +60,7 @@ public final class ProgressLine {
   }
 
   /**
-   * Returns sentences for somebody who hears them.
+   * Returns sentences for a screen reader.
    *
    * @param state never null
    */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Prints rows as they come, page by page, so that a listing of any length needs no memory. Not
  * thread-safe. Printers never throw for a reader that has gone away; the writer's {@code
- * checkError} tells.
+ * checkError} reports.
  */
 public sealed interface RowPrinter permits TablePrinter, CsvPrinter, VerticalPrinter {
   /**

@@ -97,7 +97,7 @@ public final class SafeText {
         || codePoint == 0x180F;
   }
 
-  /** Tells whether an invisible code point does its proper work where it stands. */
+  /** Returns whether an invisible code point does its proper work at its place. */
   private static boolean belongs(String cluster, int position, int codePoint) {
     if (position == 0) {
       return false;

@@ -1,6 +1,6 @@
 package petshell.output;
 
-/** What a piece of text is for; the {@link Theme} knows how it looks. */
+/** What a piece of text is for; the {@link Theme} knows its colour. */
 public enum Style {
   /** The head of a table or a section. */
   HEADING("1"),

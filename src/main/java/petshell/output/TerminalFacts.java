@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param outputTerminal whether standard output is a terminal
  * @param errorTerminal whether standard error is a terminal
- * @param canAsk whether somebody is there to answer a question
+ * @param canAsk whether there is a user to answer a question
  * @param width the columns of the terminal; zero or less where not known, which becomes 80
  * @param height the lines of the terminal; zero or less where not known, which becomes 24
  * @param colorDepth how many colours the terminal shows, never null
@@ -36,7 +36,7 @@ public record TerminalFacts(
     height = height > 0 ? height : DEFAULT_HEIGHT;
   }
 
-  /** Returns the facts of a process without a terminal: 80 by 24, no colour, nobody to ask. */
+  /** Returns the facts of a process without a terminal: 80 by 24, no colour, no user to ask. */
   public static TerminalFacts noTerminal() {
     return new TerminalFacts(false, false, false, DEFAULT_WIDTH, DEFAULT_HEIGHT, ColorDepth.NONE);
   }

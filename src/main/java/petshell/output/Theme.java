@@ -3,8 +3,8 @@ package petshell.output;
 import java.util.Objects;
 
 /**
- * How styles and colours look at a colour depth. At {@link ColorDepth#NONE} everything stays plain
- * text.
+ * The rendering of styles and colours at a colour depth. At {@link ColorDepth#NONE} everything
+ * stays plain text.
  *
  * @param depth how many colours there are, never null
  */

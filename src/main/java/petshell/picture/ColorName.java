@@ -8,7 +8,7 @@ import petshell.trait.HslColor;
 
 /** Names colours in words, for those who do not see them. */
 public final class ColorName {
-  /** Each hue's name with the angle at which it begins. */
+  /** Each hue's name with the angle at which it starts. */
   private static final NavigableMap<Double, String> HUES =
       new TreeMap<>(
           Map.ofEntries(

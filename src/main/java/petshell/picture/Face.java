@@ -2,7 +2,7 @@ package petshell.picture;
 
 import petshell.trait.Expression;
 
-/** The looks. */
+/** The expressions. */
 final class Face {
   private static final String NOSE =
       "<path d=\"M112 110H128Q128 119 120 119Q112 119 112 110Z\" fill=\"ink\"/>";
@@ -79,7 +79,7 @@ final class Face {
 
   private Face() {}
 
-  /** Returns the face for a look. */
+  /** Returns the face for an expression. */
   static Part of(Expression expression) {
     return switch (expression) {
       case HAPPY -> HAPPY;

@@ -10,16 +10,16 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What stands in the gallery's page around the pets.
+ * The gallery's page around the pets.
  *
  * @param style the style sheet
  * @param script the script
  */
 record GalleryPage(String style, String script) {
-  /** Stands before the id of every shared piece. */
+  /** The prefix of the id of every shared piece. */
   static final String PREFIX = "p-";
 
-  /** Reads style sheet and script from beside this class. */
+  /** Reads style sheet and script from the folder of this class. */
   static GalleryPage load() throws IOException {
     return new GalleryPage(resource("gallery.css"), resource("gallery.js"));
   }

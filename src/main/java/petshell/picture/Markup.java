@@ -2,7 +2,7 @@ package petshell.picture;
 
 import java.util.Locale;
 
-/** Makes any text fit to stand in XML and HTML. */
+/** Escapes any text for XML and HTML. */
 final class Markup {
   private Markup() {}
 

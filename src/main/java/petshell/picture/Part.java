@@ -3,11 +3,11 @@ package petshell.picture;
 /**
  * A piece of the drawing that is the same for every pet. It is filled with the inherited fill (the
  * body's colour) and the inherited {@code currentColor} (the pattern's), so one piece serves every
- * pet. In both texts {@code @} stands before every id that they define or use, and the colour
- * {@code "ink"} is that of every outline.
+ * pet. In both texts {@code @} precedes every id that they define or use, and the colour {@code
+ * "ink"} is that of every outline.
  *
  * @param name the piece's own name, fit for an id
- * @param definitions clips and masks that must stand once in the document, may be empty
+ * @param definitions clips and masks that must occur once in the document, may be empty
  * @param markup SVG elements
  */
 record Part(String name, String definitions, String markup) {

@@ -17,9 +17,10 @@ public final class PetDrawing {
   private PetDrawing() {}
 
   /**
-   * Draws a pet: its body, the pattern on it, what it wears and its look, in exactly the stored
-   * colours. A pet without valid traits is a grey outline with a question mark. The same arguments
-   * give the same text; the ids in it are the pet's own, so many drawings may stand in one page.
+   * Draws a pet: its body, the pattern on it, what it wears and its expression, in exactly the
+   * stored colours. A pet without valid traits is a grey outline with a question mark. The same
+   * arguments give the same text; the ids in it are the pet's own, so one page may hold many
+   * drawings.
    *
    * @param id the pet's id, any text, never null
    * @param name the drawing's title, any text, never null

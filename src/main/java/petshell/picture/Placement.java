@@ -7,7 +7,7 @@ import petshell.trait.Expression;
 enum Placement {
   /** The picture itself. */
   PICTURE,
-  /** What stands on the ground. */
+  /** What is on the ground. */
   TORSO,
   /** Wings, which stay in sight behind a large head. */
   WINGS,

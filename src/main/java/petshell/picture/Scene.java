@@ -3,7 +3,7 @@ package petshell.picture;
 import java.util.Optional;
 import petshell.trait.Rarity;
 
-/** What is around the pet, and what stands in for one that has no traits. */
+/** What is around the pet, and what replaces one that has no traits. */
 public final class Scene {
   static final Part SHADOW =
       Part.of(
@@ -36,7 +36,7 @@ public final class Scene {
 
   private Scene() {}
 
-  /** Returns the stars that tell how rare a pet is, empty for a common one. */
+  /** Returns the stars for the rarity of a pet, empty for a common one. */
   static Optional<Part> stars(Rarity rarity) {
     return switch (rarity) {
       case COMMON -> Optional.empty();

@@ -9,12 +9,12 @@ import petshell.trait.HslColor;
 import petshell.trait.PetTraits;
 import petshell.trait.Rarity;
 
-/** Pets in words, for terminals without colours, for screen readers and beside pictures. */
+/** Pets in words, for terminals without colours, for screen readers and next to pictures. */
 public final class TextArt {
   private TextArt() {}
 
   /**
-   * Says how a pet looks.
+   * Describes a pet.
    *
    * @param traits the pet's traits, empty where it has none that are valid; never null
    * @return one sentence of plain ASCII, without a line break

@@ -34,7 +34,7 @@ public final class CompletionScripts {
     Files.writeString(folder.resolve("_petshell"), ZshCompletion.script(model));
   }
 
-  /** Returns what stands on every command line, whatever the database. */
+  /** Returns what every command line takes, whatever the database. */
   private static CompletionModel model() {
     DatabaseChoice none =
         DatabaseChoice.named(

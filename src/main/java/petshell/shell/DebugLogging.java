@@ -12,15 +12,15 @@ import petshell.output.BackgroundOutput;
 
 /**
  * Prints the logs of libraries to standard error on a thread of its own: they log within
- * transactions too, where nobody may wait for a terminal. Named to {@code java.util.logging} as
- * what configures it.
+ * transactions too, which must not wait for a terminal. Named to {@code java.util.logging} as what
+ * configures it.
  */
 public final class DebugLogging {
   private static final String CONFIGURATION = "java.util.logging.config.class";
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /**
-   * Made by {@code java.util.logging} when somebody logs for the first time.
+   * Made by {@code java.util.logging} at the first log message.
    *
    * @throws IOException never, as it reads from memory
    */

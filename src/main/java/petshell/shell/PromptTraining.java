@@ -20,9 +20,8 @@ import petshell.shell.call.Terminals;
 import petshell.shell.command.Commands;
 
 /**
- * Runs the prompt at a terminal of its own, with nobody there, so that the launcher's archive of
- * loaded classes holds those of the prompt too. Nothing that fails here does harm: then the prompt
- * just starts more slowly.
+ * Drives the prompt on a virtual terminal so that its classes end up in the launcher's archive of
+ * loaded classes. A failure does no harm: the prompt then just starts more slowly.
  */
 public final class PromptTraining {
   private static final int SECONDS = 20;
@@ -30,7 +29,10 @@ public final class PromptTraining {
   /** What the line reader writes as soon as it takes keys. */
   private static final String READY = "\u001b[?2004h";
 
-  /** What a terminal is asked, what it is and where its cursor stands, and what one answers. */
+  /**
+   * The queries that a terminal gets, for its kind and for its cursor's position, with their
+   * answers.
+   */
   private static final Map<String, String> ANSWERS =
       Map.of("\u001b[c", "\u001b[?62;22c", "\u001b[6n", "\u001b[1;1R");
 

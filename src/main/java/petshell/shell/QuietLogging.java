@@ -2,12 +2,12 @@ package petshell.shell;
 
 /**
  * Keeps the logs of libraries silent. Named to {@code java.util.logging} as what configures it, it
- * sets up nothing: no handler, so nothing is printed. Costs nothing where nobody logs.
+ * sets up nothing: no handler, so nothing is printed. Costs nothing as long as nothing is logged.
  */
 public final class QuietLogging {
   private static final String CONFIGURATION = "java.util.logging.config.class";
 
-  /** Made by {@code java.util.logging} when somebody logs for the first time. */
+  /** Made by {@code java.util.logging} at the first log message. */
   public QuietLogging() {}
 
   /** Keeps the logs of this process silent; to be called before anybody logs. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Finds out whether the text that the system hands over at the start arrived as it was: the words
  * of the command line, variables and the names of folders. Java reads all of it in the character
- * set of the locale, and what is not in that set is lost before the program begins.
+ * set of the locale, and what is not in that set is lost before the program starts.
  *
  * @param encoding the character set in which Java reads names, never null
  * @param variables the character set in which Java reads variables, never null
@@ -82,7 +82,7 @@ record SystemText(String encoding, String variables, boolean windows, Path comma
         && !(encoding.equals(UTF_8) && readIn.equals(UTF_8));
   }
 
-  /** The system itself tells what was typed, where it is Linux. */
+  /** On Linux the system itself knows what was typed. */
   private boolean arrived(List<String> words) {
     try {
       return typed(words.size()).equals(words);

@@ -17,13 +17,13 @@ public enum BodySize {
     this.text = text;
   }
 
-  /** Returns the word that stands in JSON for this value, in lower case. */
+  /** Returns the word for this value in JSON, in lower case. */
   public String text() {
     return text;
   }
 
   /**
-   * Finds the value that a word of JSON stands for.
+   * Finds the value for a word of JSON.
    *
    * @param text the word, case-sensitive, never null
    * @return the value, or empty where no value has that word

@@ -18,7 +18,7 @@ final class ColorSlot {
   private boolean unknownFields;
 
   /**
-   * Reads the value at which a parser stands, in place of what was read before.
+   * Reads the value at the parser's position, in place of what was read before.
    *
    * @throws IOException if the text is not JSON
    */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a text holds for one field: nothing, a value, or something that its rule does not allow.
- * Where a field stands twice, the last one counts.
+ * Where a field occurs twice, the last one counts.
  *
  * @param <T> the values that the rule allows
  */

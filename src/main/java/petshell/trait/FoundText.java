@@ -11,7 +11,7 @@ final class FoundText {
   private FoundText() {}
 
   /**
-   * Names the value at which a parser stands.
+   * Names the value at the parser's position.
    *
    * @return as {@code "plaid"}, {@code 400}, {@code null} or {@code a list}; long ones shortened
    * @throws IOException if the text is not JSON
@@ -32,7 +32,7 @@ final class FoundText {
     return '"' + shortened(text) + '"';
   }
 
-  /** Returns what stands around a position of a text, in quotation marks, shortened. */
+  /** Returns the text around a position, in quotation marks, shortened. */
   static String near(String text, long position) {
     int start = (int) Math.max(0, Math.min(position, text.length()) - MAX_LENGTH / 2);
     if (start == 0) {

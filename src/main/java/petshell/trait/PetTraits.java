@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param patternColor the colour of the pattern, empty where none is stored
  * @param accessory what the pet wears, never null
  * @param bodySize how large it is drawn, never null
- * @param expression the look on its face, never null
+ * @param expression the expression of its face, never null
  * @param rarity how rare it is, never null
  * @param traitVersion the version of the generator, from 1 to {@link #MAX_VERSION}
  */
@@ -25,7 +25,7 @@ public record PetTraits(
     Rarity rarity,
     long traitVersion) {
 
-  /** The largest whole number that the web app can tell from its neighbours. */
+  /** The largest whole number that the web app can distinguish from its neighbours. */
   public static final long MAX_VERSION = (1L << 53) - 1;
 
   /**

@@ -29,7 +29,7 @@ public final class TraitGenerator {
    */
   public static PetTraits generate(String id) {
     SeedRandom random = new SeedRandom(Objects.requireNonNull(id, "id"));
-    // The draws stand in the order of the web app: each one moves all that follow.
+    // The draws are in the order of the web app: each one moves all that follow.
     Rarity rarity = rarity(random.next());
     HslColor bodyColor = bodyColor(random);
     PatternType patternType = TraitWeights.patternTypes(rarity).pick(random.next());

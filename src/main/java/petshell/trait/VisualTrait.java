@@ -61,7 +61,7 @@ public enum VisualTrait {
       return shares(BodySize.values(), BodySize::text, TraitWeights.BODY_SIZES::share);
     }
   },
-  /** The look on the face. */
+  /** The expression of the face. */
   EXPRESSION("expression") {
     @Override
     public String valueOf(PetTraits traits) {

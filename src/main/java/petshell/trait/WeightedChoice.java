@@ -34,8 +34,7 @@ final class WeightedChoice<T> {
   }
 
   /**
-   * Chooses a value. The subtractions stand in the order of the table, which matters to the last
-   * bit.
+   * Chooses a value. The subtractions are in the order of the table, which matters to the last bit.
    *
    * @param draw a random number, at least 0 and less than 1
    */

@@ -74,7 +74,7 @@ public final class Regenerate {
   }
 
   /**
-   * Regenerates all pets in some states, batch by batch; a pet that somebody changes meanwhile is
+   * Regenerates all pets in some states, batch by batch; a pet that is changed meanwhile is
    * skipped.
    *
    * @param states the states to regenerate; EXACT changes nothing and may not be among them

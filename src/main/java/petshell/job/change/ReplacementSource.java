@@ -9,7 +9,7 @@ interface ReplacementSource {
    * Some replacements.
    *
    * @param replacements what to write
-   * @param unchanged pets that were looked at and need no change
+   * @param unchanged pets that were read and need no change
    * @param unmatched pets that need one and cannot be named to the database
    */
   record Batch(List<Replacement> replacements, long unchanged, List<PetKey> unmatched) {
@@ -24,9 +24,9 @@ interface ReplacementSource {
   /** Returns the next batch, or {@link Batch#END}. */
   Batch next();
 
-  /** Returns how many pets were looked at so far. */
+  /** Returns how many pets were read so far. */
   long done();
 
-  /** Returns how many pets there are to look at. */
+  /** Returns how many pets there are to read. */
   long total();
 }

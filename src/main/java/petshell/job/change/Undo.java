@@ -24,8 +24,8 @@ import petshell.store.StoreException;
 import petshell.store.StoredTime;
 
 /**
- * Puts back what a run replaced, where nobody has changed it since. It is a run itself, and can be
- * undone as well.
+ * Puts back what a run replaced, unless it was changed since. It is a run itself, and can be undone
+ * as well.
  */
 public final class Undo {
   private static final int LISTED = 20;
@@ -35,7 +35,7 @@ public final class Undo {
    *
    * @param run its own number
    * @param counts changed: put back; unchanged: as before the run already; skipped: changed by
-   *     somebody else or deleted since, and left
+   *     others or deleted since, and left
    * @param left the first ids of those that were left
    * @param interrupted whether the user or the system stopped it
    */
@@ -49,7 +49,7 @@ public final class Undo {
    * Makes an undo.
    *
    * @param operation what to work with; the database is open to write to {@link #run}; never null
-   * @param undone the number of the run to take back
+   * @param undone the number of the run to undo
    */
   public Undo(Operation operation, long undone) {
     this.operation = Objects.requireNonNull(operation, "operation");

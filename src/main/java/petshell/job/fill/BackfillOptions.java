@@ -14,7 +14,7 @@ import petshell.job.BatchSize;
  * @param pause how long to wait between two batches, zero or more
  * @param retryFailed whether to take up the quarantined pets too
  * @param maxErrors how many pets may fail before the fault is sought elsewhere, zero or more
- * @param watch how long to wait before looking for new pets again; empty to end when all are done
+ * @param watch how long to wait before polling for new pets; empty to end when all are done
  */
 public record BackfillOptions(
     BatchSize batch,

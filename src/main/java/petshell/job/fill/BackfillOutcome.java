@@ -2,7 +2,7 @@ package petshell.job.fill;
 
 import petshell.store.RunCounts;
 
-/** How a backfill ended. What was committed before stays, and another run goes on from there. */
+/** How a backfill ended. What was committed before stays, and another run resumes from there. */
 public sealed interface BackfillOutcome {
   /** Returns the run's number in the journal. */
   long run();

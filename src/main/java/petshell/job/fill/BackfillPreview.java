@@ -42,7 +42,7 @@ public record BackfillPreview(
   private static final RunCounts ONE_FAILED = new RunCounts(0, 0, 0, 1, 0);
 
   /**
-   * Looks at what there is to do, page by page, while others write; writes nothing.
+   * Finds what there is to do, page by page, while others write; writes nothing.
    *
    * @throws petshell.store.PetShellException if the schema is not ready, or the database fails
    */
@@ -82,7 +82,7 @@ public record BackfillPreview(
     }
 
     void run(Database database, TraitsDao traits) {
-      // No run has this number, so a retry would pass by nobody.
+      // No run has this number, so a retry would skip no pet.
       OptionalLong retriedRun = options.retryFailed() ? OptionalLong.of(0) : OptionalLong.empty();
       Optional<Cursor> from = Optional.empty();
       do {

@@ -1,7 +1,7 @@
 package petshell.job.fill;
 
 /**
- * Tells when to stop going over all rows again: new pets get a pass of their own, but where each
+ * Decides when to stop going over all rows again: new pets get a pass of their own, but where each
  * pass finds as many as the one before, something makes them as fast as they are filled.
  */
 final class Passes {
@@ -26,7 +26,7 @@ final class Passes {
     storedBefore = stored;
   }
 
-  /** Tells whether there would be no end to it. */
+  /** Returns whether there would be no end to it. */
   boolean areEndless() {
     return growing || passes >= MOST;
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import petshell.job.saved.SavedPet;
 
 /**
- * Finds out whether any of many ids stands twice, in eight bytes for each: by their hashes, so that
+ * Finds out whether any of many ids occurs twice, in eight bytes for each: by their hashes, so that
  * two that are equal have to be looked at.
  */
 final class RepeatedIds {
@@ -22,7 +22,7 @@ final class RepeatedIds {
     hashes[count++] = hash(pet);
   }
 
-  /** Returns the hashes that stand more than once, each once, in order; adds no more after it. */
+  /** Returns the hashes that occur more than once, each once, in order; adds no more after it. */
   long[] repeated() {
     Arrays.sort(hashes, 0, count);
     long[] found = new long[0];

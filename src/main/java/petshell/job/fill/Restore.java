@@ -60,7 +60,7 @@ public final class Restore {
   }
 
   /**
-   * Works until the whole file is taken back or the user stops it; another run goes on from there.
+   * Works until the whole file is restored or the user stops it; another run resumes from there.
    *
    * @return how it ended, never null
    * @throws PetShellException if the file is damaged or of another database (then nothing was
@@ -80,7 +80,7 @@ public final class Restore {
   }
 
   /**
-   * Looks what would be taken back; writes nothing.
+   * Counts what would be restored; writes nothing.
    *
    * @return what would become of the saved pets, never null
    * @throws PetShellException if the file is damaged or of another database, there is no column,

@@ -15,7 +15,7 @@ import petshell.store.StoredTime;
 import petshell.trait.TraitCheck;
 import petshell.trait.TraitState;
 
-/** Takes the traits of some pets back, or would, within one transaction, and counts; used once. */
+/** Restores the traits of some pets, or would, within one transaction, and counts; used once. */
 public final class RestoreBatch {
   /** What is said of a pet whose saved traits are not valid. */
   static final String INVALID =

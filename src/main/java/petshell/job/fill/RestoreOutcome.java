@@ -10,7 +10,7 @@ import petshell.store.RunOutcome;
  *
  * @param run the run's number in the journal
  * @param outcome completed, interrupted, or failed where too many pets were refused; never null
- * @param counts changed: traits taken back; unchanged: stored already; skipped: other traits are
+ * @param counts changed: traits restored; unchanged: stored already; skipped: other traits are
  *     stored, the saved ones are invalid, or there is no such pet; failed: refused by the database
  * @param restored what became of the saved pets, never null
  * @param message what went wrong, if anything; never null

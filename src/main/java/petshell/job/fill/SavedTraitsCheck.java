@@ -76,7 +76,7 @@ final class SavedTraitsCheck {
                 .anyMatch(pet -> !dao.stored(RestoreBatch.idOf(pet), pet.id().kind()).isEmpty()));
   }
 
-  /** Two hashes may be the same by chance: only what stands twice indeed is refused. */
+  /** Two hashes may be the same by chance: only what really occurs twice is refused. */
   private void refuseRepeated(long[] hashes) {
     Map<Long, List<SavedPet>> seen = new HashMap<>();
     try (SavedTraitsReader reader = SavedTraitsReader.open(input)) {

@@ -5,17 +5,17 @@ import java.util.Objects;
 import petshell.store.BeginningsDao;
 
 /**
- * What a text that was begun may become.
+ * The completions of a prefix.
  *
- * @param first the first of what begins so; never null
- * @param commonStart what all of it begins with, also what is not among the first; the text itself
- *     where nothing begins so; never null
+ * @param first the first completions; never null
+ * @param commonStart the common prefix of all completions, also of those not among the first; the
+ *     text itself where there is none; never null
  * @param total how many there are in all
  * @param counted whether that is the number, not just the most that was counted
- * @param <T> what begins so
+ * @param <T> the kind of completion
  */
 public record Beginnings<T>(List<T> first, String commonStart, long total, boolean counted) {
-  /** More than these are not counted, since somebody is typing meanwhile. */
+  /** No more than these are counted, since the user is typing meanwhile. */
   static final int MOST_COUNTED = 10_000;
 
   /**
@@ -34,7 +34,7 @@ public record Beginnings<T>(List<T> first, String commonStart, long total, boole
     return new Beginnings<>(first, common, all.count(), all.count() < MOST_COUNTED);
   }
 
-  /** Returns both together; a part of which nothing begins so has no say. */
+  /** Returns both together; a part without completions has no say. */
   Beginnings<T> and(Beginnings<T> other, List<T> both) {
     if (total == 0 || other.total == 0) {
       Beginnings<T> some = total == 0 ? other : this;
@@ -47,12 +47,12 @@ public record Beginnings<T>(List<T> first, String commonStart, long total, boole
         counted && other.counted);
   }
 
-  /** Returns how many there are beside the first, or beside the first at least. */
+  /** Returns how many there are besides the first, or how many at least. */
   public long more() {
     return Math.max(0, total - first.size());
   }
 
-  /** Returns the text behind all that begins so. */
+  /** Returns the upper bound of all texts with a prefix, exclusive. */
   static String end(String begun) {
     return begun + Character.toString(Character.MAX_CODE_POINT);
   }

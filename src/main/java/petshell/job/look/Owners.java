@@ -17,10 +17,10 @@ public final class Owners {
   private Owners() {}
 
   /**
-   * Finds users whose email addresses or ids begin with a text, by the indexes.
+   * Finds users by a prefix of their email addresses or ids, by the indexes.
    *
    * @param database the open database, never null
-   * @param begun the beginning, never null
+   * @param begun the prefix, never null
    * @param limit how many at most of each, 1 or more
    * @return those with such an address, then those with such an id where the text is not empty
    */

@@ -57,7 +57,7 @@ public record PetCriteria(
     return new PetCriteria(state, Optional.of(changed), pattern, accessory, owner, name);
   }
 
-  /** Tells whether there can be a pet of this rarity among those that are wanted. */
+  /** Returns whether there can be a pet of this rarity among those that are wanted. */
   boolean allow(Rarity one) {
     boolean traits =
         state
@@ -66,18 +66,18 @@ public record PetCriteria(
     return traits && rarity.map(wanted -> wanted == one).orElse(true);
   }
 
-  /** Tells whether a pet must have valid traits, whichever they are. */
+  /** Returns whether a pet must have valid traits, whichever they are. */
   boolean needsTraits() {
     return rarity.isPresent() || pattern.isPresent() || accessory.isPresent();
   }
 
-  /** Tells whether the owner alone decides, if anything does. */
+  /** Returns whether the owner alone decides, if anything does. */
   boolean isExactInDatabase() {
     return state.isEmpty() && !needsTraits() && name.isEmpty();
   }
 
   /**
-   * Returns what the database can look for.
+   * Returns the part that the database can filter by.
    *
    * @param ownerId the id of the owner, where one is given
    */
@@ -93,7 +93,7 @@ public record PetCriteria(
     return new PetFilter(stored, words, ownerId, name);
   }
 
-  /** Looks at what the database cannot judge. */
+  /** Checks what the database cannot judge. */
   boolean isMetBy(PetRow row) {
     return (!needsTraits() || row.traits().traits().map(this::areMetBy).orElse(false))
         && state.map(wanted -> wanted == row.state()).orElse(true);

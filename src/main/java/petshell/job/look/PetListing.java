@@ -22,8 +22,8 @@ import petshell.store.PetRow;
 import petshell.trait.Rarity;
 
 /**
- * Lists pets page by page. Each page is read for itself, so that nobody waits while somebody reads
- * what is listed.
+ * Lists pets page by page. Each page is read for itself, so that no other program waits while the
+ * user reads what is listed.
  */
 public final class PetListing {
   private final Database database;
@@ -39,7 +39,7 @@ public final class PetListing {
    * @param exact whether there are no more than the total
    */
   public record Extent(long shown, long total, boolean exact) {
-    /** Tells whether some were not shown. */
+    /** Returns whether some were not shown. */
     public boolean hasMore() {
       return total > shown;
     }
@@ -49,7 +49,7 @@ public final class PetListing {
    * Makes a listing.
    *
    * @param database the open database, never null
-   * @param cancellation carries the wish to stop, never null
+   * @param cancellation the cancellation token, never null
    * @param criteria which pets, never null
    * @param sort in which order, never null
    */

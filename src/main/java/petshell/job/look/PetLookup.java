@@ -33,11 +33,11 @@ public final class PetLookup {
   public record Found(Pet pet, Optional<Owner> owner, List<PetName> parents, List<PetGene> genes)
       implements Result {}
 
-  /** No pet has this id, or one that begins so. */
+  /** No pet has this id or prefix. */
   public record Missing() implements Result {}
 
   /**
-   * Several pets' ids begin so.
+   * Several pets' ids have this prefix.
    *
    * @param first the first of them, by id
    * @param more whether there are more than those
@@ -94,9 +94,9 @@ public final class PetLookup {
   }
 
   /**
-   * Finds pets whose ids begin with a text, by the index.
+   * Finds pets by a prefix of their ids, by the index.
    *
-   * @param begun the beginning, never null
+   * @param begun the prefix, never null
    * @param limit how many are listed at most, 1 or more
    */
   public Beginnings<PetName> suggest(String begun, int limit) {

@@ -1,6 +1,6 @@
 package petshell.job.look;
 
-/** The order of a listing. Where pets are the same in it, they stand by id. */
+/** The order of a listing. Pets that are equal in it are sorted by id. */
 public enum PetSort {
   /** By id. */
   ID("id"),

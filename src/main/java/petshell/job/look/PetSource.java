@@ -12,12 +12,12 @@ interface PetSource {
    */
   List<PetRow> next();
 
-  /** Tells that nothing is left to read. */
+  /** Says that nothing is left to read. */
   boolean isAtEnd();
 
   /** Returns how many pets are known to come, at least, without reading for it. */
   long ahead();
 
-  /** Tells whether no more are to come than those ahead. */
+  /** Returns whether no more are to come than those ahead. */
   boolean isAllFound();
 }

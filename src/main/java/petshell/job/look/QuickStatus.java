@@ -10,7 +10,7 @@ import petshell.store.PetDao;
 import petshell.store.PetPages;
 import petshell.store.RunDao;
 
-/** How a database stands, in a word, found fast enough to be asked after every command. */
+/** One-word status of a database, cheap enough to compute after every command. */
 public final class QuickStatus {
   /**
    * Beyond so many pets only the first and the last are looked at: a count of them all would keep
@@ -22,7 +22,7 @@ public final class QuickStatus {
   private static final int LAST_PETS = 5_000;
   private static final int FIRST_PETS = 1_000;
 
-  /** How it stands. */
+  /** The status. */
   public enum State {
     /** The schema lacks something that migrate adds. */
     NOT_MIGRATED,
@@ -32,7 +32,7 @@ public final class QuickStatus {
     TO_RESTORE,
     /** Every pet has something stored. */
     READY,
-    /** Migrated, with more pets than are counted, and nothing that tells of a finished backfill. */
+    /** Migrated, with more pets than are counted, and no finished backfill in the journal. */
     MIGRATED,
     /** The database itself refuses missing traits. */
     ENFORCED
@@ -41,7 +41,7 @@ public final class QuickStatus {
   /**
    * What was found.
    *
-   * @param state how it stands
+   * @param state the status
    * @param pets all pets
    * @param missing pets without traits, where the state is TO_FILL or TO_RESTORE
    * @param more whether there may be many more without traits than those
@@ -55,7 +55,7 @@ public final class QuickStatus {
   private final Database database;
 
   /**
-   * Makes a look at one database.
+   * Makes a look-up in one database.
    *
    * @param database the open database, never null
    */
@@ -64,7 +64,7 @@ public final class QuickStatus {
   }
 
   /**
-   * Looks.
+   * Reads the status.
    *
    * @throws petshell.store.PetShellException if this is not the web app's database, or it fails
    */

@@ -14,10 +14,10 @@ public final class Runs {
   private Runs() {}
 
   /**
-   * Finds runs whose numbers begin with a text.
+   * Finds runs by a prefix of their numbers.
    *
    * @param database the open database, never null
-   * @param begun the beginning, never null
+   * @param begun the prefix, never null
    * @param limit how many are listed at most, 1 or more
    * @return the newest first
    */

@@ -31,7 +31,7 @@ public final class Statistics {
    *
    * @param counts pets by the value's word, every value is there
    * @param pValue how likely a spread at least as uneven is if the generator made it (Pearson's
-   *     chi-square test), from 0 to 1; empty where there are too few pets to tell
+   *     chi-square test), from 0 to 1; empty where there are too few pets
    */
   public record Spread(Map<String, Long> counts, Optional<Double> pValue) {}
 
@@ -53,7 +53,7 @@ public final class Statistics {
    */
   public record Result(long pets, Map<VisualTrait, Spread> spreads, List<Rare> rarest) {}
 
-  /** The usual rule: the test tells something from an expected count of 5 in every class on. */
+  /** The usual rule: the test is meaningful from an expected count of 5 in every class on. */
   private static final double LEAST_EXPECTED = 5;
 
   private record Candidate(String id, PetTraits traits, double share) {}
@@ -71,7 +71,7 @@ public final class Statistics {
    * Makes a count.
    *
    * @param database the open database, never null
-   * @param cancellation carries the wish to stop, never null
+   * @param cancellation the cancellation token, never null
    * @param progress follows the work, never null
    */
   public Statistics(Database database, Cancellation cancellation, Progress progress) {

@@ -17,31 +17,31 @@ import petshell.store.StoredPet;
 import petshell.store.TraitsDao;
 import petshell.trait.TraitState;
 
-/** Reads how a database stands, and what to do next. */
+/** Reads the status of a database, and what to do next. */
 public final class Status {
   /** Up to so many pets their traits are checked; verify checks any number. */
   static final long CHECKED_PETS = 10_000;
 
   /**
-   * How the pets' traits stand.
+   * The pets' traits.
    *
    * @param total all pets
    * @param present pets with something stored
    * @param missing pets with nothing stored
    * @param invalid pets with something stored that breaks a rule; empty where there are too many
-   *     pets to look at them all
+   *     pets to read them all
    * @param quarantined pets without traits that a backfill could not fill
    */
   public record Counts(
       long total, long present, long missing, OptionalLong invalid, long quarantined) {}
 
   /**
-   * How a database stands.
+   * The status of a database.
    *
    * @param schema what it has of the changelog
-   * @param traits how the pets' traits stand
+   * @param traits the pets' traits
    * @param lastRun the newest run of the journal, if any
-   * @param saved the traits that the last rollback saved and nobody has given back, if any
+   * @param saved the traits that the last rollback saved and that are not restored yet, if any
    * @param next the next command to type, empty where nothing is left to do
    */
   public record Report(
@@ -59,7 +59,7 @@ public final class Status {
   private final Database database;
 
   /**
-   * Makes a look at one database.
+   * Makes a reader of one database.
    *
    * @param database the open database, never null
    */
@@ -120,8 +120,8 @@ public final class Status {
   }
 
   /**
-   * Tells whether a backfill can fill any of the pets without traits: not where all of them lack an
-   * id, which the traits are generated from.
+   * Returns whether a backfill can fill any of the pets without traits: not where all of them lack
+   * an id, which the traits are generated from.
    *
    * @param database the open database, which has the traits column; never null
    * @param missing how many pets have no traits, 1 or more

@@ -14,7 +14,7 @@ import petshell.store.PetShellException.Kind;
 import petshell.store.StoredPet;
 import petshell.store.TraitsDao;
 
-/** Looks at all pets in one state of the database, for those that lack valid traits. */
+/** Reads all pets in one state of the database, for those that lack valid traits. */
 public final class ValidityScan {
   private static final int NAMED = 5;
 
@@ -30,7 +30,7 @@ public final class ValidityScan {
   }
 
   /**
-   * Looks at all pets, in the caller's transaction or in a snapshot of its own.
+   * Reads all pets, in the caller's transaction or in a snapshot of its own.
    *
    * @throws PetShellException of the kind INTERRUPTED if the user stops it
    */
@@ -69,7 +69,7 @@ public final class ValidityScan {
     }
   }
 
-  /** Returns whether nobody but this program has written since. */
+  /** Returns whether no other program has written since. */
   public boolean stillHolds() {
     return operation.database().versionOfData() == version;
   }

@@ -23,8 +23,8 @@ import petshell.store.TraitsDao;
  * Generates the traits of every pet again and compares them with what is stored. All is read from
  * one state of the database, which need not have petshell's own tables and may be open to read
  * only. One thread reads, and one for each processor compares; what waits between them is bounded,
- * so that memory does not grow with the number of pets. Outside of WAL mode nobody else can commit
- * while it reads.
+ * so that memory does not grow with the number of pets. Outside of WAL mode no other program can
+ * commit while it reads.
  */
 public final class Verify {
   /** How many characters wait for the workers at most; beyond that, one chunk does at a time. */
@@ -39,9 +39,9 @@ public final class Verify {
    * Makes a verification.
    *
    * @param database the open database, never null
-   * @param cancellation carries the wish to stop, never null
+   * @param cancellation the cancellation token, never null
    * @param progress follows the work, never null
-   * @param show how many pets of each state are told at most, zero or more
+   * @param show how many pets of each state are listed at most, zero or more
    * @throws IllegalArgumentException if {@code show} is negative
    */
   public Verify(Database database, Cancellation cancellation, Progress progress, int show) {
@@ -55,7 +55,7 @@ public final class Verify {
   }
 
   /**
-   * Looks at all pets, or at those until the user stops it.
+   * Verifies all pets, or those until the user stops it.
    *
    * @return what was found, never null
    * @throws PetShellException if there is no traits column, the database fails, or it is damaged so

@@ -11,9 +11,9 @@ import petshell.trait.TraitState;
  * What a verification found.
  *
  * @param counts how many pets are in each state; every state is there, in the order of the enum
- * @param total how many pets were looked at
+ * @param total how many pets were verified
  * @param first the first pets in each state but EXACT, by their rows; every such state is there
- * @param interrupted whether the user stopped it, so that not all pets were looked at
+ * @param interrupted whether the user stopped it, so that not all pets were verified
  * @param mark what marked the database just before it was read; empty where the engine marks none
  */
 public record VerifyOutcome(

@@ -15,9 +15,9 @@ import petshell.job.Cancellation;
 import petshell.store.PetShellException;
 
 /**
- * Reads a file that may make its reader wait, such as a pipe to which nobody writes. It is opened
- * and read on a thread of its own, as the system's calls cannot be cut short, so that the user can
- * stop the wait. To be used by one thread.
+ * Reads a file that may make its reader wait, such as a pipe without a writer. It is opened and
+ * read on a thread of its own, as the system's calls cannot be cut short, so that the user can stop
+ * the wait. To be used by one thread.
  */
 public final class PatientInput extends InputStream {
   private static final int CHUNK = 1 << 16;

@@ -38,12 +38,12 @@ public final class Quoting {
         : '"' + word + '"';
   }
 
-  /** Returns what stands between double quotes for the word. */
+  /** Returns the word as it is written between double quotes. */
   public static String inDoubleQuotes(String word) {
     return word.replace("\\", "\\\\").replace("\"", "\\\"").replace("${", "$${");
   }
 
-  /** Tells whether a word can be typed as it is printed: it has no line breaks and the like. */
+  /** Returns whether a word can be typed as it is printed: it has no line breaks and the like. */
   public static boolean isTypable(String word) {
     return !UNTYPABLE.matcher(word).find();
   }

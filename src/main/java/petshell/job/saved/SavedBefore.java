@@ -13,7 +13,7 @@ import petshell.store.Run;
 import petshell.store.RunDao;
 
 /**
- * The traits that the last rollback saved, as the journal tells of them, until a backfill has given
+ * The traits that the last rollback saved, as the journal names them, until a backfill has given
  * them back.
  *
  * @param run the number of the rollback's run
@@ -88,7 +88,7 @@ public record SavedBefore(long run, Path file, long saved, long different, boole
         .orElse("backfill");
   }
 
-  /** Tells whether the file is where it was saved. */
+  /** Returns whether the file is where it was saved. */
   public boolean isThere() {
     return Files.isRegularFile(file);
   }

@@ -28,7 +28,7 @@ public record SavedPet(RawBytes id, Optional<Long> place, Optional<String> trait
     return id.text().orElseGet(() -> "x'" + HexFormat.of().formatHex(id.bytes()) + "'");
   }
 
-  /** Tells whether another one is of the same pet. */
+  /** Returns whether another one belongs to the same pet. */
   public boolean isSamePet(SavedPet other) {
     return place.equals(other.place)
         && id.kind() == other.id.kind()

@@ -27,9 +27,9 @@ import petshell.trait.TraitState;
 /**
  * A file with all stored traits, written before they are dropped: one JSON object a line, {@code
  * {"id":"...","traits":"the text as stored","state":"exact","of":92}}, where {@code of} is the
- * number of all lines. A value that is no proper text stands as {@code "idHex"} or {@code
+ * number of all lines. A value that is no proper text is written as {@code "idHex"} or {@code
  * "traitsHex"}, its bytes, with {@code "idKind"} or {@code "traitsKind"}, what the engine holds it
- * for, and {@code "row"} where there is no id. {@code backfill --from} takes it back.
+ * for, and {@code "row"} where there is no id. {@code backfill --from} restores it.
  */
 public final class SavedTraits {
   /** The states whose values the generator would not give again. */
@@ -59,7 +59,7 @@ public final class SavedTraits {
   }
 
   /**
-   * Writes what is stored to a new file beside the database, readable by its owner alone, and has
+   * Writes what is stored to a new file next to the database, readable by its owner alone, and has
    * it on the disk before it returns. Must run in the caller's transaction.
    *
    * @param database the open database, which has the traits column; never null

@@ -20,8 +20,8 @@ import petshell.store.PetShellException;
 
 /**
  * A file with saved traits, which is opened once and read as often as it takes. What can be read
- * but once, such as a pipe, is kept meanwhile in a file without a name that nobody else can read.
- * To be used by one thread.
+ * but once, such as a pipe, is kept meanwhile in a file without a name that only this process can
+ * read. To be used by one thread.
  */
 public final class SavedTraitsInput implements AutoCloseable {
   private static final int GZIP_MAGIC_1 = 0x1f;

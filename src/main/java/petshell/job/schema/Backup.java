@@ -22,10 +22,11 @@ import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
 
 /**
- * Makes a copy of one state of a database while others use it. In WAL mode nobody waits; with a
- * rollback journal a writer waits until the pages are copied, half a second for 340 MB, and readers
- * do not. The copy is looked through before it gets its name, while nobody waits any more, and once
- * more under that name; where files of an older database lie beside it, there is no copy.
+ * Makes a copy of one state of a database while others use it. In WAL mode no other program waits;
+ * with a rollback journal a writer waits until the pages are copied, half a second for 340 MB, and
+ * readers do not. The copy is checked before it gets its name, when no other program waits any
+ * more, and once more under that name; where files of an older database lie next to it, there is no
+ * copy.
  */
 public final class Backup {
   /**
@@ -53,7 +54,7 @@ public final class Backup {
   /**
    * Copies the database to a new file.
    *
-   * @param named where to, or empty for a name with the time, beside the database; never null
+   * @param named where to, or empty for a name with the time, next to the database; never null
    * @return the copy, never null
    * @throws PetShellException if the engine leaves backups to a program of its own, this is not the
    *     web app's database, there is such a file, it cannot be written, the copy is damaged, or the
@@ -79,7 +80,7 @@ public final class Backup {
     }
   }
 
-  /** Under its last name, too: with nothing beside it, it is what anybody finds who opens it. */
+  /** Under its last name, too: with nothing next to it, it is what everybody finds who opens it. */
   private void requireSound(NewFile file, Backups backups) {
     boolean sound = false;
     try {

@@ -19,11 +19,11 @@ import petshell.store.RunCounts;
 import petshell.store.RunOutcome;
 
 /**
- * Has the database itself refuse missing and malformed traits, once every pet has valid ones.
+ * Makes the database itself refuse missing and malformed traits, once every pet has valid ones.
  *
  * <p>All pets are looked at first in a snapshot, while others write. Under the write lock they are
- * looked at again only if somebody has written since, so that the web app seldom waits for more
- * than the constraints' own check, some 6 seconds for a million pets.
+ * checked again only if another program has written since, so that the web app seldom waits for
+ * more than the constraints' own check, some 6 seconds for a million pets.
  */
 public final class Enforce {
   private final Operation operation;
@@ -67,7 +67,7 @@ public final class Enforce {
   }
 
   /**
-   * Looks at all pets and adds the constraints.
+   * Checks all pets and adds the constraints.
    *
    * @return how it ended, never null
    * @throws PetShellException of the kind PENDING if a pet lacks valid traits; of another kind if

@@ -13,16 +13,16 @@ import petshell.store.OperatorLock;
 import petshell.store.PetShellException;
 import petshell.store.RunOutcome;
 
-/** Has the database take pets without traits again. */
+/** Makes the database accept pets without traits again. */
 public final class Relax {
   /** How the rollback of an enforcement ended. */
   public sealed interface Outcome {}
 
   /**
-   * The database takes pets without traits again.
+   * The database accepts pets without traits again.
    *
    * @param run the run's number in the journal
-   * @param changesets what was taken back, never null
+   * @param changesets what was rolled back, never null
    */
   public record Relaxed(long run, List<Changeset> changesets) implements Outcome {
     /**
@@ -42,7 +42,7 @@ public final class Relax {
   private final Enforcement enforcement;
 
   /**
-   * Makes the taking back of an enforcement.
+   * Makes the rollback of an enforcement.
    *
    * @param operation what to work with; the database is open to write; never null
    */
@@ -51,7 +51,7 @@ public final class Relax {
     this.enforcement = new Enforcement(operation.database(), operation.progress()::message);
   }
 
-  /** Returns the changesets that {@link #run} would take back. */
+  /** Returns the changesets that {@link #run} would roll back. */
   public List<Changeset> changesets() {
     Readiness.require(operation.database());
     return enforcement.applied();
@@ -69,7 +69,7 @@ public final class Relax {
   }
 
   /**
-   * Takes the constraints back.
+   * Drops the constraints.
    *
    * @return how it ended, never null
    * @throws PetShellException if the schema is not ready, another operator is at work or the

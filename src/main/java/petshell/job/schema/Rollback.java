@@ -23,14 +23,14 @@ import petshell.store.OperatorLock;
 import petshell.store.StoreException;
 
 /**
- * Takes the schema back. Where a column that holds traits goes, all of them are saved to a file
+ * Rolls the schema back. Where a column that holds traits goes, all of them are saved to a file
  * first, in the same transaction, so that none is written in between and lost.
  */
 public final class Rollback {
   /**
    * What a rollback would do.
    *
-   * @param changesets what it would take back, in that order; none where there is nothing
+   * @param changesets what it would roll back, in that order; none where there is nothing
    * @param traits the stored traits that it would drop, empty where the column stays
    */
   public record Preview(List<Changeset> changesets, Optional<SavedTraits.Counts> traits) {}
@@ -70,9 +70,9 @@ public final class Rollback {
   }
 
   /**
-   * Finds what would be taken back and dropped; writes nothing.
+   * Finds what would be rolled back and dropped; writes nothing.
    *
-   * @throws petshell.store.PetShellException if that is not ours to take back
+   * @throws petshell.store.PetShellException if that is not petshell's to roll back
    */
   public Preview preview() {
     Database database = operation.database();
@@ -109,11 +109,12 @@ public final class Rollback {
   }
 
   /**
-   * Takes the changesets back, all in one transaction.
+   * Rolls the changesets back, all in one transaction.
    *
    * @return what was done, never null
-   * @throws petshell.store.PetShellException if that is not ours to take back, the traits cannot be
-   *     saved, another operator is at work, or the database fails; then nothing was written
+   * @throws petshell.store.PetShellException if that is not petshell's to roll back, the traits
+   *     cannot be saved, another operator is at work, or the database fails; then nothing was
+   *     written
    */
   public Outcome run() {
     Database database = operation.database();

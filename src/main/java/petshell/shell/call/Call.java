@@ -11,7 +11,7 @@ import petshell.shell.option.GlobalOptions;
 import petshell.store.DatabaseAddress;
 import petshell.store.PetShellException;
 
-/** What a command needs to know of its call. One object a call. */
+/** One call of a command: its options, console and database. One object a call. */
 public final class Call implements InputReader {
   private final ShellContext context;
   private final Console console;
@@ -61,7 +61,7 @@ public final class Call implements InputReader {
     return context.database().address();
   }
 
-  /** Tells whether the database may only be read, by an option or by its URL. */
+  /** Returns whether the database may only be read, by an option or by its URL. */
   public boolean isReadOnly() {
     return options.readOnly() || context.database().name().readOnly();
   }
@@ -90,8 +90,8 @@ public final class Call implements InputReader {
   }
 
   /**
-   * Returns what the command has to look at between its steps. A command that never asks for it is
-   * ended without warning when the user wants to stop, as is right for one that only looks.
+   * Returns the cancellation token, to be polled by the command between its steps. A command that
+   * never asks for it exits immediately at a signal, as is right for one that only reads.
    */
   public Cancellation cancellation() {
     return stopSignal.watch();
@@ -102,7 +102,7 @@ public final class Call implements InputReader {
     return context.database().suspension();
   }
 
-  /** Returns what tells the time. */
+  /** Returns what gives the time. */
   public InstantSource clock() {
     return context.clock();
   }
@@ -133,18 +133,20 @@ public final class Call implements InputReader {
   }
 
   /**
-   * Asks whether to go on; with {@code --yes} the answer is yes. Anything but y or yes is a no.
+   * Asks for consent; with {@code --yes} the answer is yes. Anything but y or yes is a no.
    *
    * @param question a question that can be answered with yes or no
-   * @return whether to go on
-   * @throws PetShellException of the kind REFUSED if nobody is there to be asked, or the command
+   * @return whether the answer is yes
+   * @throws PetShellException of the kind REFUSED if there is no terminal to ask at, or the command
    *     comes from a command file
    */
   public boolean confirm(String question) {
     return options.yes() || new Confirmation(this).isGiven(question);
   }
 
-  /** Returns whether {@link #confirm} will ask: there is somebody who has not said yes already. */
+  /**
+   * Returns whether {@link #confirm} will ask: there is a terminal to ask at, and no {@code --yes}.
+   */
   public boolean willAsk() {
     return !options.yes() && console.facts().canAsk() && place.isEmpty();
   }

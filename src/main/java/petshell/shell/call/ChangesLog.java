@@ -13,8 +13,8 @@ import petshell.output.Console;
 import petshell.store.OwnFile;
 
 /**
- * The log of the commands that change something, a line each, in a file that nobody but the user
- * may read. A file that has grown too large becomes the old one, and the old one before it goes.
+ * The log of the commands that change something, a line each, in a file that only the user may
+ * read. A file that has grown too large becomes the old one, and the old one before it goes.
  */
 public final class ChangesLog {
   static final String NAME = "changes.log";

@@ -16,7 +16,7 @@ record Confirmation(Call call) {
    *
    * @param question a question that can be answered with yes or no
    * @return whether the answer is yes
-   * @throws PetShellException of the kind REFUSED if nobody is there to be asked, or the command
+   * @throws PetShellException of the kind REFUSED if there is no terminal to ask at, or the command
    *     comes from a command file
    */
   boolean isGiven(String question) {

@@ -16,7 +16,7 @@ import petshell.output.ProgressPrinter;
 /**
  * Shows on standard error how far a job is. Within a transaction nothing waits for a terminal or a
  * pipe that takes no output, since others may wait for the transaction: progress is then printed
- * beside the work, and messages after it.
+ * next to the work, and messages after it.
  */
 public final class ConsoleProgress implements Progress, Suspension.Scene {
   private static final Duration PATIENCE = Duration.ofMillis(300);
@@ -55,7 +55,7 @@ public final class ConsoleProgress implements Progress, Suspension.Scene {
     failedWord = word;
   }
 
-  /** Sets what tells, on the job's thread, whether a transaction is open. */
+  /** Sets the test for an open transaction; it runs on the job's thread. */
   void notWaitingIn(BooleanSupplier transaction) {
     inTransaction = transaction;
   }
@@ -125,7 +125,7 @@ public final class ConsoleProgress implements Progress, Suspension.Scene {
     }
   }
 
-  /** Answers a signal to stop, where somebody is watching; on any thread. */
+  /** Answers a signal to stop, at a terminal; on any thread. */
   void stopping() {
     if (mode == ProgressMode.LINE || mode == ProgressMode.SENTENCES) {
       aside(() -> console.message("stopping after what is under way; Ctrl-C again gives it up"));

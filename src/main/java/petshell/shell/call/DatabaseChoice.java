@@ -93,7 +93,7 @@ public final class DatabaseChoice {
   }
 
   /**
-   * Sets who is told of a change.
+   * Sets the listener for a change.
    *
    * @param changed takes where the new database is, empty where it is not found yet; must return at
    *     once

@@ -45,7 +45,7 @@ public record DatabaseName(DatabaseAddress address, boolean readOnly) {
   }
 
   /**
-   * Returns what a name stands for.
+   * Returns the database that a name means.
    *
    * @param name a path or a URL
    * @throws petshell.store.PetShellException if it is no path and no URL of a file, or if the URL
@@ -115,7 +115,7 @@ public record DatabaseName(DatabaseAddress address, boolean readOnly) {
     }
   }
 
-  /** Files of variables are read by some with the quotes and blanks that stand in them. */
+  /** Some programs read files of variables with the quotes and blanks in them. */
   private static Optional<String> variable(Map<String, String> environment, String name) {
     return Optional.ofNullable(environment.get(name))
         .map(String::strip)

@@ -13,13 +13,13 @@ import petshell.shell.line.ScriptPosition;
 import petshell.store.PetShellException;
 import petshell.store.StoreException;
 
-/** Tells what went wrong in one line, and with which exit code the call ends. */
+/** Prints what went wrong in one line, and maps it to an exit code. */
 public final class ErrorReport {
   private static final String UNFINISHED = "; what was printed is not the whole result";
 
   private ErrorReport() {}
 
-  /** Tells of a problem and returns the exit code. */
+  /** Prints the error of a call and returns the exit code. */
   public static int report(Throwable problem, Call call) {
     Throwable cause = interrupted(unwrap(problem), call);
     if (cause instanceof ReportedFailure told) {
@@ -32,7 +32,7 @@ public final class ErrorReport {
     return code(cause);
   }
 
-  /** Tells of a problem outside any call and returns the exit code. */
+  /** Prints an error outside any call and returns the exit code. */
   public static int report(Throwable problem, Console console, boolean debug) {
     console.error(message(problem));
     if (debug) {
@@ -82,7 +82,7 @@ public final class ErrorReport {
     console.err().flush();
   }
 
-  /** A wait for a lock ends early where the user says so, and must not be told as a long one. */
+  /** A wait for a lock that the user cut short must not be reported as a long one. */
   private static Throwable interrupted(Throwable cause, Call call) {
     boolean waited =
         cause instanceof StoreException store && store.reason() == StoreException.Reason.BUSY;

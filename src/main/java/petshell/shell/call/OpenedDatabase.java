@@ -13,7 +13,7 @@ import petshell.store.PetShellException;
 import petshell.store.RunStart;
 import petshell.trait.TraitGenerator;
 
-/** The database of one call, with what the jobs need beside it. */
+/** The open database of one call, with what its jobs need. */
 public final class OpenedDatabase implements AutoCloseable {
   private final Call call;
   private final Database database;
@@ -36,13 +36,13 @@ public final class OpenedDatabase implements AutoCloseable {
     }
   }
 
-  /** Opens the database to look. */
+  /** Opens the database read-only. */
   public static OpenedDatabase toLook(Call call) {
     return open(call, Access.READ);
   }
 
   /**
-   * Opens the database to write.
+   * Opens the database read-write.
    *
    * @throws PetShellException of the kind REFUSED if it may only be read
    */
@@ -52,7 +52,7 @@ public final class OpenedDatabase implements AutoCloseable {
   }
 
   /**
-   * Opens the database to look, or to write where it is no dry run.
+   * Opens the database read-only for a dry run, else to write.
    *
    * @throws PetShellException if it may only be read, or what a dry run tries could not be done as
    *     the operators' lock cannot be had
@@ -79,7 +79,7 @@ public final class OpenedDatabase implements AutoCloseable {
         call, Database.open(call.database(), options.watchedBy(use)), progress);
   }
 
-  /** Has what waited for the end of a transaction printed. */
+  /** Prints what waited for the end of a transaction. */
   private record ReportedUse(DatabaseUse use, ConsoleProgress progress) implements DatabaseUse {
     @Override
     public void starts() {

@@ -19,8 +19,8 @@ import java.util.Objects;
  * @param error standard error, never null
  * @param terminals which of the three are terminals, never null
  * @param environment the variables of the process, never null
- * @param clock tells the time, never null
- * @param stops brings the wishes to stop, never null
+ * @param clock gives the time, never null
+ * @param stops delivers the signals to stop, never null
  */
 public record ProcessEnvironment(
     InputStream input,
@@ -48,17 +48,17 @@ public record ProcessEnvironment(
     void onTerminate(Runnable action);
 
     /**
-     * Runs an action whenever the user wants the process to be stopped until they go on, from now
-     * on, in place of stopping it. Does nothing where the system has no such wish.
+     * Runs an action whenever the user wants to suspend the process, from now on, in place of
+     * stopping it. Does nothing where the system has no such wish.
      *
      * @param action must be safe on another thread, never null
      */
     default void onSuspend(Runnable action) {}
 
-    /** Stops the process, and returns when it goes on; at once where that cannot be done. */
+    /** Suspends the process, and returns when it resumes; at once where that is impossible. */
     default void suspend() {}
 
-    /** Ends the process at once, as a wish to stop does that nobody looks at. */
+    /** Exits immediately; used when no command is listening for cancellation. */
     void leave();
   }
 

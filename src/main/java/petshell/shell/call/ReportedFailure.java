@@ -2,7 +2,7 @@ package petshell.shell.call;
 
 import petshell.store.PetShellException;
 
-/** Ends a call whose failure has been told already, as that of a line in a command file. */
+/** Thrown when the error has already been printed; carries only the exit code. */
 public final class ReportedFailure extends PetShellException {
   private static final long serialVersionUID = 1L;
 

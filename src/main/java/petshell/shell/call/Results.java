@@ -65,7 +65,9 @@ public final class Results {
     }
   }
 
-  /** Simple values stand as they are; records in a list as JSON; a list with blanks between. */
+  /**
+   * Simple values are printed as they are, records in a list as JSON, a list with blanks between.
+   */
   private static String text(Object value) {
     if (value instanceof Collection<?> all) {
       return all.stream().map(Results::text).collect(Collectors.joining(" "));

@@ -11,7 +11,7 @@ import petshell.shell.option.Defaults;
  * @param database which database is worked on
  * @param questions asks the user
  * @param results where the results go in the end
- * @param clock tells the time
+ * @param clock gives the time
  * @param environment the variables of the process
  * @param defaults what the user's file of defaults says
  * @param log takes what is changed

@@ -17,8 +17,8 @@ import petshell.shell.line.LineInput;
 import petshell.shell.option.GlobalOptions;
 
 /**
- * The standard streams as the shell uses them. Text is UTF-8, whatever the locale says; only what
- * is drawn keeps to the characters of a terminal that does not show more.
+ * The standard streams as the shell uses them. Text is always UTF-8; only bars and ellipses fall
+ * back to ASCII on terminals without Unicode.
  */
 public final class StandardStreams implements Questions {
   private final ProcessEnvironment process;
@@ -65,7 +65,7 @@ public final class StandardStreams implements Questions {
     try {
       Optional<String> answer = input.next();
       if (answer.isEmpty()) {
-        // Nobody has pressed return.
+        // The user has not pressed Return.
         err.print("\n");
         err.flush();
       }

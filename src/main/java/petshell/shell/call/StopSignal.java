@@ -7,7 +7,8 @@ import petshell.job.Cancellation;
 
 /**
  * What happens when the user or the system wants the running command to stop. A command that has
- * asked for its cancellation is told through it; one that has not is simply left. Thread-safe.
+ * asked for its cancellation token gets the signal through it; one that has not is abandoned.
+ * Thread-safe.
  */
 public final class StopSignal {
   private final Cancellation cancellation = new Cancellation();
@@ -19,26 +20,26 @@ public final class StopSignal {
   /**
    * Makes a signal that has not arrived yet.
    *
-   * @param leave leaves a command that does not look, or that is asked a third time
+   * @param leave exits the process: no command polls, or this is the third signal
    */
   public StopSignal(Runnable leave) {
     this.leave = Objects.requireNonNull(leave, "leave");
   }
 
-  /** Returns what the command has to look at, and notes that it does. */
+  /** Returns the cancellation token, and notes that the command polls it. */
   public Cancellation watch() {
     watched = true;
     return cancellation;
   }
 
-  /** Notes that another command starts, which may not look. */
+  /** Notes that another command starts, which may not poll the token. */
   public void nextCommand() {
     watched = false;
     answer = Optional.empty();
   }
 
   /**
-   * Sets what answers the first wish to stop, so that the user knows that it was heard.
+   * Sets what answers the first signal, so that the user knows that it was received.
    *
    * @param action must be safe on another thread
    */
@@ -47,27 +48,27 @@ public final class StopSignal {
   }
 
   /**
-   * Has Ctrl-C left to somebody else, as to a pager.
+   * Leaves Ctrl-C to another program, such as a pager.
    *
-   * @param changed tells whether it is just now; safe on any thread
+   * @param changed returns whether that is the case now; safe on any thread
    */
   public void ignoreInterruptsWhile(BooleanSupplier changed) {
     ignored = changed;
   }
 
-  /** Tells whether Ctrl-C is left to somebody else just now. */
+  /** Returns whether Ctrl-C is left to another program now. */
   public boolean ignoresInterrupts() {
     return ignored.getAsBoolean();
   }
 
-  /** Takes a Ctrl-C, unless it is left to somebody else. */
+  /** Takes a Ctrl-C, unless it is left to another program. */
   public void interrupt() {
     if (!ignoresInterrupts()) {
       arrive();
     }
   }
 
-  /** Takes the wish to stop. */
+  /** Takes a signal to stop. */
   public void arrive() {
     boolean nobodyListens = !watched || cancellation.abortRequested();
     boolean nothingToAbort = cancellation.requested() && !cancellation.hasAbortHook();
@@ -81,7 +82,7 @@ public final class StopSignal {
     }
   }
 
-  /** Tells whether it has arrived. */
+  /** Returns whether it has arrived. */
   public boolean arrived() {
     return cancellation.requested();
   }

@@ -7,7 +7,7 @@ import petshell.store.DatabaseUse;
 
 /**
  * Stops the process for Ctrl-Z, as soon as it holds no lock on a database: else the web app would
- * wait until somebody types {@code fg}. Thread-safe.
+ * wait until the user types {@code fg}. Thread-safe.
  */
 public final class Suspension implements DatabaseUse {
   /** Beyond that, the user is to know what is waited for. */
@@ -49,7 +49,7 @@ public final class Suspension implements DatabaseUse {
   /**
    * Makes it.
    *
-   * @param stop stops the process, and returns when it goes on
+   * @param stop suspends the process, and returns when it resumes
    */
   public Suspension(Runnable stop) {
     this.stop = Objects.requireNonNull(stop, "stop");

@@ -13,7 +13,7 @@ import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 
 /**
- * Finds out which standard streams are terminals. Linux tells it through its file system in a
+ * Finds out which standard streams are terminals. Linux shows it in its file system in a
  * millisecond; elsewhere JLine's native library is asked, which takes some 60 ms to load.
  */
 public final class TerminalProbe {
@@ -24,10 +24,10 @@ public final class TerminalProbe {
   private TerminalProbe() {}
 
   /**
-   * Looks at the streams of this process.
+   * Inspects the streams of this process.
    *
    * @param environment the variables of the process, of which {@code COLUMNS} and {@code LINES}
-   *     tell the size of the terminal where they are set
+   *     give the size of the terminal where they are set
    */
   static Terminals look(Map<String, String> environment) {
     boolean output = isTerminal(SystemStream.Output);

@@ -8,8 +8,8 @@ import java.util.Set;
 import petshell.shell.line.Usage;
 
 /**
- * What stands behind the question mark in the URL of a database: SQLite's own parameters, and those
- * of the web app's ORM. What petshell cannot do as asked, or does not know, is refused.
+ * The parameters after the question mark in the URL of a database: SQLite's own parameters, and
+ * those of the web app's ORM. What petshell cannot do as asked, or does not know, is refused.
  */
 final class UrlParameters {
   /** How the ORM shares and keeps its connections, and how long it waits: petshell has its own. */
@@ -29,9 +29,9 @@ final class UrlParameters {
   private UrlParameters() {}
 
   /**
-   * Tells whether the database may only be read.
+   * Returns whether the database may only be read.
    *
-   * @param query what stands behind the question mark
+   * @param query the text after the question mark
    * @throws petshell.store.PetShellException of the kind USAGE if it asks for anything else
    */
   static boolean readOnly(String query) {
@@ -76,7 +76,7 @@ final class UrlParameters {
         }
         yield false;
       }
-      // What stands behind an unknown name may be a password.
+      // The value of an unknown name may be a password.
       default -> throw refused(name, "not known here; leave it out");
     };
   }

@@ -20,7 +20,7 @@ public final class UserFolders {
    * XDG_CONFIG_HOME}, else in {@code .config} at home.
    *
    * @param environment the variables of the process
-   * @return empty where nobody knows a home
+   * @return empty where there is no home folder
    */
   public static Optional<Path> configuration(Map<String, String> environment) {
     return folder(environment, "XDG_CONFIG_HOME", Path.of(".config"));
@@ -31,15 +31,15 @@ public final class UserFolders {
    * petshell} in {@code XDG_STATE_HOME}, else in {@code .local/state} at home.
    *
    * @param environment the variables of the process
-   * @return empty where nobody knows a home
+   * @return empty where there is no home folder
    */
   public static Optional<Path> state(Map<String, String> environment) {
     return folder(environment, "XDG_STATE_HOME", Path.of(".local", "state"));
   }
 
   /**
-   * Makes a folder that nobody but the user may enter, where there is none. One that is there stays
-   * as it is, unless others may put files into it: then that ends.
+   * Makes a folder that only the user may enter, where there is none. An existing one stays as it
+   * is, unless others may put files into it: then that right is removed.
    *
    * @throws IOException if that cannot be done, or in a folder that others may write, it is a link
    */
@@ -54,11 +54,11 @@ public final class UserFolders {
   }
 
   /**
-   * Returns the file of typed lines, which nobody but the user may read. Makes it and its folder
-   * where they are missing, and takes away the rights of others.
+   * Returns the file of typed lines, which only the user may read. Makes it and its folder where
+   * they are missing, and takes away the rights of others.
    *
    * @param configuration the folder of the configuration
-   * @throws IOException if that cannot be done, or something else has the file's name
+   * @throws IOException if that cannot be done, or the name is that of something other than a file
    */
   public static Path history(Path configuration) throws IOException {
     make(configuration);

@@ -97,7 +97,7 @@ record BackfillDocument(
         null);
   }
 
-  /** Returns this with the pets whose traits were taken back from a file before. */
+  /** Returns this with the pets whose traits were restored from a file before. */
   BackfillDocument after(RestoreOutcome before) {
     return new BackfillDocument(
         run,
@@ -116,7 +116,7 @@ record BackfillDocument(
         Saved.of(before.run(), before.restored()));
   }
 
-  /** Returns this with the pets whose traits would be taken back before; these are no samples. */
+  /** Returns this with the pets whose traits would be restored before; these are no samples. */
   BackfillDocument after(RestoredCounts before) {
     return new BackfillDocument(
         run,

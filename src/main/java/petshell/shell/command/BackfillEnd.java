@@ -12,7 +12,7 @@ import petshell.store.Database;
 final class BackfillEnd {
   private BackfillEnd() {}
 
-  /** Tells it on standard error, and returns the exit code. */
+  /** Prints it on standard error, and returns the exit code. */
   static ExitCode tell(Call call, Database database, BackfillOutcome outcome) {
     if (outcome instanceof BackfillOutcome.TooManyErrors stopped) {
       call.console().error(stopped.message());

@@ -37,7 +37,7 @@ final class BackfillFrom {
     this.replaces = replaces;
   }
 
-  /** Does it, or looks what it would do, and tells how it ended. */
+  /** Restores the file, or previews that, and prints how it ended. */
   ExitCode run(Path file, boolean dryRun, Elapsed elapsed) {
     try (SavedTraitsInput input = SavedTraitsInput.open(file, call.cancellation())) {
       Restore restore = new Restore(opened.operation("backfill"), input, options, replaces);

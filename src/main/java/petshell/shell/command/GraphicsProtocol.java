@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a terminal takes real pictures. It is told from the variables of the process alone: to ask
- * the terminal takes time, and what it answers may end up between the user's own letters.
+ * How a terminal takes real pictures. Found from the variables of the process alone: to ask the
+ * terminal takes time, and what it answers may end up between the user's own letters.
  */
 enum GraphicsProtocol {
   /** That of kitty, Ghostty and Konsole. */

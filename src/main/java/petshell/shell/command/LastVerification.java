@@ -64,7 +64,7 @@ record LastVerification(
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Keeps this one instead of an earlier one. Where it cannot be kept, the user is told. */
+  /** Keeps this one instead of an earlier one. Where it cannot be kept, a warning is printed. */
   void keep(Call call) {
     Optional<Path> folder = folder(call);
     if (folder.isEmpty()) {

@@ -50,7 +50,7 @@ final class ListPetsCommand {
   /**
    * Makes the command.
    *
-   * @param names notes the pets that somebody sees
+   * @param names notes the pets that are shown
    */
   ListPetsCommand(PetNames names) {
     this.names = names;
@@ -125,7 +125,7 @@ final class ListPetsCommand {
     RowPrinter printer = RowPrinter.of(format, out, COLUMNS, call.console().layout(wide));
     boolean printed = false;
     try {
-      // Nobody may be there any more to read the rest.
+      // The reader of the rest may have gone.
       while (!out.checkError() && pets.hasNext()) {
         printer.rows(page(pets));
         printed = true;
@@ -168,7 +168,7 @@ final class ListPetsCommand {
     return Cell.of(text == null ? "" : text);
   }
 
-  /** Each as JSON, for as long as somebody reads them. */
+  /** Each as JSON, for as long as the output is read. */
   private static final class Mapped implements Iterator<ListedPetDocument> {
     private final Iterator<ListedPet> pets;
     private final PrintWriter out;

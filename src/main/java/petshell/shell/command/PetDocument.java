@@ -90,7 +90,7 @@ record PetDocument(
         pet.traits().violations());
   }
 
-  /** The web app keeps it as 1 or 0; anything else stands as it is stored. */
+  /** The web app keeps it as 1 or 0; anything else is shown as it is stored. */
   private static Object yesOrNo(RawValue stored) {
     return stored.yes().<Object>map(yes -> yes).orElse(stored.json());
   }

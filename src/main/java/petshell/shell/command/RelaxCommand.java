@@ -10,7 +10,7 @@ import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.dispatch.Changes;
 
-/** Takes the contract step back. */
+/** Rolls the contract step back. */
 final class RelaxCommand {
   @Command(
       name = "relax",

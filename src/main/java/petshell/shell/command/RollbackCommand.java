@@ -16,7 +16,7 @@ import petshell.shell.dispatch.Between;
 import petshell.shell.dispatch.Changes;
 import petshell.shell.line.Usage;
 
-/** Takes the schema back. */
+/** Rolls the schema back. */
 final class RollbackCommand {
   private static final String DONE = "taken back";
 

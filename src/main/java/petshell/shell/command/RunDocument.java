@@ -32,7 +32,7 @@ record RunDocument(
     Object undoes,
     String message) {
 
-  /** Describes a run as it stands now; call where no transaction is open. */
+  /** Describes a run as it is now; call it outside of transactions. */
   static RunDocument of(Run read, Database database) {
     Run run =
         Liveness.settled(

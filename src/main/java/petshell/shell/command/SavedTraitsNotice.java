@@ -14,11 +14,11 @@ final class SavedTraitsNotice {
   private SavedTraitsNotice() {}
 
   /**
-   * Warns where there is reason to, and asks where somebody is there to answer.
+   * Warns where there is reason to, and asks at a terminal.
    *
    * @param saved what was saved, where generating would give others
    * @param dryRun whether nothing is written anyway
-   * @return whether to go on
+   * @return whether to proceed
    */
   static boolean generatesAllTheSame(Call call, Optional<SavedBefore> saved, boolean dryRun) {
     if (saved.isEmpty()) {

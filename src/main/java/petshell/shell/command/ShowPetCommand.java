@@ -30,7 +30,7 @@ final class ShowPetCommand {
   /**
    * Makes the command.
    *
-   * @param names notes the pets that somebody sees
+   * @param names notes the pets that are shown
    */
   ShowPetCommand(PetNames names) {
     this.names = names;
@@ -56,7 +56,7 @@ final class ShowPetCommand {
     }
   }
 
-  /** Prints one pet, with its picture where a person looks. */
+  /** Prints one pet, with its picture at a terminal. */
   static void print(Call call, PetLookup.Found found) {
     TraitState state = found.pet().traits().state(found.pet().id());
     if (call.options().format() == Format.TABLE) {

@@ -20,7 +20,7 @@ import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
 import petshell.store.Database;
 
-/** Shows how the database stands. */
+/** Shows the status of the database. */
 final class StatusCommand {
   /** What to do about pets that no command can help. */
   static final String WITHOUT_ID =

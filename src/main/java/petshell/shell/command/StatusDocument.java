@@ -11,7 +11,7 @@ import petshell.store.ChangeMark;
 import petshell.store.Database;
 import petshell.trait.TraitState;
 
-/** How a database stands, as JSON. */
+/** The status of a database, as JSON. */
 record StatusDocument(
     DatabasePart database,
     SchemaPart schema,
@@ -22,7 +22,8 @@ record StatusDocument(
     String next) {
 
   /**
-   * The traits that the last rollback saved and nobody has given back, and what gives them back.
+   * The traits that the last rollback saved and that are not restored yet, with the command for
+   * that.
    */
   record SavedPart(
       long run, String file, boolean there, long pets, long different, String command) {

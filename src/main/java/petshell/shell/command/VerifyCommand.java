@@ -28,7 +28,7 @@ import petshell.trait.TraitState;
 
 /** Generates the traits of every pet again and compares. */
 final class VerifyCommand {
-  /** The states that the web app cannot live with, or that nobody meant. */
+  /** The states that the web app cannot live with, or that are nobody's intention. */
   private static final int MOST_SHOWN = 1_000_000;
 
   private static final Set<TraitState> WRONG =

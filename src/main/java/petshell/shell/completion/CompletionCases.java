@@ -10,8 +10,8 @@ import petshell.shell.completion.CompletionModel.Kind;
 import petshell.shell.completion.CompletionModel.Value;
 
 /**
- * The functions of a completion script that tell what stands behind an option, and at the place of
- * an argument. They are the same for both shells, but for how words are written.
+ * The functions of a completion script for the value of an option, and at the place of an argument.
+ * They are the same for both shells, but for how words are written.
  */
 final class CompletionCases {
   private final StringBuilder text;

@@ -13,13 +13,13 @@ import petshell.shell.option.GlobalOption;
 import petshell.shell.option.ValueReader;
 
 /**
- * What may stand where on petshell's command line, as far as that is the same for every database.
+ * What petshell's command line takes at each place, as far as that is the same for every database.
  *
  * @param commands every command
  * @param options the options before the command
  */
 public record CompletionModel(List<Entry> commands, List<Choice> options) {
-  /** What stands at a place. */
+  /** What a place takes. */
   public enum Kind {
     /** Nothing: an option without a value. */
     FLAG,
@@ -32,7 +32,7 @@ public record CompletionModel(List<Entry> commands, List<Choice> options) {
   }
 
   /**
-   * What stands at a place.
+   * What a place takes.
    *
    * @param kind of which kind it is
    * @param words the words, none for the other kinds

@@ -12,7 +12,7 @@ import petshell.store.DatabaseAddress;
 import petshell.store.OpenOptions;
 import petshell.store.PetShellException;
 
-/** Asks the database while somebody types: waits for no lock, and never fails. */
+/** Queries the database while the user types: waits for no lock, and never fails. */
 final class CompletionQuery {
   /** How the database is opened for it. */
   static final OpenOptions AT_ONCE = new OpenOptions(Access.READ, Duration.ZERO, time -> true);

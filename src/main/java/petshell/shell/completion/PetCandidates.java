@@ -11,8 +11,8 @@ import petshell.shell.option.Proposals;
 import petshell.store.PetName;
 
 /**
- * Completes pets' ids by the index, their names shown beside them, and where no id begins so, by
- * their names from the cache.
+ * Completes pets' ids by the index, with their names, and where no id has the prefix, by their
+ * names from the cache.
  */
 public final class PetCandidates implements CandidateSource {
   private final DatabaseChoice choice;

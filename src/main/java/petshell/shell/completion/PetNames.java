@@ -48,7 +48,7 @@ public final class PetNames implements AutoCloseable {
     choice.onChange(this::changed);
   }
 
-  /** Notes a pet that somebody sees. */
+  /** Notes a pet that is shown. */
   public synchronized void note(String id, String name) {
     if (id.length() > LONGEST || name.length() > LONGEST) {
       return;
@@ -61,9 +61,9 @@ public final class PetNames implements AutoCloseable {
   }
 
   /**
-   * Finds pets by the beginnings of their names, in whatever case.
+   * Finds pets by a prefix of their names, in whatever case.
    *
-   * @param begun the name so far; nothing for any name
+   * @param begun the prefix of the name; empty for any name
    * @param limit how many at most
    * @return the pets last seen first
    */
@@ -79,12 +79,12 @@ public final class PetNames implements AutoCloseable {
         .toList();
   }
 
-  /** Counts the pets whose names begin so, as {@link #find} finds them. */
+  /** Counts the pets whose names have the prefix, as {@link #find} finds them. */
   synchronized long count(String begun) {
     return find(begun, Integer.MAX_VALUE).size();
   }
 
-  /** Tells whether the names of all pets are known, as far as nobody added some meanwhile. */
+  /** Returns whether the names of all pets are known, unless some were added meanwhile. */
   synchronized boolean isWhole() {
     return !leftOut && reader.map(PetNamesReader::isWhole).orElse(false);
   }
@@ -138,7 +138,7 @@ public final class PetNames implements AutoCloseable {
     reader = Optional.empty();
   }
 
-  /** Takes a pet that was read, and tells whether more are wanted. */
+  /** Takes a pet that was read; returns whether more are wanted. */
   private synchronized boolean take(PetNamesReader from, String id, String name) {
     boolean isWanted = reader.map(current -> current == from).orElse(false);
     boolean isShort = id.length() <= LONGEST && name.length() <= LONGEST;

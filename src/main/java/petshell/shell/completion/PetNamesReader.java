@@ -25,7 +25,7 @@ public final class PetNamesReader {
   /** Takes a pet. */
   @FunctionalInterface
   public interface Taker {
-    /** Takes it, and tells whether more are wanted. */
+    /** Takes it; returns whether more are wanted. */
     boolean take(PetNamesReader from, String id, String name);
   }
 
@@ -51,7 +51,7 @@ public final class PetNamesReader {
     cancelled.countDown();
   }
 
-  /** Tells whether it has read all names to the last. */
+  /** Returns whether it has read all names to the last. */
   boolean isWhole() {
     return whole;
   }
@@ -66,7 +66,7 @@ public final class PetNamesReader {
     try (Database database = Database.open(address, options)) {
       read(new PetLookup(database));
     } catch (PetShellException unreadable) {
-      // The command that needs the database tells what is wrong with it.
+      // The command that needs the database reports what is wrong with it.
       cancel();
     }
   }

@@ -104,7 +104,7 @@ public final class AnnotatedCommand implements Command {
     return signature;
   }
 
-  /** Returns what the command can change, or empty where it only looks. */
+  /** Returns what the command can change, or empty where it only reads. */
   Optional<Changes> changes() {
     return Optional.ofNullable(method.getAnnotation(Changes.class));
   }
@@ -113,7 +113,7 @@ public final class AnnotatedCommand implements Command {
     return changes().map(Changes::destructive).orElse(false);
   }
 
-  /** Tells whether its output never goes through a pager. */
+  /** Returns whether its output never goes through a pager. */
   boolean isDirect() {
     return method.isAnnotationPresent(Unpaged.class);
   }

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The values that an option or an argument allows, both ends included. It stands beside Spring
+ * The values that an option or an argument allows, both ends included. It goes next to Spring
  * Shell's {@code @Option}, {@code @Argument} or {@code @Arguments}, on a parameter of whole numbers
  * or of a {@link java.time.Duration}, whose ends are in milliseconds.
  */

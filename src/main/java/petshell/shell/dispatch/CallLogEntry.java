@@ -39,7 +39,9 @@ final class CallLogEntry {
     return new CallLogEntry(call, changes(command, input));
   }
 
-  /** Tells whether a call is to change something itself: no look, no dry run. */
+  /**
+   * Returns whether a call is to change something itself: it is neither read-only nor a dry run.
+   */
   static boolean changes(Object command, ParsedInput input) {
     boolean dryRun =
         input.options().stream().anyMatch(option -> Objects.equals(option.longName(), DRY_RUN));

@@ -54,7 +54,7 @@ public final class CommandCatalog {
     return commands.stream().map(AnnotatedCommand::getName).toList();
   }
 
-  /** Returns what a begun word may become as the name of a command. */
+  /** Returns the names of commands that a word may be completed to. */
   public List<CompletionProposal> candidates(String begun) {
     return commands.stream()
         .filter(command -> command.getName().startsWith(begun))

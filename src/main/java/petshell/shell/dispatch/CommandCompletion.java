@@ -14,7 +14,7 @@ import petshell.shell.option.GlobalOption;
 import petshell.shell.option.Proposals;
 import petshell.shell.option.ValueReader;
 
-/** Proposes what may stand at the cursor behind one command. */
+/** Proposes words at the cursor, after one command. */
 public final class CommandCompletion implements CompletionProvider {
   private static final String OPTIONS = "options";
 
@@ -29,7 +29,7 @@ public final class CommandCompletion implements CompletionProvider {
   /**
    * Proposes words.
    *
-   * @param context the words behind the command up to the cursor, the last of which is begun
+   * @param context the words after the command up to the cursor, the last of which is incomplete
    */
   @Override
   public List<CompletionProposal> apply(CompletionContext context) {
@@ -71,7 +71,7 @@ public final class CommandCompletion implements CompletionProvider {
   /**
    * Proposes values.
    *
-   * @param start what stands before the value in the same word, empty where that is nothing
+   * @param start what precedes the value in the same word, may be empty
    */
   private List<CompletionProposal> value(String name, String begun, String start) {
     List<CompletionProposal> found =
@@ -83,7 +83,7 @@ public final class CommandCompletion implements CompletionProvider {
 
   /**
    * Returns the candidates that would be read as what they are proposed for; the others are counted
-   * only, so that none of the listed ones looks like the only one.
+   * only, so that none of the listed ones seems to be the only one.
    *
    * @param after what lets the others be read so
    */

@@ -94,8 +94,8 @@ public final class CommandRunner {
   }
 
   /**
-   * A command that only looks has failed where nobody gets to see what it found. What has changed
-   * something stays done, and must not look as if it had to be done again.
+   * A command that only reads has failed if its results cannot be printed. One that has changed
+   * something is done, and must not seem to need another run.
    */
   private static int withoutResult(
       ExitStatus status, String reason, StrictParser.Parsed parsed, Call call) {

@@ -57,7 +57,7 @@ public final class FileRunner {
   }
 
   /**
-   * Returns what a file has whatever it is called, which the name of a deleted one does not tell. A
+   * Returns what a file has whatever it is called, which the name of a deleted one does not show. A
    * pipe has none: each reading takes what no other gets.
    */
   private static Optional<Object> identity(Path file) throws IOException {
@@ -72,7 +72,7 @@ public final class FileRunner {
   /**
    * Runs a file for a command that has to fail where the file does.
    *
-   * @throws PetShellException if a line fails, which has been told then; or as {@link #run}
+   * @throws PetShellException if a line fails, whose error has been printed; or as {@link #run}
    */
   public void runOrThrow(Path file, String name, Call call) {
     int code = run(file, name, call);
@@ -100,7 +100,7 @@ public final class FileRunner {
     int firstFailure = 0;
     ScriptPosition place = call.place().orElseThrow();
     while (true) {
-      // While a line is waited for no command looks, so that a signal ends the wait.
+      // No command polls for a signal during the wait for a line, so that one ends it.
       call.stopSignal().nextCommand();
       if (call.stopSignal().arrived()) {
         return firstFailure;

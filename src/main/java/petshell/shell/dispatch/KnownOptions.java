@@ -46,17 +46,17 @@ public record KnownOptions(List<CommandOption> options) {
         .toList();
   }
 
-  /** Tells whether the command takes an option of a name, dashes included. */
+  /** Returns whether the command takes an option of a name, dashes included. */
   public boolean knows(String name) {
     return name.equals(CallOptions.HELP) || find(name).isPresent();
   }
 
-  /** Tells whether a name, dashes included, is one of an option that takes a value. */
+  /** Returns whether a name, dashes included, is one of an option that takes a value. */
   public boolean takesValue(String name) {
     return find(name).filter(option -> !isFlag(option)).isPresent();
   }
 
-  /** Tells whether a name, dashes included, can become one of an option when more is typed. */
+  /** Returns whether a name, dashes included, can become one of an option when more is typed. */
   public boolean knowsStart(String start) {
     return names().stream().anyMatch(name -> name.startsWith(start));
   }

@@ -26,7 +26,7 @@ public sealed interface Parameter {
       ValueReader<?> reader,
       String defaultValue)
       implements Parameter {
-    /** Tells whether a word, dashes included, names this option. */
+    /** Returns whether a word, dashes included, names this option. */
     boolean isCalled(String word) {
       return word.equals("--" + name) || (shortName != ' ' && word.equals("-" + shortName));
     }
@@ -40,7 +40,7 @@ public sealed interface Parameter {
   /**
    * Takes a word that is no option.
    *
-   * @param name what stands for it in help, without angle brackets
+   * @param name its name in help, without angle brackets
    * @param description what it is, for help
    * @param index which of the words it takes, from 0; a list takes the rest
    * @param shape how often it is given; never a flag

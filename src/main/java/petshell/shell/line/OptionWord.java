@@ -81,17 +81,17 @@ public record OptionWord(Kind kind, String text, Optional<String> value) {
     return holdsValue() ? text.substring(0, equalsSign(text)) : text;
   }
 
-  /** Tells whether the word is an option with its value behind an equals sign. */
+  /** Returns whether the word is an option with its value after an equals sign. */
   public boolean holdsValue() {
     return kind == Kind.OPTION && equalsSign(text) >= 0;
   }
 
-  /** Tells whether a word is an option, or ends them, where one may stand. */
+  /** Returns whether a word is an option, or ends them, where one is allowed. */
   public static boolean isOption(String word) {
     return word.length() > 1 && word.startsWith("-");
   }
 
-  /** Tells whether a word may be the value of the option before it. */
+  /** Returns whether a word may be the value of the option before it. */
   public static boolean mayBeValue(String word) {
     return !word.startsWith("--");
   }

@@ -74,13 +74,15 @@ public final class ScriptLines {
     return line.isEmpty() ? Optional.empty() : Optional.of(joined(line.get()));
   }
 
-  /** Tells whether a line says nothing: blank, or a comment. */
+  /** Returns whether a line is blank or a comment. */
   public static boolean isEmpty(String line) {
     String text = line.strip();
     return text.isEmpty() || text.startsWith("#") || text.startsWith("--") || text.startsWith("//");
   }
 
-  /** Tells whether a line goes on in the next one: it ends with a backslash that is not doubled. */
+  /**
+   * Returns whether a line continues in the next one: it ends with a backslash that is not doubled.
+   */
   public static boolean isContinued(String line) {
     int backslashes = 0;
     while (backslashes < line.length() && line.charAt(line.length() - 1 - backslashes) == '\\') {

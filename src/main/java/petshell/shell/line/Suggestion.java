@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds what somebody who misspelt a word may have meant. */
+/** Finds what a misspelt word may have meant. */
 public final class Suggestion {
   private static final int LETTERS_FOR_ONE_MISTAKE = 3;
 

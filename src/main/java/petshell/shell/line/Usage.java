@@ -20,12 +20,12 @@ public final class Usage {
     return error("wrong value for " + name + ": " + quoted(text) + ": give " + allowed);
   }
 
-  /** Returns the exception for an option that stands without its value. */
+  /** Returns the exception for an option without its value. */
   public static PetShellException missingValue(String name, String allowed) {
     return error("missing value: " + name + ": give " + allowed);
   }
 
-  /** Returns the word in double quotes, as it stands in messages. */
+  /** Returns the word in double quotes, for messages. */
   public static String quoted(String word) {
     return '"' + word + '"';
   }

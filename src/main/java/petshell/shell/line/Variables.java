@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What {@code ${name}} stands for in command lines.
+ * The values of {@code ${name}} in command lines.
  *
  * @param values the values by name
  */
@@ -35,7 +35,7 @@ public record Variables(Map<String, String> values) {
     return new Variables(values);
   }
 
-  /** Tells whether a text is {@code name=value} with a proper name. */
+  /** Returns whether a text is {@code name=value} with a proper name. */
   public static boolean isDefinition(String text) {
     int equals = text.indexOf('=');
     return equals > 0 && isName(text.substring(0, equals));

@@ -20,7 +20,7 @@ public final class WordScanner {
    * @param openQuote the quotation mark that is never closed, or {@link #CLOSED}
    */
   public record Word(String text, int start, int end, char openQuote) {
-    /** Stands for no open quotation mark. */
+    /** Means that no quotation mark is open. */
     public static final char CLOSED = '\0';
 
     public boolean isOpen() {
@@ -39,7 +39,7 @@ public final class WordScanner {
     this.variables = variables;
   }
 
-  /** Splits a line as it stands, without putting in variables; the last word may be open. */
+  /** Splits a line without replacing variables; the last word may have an open quotation mark. */
   public static List<Word> scan(String line) {
     return new WordScanner(line, Optional.empty()).words();
   }

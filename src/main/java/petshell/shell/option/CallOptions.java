@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ParsedInput;
 
-/** The options that every command takes beside its own. */
+/** The options that every command takes in addition to its own. */
 public final class CallOptions {
   /** Asks for the help of the command instead of running it. */
   public static final String HELP = "--help";

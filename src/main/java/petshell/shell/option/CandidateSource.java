@@ -4,15 +4,15 @@ import java.util.List;
 import org.springframework.shell.core.command.completion.CompletionProposal;
 
 /**
- * Finds what a word that somebody has begun may become. Called while the user types: it must answer
- * within some 50 ms, never wait for a locked database, and never throw.
+ * Completes a word. Called while the user types: it must answer within some 50 ms, never wait for a
+ * locked database, and never throw.
  */
 @FunctionalInterface
 public interface CandidateSource {
   /**
    * Finds candidates.
    *
-   * @param begun the word so far, without quotes; may be empty, never null
+   * @param begun the prefix that was typed, without quotes; may be empty, never null
    * @return the candidates; they need not start with the word (a pet's id may be found by its
    *     name); never null
    */

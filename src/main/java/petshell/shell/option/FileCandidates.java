@@ -12,7 +12,7 @@ import org.springframework.shell.core.command.completion.CompletionProposal;
 import petshell.job.look.Beginnings;
 import petshell.output.Numbers;
 
-/** Completes names of files; a folder is offered with a slash and may go on. */
+/** Completes names of files; a folder is offered with a slash and may continue. */
 public final class FileCandidates implements CandidateSource {
   private static final int MOST = 500;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import petshell.output.Format;
 import petshell.shell.line.Variables;
 
-/** The options that stand before the command. */
+/** The options before the command. */
 public enum GlobalOption {
   DATABASE("db", "the database: a file, or a URL as file:./prisma/dev.db"),
   COMMAND_FILE("file", "runs the commands of a file; - is standard input"),

@@ -43,12 +43,12 @@ public record GlobalOptions(Map<GlobalOption, List<String>> given) {
     return text(GlobalOption.COMMAND_FILE);
   }
 
-  /** Tells whether to work on a throw-away demo database. */
+  /** Returns whether to work on a throw-away demo database. */
   public boolean demo() {
     return has(GlobalOption.DEMO);
   }
 
-  /** Tells whether the database may only be read. */
+  /** Returns whether the database may only be read. */
   public boolean readOnly() {
     return has(GlobalOption.READ_ONLY);
   }
@@ -58,22 +58,22 @@ public record GlobalOptions(Map<GlobalOption, List<String>> given) {
     return value(GlobalOption.FORMAT, Format.class).orElse(Format.TABLE);
   }
 
-  /** Tells whether every question is answered with yes. */
+  /** Returns whether every question is answered with yes. */
   public boolean yes() {
     return has(GlobalOption.YES);
   }
 
-  /** Tells whether messages and progress are left out. */
+  /** Returns whether messages and progress are left out. */
   public boolean quiet() {
     return has(GlobalOption.QUIET);
   }
 
-  /** Tells whether colours are left out. */
+  /** Returns whether colours are left out. */
   public boolean noColor() {
     return has(GlobalOption.NO_COLOR);
   }
 
-  /** Tells whether to print full sentences, without bars and pictures. */
+  /** Returns whether to print full sentences, without bars and pictures. */
   public boolean plain() {
     return has(GlobalOption.PLAIN);
   }
@@ -98,27 +98,27 @@ public record GlobalOptions(Map<GlobalOption, List<String>> given) {
     return text(GlobalOption.OPERATOR);
   }
 
-  /** Tells whether a command file goes on after a failing line. */
+  /** Returns whether a command file continues after a failing line. */
   public boolean keepGoing() {
     return has(GlobalOption.KEEP_GOING);
   }
 
-  /** Tells whether the lines of command files are shown. */
+  /** Returns whether the lines of command files are shown. */
   public boolean echo() {
     return has(GlobalOption.ECHO);
   }
 
-  /** Returns what the variables of command files stand for, by name. */
+  /** Returns the values of the variables of command files, by name. */
   public Variables variables() {
     return Variables.of(given.getOrDefault(GlobalOption.VARIABLE, List.of()));
   }
 
-  /** Tells whether the file of default options is left out. */
+  /** Returns whether the file of default options is left out. */
   public boolean noRc() {
     return has(GlobalOption.NO_RC);
   }
 
-  /** Tells whether errors are shown with their stack traces. */
+  /** Returns whether errors are shown with their stack traces. */
   public boolean debug() {
     return has(GlobalOption.DEBUG);
   }

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
-/** A text for the prompt in which {@code {name}} stands for something. */
+/** A text for the prompt with placeholders such as {@code {name}}. */
 public final class PromptTemplate {
   public static final String DATABASE = "database";
   public static final String PATH = "path";
   public static final String STATE = "state";
   public static final String OPERATOR = "operator";
 
-  /** What the prompt shows where nobody says otherwise. */
+  /** The default prompt. */
   public static final String USUAL = "{database} [{state}]>";
 
   private static final Set<String> NAMES = Set.of(DATABASE, PATH, STATE, OPERATOR);

@@ -21,14 +21,14 @@ public final class Proposals {
    * Proposes a finished word, which a blank may follow.
    *
    * @param value the whole word, without quotes; never null
-   * @param description what it is, shown beside it; empty for nothing, never null
+   * @param description what it is, shown next to it; empty for nothing, never null
    */
   public static CompletionProposal word(String value, String description) {
     return new CompletionProposal(value).description(description).category(VALUES);
   }
 
   /**
-   * Proposes a part of a word that may go on, such as a folder.
+   * Proposes a part of a word that may continue, such as a folder.
    *
    * @param value the word so far, without quotes; never null
    */
@@ -37,14 +37,14 @@ public final class Proposals {
   }
 
   /**
-   * Proposes nothing, but stands for all that is not listed. Its value is no word of its own: it is
+   * Proposes nothing, but represents all that is not listed. Its value is no word of its own: it is
    * what all words begin with, listed or not, so that no more than that is taken for implied.
    */
   private static CompletionProposal rest(String commonStart, String said) {
     return part(commonStart).displayText("… " + said).category(REST);
   }
 
-  /** Tells whether a proposal stands for all that is not listed. */
+  /** Returns whether a proposal represents all that is not listed. */
   public static boolean isRest(CompletionProposal proposal) {
     return REST.equals(proposal.category());
   }
@@ -52,7 +52,7 @@ public final class Proposals {
   /**
    * Proposes the same value behind something else in its word, as in {@code --state=missing}.
    *
-   * @param start what stands before the value, never null
+   * @param start what precedes the value, never null
    */
   public static CompletionProposal behind(String start, CompletionProposal value) {
     return new CompletionProposal(start + value.value())

@@ -24,7 +24,7 @@ public final class Readers {
   /**
    * Takes any text that is not empty.
    *
-   * @param placeholder what stands for it in help, never null
+   * @param placeholder the placeholder in help, never null
    */
   public static ValueReader<String> text(String placeholder) {
     return ValueReader.of(

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Reads the words of a command line that stand for values of one type. Immutable.
+ * Reads the values of one type from the words of a command line. Immutable.
  *
  * @param <T> the type of the values
  */
@@ -36,7 +36,7 @@ public final class ValueReader<T> {
   /**
    * Makes a reader.
    *
-   * @param placeholder what stands for the value in help, such as {@code N}; never null
+   * @param placeholder the placeholder in help, such as {@code N}; never null
    * @param allowed what is allowed, to follow the word "give", such as {@code a whole number};
    *     never null
    * @param parser gives the value of a word, or empty where the word is not allowed; never null
@@ -75,7 +75,7 @@ public final class ValueReader<T> {
    * Returns a reader that takes one word more, as {@code N|auto} does.
    *
    * @param word the word, case-sensitive, never null
-   * @param value what it stands for, never null
+   * @param value its value, never null
    */
   public ValueReader<T> orWord(String word, T value) {
     Objects.requireNonNull(word, "word");
@@ -98,7 +98,7 @@ public final class ValueReader<T> {
   }
 
   /**
-   * Returns a reader that takes some words only, or these beside others, and completes them.
+   * Returns a reader that takes some words only, or these and others, and completes them.
    *
    * @param changed returns the words, which are the same for every database; never null
    */
@@ -114,7 +114,7 @@ public final class ValueReader<T> {
   /**
    * Returns a reader with another placeholder.
    *
-   * @param changed what stands for the value in help, never null
+   * @param changed the placeholder in help, never null
    */
   ValueReader<T> shownAs(String changed) {
     return new ValueReader<>(changed, allowed, parser, candidates, words);
@@ -130,7 +130,7 @@ public final class ValueReader<T> {
     return parser.apply(Objects.requireNonNull(text, "text"));
   }
 
-  /** Returns what stands for the value in help, such as {@code N|auto}; never null. */
+  /** Returns the placeholder in help, such as {@code N|auto}; never null. */
   public String placeholder() {
     return placeholder;
   }
@@ -140,7 +140,7 @@ public final class ValueReader<T> {
     return allowed;
   }
 
-  /** Returns what completes a word that somebody has begun, never null. */
+  /** Returns the source of completions, never null. */
   public CandidateSource candidates() {
     return candidates;
   }

@@ -10,8 +10,8 @@ import petshell.job.look.Beginnings;
 
 /**
  * Takes the candidates that start with the word, and where none does, all of them: they were found
- * by something else then, as a pet's id by its name. What stands for the candidates that are not
- * listed stays with them, and has its say on what all of them have in common.
+ * by something else then, as a pet's id by its name. The candidate for those that are not listed
+ * stays with them, and has its say on what all of them have in common.
  */
 public final class CandidateMatcher implements CompletionMatcher {
   private String begun = "";

@@ -16,20 +16,20 @@ import petshell.shell.option.PromptTemplate;
 import petshell.store.DatabaseAddress;
 
 /**
- * Names the database in the prompt, and how it stands, in a colour that tells the danger. The
- * database is looked at on another thread; a look that takes its time is not waited for.
- * Thread-safe, but for {@link #look} and {@link #rest}.
+ * Shows the database in the prompt, with its status, in a colour that shows the danger. The status
+ * is read on another thread; the prompt does not wait long for it. Thread-safe, but for {@link
+ * #look} and {@link #rest}.
  */
 public final class DatabasePrompt implements PromptText {
   private static final String WITHOUT_DATABASE = "petshell> ";
   private static final String NARROW = "{database}>";
 
-  /** Nobody notices so short a time. */
+  /** A time that is too short to be noticed. */
   private static final Duration PATIENCE = Duration.ofMillis(80);
 
   private static final Duration PATIENCE_AT_THE_START = Duration.ofSeconds(5);
 
-  /** How a database stands, in words and a colour. */
+  /** The status of a database, in words and a colour. */
   private record State(String text, int color) {
     private static final State UNKNOWN = new State("...", AttributedStyle.YELLOW);
     private static final State UNREADABLE = new State("?", AttributedStyle.RED);
@@ -52,7 +52,7 @@ public final class DatabasePrompt implements PromptText {
    * Makes it.
    *
    * @param choice the database
-   * @param patience how long the prompt waits for a look
+   * @param patience how long the prompt waits for a look-up
    * @param patienceAtTheStart how long the greeting does
    */
   public DatabasePrompt(DatabaseChoice choice, Duration patience, Duration patienceAtTheStart) {

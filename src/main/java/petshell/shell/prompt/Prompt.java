@@ -47,7 +47,7 @@ final class Prompt {
   /**
    * Runs it.
    *
-   * @param terminal where somebody types
+   * @param terminal where the user types
    * @param consoles makes the console of each call
    * @param history the lines typed before
    * @return the exit code
@@ -104,7 +104,7 @@ final class Prompt {
     }
   }
 
-  /** Runs what was typed, which may be several lines, and tells whether the user leaves. */
+  /** Runs what was typed, which may be several lines; returns whether the user leaves. */
   private boolean run(String typed, Call call) {
     if (OPTION_FIRST.matcher(typed).matches()) {
       call.console().error("options stand behind the command here: as in status --format json");

@@ -46,13 +46,13 @@ final class PromptConsole {
         .measuredBy(this::columns);
   }
 
-  /** Returns how wide the terminal is just now; 80 where nobody knows. */
+  /** Returns the current width of the terminal in columns; 80 where it is unknown. */
   int columns() {
     int columns = terminal.getSize().getColumns();
     return columns > 0 ? columns : TerminalFacts.DEFAULT_WIDTH;
   }
 
-  /** Tells whether the prompt may show colours. */
+  /** Returns whether the prompt may show colours. */
   boolean colours() {
     return streams.facts().colorDepth() != ColorDepth.NONE;
   }

@@ -9,7 +9,7 @@ import petshell.shell.line.WordScanner.Word;
 
 /**
  * A line at the prompt, split up to the cursor, as JLine's completion needs it. The words behind
- * the cursor are left out: they do not change what can stand at it.
+ * the cursor are left out: they do not change what fits there.
  */
 public final class PromptLine implements CompletingParsedLine {
   private final String line;
@@ -85,7 +85,7 @@ public final class PromptLine implements CompletingParsedLine {
   public CharSequence escape(CharSequence candidate, boolean complete) {
     String word = candidate.toString();
     if (!complete && word.equals(current.text())) {
-      // JLine takes so many characters back before it writes a whole word in their place.
+      // JLine deletes so many characters before it writes a whole word in their place.
       return line.substring(current.start(), cursor);
     }
     String quoted =

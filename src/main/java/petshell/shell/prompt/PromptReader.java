@@ -20,7 +20,7 @@ import petshell.shell.call.Questions;
 import petshell.shell.call.Suspension;
 import petshell.shell.dispatch.CommandCatalog;
 
-/** Reads the lines that somebody types at the terminal, and the answers to questions. */
+/** Reads the lines that the user types at the terminal, and the answers to questions. */
 final class PromptReader implements Questions {
   private static final int HISTORY_LINES = 5_000;
   private static final String CONTINUATION = "... ";
@@ -36,7 +36,7 @@ final class PromptReader implements Questions {
   /**
    * Makes a reader.
    *
-   * @param terminal where somebody types
+   * @param terminal where the user types
    * @param catalog the commands, for completion and colours
    * @param history the lines typed before
    * @param colours whether the terminal may show colours
@@ -101,7 +101,7 @@ final class PromptReader implements Questions {
     prompt = text;
   }
 
-  /** Draws the prompt anew where somebody is typing behind one that has changed since. */
+  /** Redraws the prompt if it has changed while the user was typing. */
   void refresh() {
     if (lines instanceof LineReaderImpl reader && reader.isReading() && !isDumb() && isNew()) {
       reader.setPrompt(shown);
@@ -162,7 +162,7 @@ final class PromptReader implements Questions {
     return terminal.getType().startsWith(Terminal.TYPE_DUMB);
   }
 
-  /** Writes the prompt, and tells whether it is another than the one before. */
+  /** Writes the prompt; returns whether it has changed. */
   private synchronized boolean isNew() {
     AttributedString text = prompt.get();
     String before = shown;

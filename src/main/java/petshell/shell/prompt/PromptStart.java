@@ -66,7 +66,7 @@ public final class PromptStart {
   }
 
   /**
-   * Opens the process's terminal; a Ctrl-C is not echoed, as it would stand in the line of the
+   * Opens the process's terminal; a Ctrl-C is not echoed, as it would appear in the line of the
    * progress.
    */
   public static Terminal open() throws IOException {
@@ -76,7 +76,7 @@ public final class PromptStart {
             .name("petshell")
             .system(true)
             .systemOutput(SystemOutput.SysOutOrSysErr)
-            // Else JLine starts a process to ask what its library has told it already.
+            // Else JLine starts a process to find out what its library knows already.
             .exec(!TerminalProbe.hasLibrary())
             .encoding(StandardCharsets.UTF_8)
             .dumb(true)

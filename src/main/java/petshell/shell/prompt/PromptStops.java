@@ -4,8 +4,8 @@ import java.util.Objects;
 import petshell.shell.call.StopSignal;
 
 /**
- * Takes the wishes to stop at the prompt: Ctrl-C is for the command that runs, if one does; a wish
- * of the system ends the shell as well. Thread-safe.
+ * Takes the signals to stop at the prompt: Ctrl-C is for the command that runs, if one does; a
+ * signal of the system ends the shell as well. Thread-safe.
  */
 final class PromptStops {
   private static final int INTERRUPTS_TO_LEAVE = 3;
@@ -59,7 +59,7 @@ final class PromptStops {
     }
   }
 
-  /** Tells whether the system wants the shell to end. */
+  /** Returns whether the system wants the shell to end. */
   synchronized boolean isLeaving() {
     return leaving;
   }
@@ -78,7 +78,7 @@ final class PromptStops {
     return isRunning;
   }
 
-  /** A command that does not look cannot be left without leaving the shell. */
+  /** A command that does not poll cannot be ended without ending the shell. */
   private static StopSignal idle() {
     return new StopSignal(() -> {});
   }

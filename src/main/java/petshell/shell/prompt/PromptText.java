@@ -21,7 +21,7 @@ public interface PromptText {
   }
 
   /**
-   * Starts to find out what the prompt will tell, beside whatever else is done.
+   * Starts to find out in the background what the prompt will show.
    *
    * @param whenDone is run on another thread when {@link #prompt} may have changed
    */

@@ -16,19 +16,19 @@ import petshell.store.OpenOptions;
 import petshell.store.PetShellException;
 import petshell.store.StoreException;
 
-/** A short look at a database on a thread of its own. */
+/** Reads the status of a database on a thread of its own. */
 public final class StatusLookup {
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(2);
   private static final int MOST_LOOKS = 5;
 
-  /** What a look has found. */
+  /** What a look-up has found. */
   public sealed interface Result {}
 
   /**
    * The database can be read.
    *
    * @param engine the engine's name and version
-   * @param view how it stands
+   * @param view its status
    * @param writable whether this user may write it
    */
   record Found(String engine, QuickStatus.View view, boolean writable) implements Result {}
@@ -103,7 +103,7 @@ public final class StatusLookup {
     }
   }
 
-  /** Looks again where another program opened the database and wrote meanwhile. */
+  /** Reads again if another program opened the database and wrote meanwhile. */
   private Found findInPeace() {
     for (int looks = 1; ; looks++) {
       try {

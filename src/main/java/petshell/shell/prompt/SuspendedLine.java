@@ -7,7 +7,7 @@ import petshell.shell.call.Suspension;
 
 /**
  * Leaves the terminal as it was found while a line is typed and the process is stopped. JLine draws
- * the line again when it goes on.
+ * the line again when it resumes.
  */
 final class SuspendedLine implements Suspension.Scene {
   private static final String PASTED_AS_TYPED = "\u001b[?2004l";
