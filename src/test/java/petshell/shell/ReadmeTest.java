@@ -6,20 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import petshell.shell.call.DatabaseChoice;
-import petshell.shell.command.Commands;
-import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.AnnotatedCommand;
-import petshell.shell.dispatch.CommandSetup;
 import petshell.shell.dispatch.Parameter;
 import petshell.shell.option.GlobalOption;
-import petshell.store.sqlite.SqliteFile;
 
 /** The README tells of every command and option, and of none that is not there. */
 class ReadmeTest {
@@ -34,7 +28,7 @@ class ReadmeTest {
   @Test
   void everyCommandIsInTheTableOfCommandsAndNoOther() throws IOException {
     Set<String> expected = new TreeSet<>();
-    commands().forEach(command -> expected.add(command.getName()));
+    ProgramCommands.all().forEach(command -> expected.add(command.getName()));
     Set<String> listed = new TreeSet<>();
     LISTED.matcher(Files.readString(README)).results().forEach(found -> listed.add(found.group(1)));
     assertEquals(expected, listed);
@@ -44,7 +38,7 @@ class ReadmeTest {
   void everyOptionOfACommandIsInItsRow() throws IOException {
     List<String> lines = Files.readAllLines(README);
     Set<String> missing = new TreeSet<>();
-    for (AnnotatedCommand command : commands()) {
+    for (AnnotatedCommand command : ProgramCommands.all()) {
       String row =
           lines.stream()
               .filter(line -> line.startsWith("| `" + command.getName() + "` |"))
@@ -75,7 +69,7 @@ class ReadmeTest {
   @Test
   void noOptionIsThereThatDoesNotExist() throws IOException {
     Stream<String> own =
-        commands().stream()
+        ProgramCommands.all().stream()
             .flatMap(command -> command.signature().options().stream())
             .map(option -> "--" + option.name());
     Stream<String> global = Stream.of(GlobalOption.values()).map(GlobalOption::word);
@@ -84,13 +78,6 @@ class ReadmeTest {
     Set<String> unknown = options(withoutOtherPrograms);
     unknown.removeAll(known);
     assertEquals(Set.of(), unknown);
-  }
-
-  private static List<AnnotatedCommand> commands() {
-    CommandSetup setup =
-        new CommandSetup(new DatabaseChoice(() -> new SqliteFile(Path.of("none"))), Map.of());
-    Commands.add(setup, new PetNames(setup.database()));
-    return setup.complete().catalog().commands();
   }
 
   /** Returns the options that stand in code within lines. */

@@ -105,7 +105,7 @@ public final class AnnotatedCommand implements Command {
   }
 
   /** Returns what the command can change, or empty where it only reads. */
-  Optional<Changes> changes() {
+  public Optional<Changes> changes() {
     return Optional.ofNullable(method.getAnnotation(Changes.class));
   }
 

@@ -29,11 +29,10 @@ import org.springframework.shell.core.command.annotation.Option;
 import org.springframework.shell.core.command.completion.CompletionContext;
 import org.springframework.shell.core.command.completion.CompletionProposal;
 import petshell.job.saved.Quoting;
+import petshell.shell.ProgramCommands;
 import petshell.shell.TestShell;
 import petshell.shell.call.Call;
 import petshell.shell.call.DatabaseChoice;
-import petshell.shell.command.Commands;
-import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.ArgumentList;
 import petshell.shell.dispatch.CommandCatalog;
@@ -89,7 +88,7 @@ class GrammarPropertiesTest {
 
   /** All that the program has, small commands of every kind, and values that look like options. */
   private static final List<CommandCatalog> CATALOGS =
-      List.of(program(), TestShell.catalog(), hostile());
+      List.of(ProgramCommands.catalog(), TestShell.catalog(), hostile());
 
   /**
    * A line, whose words need not make sense.
@@ -331,13 +330,6 @@ class GrammarPropertiesTest {
         Tuple.of(5, Arbitraries.of(options)),
         Tuple.of(4, Arbitraries.of(values)),
         Tuple.of(2, Arbitraries.of(HOSTILE)));
-  }
-
-  private static CommandCatalog program() {
-    CommandSetup setup =
-        new CommandSetup(new DatabaseChoice(() -> new SqliteFile(Path.of("none"))), Map.of());
-    Commands.add(setup, new PetNames(setup.database()));
-    return setup.complete().catalog();
   }
 
   private static CommandCatalog hostile() {
