@@ -1,5 +1,7 @@
 package petshell.shell;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -9,20 +11,21 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import petshell.shell.ShellHarness.Result;
 
 /**
  * All that every command prints, off a terminal and on one with colours. The texts are in {@code
- * src/test/resources/transcripts}; {@code -Dtranscripts.write=true} writes them anew, to be read
- * before they are kept.
+ * src/test/resources/transcripts}, each with the database it starts with and its calls in its first
+ * lines; {@code -Dtranscripts.write=true} writes them anew, to be read before they are kept.
  */
 class TranscriptTest {
   private static final Path TEXTS = Path.of("src/test/resources/transcripts");
@@ -30,73 +33,74 @@ class TranscriptTest {
   /** Makes another pet each time, and prints a script; their own tests compare what counts. */
   private static final Set<String> TESTED_ALONE = Set.of("create-pet", "completion");
 
-  /** What is called, on which database, and what is typed when it asks. */
-  enum Scene {
-    STATUS(CommandHarness::demo, "status"),
-    INIT(CommandHarness::demo, "--db FOLDER/new.db init"),
-    MIGRATE(CommandHarness::demo, "migrate"),
-    BACKFILL(CommandHarness::migrated, "backfill"),
-    VERIFY(TranscriptTest::spoilt, "verify"),
-    SHOW_PET(CommandHarness::filled, "--art none show-pet 014"),
-    LIST_PETS(CommandHarness::filled, "list-pets --limit 4"),
-    STATS(CommandHarness::filled, "stats"),
-    RUNS(CommandHarness::filled, "runs"),
-    REGEN(TranscriptTest::spoilt, "regen --state invalid"),
-    UNDO(TranscriptTest::spoilt, "--yes regen --state invalid", "undo 3"),
-    ENFORCE(CommandHarness::filled, "enforce"),
-    RELAX(CommandHarness::filled, "enforce", "relax"),
-    BACKUP(CommandHarness::demo, "backup FOLDER/copy.db"),
-    DRAW(CommandHarness::filled, "draw 014 --out FOLDER/pet.svg"),
-    GALLERY(CommandHarness::filled, "gallery --out FOLDER/pets.html"),
-    ROLLBACK(CommandHarness::filled, "rollback"),
-    UNINSTALL(CommandHarness::migrated, "--yes rollback", "uninstall"),
-    HELP(CommandHarness::demo, "help quit"),
-    OPEN(CommandHarness::demo, "open FOLDER/dev.db"),
-    SCRIPT(TranscriptTest::withFile, "script FOLDER/one.pets"),
-    INCLUDE(TranscriptTest::withFile, "include FOLDER/one.pets"),
-    CLEAR(CommandHarness::demo, "clear"),
-    VERSION(CommandHarness::demo, "version"),
-    QUIT(CommandHarness::demo, "quit"),
-    WITHOUT_TRAITS(CommandHarness::demo, "backfill");
+  /** The databases that a transcript may start with, by their names in its first line. */
+  private static final Map<String, Function<Path, CommandHarness>> STARTS =
+      Map.of(
+          "demo", CommandHarness::demo,
+          "migrated", CommandHarness::migrated,
+          "filled", CommandHarness::filled,
+          "spoilt", TranscriptTest::spoilt,
+          "withFile", TranscriptTest::withFile);
 
-    // Lambdas without a state of their own.
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final Function<Path, CommandHarness> start;
+  /**
+   * What is called, and on which database; the first lines of a transcript say it.
+   *
+   * @param start the name of the database
+   * @param calls the calls, of which the last one is shown
+   */
+  private record Scene(String start, List<String> calls) {
+    private static final String START = "start: ";
+    private static final String CALL = "call: ";
 
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final List<String> calls;
-
-    Scene(Function<Path, CommandHarness> start, String... calls) {
-      this.start = start;
-      this.calls = List.of(calls);
+    static Scene of(Path file) throws IOException {
+      List<String> lines = Files.readAllLines(file);
+      return new Scene(
+          lines.get(0).substring(START.length()),
+          lines.stream()
+              .takeWhile(line -> !line.startsWith("==="))
+              .filter(line -> line.startsWith(CALL))
+              .map(line -> line.substring(CALL.length()))
+              .toList());
     }
 
-    private String call() {
+    String call() {
       return calls.get(calls.size() - 1);
+    }
+
+    String heading() {
+      return START
+          + start
+          + "\n"
+          + calls.stream().map(call -> CALL + call + "\n").collect(joining());
+    }
+  }
+
+  static List<Path> transcripts() throws IOException {
+    try (Stream<Path> files = Files.list(TEXTS)) {
+      return files.sorted().toList();
     }
   }
 
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @EnumSource(Scene.class)
-  void allThatIsPrintedIsAsItWas(Scene scene) throws IOException {
-    String text = "";
+  @MethodSource("transcripts")
+  void allThatIsPrintedIsAsItWas(Path file) throws IOException {
+    Scene scene = Scene.of(file);
+    String text = scene.heading();
     text += transcript(scene, "off a terminal", Function.identity());
     text += transcript(scene, "on a terminal", pets -> pets.onTerminal().inColour().typing("y\n"));
-    Path file = TEXTS.resolve(scene.name().toLowerCase(Locale.ROOT) + ".txt");
     if (Boolean.getBoolean("transcripts.write")) {
-      Files.createDirectories(TEXTS);
       Files.writeString(file, text);
     }
     assertEquals(Files.readString(file), text);
   }
 
   @Test
-  void everyCommandHasOne() {
-    Set<String> missing = ProgramCommands.names().collect(Collectors.toCollection(TreeSet::new));
-    for (Scene scene : Scene.values()) {
-      missing.removeAll(List.of(scene.call().split(" ", -1)));
+  void everyCommandHasOne() throws IOException {
+    Set<String> missing = ProgramCommands.names().collect(toCollection(TreeSet::new));
+    for (Path file : transcripts()) {
+      missing.removeAll(List.of(Scene.of(file).call().split(" ", -1)));
     }
     missing.removeAll(TESTED_ALONE);
     assertEquals(Set.of(), missing);
@@ -106,8 +110,8 @@ class TranscriptTest {
       Scene scene, String where, Function<CommandHarness, CommandHarness> changes)
       throws IOException {
     Path place = Files.createDirectory(folder.resolve(where));
-    CommandHarness pets = scene.start.apply(place);
-    for (String before : scene.calls.subList(0, scene.calls.size() - 1)) {
+    CommandHarness pets = STARTS.get(scene.start()).apply(place);
+    for (String before : scene.calls().subList(0, scene.calls().size() - 1)) {
       assertEquals(0, run(pets, place, before).code());
     }
     Result result = run(changes.apply(pets), place, scene.call());
