@@ -28,19 +28,6 @@ public final class DefaultsFile {
   public static final String NAME = "petshellrc";
   private static final String COMMENT = "#";
 
-  /** Those that say how to work; what a call does, and to which database, is said with the call. */
-  private static final List<GlobalOption> ALLOWED =
-      List.of(
-          GlobalOption.FORMAT,
-          GlobalOption.ART,
-          GlobalOption.NO_COLOR,
-          GlobalOption.PLAIN,
-          GlobalOption.QUIET,
-          GlobalOption.READ_ONLY,
-          GlobalOption.OPERATOR,
-          GlobalOption.PROMPT,
-          GlobalOption.BUSY_TIMEOUT);
-
   private final Path file;
   private final Map<String, Optional<ValueReader<?>>> names = new LinkedHashMap<>();
   private final Map<String, ValueReader<?>> commandOptions;
@@ -51,7 +38,7 @@ public final class DefaultsFile {
   private DefaultsFile(Path file, Map<String, ValueReader<?>> commandOptions) {
     this.file = file;
     this.commandOptions = commandOptions;
-    ALLOWED.forEach(option -> names.put(option.longName(), option.reader()));
+    GlobalOption.inDefaultsFile().forEach(option -> names.put(option.longName(), option.reader()));
     commandOptions.forEach((name, reader) -> names.put(name, Optional.of(reader)));
   }
 

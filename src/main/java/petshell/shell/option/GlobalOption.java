@@ -42,6 +42,14 @@ public enum GlobalOption {
     return List.of(FORMAT, YES, QUIET);
   }
 
+  /**
+   * Returns the options that a file of defaults may set: those that say how to work. What a call
+   * does, and to which database, is said with the call.
+   */
+  static List<GlobalOption> inDefaultsFile() {
+    return List.of(FORMAT, ART, NO_COLOR, PLAIN, QUIET, READ_ONLY, OPERATOR, PROMPT, BUSY_TIMEOUT);
+  }
+
   /** Finds an option by its word, dashes included. */
   public static Optional<GlobalOption> of(String word) {
     return Arrays.stream(values())
