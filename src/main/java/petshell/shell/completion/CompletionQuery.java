@@ -12,7 +12,13 @@ import petshell.store.DatabaseAddress;
 import petshell.store.OpenOptions;
 import petshell.store.PetShellException;
 
-/** Queries the database while the user types: waits for no lock, and never fails. */
+/**
+ * Queries the database while the user types: waits for no lock, and never fails.
+ *
+ * <p>The database is opened for each query, which takes some milliseconds. One that stayed open
+ * while the prompt waits would keep the app from taking its log away in WAL mode, and a deleted
+ * file on the disk.
+ */
 final class CompletionQuery {
   /** How the database is opened for it. */
   static final OpenOptions AT_ONCE = new OpenOptions(Access.READ, Duration.ZERO, time -> true);

@@ -2,8 +2,12 @@ package petshell.shell.prompt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,7 @@ import petshell.shell.command.Commands;
 import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.CommandCatalog;
 import petshell.shell.dispatch.CommandSetup;
+import petshell.store.WebAppDatabase;
 import petshell.store.sqlite.SqliteFile;
 
 /** What is completed from the database. */
@@ -106,6 +111,29 @@ class DatabaseCompletionTest {
     assertEquals(List.of(), values("show-pet 014"));
     assertEquals(List.of(), values("list-pets --owner u"));
     assertEquals(List.of(), values("runs 1"));
+  }
+
+  @Test
+  void theAppTakesItsLogAwayAfterSomethingWasCompleted() throws SQLException {
+    try (Connection app = pets.database().connect();
+        Statement statement = app.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+      statement.execute("UPDATE User SET name = 'x' WHERE rowid = 1");
+      assertEquals(1, values("show-pet 014").size());
+    }
+    assertEquals(1, values("show-pet 014").size());
+    assertEquals(
+        List.of("dev.db"), List.of(folder.toFile().list((in, name) -> name.startsWith("dev"))));
+  }
+
+  @Test
+  void aFileThatReplacesAnotherIsTheOneThatIsAsked(@TempDir Path other) throws IOException {
+    assertEquals(1, values("show-pet 014").size());
+    Path empty = other.resolve("empty.db");
+    Files.copy(pets.database().file(), empty);
+    WebAppDatabase.at(empty).execute("DELETE FROM Pet");
+    Files.move(empty, pets.database().file(), StandardCopyOption.REPLACE_EXISTING);
+    assertEquals(List.of(), values("show-pet 014"));
   }
 
   private List<String> values(String line) {
