@@ -83,6 +83,7 @@ class ArchitectureTest {
     check(slices().matching("petshell.(*)..").should().beFreeOfCycles());
     check(slices().matching("petshell.shell.(**)").should().beFreeOfCycles());
     check(slices().matching("petshell.job.(**)").should().beFreeOfCycles());
+    check(slices().matching("petshell.store.(**)").should().beFreeOfCycles());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,6 +20,11 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.OtherProgram;
+import petshell.store.Access;
+import petshell.store.Database;
+import petshell.store.PetDao;
+import petshell.store.StoreException;
+import petshell.store.WebAppDatabase;
 
 /** A database in WAL mode that nobody had open when a look at it began. */
 class LookWithoutLocksTest {

@@ -1,4 +1,4 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,6 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import petshell.store.Access;
+import petshell.store.Database;
+import petshell.store.OpenOptions;
+import petshell.store.StoreException;
+import petshell.store.WebAppDatabase;
 
 /** Writes that readers keep from being committed, as SQLite has it outside of WAL mode. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
