@@ -73,7 +73,8 @@ final class LiquibaseRunner {
           () -> {
             liquibase.database.Database target =
                 DatabaseFactory.getInstance()
-                    .findCorrectDatabaseImplementation(new InOneTransaction(database.connection()));
+                    .findCorrectDatabaseImplementation(
+                        new CallerTransactionConnection(database.connection()));
             spelling(Ledger.TABLE).ifPresent(target::setDatabaseChangeLogTableName);
             spelling(Ledger.LOCK_TABLE).ifPresent(target::setDatabaseChangeLogLockTableName);
             ClassLoaderResourceAccessor files =

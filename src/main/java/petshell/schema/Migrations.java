@@ -1,20 +1,15 @@
 package petshell.schema;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import petshell.schema.Changeset.Context;
-import petshell.schema.Standing.Note;
 import petshell.store.Database;
 import petshell.store.PetShellException;
-import petshell.store.PetShellException.Kind;
 
 /**
  * Changes the schema by the changelog. Every change is one transaction: the changesets, Liquibase's
@@ -26,9 +21,8 @@ public final class Migrations {
       Collections.unmodifiableSet(EnumSet.of(Context.BASELINE, Context.JOURNAL, Context.EXPAND));
 
   private final Database database;
-  private final SchemaObjects objects;
   private final Ledger ledger;
-  private final ChangeLog changeLog;
+  private final SchemaStateReader states;
   private final Consumer<String> messages;
 
   /**
@@ -41,64 +35,12 @@ public final class Migrations {
     this.database = Objects.requireNonNull(database, "database");
     this.messages = Objects.requireNonNull(messages, "messages");
     this.ledger = new Ledger(database);
-    this.objects = new SchemaObjects(database, new Origin(database, ledger));
-    this.changeLog = ChangeLog.of(database);
+    this.states = new SchemaStateReader(database, ledger);
   }
 
   /** Reads what the database has of the changelog, without Liquibase. */
   public SchemaState state() {
-    return database.read(
-        () -> {
-          Map<String, LedgerDao.Row> rows = rows();
-          List<AppliedChangeset> noted = new ArrayList<>();
-          List<Changeset> unnoted = new ArrayList<>();
-          List<Changeset> pending = new ArrayList<>();
-          for (Changeset one : changeLog.changesets()) {
-            Standing standing = standing(one, rows);
-            if (standing.isNoted()) {
-              noted.add(new AppliedChangeset(one, standing, rows.get(one.id()).deployment()));
-            }
-            if (standing == Standing.UNNOTED) {
-              unnoted.add(one);
-            }
-            if (!standing.isApplied()
-                && (MIGRATE.contains(one.context()) || standing == Standing.UNNOTED)) {
-              pending.add(one);
-            }
-          }
-          return new SchemaState(
-              noted,
-              unnoted,
-              pending,
-              objects.hasColumn(),
-              Journal.isWhole(database),
-              objects.isEnforced());
-        });
-  }
-
-  private Map<String, LedgerDao.Row> rows() {
-    Map<String, LedgerDao.Row> rows = new HashMap<>();
-    List<String> known = changeLog.changesets().stream().map(Changeset::id).toList();
-    for (LedgerDao.Row row : ledger.rows()) {
-      if (!known.contains(row.id())) {
-        throw new PetShellException(
-            Kind.FAILED,
-            "the database has a changeset that this petshell does not know: "
-                + row.id()
-                + ": use the newer petshell that applied it");
-      }
-      rows.put(row.id(), row);
-    }
-    return rows;
-  }
-
-  private Standing standing(Changeset changeset, Map<String, LedgerDao.Row> rows) {
-    return objects.standing(
-        changeset, note(changeset.id(), rows), note(SchemaObjects.TRAITS_COLUMN, rows));
-  }
-
-  private static Note note(String id, Map<String, LedgerDao.Row> rows) {
-    return rows.containsKey(id) ? Ledger.note(rows.get(id)) : Note.NONE;
+    return states.read();
   }
 
   /**

@@ -1,14 +1,9 @@
 package petshell.schema;
 
 import java.util.List;
-import java.util.Optional;
-import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.PetShellException;
-import petshell.store.PetShellException.Kind;
 import petshell.store.TableShape;
-import petshell.store.TableShape.Column;
-import petshell.store.TableShape.Rows;
 
 /**
  * Whether a database is the web app's, and declared in such a way that petshell's work on it is
@@ -18,7 +13,6 @@ public final class WebApp {
   private static final String PETS = "Pet";
   private static final String USERS = "User";
   private static final String ID = "id";
-  private static final String TRAITS = "traits";
   private static final List<String> NEEDED = List.of(ID, "name", "userId", "updatedAt");
 
   private static final List<String> WHOLE_PET =
@@ -44,11 +38,11 @@ public final class WebApp {
           "lastStatUpdate",
           "lastBredAt");
 
-  private final Database database;
+  private final UnusableDatabase unusable;
   private final List<TableShape> found;
 
   private WebApp(Database database, String... tables) {
-    this.database = database;
+    this.unusable = new UnusableDatabase(database);
     this.found = database.schema().shapes(List.of(tables));
   }
 
@@ -102,10 +96,7 @@ public final class WebApp {
 
   private TableShape usablePets() {
     TableShape pets = pets();
-    requireRows(pets);
-    requireIds(pets);
-    requireStored(pets, TRAITS);
-    requireStored(pets, "updatedAt");
+    new PetTable(pets, unusable).require();
     return pets;
   }
 
@@ -123,16 +114,20 @@ public final class WebApp {
             .filter(one -> one.isNamed(name))
             .findFirst()
             .orElseThrow(() -> lacks(name, columns.get(0)));
-    String declared = quoted(table.name());
+    String declared = UnusableDatabase.quoted(table.name());
     if (!table.name().equals(name)) {
-      throw wrong(
-          "a table of the web app has another name: " + declared + " instead of " + quoted(name),
+      throw unusable.because(
+          "a table of the web app has another name: "
+              + declared
+              + " instead of "
+              + UnusableDatabase.quoted(name),
           "name the right file");
     }
     switch (table.kind()) {
-      case VIEW -> throw wrong(declared + " is a view, not a table", "name the right file");
+      case VIEW ->
+          throw unusable.because(declared + " is a view, not a table", "name the right file");
       case VIRTUAL ->
-          throw wrong(
+          throw unusable.because(
               declared + " is a virtual table, not one of the database", "name the right file");
       case TABLE -> requireColumns(table, columns);
     }
@@ -148,78 +143,11 @@ public final class WebApp {
   }
 
   private PetShellException lacks(String table, String column) {
-    return wrong(
-        "this is not the web app's database, it lacks " + quoted(table) + '.' + quoted(column),
+    return unusable.because(
+        "this is not the web app's database, it lacks "
+            + UnusableDatabase.quoted(table)
+            + '.'
+            + UnusableDatabase.quoted(column),
         "name the right file");
-  }
-
-  private void requireRows(TableShape pets) {
-    if (pets.rows() == Rows.UNNUMBERED) {
-      throw wrong(
-          "\"Pet\" is a table WITHOUT ROWID, and petshell goes by the rowids",
-          "make the table again with rowids; rollback and uninstall work as it is");
-    }
-    if (pets.rows() == Rows.HIDDEN) {
-      throw wrong(
-          "columns of \"Pet\" named rowid, oid and _rowid_ hide the rowids, and petshell goes by them",
-          "rename one of these columns; rollback and uninstall work as it is");
-    }
-  }
-
-  private void requireIds(TableShape pets) {
-    Column id = pets.column(ID).orElseThrow();
-    if (id.rowNumber()) {
-      throw wrong(
-          "the ids of \"Pet\" are rowids, and petshell generates traits from ids that are text",
-          "name the right file");
-    }
-    if (!id.unique()) {
-      throw wrong(
-          "nothing keeps the ids of \"Pet\" unique, so that an id may mean several pets",
-          "make a unique index on \"Pet\"(\"id\"); rollback and uninstall work as it is");
-    }
-    if (pets.strangeCollation().isPresent()) {
-      throw wrong(
-          "an index of \"Pet\" needs a collation that petshell does not have: "
-              + quoted(pets.strangeCollation().get()),
-          "make the index with another one, or drop it");
-    }
-  }
-
-  private void requireStored(TableShape pets, String name) {
-    Optional<Column> column = pets.column(name);
-    if (column.isEmpty()) {
-      return;
-    }
-    if (!column.get().name().equals(name)) {
-      throw wrong(
-          "\"Pet\" has a column "
-              + quoted(column.get().name())
-              + ", which petshell and the web app name "
-              + quoted(name),
-          "rename the column");
-    }
-    if (!column.get().stored()) {
-      throw wrong(
-          "the column \"Pet\"."
-              + quoted(name)
-              + " is generated, so that nothing can be stored in it",
-          "drop or rename the column");
-    }
-  }
-
-  private PetShellException wrong(String what, String remedy) {
-    return new PetShellException(
-        Kind.FAILED,
-        what
-            + ": "
-            + database.address().label()
-            + ": "
-            + remedy
-            + (database.access() == Access.WRITE ? "; nothing was written" : ""));
-  }
-
-  private static String quoted(String name) {
-    return '"' + name + '"';
   }
 }

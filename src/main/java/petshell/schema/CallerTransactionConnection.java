@@ -9,8 +9,8 @@ import liquibase.database.jvm.JdbcConnection;
  * between the two leaves a column that nobody remembers to have made. Here all of it is one
  * transaction: the changes, Liquibase's notes and the run journal.
  */
-final class InOneTransaction extends JdbcConnection {
-  InOneTransaction(Connection connection) {
+final class CallerTransactionConnection extends JdbcConnection {
+  CallerTransactionConnection(Connection connection) {
     super(connection);
   }
 

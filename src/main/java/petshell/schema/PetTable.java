@@ -1,0 +1,87 @@
+package petshell.schema;
+
+import java.util.Optional;
+import petshell.store.TableShape;
+import petshell.store.TableShape.Column;
+import petshell.store.TableShape.Rows;
+
+/** Whether the table of the pets is declared in such a way that petshell's work on it is safe. */
+final class PetTable {
+  private static final String ID = "id";
+
+  private final TableShape pets;
+  private final UnusableDatabase unusable;
+
+  PetTable(TableShape pets, UnusableDatabase unusable) {
+    this.pets = pets;
+    this.unusable = unusable;
+  }
+
+  /**
+   * Makes sure of it.
+   *
+   * @throws petshell.store.PetShellException if not; the message says what is in the way and what
+   *     to do
+   */
+  void require() {
+    requireRows();
+    requireIds();
+    requireStored(SchemaObjects.COLUMN);
+    requireStored("updatedAt");
+  }
+
+  private void requireRows() {
+    if (pets.rows() == Rows.UNNUMBERED) {
+      throw unusable.because(
+          "\"Pet\" is a table WITHOUT ROWID, and petshell goes by the rowids",
+          "make the table again with rowids; rollback and uninstall work as it is");
+    }
+    if (pets.rows() == Rows.HIDDEN) {
+      throw unusable.because(
+          "columns of \"Pet\" named rowid, oid and _rowid_ hide the rowids, and petshell goes by them",
+          "rename one of these columns; rollback and uninstall work as it is");
+    }
+  }
+
+  private void requireIds() {
+    Column id = pets.column(ID).orElseThrow();
+    if (id.rowNumber()) {
+      throw unusable.because(
+          "the ids of \"Pet\" are rowids, and petshell generates traits from ids that are text",
+          "name the right file");
+    }
+    if (!id.unique()) {
+      throw unusable.because(
+          "nothing keeps the ids of \"Pet\" unique, so that an id may mean several pets",
+          "make a unique index on \"Pet\"(\"id\"); rollback and uninstall work as it is");
+    }
+    if (pets.strangeCollation().isPresent()) {
+      throw unusable.because(
+          "an index of \"Pet\" needs a collation that petshell does not have: "
+              + UnusableDatabase.quoted(pets.strangeCollation().get()),
+          "make the index with another one, or drop it");
+    }
+  }
+
+  private void requireStored(String name) {
+    Optional<Column> column = pets.column(name);
+    if (column.isEmpty()) {
+      return;
+    }
+    if (!column.get().name().equals(name)) {
+      throw unusable.because(
+          "\"Pet\" has a column "
+              + UnusableDatabase.quoted(column.get().name())
+              + ", which petshell and the web app name "
+              + UnusableDatabase.quoted(name),
+          "rename the column");
+    }
+    if (!column.get().stored()) {
+      throw unusable.because(
+          "the column \"Pet\"."
+              + UnusableDatabase.quoted(name)
+              + " is generated, so that nothing can be stored in it",
+          "drop or rename the column");
+    }
+  }
+}
