@@ -49,6 +49,14 @@ final class Ledger {
     return columns;
   }
 
+  /**
+   * Returns the name of one of petshell's or Liquibase's tables as it stands in SQL: Liquibase's
+   * without quotes, as Liquibase itself writes it.
+   */
+  static String inSql(String table) {
+    return table.equals(TABLE) || table.equals(LOCK_TABLE) ? table : '"' + table + '"';
+  }
+
   boolean isThere() {
     return database.schema().hasTable(TABLE);
   }
@@ -86,10 +94,10 @@ final class Ledger {
             .dao(LedgerDao.class)
             .rows(
                 ChangeLog.AUTHOR,
-                columns.contains("EXECTYPE") ? "\"EXECTYPE\"" : "'EXECUTED'",
-                columns.contains("DEPLOYMENT_ID") ? "\"DEPLOYMENT_ID\"" : "''",
-                columns.contains("COMMENTS") ? "\"COMMENTS\"" : "''",
-                columns.contains("ORDEREXECUTED") ? "\"ORDEREXECUTED\"" : "0")) {
+                columns.contains("EXECTYPE") ? "EXECTYPE" : "'EXECUTED'",
+                columns.contains("DEPLOYMENT_ID") ? "DEPLOYMENT_ID" : "''",
+                columns.contains("COMMENTS") ? "COMMENTS" : "''",
+                columns.contains("ORDEREXECUTED") ? "ORDEREXECUTED" : "0")) {
       newest.remove(row.id());
       newest.put(row.id(), row);
     }
@@ -114,7 +122,7 @@ final class Ledger {
             if (!columns.contains(column)) {
               script.run(
                   String.format(
-                      Locale.ROOT, "ALTER TABLE \"%s\" ADD COLUMN \"%s\" %s", TABLE, column, type));
+                      Locale.ROOT, "ALTER TABLE %s ADD COLUMN %s %s", TABLE, column, type));
             }
           });
     }
@@ -122,17 +130,14 @@ final class Ledger {
 
   /** Has a changeset of ours not be noted any more. */
   void forget(Changeset changeset, Script script) {
-    script.run(String.format(Locale.ROOT, "DELETE FROM \"%s\" WHERE %s", TABLE, is(changeset)));
+    script.run(String.format(Locale.ROOT, "DELETE FROM %s WHERE %s", TABLE, is(changeset)));
   }
 
   /** Has the ledger say that a changeset was run here, not found. */
   void noteAsRun(Changeset changeset, Script script) {
     script.run(
         String.format(
-            Locale.ROOT,
-            "UPDATE \"%s\" SET \"EXECTYPE\" = 'EXECUTED' WHERE %s",
-            TABLE,
-            is(changeset)));
+            Locale.ROOT, "UPDATE %s SET EXECTYPE = 'EXECUTED' WHERE %s", TABLE, is(changeset)));
   }
 
   /** Notes a changeset that is there; Liquibase fills in its checksum. */
@@ -141,10 +146,10 @@ final class Ledger {
         String.format(
             Locale.ROOT,
             """
-        INSERT INTO "%s" ("ID", "AUTHOR", "FILENAME", "DATEEXECUTED", "ORDEREXECUTED", "EXECTYPE",
-          "DESCRIPTION", "COMMENTS", "CONTEXTS")
-        SELECT '%s', '%s', '%s', CURRENT_TIMESTAMP, coalesce(max("ORDEREXECUTED"), 0) + 1,
-          'EXECUTED', 'sql', '', '%s' FROM "%s"\
+        INSERT INTO %s (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, EXECTYPE,
+          DESCRIPTION, COMMENTS, CONTEXTS)
+        SELECT '%s', '%s', '%s', CURRENT_TIMESTAMP, coalesce(max(ORDEREXECUTED), 0) + 1,
+          'EXECUTED', 'sql', '', '%s' FROM %s\
         """,
             TABLE,
             changeset.id(),
@@ -160,8 +165,8 @@ final class Ledger {
         String.format(
             Locale.ROOT,
             """
-        UPDATE "%s" SET "DATEEXECUTED" = (SELECT max("DATEEXECUTED") FROM "%s"),
-          "ORDEREXECUTED" = (SELECT max("ORDEREXECUTED") + 1 FROM "%s") WHERE %s\
+        UPDATE %s SET DATEEXECUTED = (SELECT max(DATEEXECUTED) FROM %s),
+          ORDEREXECUTED = (SELECT max(ORDEREXECUTED) + 1 FROM %s) WHERE %s\
         """,
             TABLE,
             TABLE,
@@ -183,12 +188,11 @@ final class Ledger {
   /** Has none of our changesets be noted any more. */
   void forgetAll(Script script) {
     script.run(
-        String.format(
-            Locale.ROOT, "DELETE FROM \"%s\" WHERE \"AUTHOR\" = '%s'", TABLE, ChangeLog.AUTHOR));
+        String.format(Locale.ROOT, "DELETE FROM %s WHERE AUTHOR = '%s'", TABLE, ChangeLog.AUTHOR));
   }
 
   private static String is(Changeset changeset) {
     return String.format(
-        Locale.ROOT, "\"AUTHOR\" = '%s' AND \"ID\" = '%s'", ChangeLog.AUTHOR, changeset.id());
+        Locale.ROOT, "AUTHOR = '%s' AND ID = '%s'", ChangeLog.AUTHOR, changeset.id());
   }
 }

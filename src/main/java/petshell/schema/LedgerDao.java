@@ -7,7 +7,10 @@ import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Reads Liquibase's own tables; works only where they are. */
+/**
+ * Reads Liquibase's own tables; works only where they are. Their names stand without quotes:
+ * Liquibase makes them so, and each engine then has them in the case of its own.
+ */
 interface LedgerDao {
 
   /**
@@ -33,9 +36,9 @@ interface LedgerDao {
   /** Returns the rows of an author; the four names are columns, or what stands for them. */
   @SqlQuery(
       """
-      SELECT "ID" AS id, coalesce(<execType>, 'EXECUTED') AS execType,
+      SELECT ID AS id, coalesce(<execType>, 'EXECUTED') AS execType,
         coalesce(<deployment>, '') AS deployment, coalesce(<comment>, '') AS comment
-      FROM "DATABASECHANGELOG" WHERE "AUTHOR" = :author ORDER BY "DATEEXECUTED", <order>
+      FROM DATABASECHANGELOG WHERE AUTHOR = :author ORDER BY DATEEXECUTED, <order>
       """)
   @RegisterConstructorMapper(Row.class)
   List<Row> rows(
@@ -47,24 +50,21 @@ interface LedgerDao {
 
   @SqlUpdate(
       """
-      UPDATE "DATABASECHANGELOG" SET "COMMENTS" = :comment WHERE "AUTHOR" = :author AND "ID" = :id
+      UPDATE DATABASECHANGELOG SET COMMENTS = :comment WHERE AUTHOR = :author AND ID = :id
       """)
   void comment(String author, String id, String comment);
 
   @SqlQuery(
       """
-      SELECT COUNT(*) FROM "DATABASECHANGELOG" WHERE "AUTHOR" <> :author
+      SELECT COUNT(*) FROM DATABASECHANGELOG WHERE AUTHOR <> :author
       """)
   long rowsOfOthers(String author);
 
   @SqlQuery(
       """
-      SELECT coalesce("LOCKEDBY", 'unknown') AS holder, CAST("LOCKGRANTED" AS TEXT) AS since,
-        CAST(CASE typeof("LOCKGRANTED")
-          WHEN 'text' THEN unixepoch(substr(replace("LOCKGRANTED", 'T', ' '), 1, 19)) * 1000
-          WHEN 'null' THEN NULL
-          ELSE "LOCKGRANTED" END AS INTEGER) AS millis
-      FROM "DATABASECHANGELOGLOCK" WHERE "LOCKED" ORDER BY millis DESC LIMIT 1
+      SELECT coalesce(LOCKEDBY, 'unknown') AS holder, CAST(LOCKGRANTED AS TEXT) AS since,
+        <lockGrantedMillis> AS millis
+      FROM DATABASECHANGELOGLOCK WHERE LOCKED ORDER BY millis DESC LIMIT 1
       """)
   @RegisterConstructorMapper(Held.class)
   Optional<Held> held();

@@ -60,7 +60,7 @@ final class LedgerLock {
       script.run(
           String.format(
               Locale.ROOT,
-              "UPDATE \"%s\" SET \"LOCKED\" = 0, \"LOCKGRANTED\" = NULL, \"LOCKEDBY\" = NULL",
+              "UPDATE %s SET LOCKED = 0, LOCKGRANTED = NULL, LOCKEDBY = NULL",
               Ledger.LOCK_TABLE));
       messages.accept(
           "released a stale lock in DATABASECHANGELOGLOCK, left by a killed process: "

@@ -107,7 +107,7 @@ public final class OwnTables {
     if (shared) {
       new LedgerLock(database).releaseStale(script, messages);
     }
-    tables.forEach(table -> script.run("DROP TABLE \"" + table + '"'));
+    tables.forEach(table -> script.run("DROP TABLE " + Ledger.inSql(table)));
     if (shared) {
       ledger.forgetAll(script);
     }

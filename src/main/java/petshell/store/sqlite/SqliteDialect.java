@@ -6,6 +6,15 @@ import petshell.store.BoundedValue;
 
 /** What Jdbi's access objects say to SQLite in its own way. */
 final class SqliteDialect {
+  /** Liquibase writes its lock's time as a text or as milliseconds, by its version and settings. */
+  private static final String LOCK_GRANTED_MILLIS =
+      """
+      CAST(CASE typeof(LOCKGRANTED)
+        WHEN 'text' THEN unixepoch(substr(replace(LOCKGRANTED, 'T', ' '), 1, 19)) * 1000
+        WHEN 'null' THEN NULL
+        ELSE LOCKGRANTED END AS INTEGER)\
+      """;
+
   private SqliteDialect() {}
 
   /** See {@link petshell.store.Engine#configure}. */
@@ -14,6 +23,7 @@ final class SqliteDialect {
     // adds for SQLite applies here.
     jdbi.installPlugin(new SQLitePlugin());
     jdbi.registerArgument(new SqliteKind());
+    jdbi.define("lockGrantedMillis", LOCK_GRANTED_MILLIS);
     BoundedValue.define(jdbi);
   }
 }
