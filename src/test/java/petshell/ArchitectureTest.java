@@ -149,7 +149,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages(
-                "java..", "com.fasterxml.jackson..", "petshell.trait..", "petshell.output.."));
+                "java..",
+                "com.fasterxml.jackson..",
+                "org.jspecify..",
+                "petshell.trait..",
+                "petshell.output.."));
   }
 
   @Test

@@ -38,7 +38,7 @@ public final class BackgroundOutput {
   /**
    * Prints soon, or never; returns at once.
    *
-   * @param printing prints, never null
+   * @param printing prints
    */
   public void print(Runnable printing) {
     thread.execute(Objects.requireNonNull(printing, "printing"));

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * One line of a statistic.
  *
- * @param label what is counted, never null
+ * @param label what is counted
  * @param count how often it was found, 0 or more
  * @param share how much of the whole that is, from 0 to 1
  * @param expected the share that was to be expected, from 0 to 1; empty where nothing was; never

@@ -20,8 +20,8 @@ public final class BarPrinter {
   /**
    * Makes a printer; nothing is printed yet.
    *
-   * @param writer takes the lines, never null
-   * @param layout the width, the colours and the bar's characters, never null
+   * @param writer takes the lines
+   * @param layout the width, the colours and the bar's characters
    */
   public BarPrinter(PrintWriter writer, Layout layout) {
     this.writer = Objects.requireNonNull(writer, "writer");
@@ -31,9 +31,8 @@ public final class BarPrinter {
   /**
    * Prints one table.
    *
-   * @param title what the labels are values of, the heading of the first column; never null
-   * @param counted what is counted, the heading of the second; never null
-   * @param bars never null
+   * @param title what the labels are values of, the heading of the first column
+   * @param counted what is counted, the heading of the second
    */
   public void print(String title, String counted, List<Bar> bars) {
     boolean compared = bars.stream().anyMatch(bar -> bar.expected().isPresent());

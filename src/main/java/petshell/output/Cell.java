@@ -7,9 +7,9 @@ import java.util.OptionalInt;
 /**
  * One value of a table.
  *
- * @param text the value as it is, harmful characters of users included; never null
- * @param style how people see it, never null
- * @param swatch a colour shown before the text, as {@code 0xRRGGBB}; never null
+ * @param text the value as it is, harmful characters of users included
+ * @param style how people see it
+ * @param swatch a colour shown before the text, as {@code 0xRRGGBB}
  */
 public record Cell(String text, Optional<Style> style, OptionalInt swatch) {
   /**
@@ -23,11 +23,7 @@ public record Cell(String text, Optional<Style> style, OptionalInt swatch) {
     Objects.requireNonNull(swatch, "swatch");
   }
 
-  /**
-   * Returns a cell without style.
-   *
-   * @param text never null
-   */
+  /** Returns a cell without style. */
   public static Cell of(String text) {
     return new Cell(text, Optional.empty(), OptionalInt.empty());
   }
@@ -41,12 +37,7 @@ public record Cell(String text, Optional<Style> style, OptionalInt swatch) {
     return of(Long.toString(number));
   }
 
-  /**
-   * Returns a cell in a style.
-   *
-   * @param style never null
-   * @param text never null
-   */
+  /** Returns a cell in a style. */
   public static Cell of(Style style, String text) {
     return new Cell(text, Optional.of(style), OptionalInt.empty());
   }

@@ -20,9 +20,8 @@ public enum ColorDepth {
    * at all.
    *
    * @param environment the variables of the process; {@code NO_COLOR} (not empty), {@code TERM},
-   *     {@code COLORTERM}, {@code WT_SESSION} and {@code OS} are looked at; never null
+   *     {@code COLORTERM}, {@code WT_SESSION} and {@code OS} are looked at
    * @param noColor whether the user asked for no colour on the command line
-   * @return never null
    */
   public static ColorDepth of(Map<String, String> environment, boolean noColor) {
     Objects.requireNonNull(environment, "environment");

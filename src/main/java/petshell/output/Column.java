@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * A column of a table.
  *
- * @param heading its name, the same in every format; never null
- * @param alignment to which side its values lean, never null
+ * @param heading its name, the same in every format
+ * @param alignment to which side its values lean
  * @param shrinks whether it is the first to be cut where the terminal is too narrow
  * @param swatched whether room is kept for a colour before its values
  */
@@ -30,29 +30,17 @@ public record Column(String heading, Alignment alignment, boolean shrinks, boole
     Objects.requireNonNull(alignment, "alignment");
   }
 
-  /**
-   * Returns a column of text that may be cut.
-   *
-   * @param heading never null
-   */
+  /** Returns a column of text that may be cut. */
   public static Column text(String heading) {
     return new Column(heading, Alignment.LEFT, true, false);
   }
 
-  /**
-   * Returns a column of text that is cut only where nothing else helps, as ids are.
-   *
-   * @param heading never null
-   */
+  /** Returns a column of text that is cut only where nothing else helps, as ids are. */
   public static Column fixed(String heading) {
     return new Column(heading, Alignment.LEFT, false, false);
   }
 
-  /**
-   * Returns a column of numbers.
-   *
-   * @param heading never null
-   */
+  /** Returns a column of numbers. */
   public static Column number(String heading) {
     return new Column(heading, Alignment.RIGHT, false, false);
   }

@@ -20,9 +20,9 @@ public final class Console {
   /**
    * Makes a console whose writers take Unicode.
    *
-   * @param out takes the results, never null
-   * @param err takes messages, progress and errors, never null
-   * @param facts what is known of the terminal, never null
+   * @param out takes the results
+   * @param err takes messages, progress and errors
+   * @param facts what is known of the terminal
    * @param quiet whether messages are left out; warnings and errors never are
    */
   public Console(PrintWriter out, PrintWriter err, TerminalFacts facts, boolean quiet) {
@@ -32,11 +32,11 @@ public final class Console {
   /**
    * Makes a console.
    *
-   * @param out takes the results, never null
-   * @param err takes messages, progress and errors, never null
-   * @param facts what is known of the terminal, never null
+   * @param out takes the results
+   * @param err takes messages, progress and errors
+   * @param facts what is known of the terminal
    * @param quiet whether messages are left out; warnings and errors never are
-   * @param glyphs which characters may be drawn with, never null
+   * @param glyphs which characters may be drawn with
    */
   public Console(
       PrintWriter out, PrintWriter err, TerminalFacts facts, boolean quiet, Glyphs glyphs) {
@@ -61,19 +61,19 @@ public final class Console {
   }
 
   /**
-   * Returns the writer of the results, never null. It never throws: a reader that has gone away
-   * shows as {@code out().checkError()}.
+   * Returns the writer of the results. It never throws: a reader that has gone away shows as {@code
+   * out().checkError()}.
    */
   public PrintWriter out() {
     return out;
   }
 
-  /** Returns the writer of messages, progress and errors, never null. */
+  /** Returns the writer of messages, progress and errors. */
   public PrintWriter err() {
     return err;
   }
 
-  /** Returns what is known of the terminal, never null. */
+  /** Returns what is known of the terminal. */
   public TerminalFacts facts() {
     return facts;
   }
@@ -83,7 +83,7 @@ public final class Console {
     return quiet;
   }
 
-  /** Returns which characters may be drawn with, never null. */
+  /** Returns which characters may be drawn with. */
   public Glyphs glyphs() {
     return glyphs;
   }
@@ -97,8 +97,7 @@ public final class Console {
   /**
    * Returns a console on the same writers that follows the width of the terminal.
    *
-   * @param columns gives the columns as they are when it is asked, zero or less where not known;
-   *     never null
+   * @param columns gives the columns as they are when it is asked, zero or less where not known
    */
   public Console measuredBy(IntSupplier columns) {
     return new Console(out, err, facts, quiet, glyphs, columns, settling);
@@ -128,7 +127,7 @@ public final class Console {
   /**
    * Writes one line to standard error, unless quiet.
    *
-   * @param text may hold text of users, control characters are shown as escapes; never null
+   * @param text may hold text of users, control characters are shown as escapes
    */
   public void message(String text) {
     if (!quiet) {
@@ -139,7 +138,7 @@ public final class Console {
   /**
    * Writes one line that starts with {@code warning: } to standard error, also when quiet.
    *
-   * @param text may hold text of users, control characters are shown as escapes; never null
+   * @param text may hold text of users, control characters are shown as escapes
    */
   public void warning(String text) {
     line(errorTheme().apply(Style.WARNING, "warning:") + " " + SafeText.of(text));
@@ -149,7 +148,7 @@ public final class Console {
    * Writes one line that starts with {@code error: } to standard error, also when quiet.
    *
    * @param text what happened, which value, what to do; may hold text of users, control characters
-   *     are shown as escapes; never null
+   *     are shown as escapes
    */
   public void error(String text) {
     line(errorTheme().apply(Style.BAD, "error:") + " " + SafeText.of(text));
@@ -177,7 +176,7 @@ public final class Console {
   /**
    * Returns a console on the same writers that reports when results are written.
    *
-   * @param observer is run before each piece of them, never null
+   * @param observer is run before each piece of them
    */
   public Console observedBy(Runnable observer) {
     PrintWriter observed = new ObservedWriter(out, observer);

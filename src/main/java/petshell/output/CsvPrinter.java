@@ -21,8 +21,8 @@ public final class CsvPrinter implements RowPrinter {
   /**
    * Makes a printer; nothing is printed yet.
    *
-   * @param writer takes the lines, never null
-   * @param columns at least one, never null
+   * @param writer takes the lines
+   * @param columns at least one
    * @param terminal whether a terminal reads the lines, which would obey control characters
    */
   public CsvPrinter(PrintWriter writer, List<Column> columns, boolean terminal) {

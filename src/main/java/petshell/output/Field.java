@@ -6,8 +6,7 @@ import java.util.Objects;
 /**
  * A label with its values, each on a line of its own.
  *
- * @param label never null
- * @param values may be empty, then there is the label alone; never null
+ * @param values may be empty, then there is the label alone
  */
 public record Field(String label, List<Cell> values) {
   /**
@@ -20,22 +19,12 @@ public record Field(String label, List<Cell> values) {
     values = List.copyOf(values);
   }
 
-  /**
-   * Returns a field with one value.
-   *
-   * @param label never null
-   * @param text never null
-   */
+  /** Returns a field with one value. */
   public static Field of(String label, String text) {
     return of(label, Cell.of(text));
   }
 
-  /**
-   * Returns a field with one value.
-   *
-   * @param label never null
-   * @param value never null
-   */
+  /** Returns a field with one value. */
   public static Field of(String label, Cell value) {
     return new Field(label, List.of(value));
   }

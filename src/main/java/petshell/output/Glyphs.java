@@ -42,7 +42,7 @@ public enum Glyphs {
   /**
    * Returns what can be drawn in an encoding.
    *
-   * @param charset the encoding of the terminal or the file, never null
+   * @param charset the encoding of the terminal or the file
    * @return {@link #UNICODE} for UTF-8 and its like, else {@link #ASCII}
    */
   public static Glyphs of(Charset charset) {

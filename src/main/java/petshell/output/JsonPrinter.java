@@ -24,7 +24,7 @@ public final class JsonPrinter {
   /**
    * Makes a printer; nothing is printed yet.
    *
-   * @param writer takes the document, never null
+   * @param writer takes the document
    */
   public JsonPrinter(PrintWriter writer) {
     this.writer = Objects.requireNonNull(writer, "writer");

@@ -5,9 +5,9 @@ import java.util.Objects;
 /**
  * What a printer for people may use.
  *
- * @param theme how styles and colours look, never null
+ * @param theme how styles and colours look
  * @param width the columns that a line may take, 1 or more; {@link #UNLIMITED} where nothing is cut
- * @param glyphs which characters may be drawn with, never null
+ * @param glyphs which characters may be drawn with
  * @param terminal whether a terminal reads it, which would obey control characters
  */
 public record Layout(Theme theme, int width, Glyphs glyphs, boolean terminal) {

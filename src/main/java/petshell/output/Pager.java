@@ -28,9 +28,9 @@ public final class Pager implements AutoCloseable {
    * Makes a pager; none is started before it is needed.
    *
    * @param console where the output goes; paged only where standard output is a terminal and the
-   *     user can answer; never null
-   * @param environment the variables of the process, see {@link #command}; never null
-   * @param charset the encoding of the terminal, never null
+   *     user can answer
+   * @param environment the variables of the process, see {@link #command}
+   * @param charset the encoding of the terminal
    */
   public static Pager of(Console console, Map<String, String> environment, Charset charset) {
     Objects.requireNonNull(console, "console");
@@ -47,7 +47,7 @@ public final class Pager implements AutoCloseable {
   /**
    * Makes what never pages.
    *
-   * @param console where the output goes, never null
+   * @param console where the output goes
    */
   public static Pager none(Console console) {
     return new Pager(Objects.requireNonNull(console, "console"), Optional.empty());
@@ -57,7 +57,7 @@ public final class Pager implements AutoCloseable {
    * Returns the command line of the pager, for {@code sh -c}: that of {@code PETSHELL_PAGER}, else
    * of {@code PAGER}, else {@code less -FRX}.
    *
-   * @param environment the variables of the process, never null
+   * @param environment the variables of the process
    * @return empty where the variable is set to nothing or to {@code cat}, and where {@code TERM} is
    *     {@code dumb}
    */
@@ -72,15 +72,15 @@ public final class Pager implements AutoCloseable {
   }
 
   /**
-   * Returns where to write, never null. When the user has left the pager, {@code
-   * out().checkError()} is true, and the rest need not be written. Its {@code flush} lets the user
-   * read to the end what was written so far, as before a question.
+   * Returns where to write. When the user has left the pager, {@code out().checkError()} is true,
+   * and the rest need not be written. Its {@code flush} lets the user read to the end what was
+   * written so far, as before a question.
    */
   public Console console() {
     return console;
   }
 
-  /** Returns where to write results, never null. */
+  /** Returns where to write results. */
   PrintWriter out() {
     return console.out();
   }

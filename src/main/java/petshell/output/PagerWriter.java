@@ -3,7 +3,9 @@ package petshell.output;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds text back until it is higher than the terminal, then starts the pager. Where no pager can
@@ -30,13 +32,18 @@ final class PagerWriter extends Writer {
   private final StringBuilder messages = new StringBuilder();
   private ScreenRows rows;
   private State state = State.HOLDING;
-  private volatile PagerProcess pager;
+  private volatile @Nullable PagerProcess pager;
 
   PagerWriter(Console console, String command, Charset charset) {
     this.console = console;
     this.command = command;
     this.charset = charset;
     this.rows = new ScreenRows(console.facts().width());
+  }
+
+  /** Returns the pager, once it was started. */
+  private PagerProcess running() {
+    return Objects.requireNonNull(pager, "pager");
   }
 
   /** Returns whether the user reads in the pager now. */
@@ -61,7 +68,7 @@ final class PagerWriter extends Writer {
       case HOLDING, LEFT -> {}
       case PAGING -> {
         try {
-          pager.pipe().flush();
+          running().pipe().flush();
         } catch (IOException brokenPipe) {
           recover(brokenPipe);
         }
@@ -164,7 +171,7 @@ final class PagerWriter extends Writer {
       kept.append(text);
     }
     try {
-      pager.pipe().write(text);
+      running().pipe().write(text);
     } catch (IOException brokenPipe) {
       recover(brokenPipe);
     }
@@ -194,6 +201,6 @@ final class PagerWriter extends Writer {
 
   /** Waits for the end; returns whether there was no pager, and all can be printed instead. */
   private boolean endsWithoutPager() {
-    return !pager.end() && kept.length() <= MOST_KEPT;
+    return !running().end() && kept.length() <= MOST_KEPT;
   }
 }

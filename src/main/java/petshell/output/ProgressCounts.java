@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param batch the rows of one batch; 0 where that means nothing
  * @param failed what failed, 0 or more
  * @param finished whether nothing can come any more; until then at most 99 percent are shown
- * @param failedWord what is said of those that failed, such as {@code quarantined}; never null
+ * @param failedWord what is said of those that failed, such as {@code quarantined}
  */
 public record ProgressCounts(
     long done, long total, int batch, long failed, boolean finished, String failedWord) {

@@ -29,9 +29,8 @@ public final class ProgressLine {
   /**
    * Returns one line for a terminal, with as much as fits.
    *
-   * @param state never null
    * @param width the most columns the line may take, 1 or more; from 20 on it says something useful
-   * @param glyphs how the bar is drawn, never null
+   * @param glyphs how the bar is drawn
    */
   public static String of(ProgressState state, int width, Glyphs glyphs) {
     Objects.requireNonNull(state, "state");
@@ -50,20 +49,12 @@ public final class ProgressLine {
     return TextWidth.cut(percent(state), width, glyphs);
   }
 
-  /**
-   * Returns one line for a log.
-   *
-   * @param state never null
-   */
+  /** Returns one line for a log. */
   public static String log(ProgressState state) {
     return String.join(", ", pieces(state, Piece.BATCH));
   }
 
-  /**
-   * Returns sentences for a screen reader.
-   *
-   * @param state never null
-   */
+  /** Returns sentences for a screen reader. */
   public static String sentences(ProgressState state) {
     ProgressCounts counts = state.counts();
     StringBuilder text = new StringBuilder();

@@ -14,7 +14,7 @@ public enum ProgressMode {
   /**
    * Returns how progress is shown on standard error.
    *
-   * @param facts what is known of the terminal, never null
+   * @param facts what is known of the terminal
    * @param plain whether the user or the kind of terminal ({@code TERM=dumb}) asks for sentences
    * @param quiet whether the user asks for silence, which goes before all else
    */

@@ -31,11 +31,11 @@ public final class ProgressPrinter implements AutoCloseable {
   /**
    * Makes a printer; nothing is printed yet, and the time starts.
    *
-   * @param err takes the progress, never null
-   * @param mode how it is shown, never null
-   * @param width gives the columns of the terminal, asked anew for each drawing; never null
-   * @param glyphs how the bar is drawn, never null
-   * @param nanoTime gives the time in nanoseconds from any start, never null
+   * @param err takes the progress
+   * @param mode how it is shown
+   * @param width gives the columns of the terminal, asked anew for each drawing
+   * @param glyphs how the bar is drawn
+   * @param nanoTime gives the time in nanoseconds from any start
    */
   public ProgressPrinter(
       PrintWriter err, ProgressMode mode, IntSupplier width, Glyphs glyphs, LongSupplier nanoTime) {
@@ -51,8 +51,6 @@ public final class ProgressPrinter implements AutoCloseable {
   /**
    * Takes the newest counts, and shows them if it is time. The speed is counted from the first call
    * on, so let it come before the work.
-   *
-   * @param counts never null
    */
   public synchronized void update(ProgressCounts counts) {
     Objects.requireNonNull(counts, "counts");
@@ -80,7 +78,7 @@ public final class ProgressPrinter implements AutoCloseable {
   /**
    * Lets something else be printed: the line of progress makes room and comes back below.
    *
-   * @param printing prints whole lines to standard error, never null
+   * @param printing prints whole lines to standard error
    */
   public synchronized void aside(Runnable printing) {
     Objects.requireNonNull(printing, "printing");

@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * How far a piece of work has come, and how fast it goes.
  *
- * @param counts how far it has come, never null
+ * @param counts how far it has come
  * @param rowsPerSecond how fast it goes, 0 where not known yet
- * @param elapsed since it began, never null
+ * @param elapsed since it began
  */
 public record ProgressState(ProgressCounts counts, double rowsPerSecond, Duration elapsed) {
   private static final Duration TOO_EARLY = Duration.ofSeconds(2);

@@ -12,7 +12,7 @@ public sealed interface RowPrinter permits TablePrinter, CsvPrinter, VerticalPri
   /**
    * Prints the next rows.
    *
-   * @param rows each with one cell a column; may be empty; never null
+   * @param rows each with one cell a column; may be empty
    * @throws IllegalArgumentException if a row has another number of cells than there are columns
    */
   void rows(List<List<Cell>> rows);
@@ -23,7 +23,7 @@ public sealed interface RowPrinter permits TablePrinter, CsvPrinter, VerticalPri
   /**
    * Prints a whole table and ends it.
    *
-   * @param rows each with one cell a column, never null
+   * @param rows each with one cell a column
    */
   default void all(List<List<Cell>> rows) {
     rows(rows);
@@ -33,10 +33,10 @@ public sealed interface RowPrinter permits TablePrinter, CsvPrinter, VerticalPri
   /**
    * Returns the printer for a format.
    *
-   * @param format any but JSON, which is printed from records; never null
-   * @param writer takes the rows, never null
-   * @param columns at least one, never null
-   * @param layout what may be used, never null
+   * @param format any but JSON, which is printed from records
+   * @param writer takes the rows
+   * @param columns at least one
+   * @param layout what may be used
    * @throws IllegalArgumentException if the format is JSON
    */
   static RowPrinter of(Format format, PrintWriter writer, List<Column> columns, Layout layout) {

@@ -19,8 +19,8 @@ public final class SafeText {
   /**
    * Returns the text with everything harmful shown as escapes; it has no line break then.
    *
-   * @param text any text, unpaired surrogates included; never null
-   * @return the same string where nothing is harmful, never null
+   * @param text any text, unpaired surrogates included
+   * @return the same string where nothing is harmful
    */
   public static String of(String text) {
     Objects.requireNonNull(text, "text");

@@ -6,8 +6,7 @@ import java.util.Objects;
 /**
  * Fields under a title.
  *
- * @param title may be empty, then no line is printed for it; never null
- * @param fields never null
+ * @param title may be empty, then no line is printed for it
  */
 public record Section(String title, List<Field> fields) {
   /**

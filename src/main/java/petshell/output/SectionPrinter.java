@@ -18,19 +18,15 @@ public final class SectionPrinter {
   /**
    * Makes a printer; nothing is printed yet.
    *
-   * @param writer takes the lines, never null
-   * @param theme which colours may be used, never null
+   * @param writer takes the lines
+   * @param theme which colours may be used
    */
   public SectionPrinter(PrintWriter writer, Theme theme) {
     this.writer = Objects.requireNonNull(writer, "writer");
     this.theme = Objects.requireNonNull(theme, "theme");
   }
 
-  /**
-   * Prints the sections.
-   *
-   * @param sections never null
-   */
+  /** Prints the sections. */
   public void print(List<Section> sections) {
     int width = sections.stream().mapToInt(section -> labelWidth(section)).max().orElse(0);
     String between = "";

@@ -15,15 +15,16 @@ public final class TablePrinter implements RowPrinter {
   private final PrintWriter writer;
   private final List<Column> columns;
   private final Layout layout;
-  private int[] widths;
-  private boolean[] cuts;
+  private int[] widths = {};
+  private boolean[] cuts = {};
+  private boolean started;
 
   /**
    * Makes a printer; nothing is printed yet.
    *
-   * @param writer takes the lines, never null
-   * @param columns at least one, never null
-   * @param layout the width, the colours and the ellipsis, never null
+   * @param writer takes the lines
+   * @param columns at least one
+   * @param layout the width, the colours and the ellipsis
    */
   public TablePrinter(PrintWriter writer, List<Column> columns, Layout layout) {
     this.writer = Objects.requireNonNull(writer, "writer");
@@ -37,7 +38,7 @@ public final class TablePrinter implements RowPrinter {
     if (rows.isEmpty()) {
       return;
     }
-    if (widths == null) {
+    if (!started) {
       start(rows);
     }
     rows.forEach(row -> line(row, ""));
@@ -45,7 +46,7 @@ public final class TablePrinter implements RowPrinter {
 
   @Override
   public void finish() {
-    if (widths == null) {
+    if (!started) {
       start(List.of());
     }
   }
@@ -62,6 +63,7 @@ public final class TablePrinter implements RowPrinter {
     }
     int[] reserved = IntStream.range(0, natural.length).map(this::reserved).toArray();
     String mark = " " + layout.glyphs().ellipsis();
+    started = true;
     widths = ColumnWidths.fit(columns, natural, reserved, layout.width(), mark.length());
     cuts = new boolean[widths.length];
     for (int index = 0; index < widths.length; index++) {

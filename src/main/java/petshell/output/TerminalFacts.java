@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param canAsk whether there is a user to answer a question
  * @param width the columns of the terminal; zero or less where not known, which becomes 80
  * @param height the lines of the terminal; zero or less where not known, which becomes 24
- * @param colorDepth how many colours the terminal shows, never null
+ * @param colorDepth how many colours the terminal shows
  */
 public record TerminalFacts(
     boolean outputTerminal,

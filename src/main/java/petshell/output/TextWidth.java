@@ -15,8 +15,6 @@ public final class TextWidth {
   /**
    * Returns the columns a text takes: two for an East Asian wide character or an emoji, none for a
    * combining mark, one for others.
-   *
-   * @param text never null
    */
   public static int of(String text) {
     Objects.requireNonNull(text, "text");
@@ -31,10 +29,9 @@ public final class TextWidth {
   /**
    * Cuts a text that is too wide, and puts an ellipsis at its end; spaces before it are left out.
    *
-   * @param text never null
    * @param columns the most that the result may take, 0 or more
-   * @param glyphs which ellipsis, never null
-   * @return the same text where it fits, never null
+   * @param glyphs which ellipsis
+   * @return the same text where it fits
    * @throws IllegalArgumentException if columns is negative
    */
   public static String cut(String text, int columns, Glyphs glyphs) {
@@ -53,7 +50,6 @@ public final class TextWidth {
   /**
    * Fills a text up with spaces on its right.
    *
-   * @param text never null
    * @param columns the least that the result takes, 0 or more
    * @throws IllegalArgumentException if columns is negative
    */
@@ -64,7 +60,6 @@ public final class TextWidth {
   /**
    * Fills a text up with spaces on its left, as numbers are.
    *
-   * @param text never null
    * @param columns the least that the result takes, 0 or more
    * @throws IllegalArgumentException if columns is negative
    */

@@ -6,7 +6,7 @@ import java.util.Objects;
  * The rendering of styles and colours at a colour depth. At {@link ColorDepth#NONE} everything
  * stays plain text.
  *
- * @param depth how many colours there are, never null
+ * @param depth how many colours there are
  */
 public record Theme(ColorDepth depth) {
   /** The theme without any colour or escape sequence. */
@@ -30,7 +30,7 @@ public record Theme(ColorDepth depth) {
   /**
    * Returns the text in a style.
    *
-   * @param style what the text is for, never null
+   * @param style what the text is for
    * @param safeText text that {@link SafeText} has made harmless or that holds none of users; never
    *     null
    */

@@ -9,7 +9,7 @@ public final class UnfinishedOutput extends RuntimeException {
   /**
    * Makes an exception.
    *
-   * @param cause what failed, never null
+   * @param cause what failed
    */
   public UnfinishedOutput(RuntimeException cause) {
     super(Objects.requireNonNull(cause, "cause"));

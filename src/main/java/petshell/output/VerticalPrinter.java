@@ -18,9 +18,9 @@ public final class VerticalPrinter implements RowPrinter {
   /**
    * Makes a printer; nothing is printed yet.
    *
-   * @param writer takes the lines, never null
-   * @param columns at least one, never null
-   * @param layout which colours may be used, never null
+   * @param writer takes the lines
+   * @param columns at least one
+   * @param layout which colours may be used
    */
   public VerticalPrinter(PrintWriter writer, List<Column> columns, Layout layout) {
     this.writer = Objects.requireNonNull(writer, "writer");

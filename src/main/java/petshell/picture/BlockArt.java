@@ -17,8 +17,8 @@ public final class BlockArt {
   /**
    * Writes an image as lines of text.
    *
-   * @param image the image, never null
-   * @param colors the colours that the terminal has, never null
+   * @param image the image
+   * @param colors the colours that the terminal has
    * @return the lines from the top, half as many as the image has rows of pixels, rounded up; each
    *     is as many columns wide as the image, ends with the terminal's colours as they were, and
    *     has no line end; escape sequences are all SGR

@@ -31,7 +31,7 @@ public final class ColorName {
   /**
    * Names a colour.
    *
-   * @param color the colour, never null
+   * @param color the colour
    * @return one to three words in lower case, as {@code dark teal}
    */
   public static String of(HslColor color) {

@@ -19,8 +19,8 @@ public final class Gallery {
   /**
    * Writes the page.
    *
-   * @param title the page's title, any text, never null
-   * @param pets the pets in their order, read once, never null
+   * @param title the page's title, any text
+   * @param pets the pets in their order, read once
    * @param out where the page goes, to be written as UTF-8; it is neither flushed nor closed; never
    *     null
    * @return how many pets were written, from 0

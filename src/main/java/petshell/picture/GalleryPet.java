@@ -7,10 +7,10 @@ import petshell.trait.PetTraits;
 /**
  * A pet as the gallery shows it.
  *
- * @param id the pet's id, any text, never null
- * @param name the pet's name, any text, never null
- * @param stateText the word for the state of its traits, by which the page filters; never null
- * @param traits its traits, empty where it has none that are valid; never null
+ * @param id the pet's id, any text
+ * @param name the pet's name, any text
+ * @param stateText the word for the state of its traits, by which the page filters
+ * @param traits its traits, empty where it has none that are valid
  */
 public record GalleryPet(String id, String name, String stateText, Optional<PetTraits> traits) {
   /**

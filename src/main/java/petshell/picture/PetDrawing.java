@@ -22,9 +22,9 @@ public final class PetDrawing {
    * arguments give the same text; the ids in it are the pet's own, so one page may hold many
    * drawings.
    *
-   * @param id the pet's id, any text, never null
-   * @param name the drawing's title, any text, never null
-   * @param traits the pet's traits, empty where it has none that are valid; never null
+   * @param id the pet's id, any text
+   * @param name the drawing's title, any text
+   * @param traits the pet's traits, empty where it has none that are valid
    * @return a whole SVG document with a title and a description, always well-formed XML
    */
   public static String svg(String id, String name, Optional<PetTraits> traits) {

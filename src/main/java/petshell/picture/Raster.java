@@ -34,7 +34,7 @@ public final class Raster {
   /**
    * Draws a picture on a transparent ground.
    *
-   * @param svg a whole SVG document, never null
+   * @param svg a whole SVG document
    * @param size width and height in pixels, from {@link #MIN_SIZE} to {@link #MAX_SIZE}
    * @return the pixels, of the type {@link BufferedImage#TYPE_INT_ARGB}
    * @throws IllegalArgumentException if the size is out of its range or the text is not SVG
@@ -62,9 +62,9 @@ public final class Raster {
   /**
    * Writes a picture as PNG.
    *
-   * @param svg a whole SVG document, never null
+   * @param svg a whole SVG document
    * @param size width and height in pixels, from {@link #MIN_SIZE} to {@link #MAX_SIZE}
-   * @param out where the bytes go; it is left open; never null
+   * @param out where the bytes go; it is left open
    * @throws IOException if the bytes cannot be written
    * @throws IllegalArgumentException if the size is out of its range or the text is not SVG
    */

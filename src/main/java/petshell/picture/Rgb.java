@@ -28,7 +28,7 @@ public record Rgb(int red, int green, int blue) {
   /**
    * Converts as CSS does: each part rounded to the nearest whole number.
    *
-   * @param color the colour, never null
+   * @param color the colour
    * @return the same colour in red, green and blue
    */
   public static Rgb of(HslColor color) {

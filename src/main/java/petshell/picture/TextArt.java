@@ -16,7 +16,7 @@ public final class TextArt {
   /**
    * Describes a pet.
    *
-   * @param traits the pet's traits, empty where it has none that are valid; never null
+   * @param traits the pet's traits, empty where it has none that are valid
    * @return one sentence of plain ASCII, without a line break
    */
   public static String sentence(Optional<PetTraits> traits) {

@@ -5,10 +5,9 @@ import java.util.Objects;
 /**
  * One changeset of ours that the ledger notes.
  *
- * @param changeset which one, never null
- * @param standing whose its change is, and whether it is there still; never null
- * @param deployment Liquibase's name of the call that applied it, empty where it is not known;
- *     never null
+ * @param changeset which one
+ * @param standing whose its change is, and whether it is there still
+ * @param deployment Liquibase's name of the call that applied it, empty where it is not known
  */
 public record AppliedChangeset(Changeset changeset, Standing standing, String deployment) {
   /**

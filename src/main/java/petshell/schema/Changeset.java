@@ -5,9 +5,9 @@ import java.util.Objects;
 /**
  * One changeset of the changelog.
  *
- * @param id its id, unique in the changelog, never null
- * @param context which kind of change it is, never null
- * @param file the file of the changelog, as the ledger notes it, never null
+ * @param id its id, unique in the changelog
+ * @param context which kind of change it is
+ * @param file the file of the changelog, as the ledger notes it
  */
 public record Changeset(String id, Context context, String file) {
   /** The kinds of changesets; Liquibase runs those whose context is asked for. */

@@ -19,7 +19,7 @@ public final class ColumnObstacles {
   /**
    * Makes a look at one database.
    *
-   * @param database the open database, never null
+   * @param database the open database
    */
   public ColumnObstacles(Database database) {
     this.database = Objects.requireNonNull(database, "database");

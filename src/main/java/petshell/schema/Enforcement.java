@@ -19,7 +19,7 @@ public final class Enforcement {
    * Pets whose traits the constraint refuses.
    *
    * @param count how many there are
-   * @param ids the first ids; never null
+   * @param ids the first ids
    */
   public record Refused(long count, List<String> ids) {
     /**
@@ -41,8 +41,8 @@ public final class Enforcement {
   /**
    * Makes the access to one database's constraints.
    *
-   * @param database the open database, never null
-   * @param messages takes lines for the user, never null
+   * @param database the open database
+   * @param messages takes lines for the user
    */
   public Enforcement(Database database, Consumer<String> messages) {
     this.database = Objects.requireNonNull(database, "database");
@@ -59,7 +59,7 @@ public final class Enforcement {
    * Returns the SQL that {@link #apply} would run, which is tried on a copy of the schema; the
    * database is not written.
    *
-   * @param inTheEnd what else is written after the changes, to the copy; never null
+   * @param inTheEnd what else is written after the changes, to the copy
    */
   public List<String> sql(Migrations.InTheEnd inTheEnd) {
     return isEnforced() ? List.of() : migrations.updateSql(CONTRACT, inTheEnd);
@@ -115,7 +115,7 @@ public final class Enforcement {
    * Returns the SQL that {@link #takeBack} would run, which is tried on a copy of the schema; the
    * database is not written.
    *
-   * @param inTheEnd what else is written after the changes, to the copy; never null
+   * @param inTheEnd what else is written after the changes, to the copy
    */
   public List<String> takeBackSql(Migrations.InTheEnd inTheEnd) {
     return migrations.rollbackSql(applied(), inTheEnd);

@@ -28,8 +28,8 @@ public final class Migrations {
   /**
    * Makes the access to one database's schema.
    *
-   * @param database the open database, never null
-   * @param messages takes lines for the user, never null
+   * @param database the open database
+   * @param messages takes lines for the user
    */
   public Migrations(Database database, Consumer<String> messages) {
     this.database = Objects.requireNonNull(database, "database");
@@ -74,7 +74,7 @@ public final class Migrations {
    * Returns the SQL that {@link #migrate} would run, which is tried on a copy of the schema; the
    * database is not written.
    *
-   * @param inTheEnd see {@link #migrate}; is given the copy; never null
+   * @param inTheEnd see {@link #migrate}; is given the copy
    * @throws PetShellException if {@link #migrate} would fail
    */
   public List<String> migrateSql(InTheEnd inTheEnd) {
@@ -106,7 +106,7 @@ public final class Migrations {
   /**
    * Applies what is pending.
    *
-   * @param inTheEnd done in the same transaction after the changes, never null
+   * @param inTheEnd done in the same transaction after the changes
    * @return the changesets that were applied; none where nothing was pending
    */
   public List<Changeset> migrate(InTheEnd inTheEnd) {
@@ -143,7 +143,7 @@ public final class Migrations {
    * Returns the SQL that {@link #rollback} would run, which is tried on a copy of the schema; the
    * database is not written.
    *
-   * @param inTheEnd what else is written after the changes, to the copy; never null
+   * @param inTheEnd what else is written after the changes, to the copy
    * @throws PetShellException if {@link #rollback} would fail
    */
   public List<String> rollbackSql(List<Changeset> plan, InTheEnd inTheEnd) {

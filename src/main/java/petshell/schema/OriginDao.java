@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 import petshell.store.StoredTime;
 
 /** Reads what the journal and the web app's own ledger say about the traits column. */
@@ -24,7 +25,7 @@ interface OriginDao {
    * @param id its id
    * @param traits what is stored, null where nothing is
    */
-  record Witness(String id, String traits) {}
+  record Witness(String id, @Nullable String traits) {}
 
   /** Returns what was noted last; a text of another kind after a rollback. */
   @SqlQuery(

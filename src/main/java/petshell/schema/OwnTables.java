@@ -20,8 +20,8 @@ public final class OwnTables {
   /**
    * Makes the access to one database's tables.
    *
-   * @param database the open database, never null
-   * @param messages takes lines for the user, never null
+   * @param database the open database
+   * @param messages takes lines for the user
    */
   public OwnTables(Database database, Consumer<String> messages) {
     this.database = Objects.requireNonNull(database, "database");

@@ -37,8 +37,8 @@ public final class RollbackPlan {
   /**
    * Finds the changesets.
    *
-   * @param state what the database has, never null
-   * @param extent how far back, never null
+   * @param state what the database has
+   * @param extent how far back
    * @return them in the order in which they go; none where there is nothing to take back
    * @throws PetShellException if there are fewer than asked for, or one of them was adopted
    */

@@ -25,8 +25,8 @@ final class SchemaChange {
   /**
    * Makes a change.
    *
-   * @param before how the database stands, never null
-   * @param messages takes lines for the user, never null
+   * @param before how the database stands
+   * @param messages takes lines for the user
    */
   SchemaChange(Database database, SchemaState before, Consumer<String> messages) {
     this.database = database;

@@ -9,8 +9,8 @@ import petshell.schema.Changeset.Context;
  *
  * @param noted the changesets that the ledger notes, in the order in which they were applied; never
  *     null
- * @param unnoted those that are there and ours without a note; never null
- * @param pending those that {@code migrate} would apply or note, in that order; never null
+ * @param unnoted those that are there and ours without a note
+ * @param pending those that {@code migrate} would apply or note, in that order
  * @param traitsColumn whether the pets have the traits column
  * @param journal whether petshell's own tables are there, with all their columns
  * @param enforced whether the database itself refuses missing or malformed traits

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import petshell.schema.Standing.Note;
 import petshell.store.Database;
 import petshell.store.PetShellException;
@@ -38,7 +39,9 @@ final class SchemaStateReader {
           for (Changeset one : changeLog.changesets()) {
             Standing standing = standing(one, rows);
             if (standing.isNoted()) {
-              noted.add(new AppliedChangeset(one, standing, rows.get(one.id()).deployment()));
+              noted.add(
+                  new AppliedChangeset(
+                      one, standing, Objects.requireNonNull(rows.get(one.id())).deployment()));
             }
             if (standing == Standing.UNNOTED) {
               unnoted.add(one);

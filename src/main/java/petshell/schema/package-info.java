@@ -7,4 +7,7 @@
  * the ledger and the database are weighed against each other stands in {@link
  * petshell.schema.Standing}.
  */
+@NullMarked
 package petshell.schema;
+
+import org.jspecify.annotations.NullMarked;

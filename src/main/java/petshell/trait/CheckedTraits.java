@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * What a text holds, as {@link TraitCheck} judges it.
  *
- * @param traits the traits, empty where a rule is broken; never null
+ * @param traits the traits, empty where a rule is broken
  * @param violations the broken rules in the order of the canonical text, at most one a path, empty
- *     where there are traits; never null
+ *     where there are traits
  * @param unknownFields whether the text has fields that traits do not have; known only where there
  *     are traits
  */

@@ -70,7 +70,7 @@ final class ColorSlot {
 
   /** Adds the violations of the colour and its parts, none where it can be had. */
   void require(String path, List<Violation> violations) {
-    if (whole.value() == null) {
+    if (!whole.hasValue()) {
       whole.require(path, violations);
     } else {
       h.require(path + ".h", violations);

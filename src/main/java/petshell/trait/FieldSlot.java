@@ -1,6 +1,8 @@
 package petshell.trait;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a text holds for one field: nothing, a value, or something that its rule does not allow.
@@ -10,13 +12,13 @@ import java.util.List;
  */
 final class FieldSlot<T> {
   private final String rule;
-  private T value;
-  private String refused;
+  private @Nullable T value;
+  private @Nullable String refused;
 
   /**
    * Makes an empty slot.
    *
-   * @param rule what the field must be, as {@code a number from 0 to 360}, never null
+   * @param rule what the field must be, as {@code a number from 0 to 360}
    */
   FieldSlot(String rule) {
     this.rule = rule;
@@ -37,9 +39,13 @@ final class FieldSlot<T> {
     refused = null;
   }
 
-  /** Returns the value, or null where there is none. */
+  boolean hasValue() {
+    return value != null;
+  }
+
+  /** Returns the value; only where there is one. */
   T value() {
-    return value;
+    return Objects.requireNonNull(value, rule);
   }
 
   boolean isMissing() {

@@ -20,7 +20,7 @@ final class JavaScriptNumber {
   /**
    * Appends the text of a number.
    *
-   * @param out where to, never null
+   * @param out where to
    * @param value a finite number; -0 gives {@code 0}
    */
   static void append(StringBuilder out, double value) {

@@ -27,7 +27,7 @@ public enum PatternType {
   /**
    * Finds the value for a word of JSON.
    *
-   * @param text the word, case-sensitive, never null
+   * @param text the word, case-sensitive
    * @return the value, or empty where no value has that word
    */
   public static Optional<PatternType> of(String text) {

@@ -6,13 +6,13 @@ import java.util.Optional;
 /**
  * The visual traits of one pet. Immutable; an invalid value cannot be built.
  *
- * @param bodyColor the colour of the body, never null
- * @param patternType the pattern on the body, never null
+ * @param bodyColor the colour of the body
+ * @param patternType the pattern on the body
  * @param patternColor the colour of the pattern, empty where none is stored
- * @param accessory what the pet wears, never null
- * @param bodySize how large it is drawn, never null
- * @param expression the expression of its face, never null
- * @param rarity how rare it is, never null
+ * @param accessory what the pet wears
+ * @param bodySize how large it is drawn
+ * @param expression the expression of its face
+ * @param rarity how rare it is
  * @param traitVersion the version of the generator, from 1 to {@link #MAX_VERSION}
  */
 public record PetTraits(

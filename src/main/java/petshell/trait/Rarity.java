@@ -27,7 +27,7 @@ public enum Rarity {
   /**
    * Finds the value for a word of JSON.
    *
-   * @param text the word, case-sensitive, never null
+   * @param text the word, case-sensitive
    * @return the value, or empty where no value has that word
    */
   public static Optional<Rarity> of(String text) {

@@ -23,7 +23,7 @@ final class SeedRandom {
   /**
    * Starts the sequence of a seed.
    *
-   * @param seed any text, also empty or with unpaired surrogates, never null
+   * @param seed any text, also empty or with unpaired surrogates
    */
   SeedRandom(String seed) {
     state = schedule(key(seed));

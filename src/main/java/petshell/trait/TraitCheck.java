@@ -53,7 +53,7 @@ public final class TraitCheck {
   /**
    * Checks a text.
    *
-   * @param text any text, never null
+   * @param text any text
    * @return its traits or its violations; a text that is not JSON, or too long or deep to be read,
    *     has the one violation with the path {@link Violation#NOT_JSON}, JSON that is no object has
    *     the one with the empty path

@@ -24,8 +24,8 @@ public final class TraitGenerator {
   /**
    * Generates the traits of a pet.
    *
-   * @param id the id of the pet; any text, also empty or with unpaired surrogates; never null
-   * @return its traits, never null
+   * @param id the id of the pet; any text, also empty or with unpaired surrogates
+   * @return its traits
    */
   public static PetTraits generate(String id) {
     SeedRandom random = new SeedRandom(Objects.requireNonNull(id, "id"));

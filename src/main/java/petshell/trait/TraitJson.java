@@ -17,8 +17,8 @@ public final class TraitJson {
   /**
    * Writes traits.
    *
-   * @param traits what to write, never null
-   * @return the canonical text, in one line of ASCII, never null
+   * @param traits what to write
+   * @return the canonical text, in one line of ASCII
    */
   public static String write(PetTraits traits) {
     Objects.requireNonNull(traits, "traits");
@@ -54,8 +54,8 @@ public final class TraitJson {
   /**
    * Reads traits from any JSON text that is valid, canonical or not.
    *
-   * @param text the text, never null
-   * @return the traits, never null
+   * @param text the text
+   * @return the traits
    * @throws IllegalArgumentException if the text breaks a rule of the traits; the message names
    *     every violation with its path
    */

@@ -2,6 +2,7 @@ package petshell.trait;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How the traits stored for a pet compare with those that its id gives. */
 public enum TraitState {
@@ -37,11 +38,11 @@ public enum TraitState {
   /**
    * Compares what is stored for a pet with what its id gives.
    *
-   * @param id the id of the pet, never null
+   * @param id the id of the pet
    * @param stored the stored text, whatever it holds, or null where nothing is stored
-   * @return the state, never null
+   * @return the state
    */
-  public static TraitState of(String id, String stored) {
+  public static TraitState of(String id, @Nullable String stored) {
     Objects.requireNonNull(id, "id");
     if (stored == null) {
       return MISSING;

@@ -7,8 +7,8 @@ public final class TraitText {
   /**
    * Generates the traits of a pet and writes them. Thread-safe; some two microseconds a call.
    *
-   * @param id the id of the pet, never null
-   * @return the canonical text of its traits, never null
+   * @param id the id of the pet
+   * @return the canonical text of its traits
    */
   public static String of(String id) {
     return TraitJson.write(TraitGenerator.generate(id));

@@ -3,6 +3,7 @@ package petshell.trait;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How likely each value of a trait is, as in the web app. */
 final class TraitWeights {
@@ -37,11 +38,11 @@ final class TraitWeights {
 
   /** Returns how likely none, striped, spotted, gradient are for a rarity. */
   static WeightedChoice<PatternType> patternTypes(Rarity rarity) {
-    return PATTERN_TYPES_BY_RARITY.get(rarity);
+    return Objects.requireNonNull(PATTERN_TYPES_BY_RARITY.get(rarity));
   }
 
   /** Returns how likely none, collar, horns, wings, crown are for a rarity. */
   static WeightedChoice<Accessory> accessories(Rarity rarity) {
-    return ACCESSORIES_BY_RARITY.get(rarity);
+    return Objects.requireNonNull(ACCESSORIES_BY_RARITY.get(rarity));
   }
 }

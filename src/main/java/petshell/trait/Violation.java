@@ -6,10 +6,10 @@ import java.util.Objects;
  * One rule of the traits that a stored document breaks.
  *
  * @param path where, as {@code bodyColor.h}; empty for the document itself, {@code <not JSON>}
- *     where the text cannot be read at all; never null
+ *     where the text cannot be read at all
  * @param message which rule, and what was found instead, for people, as {@code must be a number
  *     from 0 to 360, not 400}; may hold a piece of the stored text as it is, which whoever prints
- *     it makes harmless; never null
+ *     it makes harmless
  */
 public record Violation(String path, String message) {
   /** The path of a text that is not JSON. */
