@@ -53,7 +53,7 @@ public final class BatchRun {
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.TOGETHER)) {
       // Another operator may have rolled back during the wait.
       Readiness.require(database);
-      RunLog.takeOver(operation, lock).ifPresent(run -> tellWhatIsGoneOnFrom(operation, run));
+      RunLog.takeOver(operation, lock).ifPresent(run -> reportResumedRun(operation, run));
       RunLog log = RunLog.begin(operation, lock);
       try {
         End end = untilStopped(operation, work, log);
@@ -106,7 +106,7 @@ public final class BatchRun {
             || store.reason() == StoreException.Reason.BUSY);
   }
 
-  private static void tellWhatIsGoneOnFrom(Operation operation, Run abandoned) {
+  private static void reportResumedRun(Operation operation, Run abandoned) {
     operation
         .progress()
         .message(

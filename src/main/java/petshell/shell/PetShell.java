@@ -110,7 +110,7 @@ public final class PetShell {
             () -> DatabaseName.find(options.database(), process.environment()),
             new Suspension(process.stops()::suspend));
     if (options.demo()) {
-      refuseDatabaseBesideDemo(options);
+      refuseDatabaseWithDemo(options);
       database.change(() -> TemporaryDemo.make(console));
     }
     PetNames names = new PetNames(database);
@@ -170,7 +170,7 @@ public final class PetShell {
         && !options.version();
   }
 
-  private static void refuseDatabaseBesideDemo(GlobalOptions options) {
+  private static void refuseDatabaseWithDemo(GlobalOptions options) {
     if (options.database().isPresent()) {
       throw Usage.error(
           "two databases: --demo and --db " + options.database().get() + ": give one of them");

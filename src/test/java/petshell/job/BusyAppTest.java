@@ -67,19 +67,19 @@ class BusyAppTest {
     Map<String, String> expected = new TreeMap<>();
     pets.query(PETS).forEach(row -> expected.put(row.substring(0, row.indexOf('|')), row));
     Cancellation cancellation = new Cancellation();
-    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch prefix = new CountDownLatch(1);
     RecordedProgress progress =
         new RecordedProgress() {
           @Override
           public void rows(long done, long total, long failed, int batch) {
-            begun.countDown();
+            prefix.countDown();
             super.rows(done, total, failed, batch);
           }
         };
     Future<?> written =
         app.submit(
             () -> {
-              begun.await();
+              prefix.await();
               write(expected);
               cancellation.request();
               return null;
@@ -151,7 +151,7 @@ class BusyAppTest {
   }
 
   @Test
-  void aLockThatIsHeldForLongerThanTheTimeoutEndsTheRunAndTheNextGoesOn() throws SQLException {
+  void aLockThatIsHeldForLongerThanTheTimeoutEndsTheRunAndTheNextResumes() throws SQLException {
     try (Connection connection = pets.connect();
         Statement statement = connection.createStatement()) {
       RecordedProgress progress =

@@ -15,7 +15,7 @@ class CancellationTest {
   private final AtomicInteger aborts = new AtomicInteger();
 
   @Test
-  void nobodyHasAskedAtFirst() {
+  void noStopIsRequestedAtFirst() {
     assertFalse(cancellation.requested());
     assertFalse(cancellation.abortRequested());
     assertFalse(cancellation.await(Duration.ofMillis(1)));

@@ -53,13 +53,13 @@ class FaultPointTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatFailsLeavesWholeTransactionsAndIsGoneOnFrom(FaultedWork work) throws IOException {
+  void whatFailsLeavesWholeTransactionsAndIsResumed(FaultedWork work) throws IOException {
     atEveryPoint(work, false);
   }
 
   @ParameterizedTest
   @EnumSource
-  void whatIsKilledLeavesWholeTransactionsAndIsGoneOnFrom(FaultedWork work) throws IOException {
+  void whatIsKilledLeavesWholeTransactionsAndIsResumed(FaultedWork work) throws IOException {
     atEveryPoint(work, true);
   }
 

@@ -59,7 +59,7 @@ class LivenessTest {
   }
 
   @Test
-  void theNextRunNotesAllDeadOnesAndSaysWhichItGoesOnFrom() {
+  void theNextRunNotesAllDeadOnesAndSaysWhichItResumes() {
     begin(1, "backfill", HOST);
     begin(2, "backfill", HOST);
     begin(3, "regen", HOST);

@@ -94,7 +94,7 @@ class RowNameTest {
   }
 
   @Test
-  void theNewestPetAndTheNewestUserTellTheKindOfTimes() {
+  void theNewestPetAndTheNewestUserDecideTheKindOfTimes() {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
     for (String table : List.of("Pet", "User")) {
       pets.remake(table, sql -> sql.replaceFirst("\\(", "(rowid INTEGER, "));

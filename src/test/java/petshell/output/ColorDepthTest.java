@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ColorDepthTest {
   @Test
-  void theTerminalTypeTellsTheDepth() {
+  void theTerminalTypeDecidesTheDepth() {
     assertEquals(ColorDepth.SIXTEEN, depth(Map.of("TERM", "xterm")));
     assertEquals(ColorDepth.TWO_HUNDRED_FIFTY_SIX, depth(Map.of("TERM", "tmux-256color")));
     assertEquals(ColorDepth.TRUE_COLOR, depth(Map.of("TERM", "xterm-direct")));

@@ -103,7 +103,7 @@ class ConsoleTest {
   }
 
   @Test
-  void theWidthIsThatOfTheMomentWhereSomebodyMeasuresIt() {
+  void theWidthIsTheCurrentOneWhereItIsMeasured() {
     int[] columns = {90};
     Console console =
         new Console(

@@ -62,7 +62,7 @@ class PagerTest {
   }
 
   @Test
-  void whereNobodyCanAnswerNothingIsPaged() {
+  void whereNoUserCanAnswerNothingIsPaged() {
     TerminalFacts facts = new TerminalFacts(true, true, false, 10, 4, ColorDepth.SIXTEEN);
     print("cat > " + paged, facts, "1\n2\n3\n4\n5\n");
     assertEquals("1\n2\n3\n4\n5\n", out.toString());
@@ -87,7 +87,7 @@ class PagerTest {
   }
 
   @Test
-  void aPagerThatIsLeftEarlyIsNoErrorButTells() {
+  void aPagerThatIsLeftEarlyIsNoErrorButIsReported() {
     try (Pager pager = pager("head -n 1 > " + paged, TERMINAL)) {
       boolean left = false;
       for (int line = 1; line <= 1_000_000 && !left; line++) {

@@ -65,7 +65,7 @@ class ProgressPrinterTest {
   }
 
   @Test
-  void workThatStandsStillGetsSlower() {
+  void workThatMakesNoProgressGetsSlower() {
     RateMeter meter = new RateMeter();
     assertEquals(0, meter.measure(0, 500));
     assertEquals(100, meter.measure(1_000_000_000L, 600));

@@ -45,7 +45,7 @@ class SafeTextTest {
   }
 
   @Test
-  void textWithNothingToLookAtIsNotCopied() {
+  void textWithNothingToEscapeIsNotCopied() {
     String text = "Ein ganz gewöhnlicher Name";
     assertSame(text, SafeText.of(text));
   }

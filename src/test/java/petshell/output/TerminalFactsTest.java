@@ -20,7 +20,7 @@ class TerminalFactsTest {
   }
 
   @Test
-  void withoutATerminalNobodyCanBeAsked() {
+  void withoutATerminalNoQuestionCanBeAsked() {
     assertEquals(
         new TerminalFacts(false, false, false, 80, 24, ColorDepth.NONE),
         TerminalFacts.noTerminal());

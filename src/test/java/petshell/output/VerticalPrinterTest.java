@@ -38,7 +38,7 @@ class VerticalPrinterTest {
   }
 
   @Test
-  void coloursStandBeforeTheValue() {
+  void coloursPrecedeTheValue() {
     Layout layout = new Layout(new Theme(ColorDepth.SIXTEEN), 20, Glyphs.UNICODE, true);
     new VerticalPrinter(new PrintWriter(text), List.of(Column.text("name")), layout)
         .all(List.of(List.of(Cell.of("Milo").withSwatch(0xFF0000))));

@@ -115,7 +115,7 @@ class GalleryInBrowserTest {
   }
 
   @Test
-  void drawingsInOnePageLookAsInTheOwnPictures() throws IOException, InterruptedException {
+  void drawingsInOnePageAreLikeThePicturesAlone() throws IOException, InterruptedException {
     StringBuilder page = new StringBuilder("<body style='margin:0;background:#fff'>");
     List<String> drawings = new ArrayList<>();
     for (PatternType pattern : PatternType.values()) {

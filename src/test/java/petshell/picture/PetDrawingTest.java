@@ -102,7 +102,7 @@ class PetDrawingTest {
   }
 
   @Test
-  void titleAndDescriptionTellWhoAndWhat() {
+  void titleAndDescriptionSayWhoAndWhat() {
     Document svg = Xml.parse(PetDrawing.svg("a", "Milo", Optional.of(Samples.PLAIN)));
 
     assertEquals("Milo", text(svg, "title"));

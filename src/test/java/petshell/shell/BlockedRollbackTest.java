@@ -38,7 +38,7 @@ class BlockedRollbackTest {
           table "Pet" | ALTER TABLE Pet ADD COLUMN g TEXT AS (traits) | ALTER TABLE Pet DROP COLUMN g
           table "Pet" | ALTER TABLE Pet ADD CONSTRAINT mine CHECK (length(traits) > 1) | ALTER TABLE Pet DROP CONSTRAINT mine
           """)
-  void whatStandsInTheWayIsNamedAndNothingIsWritten(String named, String make, String remove) {
+  void whatBlocksTheRollbackIsNamedAndNothingIsWritten(String named, String make, String remove) {
     pets.database().execute(make);
     Map<String, String> before = pets.files();
     Result dry = pets.run("rollback", "--dry-run");

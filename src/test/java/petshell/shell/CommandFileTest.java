@@ -142,7 +142,7 @@ class CommandFileTest {
   }
 
   @Test
-  void aFailureInAnIncludedFileIsToldOnceWithItsOwnLine() throws IOException {
+  void aFailureInAnIncludedFileIsPrintedOnceWithItsOwnLine() throws IOException {
     Path inner = write("inner.pets", "show-pet a\nbogus\n");
     Path main = write("main.pets", "include inner.pets\nshow-pet b\n");
     assertEquals(

@@ -42,7 +42,7 @@ class CommandProcessIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM", "HUP"})
-  void aBackfillThatIsStoppedKeepsWholeBatchesAndTheNextGoesOn(String signal) throws Exception {
+  void aBackfillThatIsStoppedKeepsWholeBatchesAndTheNextResumes(String signal) throws Exception {
     CommandHarness pets = CommandHarness.migrated(folder);
     try (CommandProcess backfill = start(pets, FIRST_BATCH)) {
       Result result = backfill.until(() -> filled(pets) == 10).send(signal).end();
@@ -61,11 +61,11 @@ class CommandProcessIT {
     assertEquals(
         List.of("interrupted|10"),
         pets.database().query("SELECT outcome, changed FROM petshell_run WHERE number = 2"));
-    assertGoesOn(pets, "");
+    assertResumes(pets, "");
   }
 
   @Test
-  void aBackfillThatIsKilledLosesNothingAndTheNextSaysThatItGoesOn() throws Exception {
+  void aBackfillThatIsKilledLosesNothingAndTheNextSaysThatItResumes() throws Exception {
     CommandHarness pets = CommandHarness.migrated(folder);
     try (CommandProcess backfill = start(pets, FIRST_BATCH)) {
       Result result = backfill.until(() -> filled(pets) == 10).send("KILL").end();
@@ -75,7 +75,7 @@ class CommandProcessIT {
     }
     assertTrue(pets.run("runs").out().contains("  abandoned "));
     assertTrue(pets.run("--format", "json", "status").out().contains("\"outcome\": \"abandoned\""));
-    assertGoesOn(pets, "run 2, begun \\S+Z, died after 10 pets; going on from there\n");
+    assertResumes(pets, "run 2, begun \\S+Z, died after 10 pets; going on from there\n");
     assertEquals(
         List.of("abandoned", "completed"),
         pets.database().query("SELECT outcome FROM petshell_run WHERE number > 1"));
@@ -95,7 +95,7 @@ class CommandProcessIT {
           result.err());
     }
     assertEquals(0, filled(pets));
-    assertGoesOn(pets, "");
+    assertResumes(pets, "");
   }
 
   private static CommandProcess locked(CommandHarness pets, Statement app) throws Exception {
@@ -188,7 +188,7 @@ class CommandProcessIT {
   }
 
   @Test
-  void whoCannotHaveTheLockIsToldWhoHoldsIt() throws Exception {
+  void theErrorForAHeldLockNamesItsHolder() throws Exception {
     CommandHarness pets = CommandHarness.migrated(folder);
     LockHolder holder =
         new LockHolder(
@@ -251,7 +251,7 @@ class CommandProcessIT {
     return CommandProcess.start(pets.database().file(), words);
   }
 
-  private static void assertGoesOn(CommandHarness pets, String told) throws Exception {
+  private static void assertResumes(CommandHarness pets, String told) throws Exception {
     int left = 92 - filled(pets);
     try (CommandProcess backfill = start(pets, "--format", "json", "backfill")) {
       Result result = backfill.end();

@@ -16,7 +16,7 @@ class ConfirmationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"y\n", "Y\n", "yes\n", " YES \r\n", "y"})
-  void onATerminalYesGoesOn(String answer) {
+  void onATerminalYesProceeds(String answer) {
     assertEquals(new Result(0, "dropped\n", QUESTION), onTerminal(answer));
   }
 
@@ -39,7 +39,7 @@ class ConfirmationTest {
   }
 
   @Test
-  void withYesNobodyIsAsked() {
+  void withYesNoQuestionIsAsked() {
     assertEquals(new Result(0, "dropped\n", ""), new ShellHarness().run("drop", "--yes"));
     assertEquals(new Result(0, "dropped\n", ""), new ShellHarness().run("--yes", "drop"));
   }

@@ -24,7 +24,7 @@ class ContractCommandsTest {
   }
 
   @Test
-  void enforceTellsWhatItApplied() {
+  void enforcePrintsWhatItApplied() {
     assertEquals(
         new Result(0, "applied  traits-required\n         traits-checked\n", ""),
         pets.run("enforce"));

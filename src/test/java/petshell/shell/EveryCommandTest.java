@@ -29,7 +29,7 @@ class EveryCommandTest {
 
   @ParameterizedTest
   @MethodSource("petshell.shell.ProgramCommands#names")
-  void helpTellsItsOptionsAndWhatItChanges(String command) {
+  void helpShowsItsOptionsAndWhatItChanges(String command) {
     Result result = bare(command, "--help");
     assertEquals(0, result.code());
     assertEquals("", result.err());
@@ -63,14 +63,14 @@ class EveryCommandTest {
   }
 
   @ParameterizedTest
-  @MethodSource("petshell.shell.ProgramCommands#looks")
-  void lookingLeavesEveryFileAsItWas(String call) {
+  @MethodSource("petshell.shell.ProgramCommands#reads")
+  void readingLeavesEveryFileAsItWas(String call) {
     CommandHarness pets = CommandHarness.demo(folder);
-    assertLooksOnly(pets, call);
+    assertReadsOnly(pets, call);
     pets.run("migrate");
     pets.run("backfill", "--limit", "50");
     pets.run("regen", "014");
-    assertLooksOnly(pets, call);
+    assertReadsOnly(pets, call);
   }
 
   @ParameterizedTest
@@ -83,10 +83,10 @@ class EveryCommandTest {
         "runs 1"
       })
   void soDoesALookThatFindsMuchOrNothing(String call) {
-    lookingLeavesEveryFileAsItWas(call);
+    readingLeavesEveryFileAsItWas(call);
   }
 
-  private static void assertLooksOnly(CommandHarness pets, String call) {
+  private static void assertReadsOnly(CommandHarness pets, String call) {
     Map<String, String> before = pets.files();
     int code = pets.run(words(call)).code();
     assertEquals(code, pets.run(words("--read-only " + call)).code());
@@ -129,7 +129,7 @@ class EveryCommandTest {
   }
 
   @Test
-  void formatYesAndQuietStandBeforeAndBehindTheCommand() {
+  void formatYesAndQuietAreTakenBeforeAndAfterTheCommand() {
     CommandHarness pets = CommandHarness.filled(folder).keeping(2);
     for (String call :
         List.of(

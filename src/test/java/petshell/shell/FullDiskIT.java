@@ -75,7 +75,7 @@ class FullDiskIT {
                     + pets.file()
                     + ": check disk, quota and file, then retry\n"),
         end.errors());
-    assertGoesOn();
+    assertResumes();
   }
 
   @Test
@@ -98,10 +98,10 @@ class FullDiskIT {
             .endsWith(
                 "error: the disk is full: " + onDisk + ": make room and run the command again\n"),
         end.errors());
-    assertGoesOn();
+    assertResumes();
   }
 
-  private void assertGoesOn() throws Exception {
+  private void assertResumes() throws Exception {
     assertEquals(List.of("ok"), pets.query("PRAGMA integrity_check"));
     long filled = Long.parseLong(pets.query("SELECT count(traits) FROM Pet").get(0));
     assertTrue(filled > 0 && filled < PETS, "filled: " + filled);

@@ -33,7 +33,7 @@ class InterruptTest {
         "rollback --yes",
         "backup"
       })
-  void whoWaitsForALockIsToldThatTheWaitWasInterrupted(String call) throws SQLException {
+  void theErrorForAnInterruptedWaitForALockSaysSo(String call) throws SQLException {
     CommandHarness pets = CommandHarness.filled(folder);
     try (Connection app = pets.database().connect();
         Statement statement = app.createStatement()) {
@@ -80,7 +80,7 @@ class InterruptTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"list-pets", "stats", "enforce", "regen --all --yes", "backup", "gallery --out x"})
-  void whatHasNotBegunToWriteSaysSo(String call) {
+  void whatHasNotStartedToWriteSaysSo(String call) {
     CommandHarness pets = CommandHarness.filled(folder);
     Map<String, String> before = pets.files();
     assertEquals(
@@ -95,7 +95,7 @@ class InterruptTest {
   @ParameterizedTest
   @ValueSource(strings = {"status", "migrate --dry-run", "rollback --dry-run"})
   @Timeout(60)
-  void oneCtrlCEndsAStatementOfACommandThatOnlyLooks(String call) {
+  void oneCtrlCEndsAStatementOfACommandThatOnlyReads(String call) {
     CommandHarness pets = CommandHarness.filled(folder);
     pets.database()
         .execute(

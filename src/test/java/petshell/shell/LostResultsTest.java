@@ -52,7 +52,7 @@ class LostResultsTest {
   }
 
   @Test
-  void aCommandThatOnlyLooksHasFailed() {
+  void aCommandThatOnlyReadsHasFailed() {
     for (List<String> looks :
         List.of(List.of("status"), List.of("runs"), List.of("backfill", "--dry-run"))) {
       Result result = pets.run(looks.toArray(String[]::new));
@@ -62,7 +62,7 @@ class LostResultsTest {
   }
 
   @Test
-  void aCommandFileGoesOnBehindWhatIsDone() throws IOException {
+  void aCommandFileContinuesAfterWhatIsDone() throws IOException {
     Path file = Files.writeString(folder.resolve("all.pets"), "backfill\nrollback --yes\nstatus\n");
     Result result = pets.run("--file", file.toString());
     assertEquals(1, result.code());

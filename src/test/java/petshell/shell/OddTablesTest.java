@@ -224,7 +224,7 @@ class OddTablesTest {
         "IDS_NOT_UNIQUE",
         "IDS_UNIQUE_WITH_ANOTHER_COLUMN"
       })
-  void whatWasMigratedOnceCanBeTakenBackAndUninstalled(Shape shape) throws IOException {
+  void whatWasMigratedOnceCanBeRolledBackAndUninstalled(Shape shape) throws IOException {
     CommandHarness pets = CommandHarness.demo(folder);
     WebAppDatabase database = pets.database();
     shape.make(database);

@@ -10,7 +10,7 @@ import petshell.shell.ShellHarness.Result;
 
 class OneShotTest {
   @Test
-  void defaultsStandInForWhatIsNotGiven() {
+  void defaultsReplaceWhatIsNotGiven() {
     assertEquals(
         new Result(
             0,
@@ -20,7 +20,7 @@ class OneShotTest {
   }
 
   @Test
-  void optionsOfEveryTypeAreReadWhereverTheyStand() {
+  void optionsOfEveryTypeAreReadAtEveryPlace() {
     assertEquals(
         new Result(
             0,
@@ -50,7 +50,7 @@ class OneShotTest {
   }
 
   @Test
-  void globalOptionsStandBeforeTheCommandToo() {
+  void globalOptionsAreTakenBeforeTheCommandToo() {
     assertEquals(
         new Result(
             0,
@@ -72,7 +72,7 @@ class OneShotTest {
   }
 
   @Test
-  void argumentsStandBetweenOptions() {
+  void argumentsMayComeBetweenOptions() {
     assertEquals(
         new Result(0, "feed 3 [a, b] hay\n", ""), run("feed", "3", "--with", "hay", "a", "b"));
     assertEquals(new Result(0, "feed 3 [a] hay\n", ""), run("feed", "3", "a", "--with=hay"));
@@ -135,7 +135,7 @@ class OneShotTest {
 
   @ParameterizedTest
   @CsvSource({"badly, the bowl is broken", "silently, no reason known", "deeply, no reason known"})
-  void whatNobodyExpectedIsOneLineToo(String how, String reason) {
+  void anUnexpectedFailureIsOneLineToo(String how, String reason) {
     assertEquals(
         new Result(
             1, "trying\n", "error: broke unexpectedly: " + reason + ": --debug shows where\n"),
@@ -163,7 +163,7 @@ class OneShotTest {
   }
 
   @Test
-  void standardInputIsNotTouchedBesideACommand() {
+  void standardInputIsNotReadWithACommand() {
     assertEquals(
         new Result(0, "pet <a>\n", ""), new ShellHarness().typing("bogus\n").run("show-pet", "a"));
   }

@@ -140,7 +140,7 @@ class OwnFilesTest {
 
   @ParameterizedTest
   @EnumSource(value = Found.class, mode = EnumSource.Mode.EXCLUDE, names = "FILE")
-  void aLogThatIsNoFileOfTheUsersIsNotWrittenAndTheCommandGoesOn(Found found) throws Exception {
+  void aLogThatIsNoFileOfTheUsersIsNotWrittenAndTheCommandContinues(Found found) throws Exception {
     Path log = folder.resolve("state/petshell/changes.log");
     put(found, log);
     Result result = run("create-pet A --owner user1@example.test");
@@ -187,7 +187,7 @@ class OwnFilesTest {
     "--db FOLDER/copy.db init, copy.db",
     "--db FOLDER/copy.db init --demo, copy.db"
   })
-  void noDatabaseIsMadeBesideFilesOfAnOlderOne(String call, String name) throws Exception {
+  void noDatabaseIsMadeNextToFilesOfAnOlderOne(String call, String name) throws Exception {
     for (String ending : List.of("-wal", "-shm", "-journal")) {
       for (Found found : Found.values()) {
         Path left = folder.resolve(name + ending);

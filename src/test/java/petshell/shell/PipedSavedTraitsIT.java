@@ -67,7 +67,7 @@ class PipedSavedTraitsIT {
   }
 
   @Test
-  void whatIsNoSavedTraitsIsToldInOneLine() throws Exception {
+  void whatIsNoSavedTraitsIsReportedInOneLine() throws Exception {
     for (String odd : List.of("/dev/null", "/dev/zero", ".", "dev.db", "none", "<(true)")) {
       start("\"$@\" --db dev.db backfill --from " + odd);
       List<String> printed = printed().lines().toList();

@@ -102,7 +102,7 @@ class ProcessIT {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void aClosedStandardOutputIsAFailureOfWhatOnlyLooks() throws Exception {
+  void aClosedStandardOutputIsAFailureOfWhatOnlyReads() throws Exception {
     Process process = withoutDescriptors(">&-", "version");
     assertEnds(1, "error: the results cannot be written: Bad file descriptor\n", process);
   }

@@ -63,7 +63,7 @@ class ProgramAtTheTerminalIT {
   }
 
   @Test
-  void thePromptChangesByItselfWhenTheAppLetsItLook() throws Exception {
+  void thePromptChangesByItselfWhenTheAppLetsItRead() throws Exception {
     WebAppDatabase pets = CommandHarness.migrated(folder).database();
     try (TmuxTerminal terminal = start("", "--db", "dev.db")) {
       terminal.awaitEnd("dev.db [92 to fill]>");

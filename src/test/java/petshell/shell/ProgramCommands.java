@@ -41,7 +41,7 @@ public final class ProgramCommands {
   }
 
   /** Returns the examples that change nothing: of a command that can, as dry runs. */
-  static Stream<String> looks() {
+  static Stream<String> reads() {
     return all().stream()
         .filter(command -> command.changes().isEmpty() || hasDryRun(command))
         .flatMap(

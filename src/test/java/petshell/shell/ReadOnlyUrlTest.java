@@ -55,7 +55,7 @@ class ReadOnlyUrlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"status", "verify", "list-pets", "migrate --dry-run", "rollback --dry-run"})
-  void allowsWhatLooks(String command) {
+  void allowsWhatReads(String command) {
     assertEquals(0, pets.with("PETSHELL_DB", url).runBare(command.split(" ", -1)).code());
   }
 

@@ -50,7 +50,7 @@ class RightsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"status", "verify", "list-pets", "backfill --dry-run"})
-  void aFileThatMayOnlyBeReadIsLookedAt(String command) throws Exception {
+  void aReadOnlyFileIsRead(String command) throws Exception {
     permit(file, "r--r--r--");
     assertEquals(0, run(command).code());
   }
@@ -87,7 +87,7 @@ class RightsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"status", "verify", "list-pets", "backfill --dry-run"})
-  void inAFolderThatMayOnlyBeReadADatabaseInWalModeIsLookedAt(String command) throws Exception {
+  void inAReadOnlyFolderADatabaseInWalModeIsRead(String command) throws Exception {
     pets.database().execute("PRAGMA journal_mode = WAL");
     permit(file, "r--r--r--");
     permit(folder, "r-xr-xr-x");

@@ -52,7 +52,7 @@ class SeveralUsersIT {
   }
 
   @Test
-  void whatTheSuperuserBeginsTheAppGoesOnWith() throws Exception {
+  void whatTheSuperuserStartsTheAppContinues() throws Exception {
     assertEquals(0, run(List.of(), "backfill", "--limit", "10").code());
     assertEquals("rw-r-----", rights(lock));
     assertEquals(APP, Files.getAttribute(lock, "unix:uid"));
@@ -64,7 +64,7 @@ class SeveralUsersIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "pid 4000000 on db1, since 2026-02-08T09:11:11Z: migrate\n"})
-  void aLockFileThatIsTheSuperusersAloneIsReplacedWhileNobodyIsAtWork(String text)
+  void aLockFileThatIsTheSuperusersAloneIsReplacedWhileNoOperatorIsAtWork(String text)
       throws Exception {
     Files.writeString(lock, text);
     permit(lock, "rw-r--r--");

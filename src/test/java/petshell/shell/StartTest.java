@@ -38,7 +38,7 @@ class StartTest {
       """;
 
   @Test
-  void helpTellsAllAboutOneCommand() {
+  void helpShowsAllAboutOneCommand() {
     assertEquals(new Result(0, FILL_HELP, ""), run("help", "fill"));
     assertEquals(new Result(0, FILL_HELP, ""), run("--help", "fill", "x"));
     assertEquals(new Result(0, FILL_HELP, ""), run("fill", "--dryrun", "--help"));

@@ -35,7 +35,7 @@ class SuspendedIT {
   }
 
   @Test
-  void ctrlZStopsABackfillBetweenTwoTransactionsAndFgGoesOn() throws Exception {
+  void ctrlZStopsABackfillBetweenTwoTransactionsAndFgResumesIt() throws Exception {
     WebAppDatabase pets = CommandHarness.migrated(folder).database();
     pets.execute(SLOW_WORK);
     try (TmuxTerminal terminal = bash()) {

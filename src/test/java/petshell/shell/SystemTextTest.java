@@ -52,7 +52,7 @@ class SystemTextTest {
   }
 
   @Test
-  void whereTheSystemDoesNotTellWhatWasTypedTheTraceOfALossDecides() {
+  void whereTheSystemDoesNotShowWhatWasTypedTheTraceOfALossDecides() {
     Path none = folder.resolve("none");
     SystemText utf8 = new SystemText("UTF-8", "UTF-8", false, none);
     assertEquals(Optional.empty(), complaint(utf8, "Möhre"));

@@ -33,7 +33,7 @@ public final class TestCommands {
             BatchSize.class,
             Readers.wholeNumber(1, 100_000).map(BatchSize::new).orWord("auto", new BatchSize(0)))
         .reader(Colour.class, Readers.oneOf(Colour.class, Colour::text))
-        .reader(PetName.class, Readers.text("ID").map(PetName::new).completedBy(begun -> PETS))
+        .reader(PetName.class, Readers.text("ID").map(PetName::new).completedBy(prefix -> PETS))
         .command(new Fill())
         .command(new Show())
         .command(new Feed())

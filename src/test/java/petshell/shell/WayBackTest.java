@@ -196,7 +196,7 @@ class WayBackTest {
   }
 
   @Test
-  void whereSomebodyIsThereABackfillOverSavedTraitsAsks() {
+  void atATerminalABackfillOverSavedTraitsAsks() {
     done(pets, "rollback", "--yes");
     done(pets, "migrate");
     Result kept = pets.onTerminal().typing("n\n").run("backfill");

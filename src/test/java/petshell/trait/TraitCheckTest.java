@@ -116,7 +116,7 @@ class TraitCheckTest {
   }
 
   @Test
-  void fieldsThatTraitsDoNotHaveAreTold() {
+  void fieldsThatTraitsDoNotHaveAreReported() {
     assertFalse(TraitCheck.check(VALID).unknownFields());
     assertTrue(TraitCheck.check(VALID.replace("\"h\":1", "\"h\":1,\"a\":1")).unknownFields());
     assertFalse(TraitCheck.check(VALID.replace("\"h\"", "\"\\u0068\"")).unknownFields());

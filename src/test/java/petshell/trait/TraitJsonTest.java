@@ -19,7 +19,7 @@ class TraitJsonTest {
           PetTraits.MAX_VERSION);
 
   @Test
-  void theKeysStandInTheOrderOfTheWebApp() {
+  void theKeysAreInTheOrderOfTheWebApp() {
     assertEquals(
         """
         {"bodyColor":{"h":0.5,"s":50,"l":1e-7},"patternType":"spotted",\

@@ -32,10 +32,10 @@ final class ScannedReplacements implements ReplacementSource {
     List<Replacement> found = new ArrayList<>();
     List<PetKey> unmatched = new ArrayList<>();
     long unchanged = 0;
-    boolean looked = false;
+    boolean advanced = false;
     long size = 0;
     while (found.size() < batch && size < TraitsDao.LONGEST_CHUNK && readOn()) {
-      looked = true;
+      advanced = true;
       StoredPet pet = chunk.get(inChunk++);
       done++;
       TraitState state = pet.state();
@@ -49,7 +49,7 @@ final class ScannedReplacements implements ReplacementSource {
         unmatched.add(pet.key());
       }
     }
-    return looked ? new Batch(found, unchanged, unmatched) : Batch.END;
+    return advanced ? new Batch(found, unchanged, unmatched) : Batch.END;
   }
 
   /** Returns false where all pets were looked at. */

@@ -29,8 +29,8 @@ public record Beginnings<T>(List<T> first, String commonStart, long total, boole
   }
 
   /** Makes it of the first and of what is known of all. */
-  static <T> Beginnings<T> of(String begun, List<T> first, BeginningsDao.Span all) {
-    String common = all.count() == 0 ? begun : commonStart(all.first(), all.last());
+  static <T> Beginnings<T> of(String prefix, List<T> first, BeginningsDao.Span all) {
+    String common = all.count() == 0 ? prefix : commonStart(all.first(), all.last());
     return new Beginnings<>(first, common, all.count(), all.count() < MOST_COUNTED);
   }
 
@@ -53,8 +53,8 @@ public record Beginnings<T>(List<T> first, String commonStart, long total, boole
   }
 
   /** Returns the upper bound of all texts with a prefix, exclusive. */
-  static String end(String begun) {
-    return begun + Character.toString(Character.MAX_CODE_POINT);
+  static String end(String prefix) {
+    return prefix + Character.toString(Character.MAX_CODE_POINT);
   }
 
   /**

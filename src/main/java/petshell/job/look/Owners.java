@@ -20,13 +20,13 @@ public final class Owners {
    * Finds users by a prefix of their email addresses or ids, by the indexes.
    *
    * @param database the open database, never null
-   * @param begun the prefix, never null
+   * @param prefix the prefix, never null
    * @param limit how many at most of each, 1 or more
    * @return those with such an address, then those with such an id where the text is not empty
    */
-  public static Beginnings<Owner> suggest(Database database, String begun, int limit) {
-    Objects.requireNonNull(begun, "begun");
-    String end = Beginnings.end(begun);
+  public static Beginnings<Owner> suggest(Database database, String prefix, int limit) {
+    Objects.requireNonNull(prefix, "begun");
+    String end = Beginnings.end(prefix);
     return database.read(
         () -> {
           WebApp.requireWithUsers(database);
@@ -34,17 +34,17 @@ public final class Owners {
           BeginningsDao all = database.dao(BeginningsDao.class);
           Beginnings<Owner> byEmail =
               Beginnings.of(
-                  begun,
-                  dao.ownersByEmail(begun, end, limit),
-                  all.emails(begun, end, Beginnings.MOST_COUNTED));
-          if (begun.isEmpty()) {
+                  prefix,
+                  dao.ownersByEmail(prefix, end, limit),
+                  all.emails(prefix, end, Beginnings.MOST_COUNTED));
+          if (prefix.isEmpty()) {
             return byEmail;
           }
           Beginnings<Owner> byId =
               Beginnings.of(
-                  begun,
-                  dao.ownersById(begun, end, limit),
-                  all.owners(begun, end, Beginnings.MOST_COUNTED));
+                  prefix,
+                  dao.ownersById(prefix, end, limit),
+                  all.owners(prefix, end, Beginnings.MOST_COUNTED));
           List<Owner> both = new ArrayList<>(byEmail.first());
           both.addAll(byId.first());
           return byEmail.and(byId, both);

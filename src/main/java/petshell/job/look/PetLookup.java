@@ -96,19 +96,19 @@ public final class PetLookup {
   /**
    * Finds pets by a prefix of their ids, by the index.
    *
-   * @param begun the prefix, never null
+   * @param prefix the prefix, never null
    * @param limit how many are listed at most, 1 or more
    */
-  public Beginnings<PetName> suggest(String begun, int limit) {
-    Objects.requireNonNull(begun, "begun");
-    String end = Beginnings.end(begun);
+  public Beginnings<PetName> suggest(String prefix, int limit) {
+    Objects.requireNonNull(prefix, "begun");
+    String end = Beginnings.end(prefix);
     return database.read(
         () -> {
           WebApp.require(database);
           return Beginnings.of(
-              begun,
-              database.dao(PetDao.class).withPrefix(begun, end, limit),
-              database.dao(BeginningsDao.class).pets(begun, end, Beginnings.MOST_COUNTED));
+              prefix,
+              database.dao(PetDao.class).withPrefix(prefix, end, limit),
+              database.dao(BeginningsDao.class).pets(prefix, end, Beginnings.MOST_COUNTED));
         });
   }
 

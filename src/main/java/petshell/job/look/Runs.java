@@ -17,25 +17,25 @@ public final class Runs {
    * Finds runs by a prefix of their numbers.
    *
    * @param database the open database, never null
-   * @param begun the prefix, never null
+   * @param prefix the prefix, never null
    * @param limit how many are listed at most, 1 or more
    * @return the newest first
    */
-  public static Beginnings<Run> suggest(Database database, String begun, int limit) {
-    Objects.requireNonNull(begun, "begun");
+  public static Beginnings<Run> suggest(Database database, String prefix, int limit) {
+    Objects.requireNonNull(prefix, "begun");
     return database.read(
         () -> {
           Readiness.requireJournal(database);
           BeginningsDao all = database.dao(BeginningsDao.class);
           RunDao runs = database.dao(RunDao.class);
           List<Run> newest =
-              all.runNumbers(begun, limit).stream()
+              all.runNumbers(prefix, limit).stream()
                   .map(runs::find)
                   .flatMap(Optional::stream)
                   .toList();
-          BeginningsDao.Span span = all.runs(begun);
+          BeginningsDao.Span span = all.runs(prefix);
           String common =
-              span.count() == 0 ? begun : Beginnings.commonStart(span.first(), span.last());
+              span.count() == 0 ? prefix : Beginnings.commonStart(span.first(), span.last());
           return new Beginnings<>(newest, common, span.count(), true);
         });
   }

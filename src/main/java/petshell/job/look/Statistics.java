@@ -99,14 +99,14 @@ public final class Statistics {
           () -> {
             PetDao dao = database.dao(PetDao.class);
             long total = dao.count();
-            long looked = 0;
+            long read = 0;
             PetScan scan = new PetScan(database, traits);
             for (List<StoredPet> chunk = scan.next(); !chunk.isEmpty(); chunk = scan.next()) {
               cancellation.throwIfRequested();
               chunk.forEach(
                   pet -> pet.traits().traits().ifPresent(found -> add(pet.key().shown(), found)));
-              looked += chunk.size();
-              progress.rows(looked, Math.max(total, looked), 0, chunk.size());
+              read += chunk.size();
+              progress.rows(read, Math.max(total, read), 0, chunk.size());
             }
             scan.requireWhole();
             return result(dao);

@@ -88,13 +88,13 @@ public final class Relax {
   }
 
   private Outcome takeBack() {
-    List<Changeset> takenBack = enforcement.applied();
-    if (takenBack.isEmpty()) {
+    List<Changeset> rolledBack = enforcement.applied();
+    if (rolledBack.isEmpty()) {
       return new NotEnforced();
     }
-    Optional<String> ofColumn = enforcement.takeBack(takenBack);
+    Optional<String> ofColumn = enforcement.takeBack(rolledBack);
     RunLog log = RunLog.insert(operation);
     log.end(RunOutcome.COMPLETED, ofColumn);
-    return new Relaxed(log.number(), takenBack);
+    return new Relaxed(log.number(), rolledBack);
   }
 }

@@ -37,7 +37,7 @@ public final class OpenedDatabase implements AutoCloseable {
   }
 
   /** Opens the database read-only. */
-  public static OpenedDatabase toLook(Call call) {
+  public static OpenedDatabase readOnly(Call call) {
     return open(call, Access.READ);
   }
 
@@ -46,7 +46,7 @@ public final class OpenedDatabase implements AutoCloseable {
    *
    * @throws PetShellException of the kind REFUSED if it may only be read
    */
-  public static OpenedDatabase toWrite(Call call) {
+  public static OpenedDatabase readWrite(Call call) {
     call.requireWritable();
     return open(call, Access.WRITE);
   }
@@ -59,9 +59,9 @@ public final class OpenedDatabase implements AutoCloseable {
    */
   public static OpenedDatabase forDryRun(Call call, boolean dryRun) {
     if (!dryRun) {
-      return toWrite(call);
+      return readWrite(call);
     }
-    OpenedDatabase opened = toLook(call);
+    OpenedDatabase opened = readOnly(call);
     try {
       opened.database.services().operatorLocks().requireUsable();
       return opened;

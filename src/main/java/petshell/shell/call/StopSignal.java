@@ -70,14 +70,14 @@ public final class StopSignal {
 
   /** Takes a signal to stop. */
   public void arrive() {
-    boolean nobodyListens = !watched || cancellation.abortRequested();
+    boolean unheard = !watched || cancellation.abortRequested();
     boolean nothingToAbort = cancellation.requested() && !cancellation.hasAbortHook();
     boolean isFirst = watched && !cancellation.requested();
     cancellation.request();
     if (isFirst) {
       answer.ifPresent(Runnable::run);
     }
-    if (nobodyListens || nothingToAbort) {
+    if (unheard || nothingToAbort) {
       leave.run();
     }
   }

@@ -37,7 +37,7 @@ final class BackupCommand {
       Call call,
       @Argument(index = 0, description = "the copy; else a name with the time, beside the database")
           Optional<Path> file) {
-    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
+    try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       Backup.Copy copy = new Backup(opened.operation("backup")).run(file);
       Results.print(
           call,

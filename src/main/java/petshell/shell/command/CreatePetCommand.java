@@ -37,7 +37,7 @@ final class CreatePetCommand {
       @Argument(index = 0, description = "the pet's name") String name,
       @Option(longName = "owner", description = "the owner's id or email", required = true)
           OwnerName owner) {
-    try (OpenedDatabase opened = OpenedDatabase.toWrite(call)) {
+    try (OpenedDatabase opened = OpenedDatabase.readWrite(call)) {
       CreatePet.Created created =
           new CreatePet(opened.operation("create-pet"), random, name, owner.idOrEmail()).run();
       ShowPetCommand.print(call, new PetLookup(opened.database()).require(created.pet().id()));

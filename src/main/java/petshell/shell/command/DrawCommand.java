@@ -53,7 +53,7 @@ final class DrawCommand {
     if (!name.endsWith(".svg") && !name.endsWith(".png")) {
       throw Usage.error("no such kind of picture: --out " + out + ": let it end in .svg or .png");
     }
-    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
+    try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       Pet pet = new PetLookup(opened.database()).require(id.text()).pet();
       String svg = PetDrawing.svg(pet.id(), pet.name(), pet.traits().traits());
       NewFile.write(

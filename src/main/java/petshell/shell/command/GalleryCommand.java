@@ -46,7 +46,7 @@ final class GalleryCommand {
   void gallery(
       Call call,
       @Option(longName = "out", description = "the file to make", required = true) Path out) {
-    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
+    try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       PetListing listing =
           new PetListing(opened.database(), call.cancellation(), PetCriteria.ALL, PetSort.ID);
       String title = "Pets of " + opened.database().address().name();

@@ -94,7 +94,7 @@ final class ListPetsCommand {
           boolean wide) {
     PetCriteria criteria =
         new PetCriteria(state, rarity, pattern, accessory, owner.map(OwnerName::idOrEmail), name);
-    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
+    try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       PetListing.Extent extent =
           new PetListing(opened.database(), call.cancellation(), criteria, sort)
               .read(limit, pets -> print(call, pets, wide));

@@ -124,7 +124,7 @@ final class RegenCommand {
 
   private static boolean confirmed(Call call, long count, List<Replacement> first) {
     if (call.willAsk()) {
-      tellFirst(call.console(), count, first);
+      printFirst(call.console(), count, first);
     }
     boolean yes =
         call.confirm(
@@ -138,7 +138,7 @@ final class RegenCommand {
     return yes;
   }
 
-  private static void tellFirst(Console console, long count, List<Replacement> first) {
+  private static void printFirst(Console console, long count, List<Replacement> first) {
     int shown = Math.min(SHOWN, first.size());
     first.stream()
         .limit(shown)

@@ -64,7 +64,7 @@ final class RunsCommand {
               defaultValue = "40")
           @Between(least = 0, most = MOST_RUNS)
           int limit) {
-    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
+    try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       Database database = opened.database();
       Readiness.requireJournal(database);
       if (run.isPresent()) {

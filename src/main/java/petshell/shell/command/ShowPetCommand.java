@@ -49,7 +49,7 @@ final class ShowPetCommand {
       Call call,
       @Argument(index = 0, description = "the pet's id, or a beginning that no other id has")
           PetId id) {
-    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
+    try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       PetLookup.Found found = new PetLookup(opened.database()).require(id.text());
       names.note(found.pet().id(), found.pet().name());
       print(call, found);

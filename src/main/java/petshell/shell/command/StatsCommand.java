@@ -47,7 +47,7 @@ final class StatsCommand {
           stats --format json
           """)
   void stats(Call call) {
-    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
+    try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       Statistics.Result result =
           new Statistics(opened.database(), call.cancellation(), opened.progress()).run();
       Format format = call.options().format();

@@ -44,7 +44,7 @@ final class StatusCommand {
       Call call,
       @Option(longName = "check", description = "end with 3 if something is pending or wrong")
           boolean check) {
-    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
+    try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       Database database = opened.database();
       Status.Report report = new Status(database).read();
       Optional<LastVerification> verified = LastVerification.find(call);

@@ -79,7 +79,7 @@ final class VerifyCommand {
           @Between(least = 0, most = MOST_SHOWN)
           int show) {
     long started = System.nanoTime();
-    try (OpenedDatabase opened = OpenedDatabase.toLook(call)) {
+    try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       VerifyOutcome outcome =
           new Verify(opened.database(), call.cancellation(), opened.progress(), show).run();
       if (outcome.interrupted()) {

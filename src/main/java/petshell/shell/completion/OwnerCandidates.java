@@ -17,16 +17,17 @@ public final class OwnerCandidates implements CandidateSource {
   }
 
   @Override
-  public List<CompletionProposal> find(String begun) {
+  public List<CompletionProposal> find(String prefix) {
     return CompletionQuery.at(
         choice,
         database ->
             Proposals.of(
-                Owners.suggest(database, begun, Proposals.MOST), owner -> candidate(owner, begun)));
+                Owners.suggest(database, prefix, Proposals.MOST),
+                owner -> candidate(owner, prefix)));
   }
 
-  private static CompletionProposal candidate(Owner owner, String begun) {
-    return owner.email().startsWith(begun)
+  private static CompletionProposal candidate(Owner owner, String prefix) {
+    return owner.email().startsWith(prefix)
         ? Proposals.word(owner.email(), owner.name().orElse(""))
         : Proposals.word(owner.id(), owner.email());
   }

@@ -24,20 +24,20 @@ public final class PetCandidates implements CandidateSource {
   }
 
   @Override
-  public List<CompletionProposal> find(String begun) {
+  public List<CompletionProposal> find(String prefix) {
     List<CompletionProposal> byId =
         CompletionQuery.at(
             choice,
             database -> {
               PetLookup lookup = new PetLookup(database);
-              return listed(lookup.suggest(begun, Proposals.MOST), begun);
+              return listed(lookup.suggest(prefix, Proposals.MOST), prefix);
             });
-    return byId.isEmpty() ? byName(begun) : byId;
+    return byId.isEmpty() ? byName(prefix) : byId;
   }
 
   /** The pets that were seen last come first where nothing is typed yet. */
-  private List<CompletionProposal> listed(Beginnings<PetName> found, String begun) {
-    List<CompletionProposal> known = begun.isEmpty() ? names.find("", Proposals.MOST) : List.of();
+  private List<CompletionProposal> listed(Beginnings<PetName> found, String prefix) {
+    List<CompletionProposal> known = prefix.isEmpty() ? names.find("", Proposals.MOST) : List.of();
     if (known.isEmpty()) {
       return Proposals.of(found, pet -> Proposals.word(pet.id(), pet.name()));
     }
@@ -48,16 +48,16 @@ public final class PetCandidates implements CandidateSource {
   }
 
   /** What is typed is a name: it stays as it is unless it can mean one pet alone. */
-  private List<CompletionProposal> byName(String begun) {
-    List<CompletionProposal> known = names.find(begun, Proposals.MOST);
+  private List<CompletionProposal> byName(String prefix) {
+    List<CompletionProposal> known = names.find(prefix, Proposals.MOST);
     if (known.isEmpty()) {
       return known;
     }
     if (!names.isWhole()) {
       return Proposals.withRest(
-          known, 1, begun, "and perhaps more, whose names are not known here");
+          known, 1, prefix, "and perhaps more, whose names are not known here");
     }
-    long more = names.count(begun) - known.size();
-    return Proposals.withRest(known, more, begun, Numbers.grouped(more) + " more");
+    long more = names.count(prefix) - known.size();
+    return Proposals.withRest(known, more, prefix, Numbers.grouped(more) + " more");
   }
 }

@@ -63,25 +63,25 @@ public final class PetNames implements AutoCloseable {
   /**
    * Finds pets by a prefix of their names, in whatever case.
    *
-   * @param begun the prefix of the name; empty for any name
+   * @param prefix the prefix of the name; empty for any name
    * @param limit how many at most
    * @return the pets last seen first
    */
-  synchronized List<CompletionProposal> find(String begun, int limit) {
+  synchronized List<CompletionProposal> find(String prefix, int limit) {
     List<Map.Entry<String, String>> latest = new ArrayList<>(seen.entrySet());
     Collections.reverse(latest);
     Stream<Map.Entry<String, String>> rest =
         others.entrySet().stream().filter(pet -> !seen.containsKey(pet.getKey()));
     return Stream.concat(latest.stream(), rest)
-        .filter(pet -> pet.getValue().regionMatches(true, 0, begun, 0, begun.length()))
+        .filter(pet -> pet.getValue().regionMatches(true, 0, prefix, 0, prefix.length()))
         .limit(limit)
         .map(pet -> Proposals.word(pet.getKey(), pet.getValue()))
         .toList();
   }
 
   /** Counts the pets whose names have the prefix, as {@link #find} finds them. */
-  synchronized long count(String begun) {
-    return find(begun, Integer.MAX_VALUE).size();
+  synchronized long count(String prefix) {
+    return find(prefix, Integer.MAX_VALUE).size();
   }
 
   /** Returns whether the names of all pets are known, unless some were added meanwhile. */

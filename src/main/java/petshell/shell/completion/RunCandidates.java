@@ -17,12 +17,12 @@ public final class RunCandidates implements CandidateSource {
   }
 
   @Override
-  public List<CompletionProposal> find(String begun) {
+  public List<CompletionProposal> find(String prefix) {
     return CompletionQuery.at(
         choice,
         database ->
             Proposals.of(
-                Runs.suggest(database, begun, Proposals.MOST),
+                Runs.suggest(database, prefix, Proposals.MOST),
                 run -> Proposals.word(Long.toString(run.number()), description(run))));
   }
 

@@ -55,9 +55,9 @@ public final class CommandCatalog {
   }
 
   /** Returns the names of commands that a word may be completed to. */
-  public List<CompletionProposal> candidates(String begun) {
+  public List<CompletionProposal> candidates(String prefix) {
     return commands.stream()
-        .filter(command -> command.getName().startsWith(begun))
+        .filter(command -> command.getName().startsWith(prefix))
         .map(command -> Proposals.word(command.getName(), command.getDescription()))
         .toList();
   }

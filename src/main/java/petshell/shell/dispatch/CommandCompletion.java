@@ -33,37 +33,37 @@ public final class CommandCompletion implements CompletionProvider {
    */
   @Override
   public List<CompletionProposal> apply(CompletionContext context) {
-    String begun = Optional.ofNullable(context.currentWordUpToCursor()).orElse("");
+    String prefix = Optional.ofNullable(context.currentWordUpToCursor()).orElse("");
     List<String> words = new ArrayList<>(context.getWords().subList(0, context.getWordIndex()));
-    words.add(begun);
+    words.add(prefix);
     List<OptionWord> read = known.read(words);
     OptionWord current = read.get(read.size() - 1);
     List<OptionWord> before = read.subList(0, read.size() - 1);
     return switch (current.kind()) {
-      case VALUE -> value(before.get(before.size() - 1).name(), begun, "");
+      case VALUE -> value(before.get(before.size() - 1).name(), prefix, "");
       case OPTION ->
           current.holdsValue()
               ? value(current.name(), current.value().orElseThrow(), current.name() + "=")
-              : options(before, begun);
-      case END -> options(before, begun);
-      case ARGUMENT -> argument(before, begun);
+              : options(before, prefix);
+      case END -> options(before, prefix);
+      case ARGUMENT -> argument(before, prefix);
     };
   }
 
-  private List<CompletionProposal> argument(List<OptionWord> before, String begun) {
+  private List<CompletionProposal> argument(List<OptionWord> before, String prefix) {
     boolean ended = before.stream().anyMatch(word -> word.kind() == OptionWord.Kind.END);
-    if (!ended && begun.equals("-")) {
-      return options(before, begun);
+    if (!ended && prefix.equals("-")) {
+      return options(before, prefix);
     }
     long index = before.stream().filter(word -> word.kind() == OptionWord.Kind.ARGUMENT).count();
     List<CompletionProposal> proposals = new ArrayList<>();
     signature
         .argument(Math.toIntExact(index))
-        .map(argument -> argument.reader().candidates().find(begun))
+        .map(argument -> argument.reader().candidates().find(prefix))
         .map(found -> ended ? found : listed(found, word -> !OptionWord.isOption(word), "--"))
         .ifPresent(proposals::addAll);
-    if (!ended && begun.isEmpty()) {
-      proposals.addAll(options(before, begun));
+    if (!ended && prefix.isEmpty()) {
+      proposals.addAll(options(before, prefix));
     }
     return proposals;
   }
@@ -73,9 +73,9 @@ public final class CommandCompletion implements CompletionProvider {
    *
    * @param start what precedes the value in the same word, may be empty
    */
-  private List<CompletionProposal> value(String name, String begun, String start) {
+  private List<CompletionProposal> value(String name, String prefix, String start) {
     List<CompletionProposal> found =
-        readerOf(name).map(reader -> reader.candidates().find(begun)).orElse(List.of());
+        readerOf(name).map(reader -> reader.candidates().find(prefix)).orElse(List.of());
     return start.isEmpty()
         ? listed(found, OptionWord::mayBeValue, name + "=")
         : found.stream().map(proposal -> Proposals.behind(start, proposal)).toList();
@@ -107,7 +107,7 @@ public final class CommandCompletion implements CompletionProvider {
         .flatMap(GlobalOption::reader);
   }
 
-  private List<CompletionProposal> options(List<OptionWord> before, String begun) {
+  private List<CompletionProposal> options(List<OptionWord> before, String prefix) {
     List<String> given =
         before.stream()
             .filter(word -> word.kind() == OptionWord.Kind.OPTION)
@@ -126,7 +126,7 @@ public final class CommandCompletion implements CompletionProvider {
       }
     }
     proposals.add(option(CallOptions.HELP, "shows what the command does"));
-    return proposals.stream().filter(proposal -> proposal.value().startsWith(begun)).toList();
+    return proposals.stream().filter(proposal -> proposal.value().startsWith(prefix)).toList();
   }
 
   private static CompletionProposal option(String word, String description) {

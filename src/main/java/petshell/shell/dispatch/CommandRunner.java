@@ -72,7 +72,7 @@ public final class CommandRunner {
     CallLogEntry logged = CallLogEntry.start(parsed.command(), parsed.input(), call);
     CallResult outcome;
     try {
-      outcome = LookAgain.run(call, observed -> execute(parsed, observed));
+      outcome = RetriedRead.run(call, observed -> execute(parsed, observed));
     } catch (RuntimeException | Error problem) {
       outcome = new CallResult(ErrorReport.report(problem, call), false);
     }

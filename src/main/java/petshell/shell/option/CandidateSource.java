@@ -12,14 +12,14 @@ public interface CandidateSource {
   /**
    * Finds candidates.
    *
-   * @param begun the prefix that was typed, without quotes; may be empty, never null
+   * @param prefix the prefix that was typed, without quotes; may be empty, never null
    * @return the candidates; they need not start with the word (a pet's id may be found by its
    *     name); never null
    */
-  List<CompletionProposal> find(String begun);
+  List<CompletionProposal> find(String prefix);
 
   /** Returns what offers nothing. */
   static CandidateSource none() {
-    return begun -> List.of();
+    return prefix -> List.of();
   }
 }

@@ -17,10 +17,10 @@ public final class FileCandidates implements CandidateSource {
   private static final int MOST = 500;
 
   @Override
-  public List<CompletionProposal> find(String begun) {
-    int slash = begun.lastIndexOf('/');
-    String folder = begun.substring(0, slash + 1);
-    String name = begun.substring(slash + 1);
+  public List<CompletionProposal> find(String prefix) {
+    int slash = prefix.lastIndexOf('/');
+    String folder = prefix.substring(0, slash + 1);
+    String name = prefix.substring(slash + 1);
     try {
       return list(Path.of(folder.isEmpty() ? "." : folder), folder, name);
     } catch (IOException | InvalidPathException unreadable) {
@@ -51,7 +51,7 @@ public final class FileCandidates implements CandidateSource {
     return isFolder ? Proposals.part(typed + name + "/") : Proposals.word(typed + name, "");
   }
 
-  private static boolean fits(String file, String begun) {
-    return file.startsWith(begun) && (!file.startsWith(".") || begun.startsWith("."));
+  private static boolean fits(String file, String prefix) {
+    return file.startsWith(prefix) && (!file.startsWith(".") || prefix.startsWith("."));
   }
 }

@@ -84,7 +84,7 @@ public final class ValueReader<T> {
         placeholder + "|" + word,
         allowed + ", or " + word,
         text -> text.equals(word) ? Optional.of(value) : parser.apply(text),
-        begun -> plus(candidates.find(begun), Proposals.word(word, "")),
+        prefix -> plus(candidates.find(prefix), Proposals.word(word, "")),
         () -> plus(words.get(), word));
   }
 
@@ -107,7 +107,7 @@ public final class ValueReader<T> {
         placeholder,
         allowed,
         parser,
-        begun -> changed.get().stream().map(word -> Proposals.word(word, "")).toList(),
+        prefix -> changed.get().stream().map(word -> Proposals.word(word, "")).toList(),
         changed);
   }
 

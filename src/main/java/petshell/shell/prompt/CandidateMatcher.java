@@ -14,7 +14,7 @@ import petshell.job.look.Beginnings;
  * stays with them, and has its say on what all of them have in common.
  */
 public final class CandidateMatcher implements CompletionMatcher {
-  private String begun = "";
+  private String typed = "";
   private List<Candidate> found = List.of();
 
   @Override
@@ -25,14 +25,14 @@ public final class CandidateMatcher implements CompletionMatcher {
       boolean caseInsensitive,
       int errors,
       String originalGroupName) {
-    begun = line.word();
+    typed = line.word();
     found = List.of();
   }
 
   @Override
   public List<Candidate> matches(List<Candidate> candidates) {
     List<Candidate> starting =
-        candidates.stream().filter(candidate -> candidate.value().startsWith(begun)).toList();
+        candidates.stream().filter(candidate -> candidate.value().startsWith(typed)).toList();
     found =
         starting.stream().anyMatch(CandidateMatcher::isWord) ? starting : List.copyOf(candidates);
     return found;
@@ -41,7 +41,7 @@ public final class CandidateMatcher implements CompletionMatcher {
   @Override
   public Candidate exactMatch() {
     return found.stream()
-        .filter(candidate -> isWord(candidate) && candidate.value().equals(begun))
+        .filter(candidate -> isWord(candidate) && candidate.value().equals(typed))
         .findFirst()
         .orElse(null);
   }
@@ -52,7 +52,7 @@ public final class CandidateMatcher implements CompletionMatcher {
     for (Candidate candidate : found) {
       common = Beginnings.commonStart(common, candidate.value());
     }
-    return common.startsWith(begun) ? common : begun;
+    return common.startsWith(typed) ? common : typed;
   }
 
   private static boolean isWord(Candidate candidate) {

@@ -109,7 +109,7 @@ class CreatePetTest {
   }
 
   @Test
-  void whereThereIsNoPetTheUsersTellTheKindOfTimes() {
+  void whereThereIsNoPetTheUsersDecideTheKindOfTimes() {
     pets.execute("DELETE FROM Pet", "UPDATE User SET updatedAt = 1770430000000");
     create("first", EMAIL);
     assertEquals(List.of("integer"), pets.query("SELECT typeof(updatedAt) FROM Pet"));

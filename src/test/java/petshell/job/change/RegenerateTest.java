@@ -91,7 +91,7 @@ class RegenerateTest {
   }
 
   @Test
-  void undoGoesOnWhereAnotherUndoStopped() {
+  void undoResumesWhereAnotherUndoStopped() {
     pets.execute(
         "UPDATE Pet SET traits = 'a' WHERE id IN ('" + ids.get(0) + "', '" + ids.get(1) + "')");
     long run = regenerate(ids.get(0), ids.get(1)).run().getAsLong();

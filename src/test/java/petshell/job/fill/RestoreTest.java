@@ -79,7 +79,7 @@ class RestoreTest {
   }
 
   @Test
-  void aPreviewTellsWhatWouldComeBackAndWritesNothing() throws IOException {
+  void aPreviewCountsWhatWouldComeBackAndWritesNothing() throws IOException {
     pets.execute(
         "UPDATE Pet SET traits = json_set(traits, '$.bodyColor.h', 0.5) WHERE rowid = 3",
         "UPDATE Pet SET traits = 'no JSON' WHERE rowid = 4");
@@ -189,7 +189,7 @@ class RestoreTest {
   }
 
   @Test
-  void aStopIsHeededAndAnotherRunGoesOn() {
+  void aStopIsHeededAndAnotherRunResumes() {
     Path file = rollBack(new SavedTraits.Counts(92, 0, 0));
     pets.migrate();
     Cancellation cancellation = new Cancellation();

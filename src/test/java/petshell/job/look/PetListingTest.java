@@ -36,7 +36,7 @@ class PetListingTest {
 
   @ParameterizedTest
   @EnumSource(PetSort.class)
-  void theAppCanWriteWhileSomebodyReads(PetSort sort) {
+  void theAppCanWriteDuringTheListing(PetSort sort) {
     try (Database database = pets.open(Access.READ)) {
       List<String> ids = new ArrayList<>();
       listing(database, PetCriteria.ALL, sort)
@@ -57,7 +57,7 @@ class PetListingTest {
 
   @ParameterizedTest
   @EnumSource(PetSort.class)
-  void petsThatGoWhileSomebodyReadsAreLeftOut(PetSort sort) {
+  void petsThatAreDeletedDuringTheListingAreLeftOut(PetSort sort) {
     try (Database database = pets.open(Access.READ)) {
       List<String> ids = new ArrayList<>();
       listing(database, PetCriteria.ALL, sort)

@@ -33,7 +33,7 @@ class QuickStatusTest {
   }
 
   @Test
-  void ofManyPetsOnlyTheFirstAndTheLastAreLookedAt() {
+  void ofManyPetsOnlyTheFirstAndTheLastAreRead() {
     WebAppDatabase pets = many();
     assertEquals(new View(State.TO_FILL, MANY, 6_000, true), view(pets));
     pets.execute("UPDATE Pet SET traits = '{}' WHERE rowid <= 10000");
@@ -61,7 +61,7 @@ class QuickStatusTest {
   }
 
   @Test
-  void anotherDatabaseIsToldApart() throws IOException {
+  void anotherDatabaseIsDistinguished() throws IOException {
     Path file = folder.resolve("other.db");
     Files.createFile(file);
     assertThrows(PetShellException.class, () -> view(WebAppDatabase.at(file)));

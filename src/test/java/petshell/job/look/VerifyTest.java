@@ -39,7 +39,7 @@ class VerifyTest {
   }
 
   @Test
-  void everyStateIsCountedAndItsFirstPetsAreTold() {
+  void everyStateIsCountedAndItsFirstPetsAreListed() {
     WebAppDatabase pets = backfilled();
     pets.execute(
         "UPDATE Pet SET traits = NULL WHERE rowid IN (1, 2, 3)",
@@ -81,14 +81,14 @@ class VerifyTest {
   }
 
   @Test
-  void withoutTheColumnItIsToldToMigrate() {
+  void withoutTheColumnTheErrorNamesMigrate() {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
     PetShellException refused = assertThrows(PetShellException.class, () -> verify(pets, 0));
     assertTrue(refused.getMessage().contains("run migrate first"), refused.getMessage());
   }
 
   @Test
-  void askedToStopItTellsWhatItHasSeen() {
+  void askedToStopItReportsWhatItHasSeen() {
     WebAppDatabase pets = backfilled();
     cancellation.request();
     VerifyOutcome outcome = verify(pets, 0);
@@ -128,7 +128,7 @@ class VerifyTest {
   }
 
   @Test
-  void stoppedOnTheWayItTellsWhatItHasSeen() {
+  void stoppedOnTheWayItReportsWhatItHasSeen() {
     WebAppDatabase pets = manyPets();
     try (Database database = pets.open(Access.READ)) {
       VerifyOutcome outcome =

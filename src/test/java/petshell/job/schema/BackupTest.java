@@ -52,7 +52,7 @@ class BackupTest {
   }
 
   @Test
-  void theCopyStandsBesideTheDatabaseForItsOwnerAlone() throws IOException {
+  void theCopyIsNextToTheDatabaseForItsOwnerAlone() throws IOException {
     byte[] before = Files.readAllBytes(pets.file());
     Backup.Copy copy = backup(Optional.empty());
     assertEquals(folder.resolve("dev-backup-20260208T091111.158Z.db"), copy.file());

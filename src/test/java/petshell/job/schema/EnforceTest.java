@@ -74,7 +74,7 @@ class EnforceTest {
   }
 
   @Test
-  void theRunStandsInTheJournal() {
+  void theRunIsInTheJournal() {
     enforce(pets);
     relax(pets);
     assertEquals(
@@ -104,7 +104,7 @@ class EnforceTest {
   }
 
   @Test
-  void aPetInsertedWithoutTraitsWhileThePetsAreLookedAtIsFound() {
+  void aPetInsertedWithoutTraitsDuringTheCheckIsFound() {
     pets.execute("PRAGMA journal_mode = WAL");
     RecordedProgress progress =
         new RecordedProgress() {
@@ -246,7 +246,7 @@ class EnforceTest {
   }
 
   @Test
-  void anAdoptedColumnCanBeEnforcedAndRelaxedButNotTakenBack(@TempDir Path other) {
+  void anAdoptedColumnCanBeEnforcedAndRelaxedButNotRolledBack(@TempDir Path other) {
     WebAppDatabase adopted = WebAppDatabase.demo(other);
     adopted.execute("ALTER TABLE Pet ADD COLUMN traits TEXT");
     adopted.migrate();
@@ -266,7 +266,7 @@ class EnforceTest {
   }
 
   @Test
-  void whatTheWebAppHadDemandedBeforeIsNotTakenBack() {
+  void whatTheWebAppHadDemandedBeforeIsNotDropped() {
     pets.execute("ALTER TABLE Pet ALTER COLUMN traits SET NOT NULL");
     List<String> schema = pets.query(SCHEMA);
     enforce(pets);

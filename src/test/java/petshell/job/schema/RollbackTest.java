@@ -204,7 +204,7 @@ class RollbackTest {
   }
 
   @Test
-  void moreChangesetsThanThereAreAreNotTakenBack() {
+  void moreChangesetsThanThereAreAreNotRolledBack() {
     try (Database database = pets.open(Access.WRITE)) {
       Rollback rollback = new Rollback(Operations.on(database), new RollbackPlan.Last(2));
       assertEquals(

@@ -38,7 +38,7 @@ class ChangesLogTest {
   }
 
   @Test
-  void whatChangesIsLoggedWithItsOutcomeAndWhatLooksIsNot() throws IOException {
+  void whatChangesIsLoggedWithItsOutcomeAndWhatReadsIsNot() throws IOException {
     assertEquals(0, run("fill", "--limit", "7").code());
     assertEquals(0, run("show-pet", "a").code());
     assertEquals(4, run("drop").code());

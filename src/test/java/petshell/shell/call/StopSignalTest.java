@@ -13,7 +13,7 @@ class StopSignalTest {
   private final StopSignal signal = new StopSignal(left::incrementAndGet);
 
   @Test
-  void aCommandThatLooksIsAskedFirstThenAbortedThenLeft() {
+  void aCommandThatPollsIsAskedFirstThenAbortedThenLeft() {
     Cancellation cancellation = signal.watch();
     cancellation.onAbort(() -> {});
     signal.arrive();
@@ -37,14 +37,14 @@ class StopSignalTest {
   }
 
   @Test
-  void aCommandThatDoesNotLookIsLeftAtOnce() {
+  void aCommandThatDoesNotPollIsLeftAtOnce() {
     signal.arrive();
     assertTrue(signal.arrived());
     assertEquals(1, left.get());
   }
 
   @Test
-  void theFirstWishIsAnsweredWhereSomebodyLooks() {
+  void theFirstSignalIsAnsweredWhereTheCommandPolls() {
     AtomicInteger answered = new AtomicInteger();
     signal.answerBy(answered::incrementAndGet);
     signal.nextCommand();
@@ -57,7 +57,7 @@ class StopSignalTest {
   }
 
   @Test
-  void theNextCommandHasToLookAgain() {
+  void theNextCommandHasToPollAgain() {
     signal.watch();
     signal.nextCommand();
     signal.arrive();
@@ -65,7 +65,7 @@ class StopSignalTest {
   }
 
   @Test
-  void ctrlCInAPagerIsNotForTheCommandButTheSystemsWishIs() {
+  void ctrlCInAPagerIsNotForTheCommandButASignalOfTheSystemIs() {
     signal.ignoreInterruptsWhile(() -> true);
     signal.interrupt();
     assertFalse(signal.arrived());

@@ -23,7 +23,7 @@ class BackfillCommandTest {
   @TempDir Path folder;
 
   @Test
-  void itTellsWhatItDidAndWhatComesNext() {
+  void itPrintsWhatItDidAndWhatComesNext() {
     CommandHarness pets = CommandHarness.migrated(folder);
     assertEquals(
         new Result(
@@ -115,7 +115,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void quietTellsNothingButResults() {
+  void quietPrintsNothingButResults() {
     Result result = CommandHarness.migrated(folder).onTerminal().run("backfill", "--quiet");
     assertEquals(0, result.code());
     assertEquals("", result.err());
@@ -190,7 +190,7 @@ class BackfillCommandTest {
   }
 
   @Test
-  void aPetThatFailsIsToldAndPassedByFromThenOn() {
+  void aPetThatFailsIsReportedAndSkippedFromThenOn() {
     CommandHarness pets = CommandHarness.migrated(folder).keeping(3);
     pets.database().execute(REFUSE_THE_FIRST);
     assertEquals(

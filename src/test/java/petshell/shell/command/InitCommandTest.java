@@ -85,7 +85,7 @@ class InitCommandTest {
   }
 
   @Test
-  void aThrowAwayDemoIsMadeWhereItIsTold() throws IOException {
+  void aThrowAwayDemoIsMadeAndItsPlacePrinted() throws IOException {
     Result result = new ShellHarness(Commands::add, CommandHarness.NOW).run("--demo", "status");
     Matcher told = Pattern.compile("demo database: (.+)\n").matcher(result.err());
     assertTrue(told.matches(), result.err());

@@ -16,7 +16,7 @@ class ListPetsCommandTest {
   @TempDir Path folder;
 
   @Test
-  void petsStandInTheOrderOfTheirIds() {
+  void petsAreListedInTheOrderOfTheirIds() {
     assertEquals(
         new Result(
             0,
@@ -257,7 +257,7 @@ class ListPetsCommandTest {
   }
 
   @Test
-  void theNewestStandFirstWhicheverKindTheirTimesAre() {
+  void theNewestComeFirstWhicheverKindTheirTimesAre() {
     CommandHarness pets = three();
     pets.database()
         .execute(
@@ -270,7 +270,7 @@ class ListPetsCommandTest {
   }
 
   @Test
-  void theRarestStandFirstAndThoseWithoutTraitsLast() {
+  void theRarestComeFirstAndThoseWithoutTraitsLast() {
     CommandHarness pets = CommandHarness.filled(folder);
     pets.database().execute("UPDATE Pet SET traits = '[]' WHERE id LIKE '0%'");
     Result result = pets.run("--format", "csv", "list-pets", "--sort", "rarity", "--limit", "92");

@@ -27,7 +27,7 @@ class RunsCommandTest {
   }
 
   @Test
-  void theNewestRunStandsFirst() {
+  void theNewestRunComesFirst() {
     assertEquals(
         new Result(
             0,

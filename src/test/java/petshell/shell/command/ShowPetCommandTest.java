@@ -136,7 +136,7 @@ class ShowPetCommandTest {
   }
 
   @Test
-  void asCsvTraitsStandAsTheyAre() {
+  void asCsvTraitsArePrintedAsTheyAre() {
     String traits =
         "\"{\"\"bodyColor\"\":{\"\"h\"\":19.248781672419142,\"\"s\"\":80.11096272031578,"
             + "\"\"l\"\":64.94355567704794},\"\"patternType\"\":\"\"none\"\",\"\"accessory\"\":"
@@ -281,7 +281,7 @@ class ShowPetCommandTest {
   }
 
   @Test
-  void anIdThatLooksLikeAnOptionStandsBehindTwoDashes() {
+  void anIdThatResemblesAnOptionIsGivenAfterTwoDashes() {
     pets.database().execute("UPDATE Pet SET id = '--x' WHERE id LIKE '014%'");
     Result result = pets.run("show-pet", "--", "--x");
     assertEquals(0, result.code());

@@ -283,7 +283,7 @@ class StatusCommandTest {
   }
 
   @Test
-  void theLastVerifyIsToldAndWhetherAnybodyHasWrittenSince() {
+  void theLastVerifyIsShownAndWhetherTheDatabaseWasWrittenSince() {
     CommandHarness pets =
         CommandHarness.filled(folder).with("XDG_STATE_HOME", folder.resolve("state").toString());
     assertFalse(pets.run("status").out().contains("last verify"));

@@ -57,7 +57,7 @@ class TerminalArtTest {
           TERM=screen-256color KITTY_WINDOW_ID=1 TMUX=/tmp/x | -      | -
           TERM=xterm-kitty ZELLIJ=0                          | -      | -
           """)
-  void theVariablesTellWhatTheTerminalCanDo(
+  void theVariablesDecideWhatTheTerminalCanDo(
       String variables, GraphicsProtocol known, GraphicsProtocol likely) {
     Map<String, String> environment = new HashMap<>();
     for (String variable : variables.split(" ", -1)) {
@@ -69,7 +69,7 @@ class TerminalArtTest {
   }
 
   @Test
-  void kittyGetsAPngInPiecesAndIsToldNotToAnswer() throws IOException {
+  void kittyGetsAPngInPiecesAndTheRequestNotToAnswer() throws IOException {
     String out = shown("auto", "TERM", "xterm-kitty");
     StringBuilder data = new StringBuilder();
     StringBuilder controls = new StringBuilder();

@@ -48,7 +48,7 @@ class UndoCommandTest {
   }
 
   @Test
-  void whatSomebodyHasChangedSinceIsLeftAndListed() {
+  void whatWasChangedSinceIsLeftAndListed() {
     pets.database().execute("UPDATE Pet SET traits = '[]' WHERE id LIKE '014%'");
     assertEquals(
         new Result(
@@ -123,7 +123,7 @@ class UndoCommandTest {
   }
 
   @Test
-  void onATerminalYesGoesOn() {
+  void onATerminalYesProceeds() {
     Result result = pets.onTerminal().typing("y\n").run("undo", "3");
     assertEquals(0, result.code());
     assertTrue(result.err().startsWith(QUESTION), result.err());

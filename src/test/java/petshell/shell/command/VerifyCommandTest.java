@@ -52,14 +52,14 @@ class VerifyCommandTest {
   }
 
   @Test
-  void theFirstOfEachStateAreTold() {
+  void theFirstOfEachStateAreListed() {
     CommandHarness pets = spoilt();
     assertEquals(new Result(0, ALL_STATES, "next: backfill\n"), pets.run("verify"));
     assertEquals(new Result(3, ALL_STATES, "next: backfill\n"), pets.run("verify", "--check"));
   }
 
   @Test
-  void whatMendsTheStateIsNamed() {
+  void theFixForTheStateIsNamed() {
     CommandHarness pets = CommandHarness.filled(folder);
     pets.database().execute("UPDATE Pet SET traits = '{' WHERE rowid = 3");
     assertEquals("next: regen --state invalid --dry-run\n", pets.run("verify").err());
@@ -74,7 +74,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void noneAreToldWhereNoneAreWanted() {
+  void noneAreListedWhereNoneAreWanted() {
     Result result = spoilt().run("verify", "--show", "0");
     assertEquals(9, result.out().lines().count());
   }

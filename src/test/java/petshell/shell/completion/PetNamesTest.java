@@ -31,7 +31,7 @@ class PetNamesTest {
   }
 
   @Test
-  void thosePetsThatNobodySawAreReadInTheBackground() throws InterruptedException {
+  void petsThatWereNotShownAreReadInTheBackground() throws InterruptedException {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
     pets.addPets(1000, 7);
     pets.execute(
@@ -131,7 +131,7 @@ class PetNamesTest {
     }
   }
 
-  private static List<String> ids(PetNames names, String begun) {
-    return names.find(begun, 100).stream().map(CompletionProposal::value).toList();
+  private static List<String> ids(PetNames names, String prefix) {
+    return names.find(prefix, 100).stream().map(CompletionProposal::value).toList();
   }
 }

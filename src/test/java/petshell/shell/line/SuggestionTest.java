@@ -48,7 +48,7 @@ class SuggestionTest {
     "abc, abd, 1",
     "kitten, sitting, 3"
   })
-  void theDistanceCountsLettersToMend(String left, String right, int distance) {
+  void theDistanceCountsLettersToCorrect(String left, String right, int distance) {
     assertEquals(distance, Suggestion.distance(left, right));
     assertEquals(distance, Suggestion.distance(right, left));
   }

@@ -88,7 +88,7 @@ class WordScannerTest {
   }
 
   @Test
-  void aScanTellsWhereWordsStandAndWhichQuoteIsOpen() {
+  void aScanFindsThePlacesOfWordsAndTheOpenQuote() {
     assertEquals(
         List.of(
             new Word("a b", 1, 6, Word.CLOSED),

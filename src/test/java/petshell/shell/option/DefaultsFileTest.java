@@ -104,7 +104,7 @@ class DefaultsFileTest {
   }
 
   @Test
-  void hostileBytesAreToldHarmlessly() throws IOException {
+  void hostileBytesArePrintedHarmlessly() throws IOException {
     Path file = write("\u001b[31m x\n");
     assertEquals(
         new Result(

@@ -32,7 +32,7 @@ class ReadersTest {
   }
 
   @Test
-  void aReaderTellsWhatItAllows() {
+  void aReaderNamesWhatItAllows() {
     assertEquals("a whole number from 1 to 100000, or auto", BATCH.allowed());
     assertEquals("N|auto", BATCH.placeholder());
     assertEquals(List.of(Proposals.word("auto", "")), BATCH.candidates().find(""));

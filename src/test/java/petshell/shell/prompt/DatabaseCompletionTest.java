@@ -53,9 +53,9 @@ class DatabaseCompletionTest {
   void ownersAreFoundByEmailAndById() {
     String first = pets.database().query("SELECT email FROM User ORDER BY email LIMIT 1").get(0);
     String id = pets.database().query("SELECT id FROM User ORDER BY email LIMIT 1").get(0);
-    String begun = first.substring(0, first.indexOf('@') + 1);
-    assertEquals(first, values("create-pet Milo --owner " + begun).get(0));
-    assertEquals(List.of("--owner=" + first), values("list-pets --owner=" + begun));
+    String prefix = first.substring(0, first.indexOf('@') + 1);
+    assertEquals(first, values("create-pet Milo --owner " + prefix).get(0));
+    assertEquals(List.of("--owner=" + first), values("list-pets --owner=" + prefix));
     assertEquals(List.of(id + " " + first), offered("list-pets --owner " + id.substring(0, 12)));
     assertEquals(31, values("list-pets --owner ").size());
   }

@@ -35,7 +35,7 @@ class DatabasePromptTest {
   @TempDir private Path folder;
 
   @Test
-  void itTellsHowTheDatabaseStandsInAColour() {
+  void itShowsTheStatusOfTheDatabaseInAColour() {
     assertEquals(
         "dev.db [" + YELLOW + "not migrated" + RESET + "]> ",
         ansi(CommandHarness.demo(folder), GlobalOptions.none()));

@@ -194,12 +194,12 @@ class GrammarPropertiesTest {
 
   @Property(tries = 2_000)
   void theParserReadsWhatTheCompleterOffersAsWhatItIsOfferedFor(
-      @ForAll("lines") Line line, @ForAll("begun") String begun) {
+      @ForAll("lines") Line line, @ForAll("begun") String prefix) {
     Parsed before = line.parsed();
     boolean awaits = line.awaitsValue(before);
     Assume.that(before.isAccepted() || awaits);
-    boolean staysMissing = awaits && begun.startsWith("--");
-    for (CompletionProposal proposal : offered(line, begun)) {
+    boolean staysMissing = awaits && prefix.startsWith("--");
+    for (CompletionProposal proposal : offered(line, prefix)) {
       String word = proposal.value();
       Parsed after = line.with(word).parsed();
       if (staysMissing) {
@@ -229,8 +229,8 @@ class GrammarPropertiesTest {
     return new Line(catalog.find(command).orElseThrow(), catalog, List.of(words));
   }
 
-  private static String rest(Line line, String begun) {
-    return offered(line, begun).stream()
+  private static String rest(Line line, String prefix) {
+    return offered(line, prefix).stream()
         .filter(proposal -> proposal.category().equals("rest"))
         .map(CompletionProposal::displayText)
         .findAny()
@@ -265,12 +265,12 @@ class GrammarPropertiesTest {
     return equals < 0 || !word.startsWith("--") ? "" : word.substring(equals + 1);
   }
 
-  private static List<CompletionProposal> offered(Line line, String begun) {
-    List<String> words = line.with(begun).words();
+  private static List<CompletionProposal> offered(Line line, String prefix) {
+    List<String> words = line.with(prefix).words();
     return line.command()
         .getCompletionProvider()
         .apply(
-            new CompletionContext(words, words.size() - 1, begun.length(), line.command(), null));
+            new CompletionContext(words, words.size() - 1, prefix.length(), line.command(), null));
   }
 
   /** Returns the style of each word behind the command, none of which is still typed. */
@@ -299,7 +299,7 @@ class GrammarPropertiesTest {
   }
 
   @Provide
-  Arbitrary<String> begun() {
+  Arbitrary<String> prefix() {
     return Arbitraries.oneOf(
         Arbitraries.of("", "-", "--", "--f", "--format=", "--format=j", "--state=", "--with=", "c"),
         Arbitraries.of(HOSTILE));
@@ -339,7 +339,7 @@ class GrammarPropertiesTest {
             Readers.text("NAME")
                 .map(Name::new)
                 .completedBy(
-                    begun -> HOSTILE.stream().map(name -> Proposals.word(name, "")).toList()))
+                    prefix -> HOSTILE.stream().map(name -> Proposals.word(name, "")).toList()))
         .command(new Take())
         .command(new Help())
         .complete()

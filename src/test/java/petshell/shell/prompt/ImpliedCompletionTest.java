@@ -109,7 +109,7 @@ class ImpliedCompletionTest {
   }
 
   @Test
-  void whatStandsForTheRestIsNoWord() {
+  void theCandidateForTheRestIsNoWord() {
     Candidate rest = candidates("list-pets --owner user").get(30);
     assertEquals("user", rest.value());
     assertFalse(rest.complete());
@@ -118,7 +118,7 @@ class ImpliedCompletionTest {
 
   /** JLine takes back what was typed by the length of it as it would write it. */
   @Test
-  void whatIsBegunIsWrittenAsItWasTyped() {
+  void aPrefixIsWrittenAsItWasTyped() {
     for (String line : List.of("show-pet ", "show-pet a", "show-pet 'a b", "show-pet \"it's")) {
       PromptLine parsed = PromptLine.of(line, line.length());
       String typed = line.substring("show-pet ".length());

@@ -56,7 +56,7 @@ class PromptCompletionTest {
   }
 
   @Test
-  void argumentsAreOfferedWhenTheyAreBegunAndWhenNot() {
+  void argumentsAreOfferedWithAndWithoutAPrefix() {
     assertEquals(List.of("cm1", "cm 2"), offered("show-pet cm"));
     assertEquals(List.of("cm1", "cm 2"), offered("show-pet 'cm"));
     assertEquals(

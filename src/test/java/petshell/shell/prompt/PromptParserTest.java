@@ -35,7 +35,7 @@ class PromptParserTest {
   }
 
   @Test
-  void afterABlankAnEmptyWordIsBegun() {
+  void afterABlankAnEmptyWordStarts() {
     PromptLine parsed = PromptLine.of("fill --batch ", 13);
     assertEquals(List.of("fill", "--batch", ""), parsed.words());
     assertEquals(0, parsed.rawWordCursor());
@@ -43,7 +43,7 @@ class PromptParserTest {
   }
 
   @Test
-  void whatStandsBehindTheCursorDoesNotCount() {
+  void whatFollowsTheCursorDoesNotCount() {
     PromptLine parsed = PromptLine.of("fill --batch 10 --yes", 8);
     assertEquals(List.of("fill", "--b"), parsed.words());
     assertEquals("fill --batch 10 --yes", parsed.line());

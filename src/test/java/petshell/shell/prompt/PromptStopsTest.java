@@ -13,7 +13,7 @@ class PromptStopsTest {
   private final PromptStops stops = new PromptStops(left::incrementAndGet);
 
   @Test
-  void atThePromptAnInterruptIsNobodysAndTheSystemsWishEndsTheProcess() {
+  void atThePromptAnInterruptDoesNothingAndASignalOfTheSystemEndsTheProcess() {
     stops.interrupt();
     stops.interrupt();
     stops.interrupt();
@@ -43,7 +43,7 @@ class PromptStopsTest {
   }
 
   @Test
-  void theSystemsWishLetsTheCommandCleanUpFirst() {
+  void aSignalOfTheSystemLetsTheCommandCleanUpFirst() {
     StopSignal running = stops.start();
     running.watch();
     stops.terminate();

@@ -61,7 +61,7 @@ class PromptTest {
   }
 
   @Test
-  void aLineGoesOnAfterABackslash() throws IOException {
+  void aLineContinuesAfterABackslash() throws IOException {
     assertEquals("hello\n> pet <a b>\n>", shown("show-pet \\\n'a \\\nb'\n"));
   }
 

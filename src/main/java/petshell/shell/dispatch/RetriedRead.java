@@ -8,24 +8,24 @@ import petshell.shell.call.ErrorReport;
 import petshell.store.StoreException;
 
 /**
- * Runs a command again that looked at a database while another program opened it and wrote. Then
- * that program is there, and its locks see to what is read. What has printed results is not run
- * again, so that none come twice.
+ * Runs a command again that read a database while another program opened it and wrote. The second
+ * time that program has its locks, which protect the read. A command that has printed results is
+ * not run again, so that none are printed twice.
  */
-final class LookAgain {
-  private static final int MOST_LOOKS = 5;
+final class RetriedRead {
+  private static final int MOST_TRIES = 5;
 
-  private LookAgain() {}
+  private RetriedRead() {}
 
-  /** Runs a call, until it has looked in peace. */
+  /** Runs a call until it has read undisturbed, five times at most. */
   static CallResult run(Call call, Function<Call, CallResult> command) {
     AtomicBoolean printed = new AtomicBoolean();
     Call observed = call.on(call.console().observedBy(() -> printed.set(true)));
-    for (int looks = 1; ; looks++) {
+    for (int tries = 1; ; tries++) {
       try {
         return command.apply(observed);
       } catch (RuntimeException failed) {
-        if (printed.get() || looks == MOST_LOOKS || !isMoved(failed)) {
+        if (printed.get() || tries == MOST_TRIES || !isMoved(failed)) {
           throw failed;
         }
       }

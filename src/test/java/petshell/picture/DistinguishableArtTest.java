@@ -15,12 +15,12 @@ import petshell.trait.PetTraits;
 import petshell.trait.Rarity;
 
 /** Every value of a trait is clearly different from every other, at the size of a terminal. */
-class TellingApartTest {
+class DistinguishableArtTest {
   private static final int TERMINAL = 48;
   private static final int SEEN = 40;
 
   @Test
-  void anyTwoPatternsAreToldApartInATerminal() {
+  void anyTwoPatternsDifferInATerminal() {
     List<PetTraits> all = new ArrayList<>();
     for (PatternType value : PatternType.values()) {
       all.add(Samples.with(value));
@@ -29,7 +29,7 @@ class TellingApartTest {
   }
 
   @Test
-  void anyTwoAccessoriesAreToldApartInATerminal() {
+  void anyTwoAccessoriesDifferInATerminal() {
     List<PetTraits> all = new ArrayList<>();
     for (Accessory value : Accessory.values()) {
       all.add(Samples.with(value));
@@ -38,7 +38,7 @@ class TellingApartTest {
   }
 
   @Test
-  void anyTwoSizesAreToldApartInATerminal() {
+  void anyTwoSizesDifferInATerminal() {
     List<PetTraits> all = new ArrayList<>();
     for (BodySize value : BodySize.values()) {
       all.add(Samples.with(value));
@@ -47,7 +47,7 @@ class TellingApartTest {
   }
 
   @Test
-  void anyTwoExpressionsAreToldApartInATerminal() {
+  void anyTwoExpressionsDifferInATerminal() {
     List<PetTraits> all = new ArrayList<>();
     for (Expression value : Expression.values()) {
       all.add(Samples.with(value));
@@ -56,7 +56,7 @@ class TellingApartTest {
   }
 
   @Test
-  void anyTwoRaritiesAreToldApartInATerminal() {
+  void anyTwoRaritiesDifferInATerminal() {
     List<PetTraits> all = new ArrayList<>();
     for (Rarity value : Rarity.values()) {
       all.add(Samples.with(value));

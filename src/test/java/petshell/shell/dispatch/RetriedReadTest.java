@@ -11,7 +11,7 @@ import petshell.shell.call.Call;
 import petshell.shell.command.Commands;
 import petshell.store.StoreException;
 
-class LookAgainTest {
+class RetriedReadTest {
   private static final String MOVED = "another program has written";
 
   /** Looks at a database to which another program writes the first times. */
@@ -37,7 +37,7 @@ class LookAgainTest {
   }
 
   @Test
-  void aDisturbedLookIsDoneAgain() {
+  void aDisturbedReadIsRepeated() {
     assertEquals(new Result(0, "seen\n", ""), run(new Disturbed(4, "")));
   }
 

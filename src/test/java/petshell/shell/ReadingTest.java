@@ -34,7 +34,7 @@ import petshell.store.sqlite.SqliteFile;
 
 /** Looking leaves every file and every byte as it was, whoever has the database open, or had. */
 @DisabledOnOs(OS.WINDOWS)
-class LookingTest {
+class ReadingTest {
   private static final String RENAMED = "Seen by the app";
   private static final String RENAME = "UPDATE Pet SET name = '" + RENAMED + "' WHERE rowid = 1";
   private static final String ADVICE =
@@ -92,7 +92,7 @@ class LookingTest {
 
   @ParameterizedTest
   @EnumSource
-  void noLookLeavesATrace(Scene scene) throws Exception {
+  void noReadLeavesATrace(Scene scene) throws Exception {
     OtherProgram app = OtherProgram.on(file, scene.statements.toArray(String[]::new));
     if (scene.killed) {
       app.kill();
@@ -106,7 +106,7 @@ class LookingTest {
         assertEquals(before, FolderState.of(folder), look.toString());
         assertEquals(look.contains("--read-only") ? 4 : 0, result.code(), look + result.err());
       }
-      lookFromThePrompt();
+      readFromThePrompt();
       assertEquals(before, FolderState.of(folder), "the prompt");
       Result found = pets.run("list-pets", "--name", RENAMED, "--format", "json");
       assertEquals(scene.renames(), found.out().contains(RENAMED), found.out());
@@ -127,7 +127,7 @@ class LookingTest {
             + " looking must not do: FOLDER/dev.db: "
             + ADVICE
             + "\n");
-    lookFromThePrompt();
+    readFromThePrompt();
     assertEquals(before, FolderState.of(folder));
     assertEquals(0, pets.run("backfill").code());
     assertEquals(0, pets.run("status").code());
@@ -150,7 +150,7 @@ class LookingTest {
   }
 
   @Test
-  void anEmptiedDatabaseKeepsWhatLiesBesideIt() throws Exception {
+  void anEmptiedDatabaseKeepsWhatLiesNextToIt() throws Exception {
     OtherProgram app = OtherProgram.on(file, "PRAGMA journal_mode = WAL", RENAME);
     app.kill();
     Files.write(file, new byte[0]);
@@ -203,7 +203,7 @@ class LookingTest {
     return looks;
   }
 
-  private void lookFromThePrompt() throws InterruptedException {
+  private void readFromThePrompt() throws InterruptedException {
     DatabaseChoice choice = new DatabaseChoice(() -> new SqliteFile(file));
     CommandSetup setup = new CommandSetup(choice, Map.of());
     Commands.add(setup, new PetNames(setup.database()));
