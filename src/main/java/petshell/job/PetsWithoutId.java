@@ -1,7 +1,7 @@
 package petshell.job;
 
 import petshell.store.Database;
-import petshell.store.PetDao;
+import petshell.store.PetCounts;
 import petshell.store.PetKey;
 import petshell.store.RunCounts;
 import petshell.store.TraitsDao;
@@ -21,7 +21,7 @@ public final class PetsWithoutId {
   /** Reports the first of them by their rows, and counts them all as failed. */
   public static void report(Operation operation, TraitsDao traits, RunLog log) {
     Database database = operation.database();
-    long count = database.read(database.dao(PetDao.class)::countWithoutIdAndTraits);
+    long count = database.read(database.dao(PetCounts.class)::countWithoutIdAndTraits);
     if (count == 0) {
       return;
     }

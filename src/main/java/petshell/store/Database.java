@@ -108,18 +108,9 @@ public final class Database implements Work, AutoCloseable {
     }
   }
 
-  /**
-   * Returns a time as the web app writes it at present: a String, or a Long with milliseconds.
-   *
-   * @param time the time, never null
-   */
-  public Object inKindOfApp(StoredTime time) {
-    return read(() -> engine.inKindOfApp(handle, time));
-  }
-
   /** Returns an access object of Jdbi's kind, for use within {@link #read} or {@link #write}. */
   public <T> T dao(Class<T> type) {
-    return handle.attach(type);
+    return handle.attach(engine.dialect(type));
   }
 
   /** Returns the bulk access to the traits, which the caller closes. */

@@ -34,6 +34,14 @@ public interface Engine {
    */
   void configure(Jdbi jdbi);
 
+  /**
+   * Returns the access object that speaks to this engine in its own way.
+   *
+   * @param dao an access object as its users know it, never null
+   * @return the same where its statements are any engine's
+   */
+  <T> Class<? extends T> dialect(Class<T> dao);
+
   /** Returns the engine's version, as {@code 3.54.1}. */
   String version(Handle handle);
 
@@ -92,13 +100,6 @@ public interface Engine {
    * database. It may change without that: an engine that cannot tell gives another one each time.
    */
   long versionOfData(Handle handle);
-
-  /**
-   * Returns a time as the web app writes it at present: a String, or a Long with milliseconds.
-   *
-   * @param time the time, never null
-   */
-  Object inKindOfApp(Handle handle, StoredTime time);
 
   /** Returns the pages of pets and the writes to them that this engine does best. */
   TraitsDao traits(Handle handle);

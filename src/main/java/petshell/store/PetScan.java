@@ -53,7 +53,7 @@ public final class PetScan {
    * @throws StoreException if the database is damaged
    */
   public void requireWhole() {
-    PetDao pets = database.dao(PetDao.class);
+    PetCounts pets = database.dao(PetCounts.class);
     long rows = pets.countRows();
     if (seen != rows) {
       throw damage(

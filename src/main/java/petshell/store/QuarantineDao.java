@@ -7,7 +7,6 @@ import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
-import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -26,8 +25,8 @@ public interface QuarantineDao {
 
   /** Reads the rows, whatever stands in them. */
   final class Mapper implements RowMapper<Row> {
-    static final String COLUMNS =
-        BoundedValue.columns("\"petshell_quarantine\"", "petId", "error", "attempts", "failedAt");
+    /** The columns that the mapper reads. */
+    public static final List<String> COLUMNS = List.of("petId", "error", "attempts", "failedAt");
 
     @Override
     public Row map(ResultSet row, StatementContext context) throws SQLException {
@@ -40,18 +39,13 @@ public interface QuarantineDao {
   }
 
   /** Returns those that failed last in a run, by id. */
-  default List<Row> ofRun(long run, int limit) {
-    return ofRun(Mapper.COLUMNS, run, limit);
-  }
-
-  /** See {@link #ofRun(long, int)}. */
   @SqlQuery(
       """
-      SELECT <columns> FROM "petshell_quarantine"
+      SELECT <quarantined> FROM "petshell_quarantine"
       WHERE "run" = :run ORDER BY "petshell_quarantine"."petId" LIMIT :limit
       """)
   @RegisterRowMapper(Mapper.class)
-  List<Row> ofRun(@Define String columns, long run, int limit);
+  List<Row> ofRun(long run, int limit);
 
   /** Takes a pet out, since it has traits now. */
   @SqlUpdate(

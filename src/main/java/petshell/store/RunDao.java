@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -86,16 +85,11 @@ public interface RunDao {
   void undoes(long number, long undone);
 
   /** Returns the last runs, the newest first. */
-  default List<Run> last(int limit) {
-    return last(RunMapper.COLUMNS, limit);
-  }
-
-  /** See {@link #last(int)}. */
   @SqlQuery(
       """
-      SELECT <columns> FROM "petshell_run" ORDER BY "number" DESC LIMIT :limit
+      SELECT <run> FROM "petshell_run" ORDER BY "number" DESC LIMIT :limit
       """)
-  List<Run> last(@Define String columns, int limit);
+  List<Run> last(int limit);
 
   /** Tells whether a command was ever completed. */
   @SqlQuery(
@@ -106,28 +100,18 @@ public interface RunDao {
   boolean hasCompleted(String command);
 
   /** Finds one run. */
-  default Optional<Run> find(long number) {
-    return find(RunMapper.COLUMNS, number);
-  }
-
-  /** See {@link #find(long)}. */
   @SqlQuery(
       """
-      SELECT <columns> FROM "petshell_run" WHERE "number" = :number LIMIT 1
+      SELECT <run> FROM "petshell_run" WHERE "number" = :number LIMIT 1
       """)
-  Optional<Run> find(@Define String columns, long number);
+  Optional<Run> find(long number);
 
   /** Returns the runs that are marked as running, whether they live or not; the newest first. */
-  default List<Run> unfinished() {
-    return unfinished(RunMapper.COLUMNS);
-  }
-
-  /** See {@link #unfinished()}. */
   @SqlQuery(
       """
-      SELECT <columns> FROM "petshell_run" WHERE "outcome" = 'running' ORDER BY "number" DESC
+      SELECT <run> FROM "petshell_run" WHERE "outcome" = 'running' ORDER BY "number" DESC
       """)
-  List<Run> unfinished(@Define String columns);
+  List<Run> unfinished();
 
   /** Notes that a run's process died, where the run has not ended; its last heartbeat stays. */
   @SqlUpdate(
@@ -138,19 +122,14 @@ public interface RunDao {
   void abandon(long number);
 
   /** Finds the last completed run of a command whose message begins with some words. */
-  default Optional<Run> lastWithMessage(String command, String start) {
-    return lastWithMessage(RunMapper.COLUMNS, command, start);
-  }
-
-  /** See {@link #lastWithMessage(String, String)}. */
   @SqlQuery(
       """
-      SELECT <columns> FROM "petshell_run"
+      SELECT <run> FROM "petshell_run"
       WHERE "command" = :command AND "outcome" = 'completed'
         AND substr("message", 1, length(:start)) = :start
       ORDER BY "number" DESC LIMIT 1
       """)
-  Optional<Run> lastWithMessage(@Define String columns, String command, String start);
+  Optional<Run> lastWithMessage(String command, String start);
 
   /** Tells whether a command was completed since a run, with a message that begins so. */
   @SqlQuery(
@@ -162,11 +141,5 @@ public interface RunDao {
   boolean hasMessageSince(String command, long number, String start);
 
   /** Tells whether a command was completed since a run, without some word in its command line. */
-  @SqlQuery(
-      """
-      SELECT EXISTS (SELECT 1 FROM "petshell_run"
-        WHERE "command" = :command AND "outcome" = 'completed' AND "number" > :number
-          AND instr("commandLine", :word) = 0)
-      """)
   boolean hasFinishedSince(String command, long number, String word);
 }

@@ -2,35 +2,34 @@ package petshell.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads the run journal, whatever stands in it. */
 public final class RunMapper implements RowMapper<Run> {
-  /** What the mapper reads. */
-  static final String COLUMNS =
-      "\"number\", "
-          + BoundedValue.columns(
-              "\"petshell_run\"",
-              "command",
-              "commandLine",
-              "operator",
-              "host",
-              "process",
-              "toolVersion",
-              "generatorVersion",
-              "startedAt",
-              "heartbeatAt",
-              "endedAt",
-              "outcome",
-              "changed",
-              "unchanged",
-              "skipped",
-              "failed",
-              "batches",
-              "undoes",
-              "message");
+  /** The columns that the mapper reads, other than the number; any may hold anything. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "command",
+          "commandLine",
+          "operator",
+          "host",
+          "process",
+          "toolVersion",
+          "generatorVersion",
+          "startedAt",
+          "heartbeatAt",
+          "endedAt",
+          "outcome",
+          "changed",
+          "unchanged",
+          "skipped",
+          "failed",
+          "batches",
+          "undoes",
+          "message");
 
   @Override
   public Run map(ResultSet row, StatementContext context) throws SQLException {

@@ -3,13 +3,11 @@ package petshell.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +18,6 @@ import petshell.job.look.Verify;
 import petshell.job.look.VerifyOutcome;
 import petshell.store.Access;
 import petshell.store.Database;
-import petshell.store.StoredTime;
 import petshell.store.WebAppDatabase;
 import petshell.trait.TraitState;
 
@@ -91,24 +88,5 @@ class RowNameTest {
     Map<TraitState, Long> counts = new EnumMap<>(verified.counts());
     counts.values().removeIf(count -> count == 0);
     return counts;
-  }
-
-  @Test
-  void theNewestPetAndTheNewestUserDecideTheKindOfTimes() {
-    WebAppDatabase pets = WebAppDatabase.demo(folder);
-    for (String table : List.of("Pet", "User")) {
-      pets.remake(table, sql -> sql.replaceFirst("\\(", "(rowid INTEGER, "));
-      pets.execute(
-          "UPDATE %s SET rowid = -oid".formatted(table),
-          "UPDATE %1$s SET updatedAt = 5 WHERE oid = (SELECT max(oid) FROM %1$s)".formatted(table));
-    }
-    StoredTime time = StoredTime.of(Instant.EPOCH);
-    try (Database database = pets.open(Access.WRITE)) {
-      assertEquals(0L, database.inKindOfApp(time));
-      pets.execute("DELETE FROM Pet");
-      assertEquals(0L, database.inKindOfApp(time));
-      pets.execute("DELETE FROM User");
-      assertEquals(time.text(), database.inKindOfApp(time));
-    }
   }
 }

@@ -90,7 +90,7 @@ public final class CreatePet {
     Database database = operation.database();
     Owner found = Owners.find(database, owner);
     NewPet pet = new NewPet(draw.id(), name, found.id(), draw.personality(), FIRST_GENERATION);
-    Object now = database.inKindOfApp(StoredTime.of(operation.clock().instant()));
+    StoredTime now = StoredTime.of(operation.clock().instant());
     NewPetDao dao = database.dao(NewPetDao.class);
     RowWrites.requireWritten(dao.insert(pet, now, TraitGenerator.generate(pet.id())));
     giveGenes(pet, "visual", VISUAL_GENES, now);
@@ -105,7 +105,7 @@ public final class CreatePet {
     return new Created(log.number(), made.orElseThrow(), found, pets.genes(pet.id()));
   }
 
-  private void giveGenes(NewPet pet, String type, int count, Object now) {
+  private void giveGenes(NewPet pet, String type, int count, StoredTime now) {
     NewPetDao dao = operation.database().dao(NewPetDao.class);
     for (GeneKind gene : draw.genes(dao.genes(type), count)) {
       dao.insertGene(draw.id(), pet.id(), gene.id(), now);

@@ -10,6 +10,7 @@ import petshell.job.Readiness;
 import petshell.job.fill.BatchWriter;
 import petshell.store.Database;
 import petshell.store.Pet;
+import petshell.store.PetCounts;
 import petshell.store.PetDao;
 import petshell.store.PetScan;
 import petshell.store.PetShellException;
@@ -126,7 +127,7 @@ public final class ReplacementFinder {
       throw new IllegalArgumentException("exact traits are not regenerated");
     }
     Database database = operation.database();
-    long total = database.read(database.dao(PetDao.class)::count);
+    long total = database.read(database.dao(PetCounts.class)::count);
     return new ScannedReplacements(new PetScan(database, traits), states, Regenerate.BATCH, total);
   }
 }

@@ -10,7 +10,7 @@ import petshell.job.PetsWithoutId;
 import petshell.job.RunLog;
 import petshell.job.Workers;
 import petshell.store.Database;
-import petshell.store.PetDao;
+import petshell.store.PetCounts;
 import petshell.store.PetShellException;
 import petshell.store.RunCounts;
 import petshell.store.RunOutcome;
@@ -54,7 +54,7 @@ public final class Backfill {
     BatchRun.Done done = BatchRun.run(operation, this::sweep);
     RunLog log = done.log();
     Database database = operation.database();
-    PetDao pets = database.dao(PetDao.class);
+    PetCounts pets = database.dao(PetCounts.class);
     long remaining = database.read(() -> remaining(pets, done.end()));
     return switch (done.end().outcome()) {
       case COMPLETED ->
@@ -68,7 +68,7 @@ public final class Backfill {
   }
 
   /** The last sweep of a completed run has found none left but those in quarantine. */
-  private long remaining(PetDao pets, BatchRun.End end) {
+  private long remaining(PetCounts pets, BatchRun.End end) {
     return end.outcome() == RunOutcome.COMPLETED && options.limit().isEmpty()
         ? pets.countQuarantined()
         : pets.countWithoutTraits();
@@ -76,7 +76,7 @@ public final class Backfill {
 
   private BatchRun.End sweep(RunLog log) {
     Database database = operation.database();
-    PetDao pets = database.dao(PetDao.class);
+    PetCounts pets = database.dao(PetCounts.class);
     try (TraitsDao traits = database.traits();
         Workers generator = Workers.one()) {
       long total = database.read(pets::countWithoutTraits);

@@ -10,7 +10,7 @@ import petshell.job.Readiness;
 import petshell.store.Cursor;
 import petshell.store.Database;
 import petshell.store.Page;
-import petshell.store.PetDao;
+import petshell.store.PetCounts;
 import petshell.store.PetKey;
 import petshell.store.RunCounts;
 import petshell.store.TraitsDao;
@@ -48,7 +48,7 @@ public record BackfillPreview(
    */
   public static BackfillPreview of(Database database, BackfillOptions options) {
     Readiness.require(database);
-    PetDao pets = database.dao(PetDao.class);
+    PetCounts pets = database.dao(PetCounts.class);
     long remaining = database.read(pets::countWithoutTraits);
     long quarantined = database.read(pets::countQuarantined);
     long withoutId = options.limit().isPresent() ? 0 : database.read(pets::countWithoutIdAndTraits);

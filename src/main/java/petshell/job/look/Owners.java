@@ -8,7 +8,7 @@ import petshell.schema.WebApp;
 import petshell.store.BeginningsDao;
 import petshell.store.Database;
 import petshell.store.Owner;
-import petshell.store.PetDao;
+import petshell.store.OwnerDao;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
 
@@ -30,7 +30,7 @@ public final class Owners {
     return database.read(
         () -> {
           WebApp.requireWithUsers(database);
-          PetDao dao = database.dao(PetDao.class);
+          OwnerDao dao = database.dao(OwnerDao.class);
           BeginningsDao all = database.dao(BeginningsDao.class);
           Beginnings<Owner> byEmail =
               Beginnings.of(
@@ -58,7 +58,7 @@ public final class Owners {
    * @throws PetShellException if no user, or more than one, is meant
    */
   public static Owner find(Database database, String idOrEmail) {
-    List<Owner> owners = database.dao(PetDao.class).owners(idOrEmail);
+    List<Owner> owners = database.dao(OwnerDao.class).owners(idOrEmail);
     if (owners.isEmpty()) {
       throw new PetShellException(
           Kind.FAILED,

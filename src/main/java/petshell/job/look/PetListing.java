@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import petshell.job.Cancellation;
 import petshell.schema.WebApp;
 import petshell.store.Database;
-import petshell.store.PetDao;
+import petshell.store.PetCounts;
 import petshell.store.PetFilter;
 import petshell.store.PetOrder;
 import petshell.store.PetPages;
@@ -88,7 +88,7 @@ public final class PetListing {
       return new Extent(pets.taken, pets.taken, true);
     }
     if (criteria.isExactInDatabase()) {
-      PetDao dao = database.dao(PetDao.class);
+      PetCounts dao = database.dao(PetCounts.class);
       long total = database.read(() -> owner.map(dao::countOf).orElseGet(dao::count));
       return new Extent(pets.taken, Math.max(total, pets.taken + 1), true);
     }

@@ -9,6 +9,7 @@ import petshell.schema.WebApp;
 import petshell.store.BeginningsDao;
 import petshell.store.Database;
 import petshell.store.Owner;
+import petshell.store.OwnerDao;
 import petshell.store.Pet;
 import petshell.store.PetDao;
 import petshell.store.PetGene;
@@ -161,13 +162,14 @@ public final class PetLookup {
     };
   }
 
-  private static Found found(PetDao pets, Pet pet) {
+  private Found found(PetDao pets, Pet pet) {
     List<PetName> parents =
         List.of(pet.parent1Id(), pet.parent2Id()).stream()
             .flatMap(Optional::stream)
             .flatMap(id -> pets.name(id).stream())
             .toList();
-    return new Found(pet, pets.owner(pet.ownerId()), parents, pets.genes(pet.id()));
+    return new Found(
+        pet, database.dao(OwnerDao.class).owner(pet.ownerId()), parents, pets.genes(pet.id()));
   }
 
   private static PetShellException failure(String message) {

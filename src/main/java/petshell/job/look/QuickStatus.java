@@ -6,7 +6,7 @@ import petshell.schema.Migrations;
 import petshell.schema.SchemaState;
 import petshell.schema.WebApp;
 import petshell.store.Database;
-import petshell.store.PetDao;
+import petshell.store.PetCounts;
 import petshell.store.PetPages;
 import petshell.store.RunDao;
 
@@ -73,7 +73,7 @@ public final class QuickStatus {
     return database.read(
         () -> {
           SchemaState schema = new Migrations(database, message -> {}).state();
-          PetDao pets = database.dao(PetDao.class);
+          PetCounts pets = database.dao(PetCounts.class);
           long total = pets.count();
           if (!schema.traitsColumn() || !schema.pending().isEmpty()) {
             return View.of(State.NOT_MIGRATED, total);
@@ -85,7 +85,7 @@ public final class QuickStatus {
         });
   }
 
-  private View counted(PetDao pets, long total) {
+  private View counted(PetCounts pets, long total) {
     long missing = pets.countWithoutTraits();
     return missing == 0 ? View.of(State.READY, total) : new View(toFill(), total, missing, false);
   }

@@ -14,6 +14,7 @@ import petshell.job.Cancellation;
 import petshell.job.Progress;
 import petshell.job.Readiness;
 import petshell.store.Database;
+import petshell.store.PetCounts;
 import petshell.store.PetDao;
 import petshell.store.PetName;
 import petshell.store.PetScan;
@@ -98,7 +99,7 @@ public final class Statistics {
       return database.read(
           () -> {
             PetDao dao = database.dao(PetDao.class);
-            long total = dao.count();
+            long total = database.dao(PetCounts.class).count();
             long read = 0;
             PetScan scan = new PetScan(database, traits);
             for (List<StoredPet> chunk = scan.next(); !chunk.isEmpty(); chunk = scan.next()) {

@@ -9,7 +9,7 @@ import petshell.schema.Migrations;
 import petshell.schema.SchemaState;
 import petshell.schema.WebApp;
 import petshell.store.Database;
-import petshell.store.PetDao;
+import petshell.store.PetCounts;
 import petshell.store.PetScan;
 import petshell.store.Run;
 import petshell.store.RunDao;
@@ -92,7 +92,7 @@ public final class Status {
   }
 
   private Counts counts(SchemaState schema) {
-    PetDao pets = database.dao(PetDao.class);
+    PetCounts pets = database.dao(PetCounts.class);
     long total = pets.count();
     if (!schema.traitsColumn()) {
       return new Counts(total, 0, total, OptionalLong.of(0), 0);
@@ -127,7 +127,7 @@ public final class Status {
    * @param missing how many pets have no traits, 1 or more
    */
   public static boolean canBeFilled(Database database, long missing) {
-    return missing > database.read(database.dao(PetDao.class)::countWithoutIdAndTraits);
+    return missing > database.read(database.dao(PetCounts.class)::countWithoutIdAndTraits);
   }
 
   private Optional<String> next(SchemaState schema, Counts counts) {

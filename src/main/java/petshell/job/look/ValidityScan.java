@@ -7,7 +7,7 @@ import petshell.job.Ids;
 import petshell.job.Operation;
 import petshell.job.saved.SavedBefore;
 import petshell.store.Database;
-import petshell.store.PetDao;
+import petshell.store.PetCounts;
 import petshell.store.PetScan;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
@@ -45,7 +45,7 @@ public final class ValidityScan {
   private ValidityScan look(PetScan pets) {
     Database database = operation.database();
     version = database.versionOfData();
-    long expected = database.dao(PetDao.class).count();
+    long expected = database.dao(PetCounts.class).count();
     for (List<StoredPet> chunk = pets.next(); !chunk.isEmpty(); chunk = pets.next()) {
       operation.cancellation().throwIfRequested();
       chunk.forEach(this::judge);

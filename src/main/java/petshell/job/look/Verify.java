@@ -13,7 +13,7 @@ import petshell.job.Readiness;
 import petshell.job.Workers;
 import petshell.store.ChangeMark;
 import petshell.store.Database;
-import petshell.store.PetDao;
+import petshell.store.PetCounts;
 import petshell.store.PetScan;
 import petshell.store.PetShellException;
 import petshell.store.StoredPet;
@@ -95,7 +95,7 @@ public final class Verify {
 
   /** Reads while the workers compare; returns whether the user stopped it. */
   private boolean scan(PetScan pets, Workers workers, Findings findings) {
-    long expected = database.dao(PetDao.class).count();
+    long expected = database.dao(PetCounts.class).count();
     Deque<Task> tasks = new ArrayDeque<>();
     long waiting = 0;
     for (List<StoredPet> chunk = pets.next(); !chunk.isEmpty(); chunk = pets.next()) {

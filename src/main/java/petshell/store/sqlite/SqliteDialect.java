@@ -1,8 +1,15 @@
 package petshell.store.sqlite;
 
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlite3.SQLitePlugin;
-import petshell.store.BoundedValue;
+import petshell.store.NewPetDao;
+import petshell.store.OwnerDao;
+import petshell.store.PetCounts;
+import petshell.store.PetDao;
+import petshell.store.ReplacedDao;
+import petshell.store.RestoreDao;
+import petshell.store.RunDao;
 
 /** What Jdbi's access objects say to SQLite in its own way. */
 final class SqliteDialect {
@@ -15,6 +22,16 @@ final class SqliteDialect {
         ELSE LOCKGRANTED END AS INTEGER)\
       """;
 
+  private static final Map<Class<?>, Class<?>> OWN =
+      Map.of(
+          NewPetDao.class, SqliteNewPetDao.class,
+          OwnerDao.class, SqliteOwnerDao.class,
+          PetCounts.class, SqlitePetCounts.class,
+          PetDao.class, SqlitePetDao.class,
+          ReplacedDao.class, SqliteReplacedDao.class,
+          RestoreDao.class, SqliteRestoreDao.class,
+          RunDao.class, SqliteRunDao.class);
+
   private SqliteDialect() {}
 
   /** See {@link petshell.store.Engine#configure}. */
@@ -24,6 +41,11 @@ final class SqliteDialect {
     jdbi.installPlugin(new SQLitePlugin());
     jdbi.registerArgument(new SqliteKind());
     jdbi.define("lockGrantedMillis", LOCK_GRANTED_MILLIS);
-    BoundedValue.define(jdbi);
+    SqliteBoundedValue.define(jdbi);
+  }
+
+  /** See {@link petshell.store.Engine#dialect}. */
+  static <T> Class<? extends T> of(Class<T> dao) {
+    return OWN.getOrDefault(dao, dao).asSubclass(dao);
   }
 }

@@ -22,7 +22,6 @@ import petshell.store.PetPages;
 import petshell.store.Reading;
 import petshell.store.SchemaFacts;
 import petshell.store.StoreException;
-import petshell.store.StoredTime;
 import petshell.store.TraitsDao;
 
 /** SQLite, as the web app uses it. */
@@ -70,6 +69,11 @@ final class SqliteEngine implements Engine {
   @Override
   public void configure(Jdbi jdbi) {
     SqliteDialect.configure(jdbi);
+  }
+
+  @Override
+  public <T> Class<? extends T> dialect(Class<T> dao) {
+    return SqliteDialect.of(dao);
   }
 
   @Override
@@ -141,11 +145,6 @@ final class SqliteEngine implements Engine {
   public long versionOfData(Handle handle) {
     requireStill();
     return handle.createQuery("PRAGMA data_version").mapTo(Long.class).one();
-  }
-
-  @Override
-  public Object inKindOfApp(Handle handle, StoredTime time) {
-    return SqliteTimes.inKindOfApp(handle, time);
   }
 
   @Override

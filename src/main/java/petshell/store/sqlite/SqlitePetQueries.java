@@ -3,7 +3,6 @@ package petshell.store.sqlite;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import petshell.store.BoundedValue;
 import petshell.store.PetFilter;
 import petshell.store.PetOrder;
 import petshell.store.PetPages.Window;
@@ -111,7 +110,7 @@ final class SqlitePetQueries {
         String.join(
                 ", ",
                 "SELECT " + SqliteTraitsColumn.ID,
-                BoundedValue.of("\"Pet\".\"name\""),
+                SqliteBoundedValue.of("\"Pet\".\"name\""),
                 traits.equals("NULL") ? traits : SqliteTraitsColumn.SHORT,
                 rows.isNumbered() ? position : "0")
             + more);

@@ -9,7 +9,7 @@ import petshell.store.StoredTime;
 final class SqliteTimes {
   private SqliteTimes() {}
 
-  /** See {@link petshell.store.Engine#inKindOfApp}. */
+  /** Returns a time as the web app writes it at present: a String, or a Long with milliseconds. */
   static Object inKindOfApp(Handle handle, StoredTime time) {
     boolean millis =
         newestIsMillis(handle, "Pet").or(() -> newestIsMillis(handle, "User")).orElse(false);

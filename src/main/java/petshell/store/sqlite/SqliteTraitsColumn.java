@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
-import petshell.store.BoundedValue;
 import petshell.store.LongValue;
 import petshell.store.RawBytes;
 import petshell.store.StoredKind;
@@ -35,7 +34,7 @@ public final class SqliteTraitsColumn {
           CASE WHEN octet_length("Pet"."id") > %d
             THEN substr(CAST("Pet"."id" AS BLOB), 1, %d) ELSE "Pet"."id" END""",
           TraitCheck.LONGEST,
-          BoundedValue.BEGINNING);
+          SqliteBoundedValue.BEGINNING);
 
   /** The traits of single pets, with what there is to say of them where they are too long. */
   public static final String WITH_SIZE =
@@ -48,7 +47,7 @@ public final class SqliteTraitsColumn {
             THEN CAST(substr(CAST("Pet"."traits" AS BLOB), 1, %2$d) AS TEXT)
           END AS "traitsBeginning\"""",
           TraitCheck.LONGEST,
-          BoundedValue.BEGINNING);
+          SqliteBoundedValue.BEGINNING);
 
   private static final String SIZE =
       """
@@ -75,7 +74,8 @@ public final class SqliteTraitsColumn {
   SqliteTraitsColumn(Connection connection, SqliteRows rows) {
     this.connection = connection;
     this.size =
-        String.format(Locale.ROOT, SIZE, BoundedValue.BEGINNING, rows.source(), rows.position());
+        String.format(
+            Locale.ROOT, SIZE, SqliteBoundedValue.BEGINNING, rows.source(), rows.position());
     this.bytes = String.format(Locale.ROOT, BYTES, rows.source(), rows.position());
   }
 

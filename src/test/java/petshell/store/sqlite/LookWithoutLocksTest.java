@@ -109,7 +109,7 @@ class LookWithoutLocksTest {
   void theNextLookSeesWhatWasWritten() {
     pets.execute(WRITE);
     try (Database next = pets.open(Access.READ)) {
-      assertEquals(92, next.read(() -> next.dao(PetDao.class).count()));
+      assertEquals(92, next.read(() -> next.dao(PetCounts.class).count()));
     }
   }
 
@@ -134,7 +134,7 @@ class LookWithoutLocksTest {
   }
 
   private long count() {
-    return database.dao(PetDao.class).count();
+    return database.dao(PetCounts.class).count();
   }
 
   private void assertMoved(Supplier<Object> work) {

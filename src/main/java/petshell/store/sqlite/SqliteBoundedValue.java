@@ -1,27 +1,32 @@
-package petshell.store;
+package petshell.store.sqlite;
 
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import petshell.store.QuarantineDao;
+import petshell.store.RunMapper;
 
 /**
  * Reads columns that may hold anything of any length, users' names above all, so that no value is
  * ever in memory whole that is longer than anybody would read.
  */
-public final class BoundedValue {
+final class SqliteBoundedValue {
   /** The longest value that is read whole, in the bytes that the engine keeps it in. */
   static final int LONGEST = 10_000;
 
   /** The bytes that are read of a longer one. */
-  public static final int BEGINNING = 1_000;
+  static final int BEGINNING = 1_000;
 
-  private BoundedValue() {}
+  private SqliteBoundedValue() {}
 
   /** Gives names to the columns of which the statements of several access objects read texts. */
-  public static void define(Jdbi jdbi) {
-    jdbi.define("petName", columns("\"Pet\"", "id", "name"));
-    jdbi.define("owner", columns("\"User\"", "id", "email", "name"));
+  static void define(Jdbi jdbi) {
+    jdbi.define("petName", columns("\"Pet\"", List.of("id", "name")));
+    jdbi.define("owner", columns("\"User\"", List.of("id", "email", "name")));
+    jdbi.define("run", "\"number\", " + columns("\"petshell_run\"", RunMapper.COLUMNS));
+    jdbi.define("quarantined", columns("\"petshell_quarantine\"", QuarantineDao.Mapper.COLUMNS));
     jdbi.define(
         "gene",
         String.join(
@@ -38,8 +43,8 @@ public final class BoundedValue {
    * @param table the table's name in the statement, as it stands in SQL
    * @param columns their names, without quotes
    */
-  static String columns(String table, String... columns) {
-    return Arrays.stream(columns)
+  static String columns(String table, Collection<String> columns) {
+    return columns.stream()
         .map(column -> of(table + ".\"" + column + '"') + " AS \"" + column + '"')
         .collect(Collectors.joining(", "));
   }
@@ -51,7 +56,7 @@ public final class BoundedValue {
    *
    * @param value an expression
    */
-  public static String of(String value) {
+  static String of(String value) {
     return String.format(
         Locale.ROOT,
         """

@@ -1,43 +1,48 @@
-package petshell.store;
+package petshell.store.sqlite;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
-import petshell.store.sqlite.SqliteKind;
-import petshell.store.sqlite.SqliteTraitsColumn;
+import petshell.store.LongValue;
+import petshell.store.Pet;
+import petshell.store.RawValue;
+import petshell.store.StoredTime;
+import petshell.store.StoredTraits;
+import petshell.store.StoredValue;
 
 /** Reads whole rows of pets, with or without the traits column. */
-public final class PetMapper implements RowMapper<Pet> {
-  private static final String[] OTHERS = {
-    "id",
-    "name",
-    "userId",
-    "health",
-    "hunger",
-    "happiness",
-    "energy",
-    "isCritical",
-    "maxHealthPenalty",
-    "friendliness",
-    "energyTrait",
-    "curiosity",
-    "patience",
-    "playfulness",
-    "generation",
-    "parent1Id",
-    "parent2Id",
-    "createdAt",
-    "updatedAt",
-    "neglectStartedAt",
-    "lastFedAt",
-    "lastInteractionAt",
-    "lastStatUpdate",
-    "lastBredAt"
-  };
+public final class SqlitePetMapper implements RowMapper<Pet> {
+  private static final List<String> OTHERS =
+      List.of(
+          "id",
+          "name",
+          "userId",
+          "health",
+          "hunger",
+          "happiness",
+          "energy",
+          "isCritical",
+          "maxHealthPenalty",
+          "friendliness",
+          "energyTrait",
+          "curiosity",
+          "patience",
+          "playfulness",
+          "generation",
+          "parent1Id",
+          "parent2Id",
+          "createdAt",
+          "updatedAt",
+          "neglectStartedAt",
+          "lastFedAt",
+          "lastInteractionAt",
+          "lastStatUpdate",
+          "lastBredAt");
 
   /**
    * Returns what the mapper reads, as SQL.
@@ -45,7 +50,7 @@ public final class PetMapper implements RowMapper<Pet> {
    * @param hasTraits whether there is the traits column
    */
   static String columns(boolean hasTraits) {
-    String others = BoundedValue.columns("\"Pet\"", OTHERS);
+    String others = SqliteBoundedValue.columns("\"Pet\"", OTHERS);
     return hasTraits
         ? others + ", " + SqliteTraitsColumn.WITH_SIZE
         : others + ", NULL AS \"traits\", NULL AS \"traitsBeginning\"";
