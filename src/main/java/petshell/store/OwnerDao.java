@@ -16,7 +16,9 @@ public interface OwnerDao {
    */
   List<Owner> owners(String idOrEmail);
 
-  /** Finds owners whose email addresses begin with a text, as {@link PetDao#withPrefix} finds pets. */
+  /**
+   * Finds owners whose email addresses begin with a text, as {@link PetDao#withPrefix} finds pets.
+   */
   List<Owner> ownersByEmail(String prefix, String end, int limit);
 
   /** Finds owners whose ids begin with a text, as {@link PetDao#withPrefix} finds pets. */

@@ -1,6 +1,7 @@
 package petshell.store;
 
 import java.util.Optional;
+import petshell.trait.PetTraits;
 
 /**
  * One row of the web app's pets. Names and ids are users' text.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param parent2Id the id of the other parent, if any
  * @param times when what happened to it, never null
  * @param traits what the traits column holds; missing too where there is no such column
+ * @param validTraits the same as traits, empty where nothing valid is stored
  */
 public record Pet(
     String id,
@@ -26,7 +28,8 @@ public record Pet(
     Optional<String> parent1Id,
     Optional<String> parent2Id,
     Times times,
-    StoredTraits traits) {
+    StoredTraits traits,
+    Optional<PetTraits> validTraits) {
 
   /** How a pet is; each part from 0 to 100, as the web app keeps it, but it may be anything. */
   public record Needs(

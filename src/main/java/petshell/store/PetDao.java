@@ -43,13 +43,6 @@ public interface PetDao {
    */
   List<PetName> withPrefix(String prefix, String end, int limit);
 
-  /**
-   * Reads the traits of a pet.
-   *
-   * @throws RuntimeException if what is stored is no valid traits; {@link #find} takes anything
-   */
-  Optional<PetTraits> traits(String id);
-
   /** Returns the genetic traits of a pet, by type and name. */
   List<PetGene> genes(String petId);
 

@@ -116,6 +116,11 @@ public record StoredTraits(Object value) {
     return state(id) == TraitState.EXACT;
   }
 
+  /** Returns whether valid traits are stored. */
+  public boolean isValid() {
+    return traits().isPresent();
+  }
+
   /** Returns the traits, or empty where nothing valid is stored. */
   public Optional<PetTraits> traits() {
     return value instanceof String text ? TraitCheck.check(text).traits() : Optional.empty();

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import petshell.trait.PetTraits;
+import petshell.trait.TraitCheck;
 import petshell.trait.TraitJson;
 
 /** Maps a JSON column to {@link PetTraits} and back, through the canonical text. */
@@ -21,7 +22,7 @@ final class TraitsMapping {
     SimpleModule module = new SimpleModule("traits");
     module.addSerializer(new Writer());
     module.addDeserializer(PetTraits.class, new Reader());
-    return JsonMapper.builder().addModule(module).build();
+    return JsonMapper.builder(TraitCheck.parsers()).addModule(module).build();
   }
 
   private static final class Writer extends StdSerializer<PetTraits> {
@@ -48,7 +49,7 @@ final class TraitsMapping {
     @Override
     public PetTraits deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      return TraitJson.read(parser.readValueAsTree().toString());
+      return TraitJson.read(parser);
     }
   }
 }

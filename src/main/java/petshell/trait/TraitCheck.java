@@ -50,6 +50,11 @@ public final class TraitCheck {
 
   private TraitCheck() {}
 
+  /** Returns what makes parsers that take the same texts, for a mapper of its own; never null. */
+  public static JsonFactory parsers() {
+    return JSON.copy();
+  }
+
   /**
    * Checks a text.
    *

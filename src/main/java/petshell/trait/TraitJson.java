@@ -1,5 +1,7 @@
 package petshell.trait;
 
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -60,7 +62,22 @@ public final class TraitJson {
    *     every violation with its path
    */
   public static PetTraits read(String text) {
-    CheckedTraits result = TraitCheck.check(text);
+    return valid(TraitCheck.check(text));
+  }
+
+  /**
+   * Reads traits from a parser that {@link TraitCheck#parsers} has made.
+   *
+   * @param parser stands on the value, and then on its end; never null
+   * @return the traits, never null
+   * @throws IllegalArgumentException as {@link #read(String)}
+   * @throws IOException if the text is not JSON
+   */
+  public static PetTraits read(JsonParser parser) throws IOException {
+    return valid(new TraitReader(parser).readValue());
+  }
+
+  private static PetTraits valid(CheckedTraits result) {
     return result
         .traits()
         .orElseThrow(() -> new IllegalArgumentException(describe(result.violations())));

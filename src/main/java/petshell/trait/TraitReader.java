@@ -37,28 +37,32 @@ final class TraitReader {
    * @throws IOException if the text is not JSON
    */
   CheckedTraits read() throws IOException {
-    JsonToken first = parser.nextToken();
-    if (first == null) {
+    if (parser.nextToken() == null) {
       throw new JsonParseException(parser, "no value");
     }
-    if (first != JsonToken.START_OBJECT) {
+    CheckedTraits traits = readValue();
+    if (parser.nextToken() != null) {
+      throw new JsonParseException(parser, "more than one value");
+    }
+    return traits;
+  }
+
+  /**
+   * Reads the value at which the parser stands, and leaves it at the value's end.
+   *
+   * @throws IOException if the text is not JSON
+   */
+  CheckedTraits readValue() throws IOException {
+    if (!parser.hasToken(JsonToken.START_OBJECT)) {
       Violation violation = new Violation("", "must be an object, not " + FoundText.at(parser));
       parser.skipChildren();
-      requireEnd();
       return CheckedTraits.invalid(List.of(violation));
     }
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
       readField(name);
     }
-    requireEnd();
     return judge();
-  }
-
-  private void requireEnd() throws IOException {
-    if (parser.nextToken() != null) {
-      throw new JsonParseException(parser, "more than one value");
-    }
   }
 
   private void readField(String name) throws IOException {

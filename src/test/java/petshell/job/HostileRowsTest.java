@@ -28,6 +28,7 @@ import petshell.job.schema.Enforce;
 import petshell.job.schema.EnforceOutcome;
 import petshell.store.Access;
 import petshell.store.Database;
+import petshell.store.Pet;
 import petshell.store.PetDao;
 import petshell.store.WebAppDatabase;
 import petshell.trait.TraitState;
@@ -127,7 +128,11 @@ class HostileRowsTest {
     try (Database database = pets.open(Access.READ)) {
       PetDao dao = database.dao(PetDao.class);
       states.forEach(
-          (id, state) -> assertEquals(state, dao.find(id).orElseThrow().traits().state(id), id));
+          (id, state) -> {
+            Pet pet = dao.find(id).orElseThrow();
+            assertEquals(state, pet.traits().state(id), id);
+            assertEquals(pet.traits().traits(), pet.validTraits(), id);
+          });
       VerifyOutcome outcome =
           new Verify(database, new Cancellation(), new RecordedProgress(), 100).run();
       for (TraitState state : TraitState.values()) {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.store.sqlite.SqliteFile;
 import petshell.trait.PetTraits;
+import petshell.trait.TraitCheck;
 import petshell.trait.TraitGenerator;
 import petshell.trait.TraitText;
 
@@ -191,7 +193,8 @@ class DatabaseTest {
       StoredTime now = StoredTime.of(Instant.parse("2026-02-08T09:11:11.158Z"));
       assertEquals(
           1, database.write(() -> dao.replaceTraits(id, StoredTraits.MISSING, traits, now)));
-      assertEquals(traits, database.read(() -> dao.traits(id)).orElseThrow());
+      assertEquals(
+          traits, database.read(() -> dao.find(id)).orElseThrow().validTraits().orElseThrow());
       assertEquals(
           0, database.write(() -> dao.replaceTraits(id, StoredTraits.MISSING, traits, now)));
     }
@@ -217,6 +220,32 @@ class DatabaseTest {
     assertEquals(
         List.of("1770500000123|integer"),
         pets.query("SELECT updatedAt, typeof(updatedAt) FROM Pet WHERE traits IS NOT NULL"));
+  }
+
+  @Test
+  void whatIsValidIsReadAsItIsCheckedHoweverItIsWritten() {
+    WebAppDatabase pets = WebAppDatabase.migrated(folder);
+    String id = pets.query("SELECT id FROM Pet LIMIT 1").get(0);
+    String exact = TraitText.of(id);
+    String more = exact.substring(0, exact.length() - 1);
+    List<String> texts =
+        List.of(
+            exact,
+            " \n" + exact.replace(":", " : ") + "\t",
+            more + ",\"more\":" + "9".repeat(2_000) + "}",
+            more + ",\"more\":" + "[".repeat(900) + "]".repeat(900) + "}",
+            more + ",\"" + "n".repeat(60_000) + "\":1e999}",
+            "{\"rarity\":\"none\"," + exact.substring(1),
+            exact.replace("bodySize", "\\u0062odySize"));
+    try (Database database = pets.open(Access.READ)) {
+      PetDao dao = database.dao(PetDao.class);
+      for (String text : texts) {
+        pets.execute("UPDATE Pet SET traits = '%s' WHERE id = '%s'".formatted(text, id));
+        Pet pet = database.read(() -> dao.find(id)).orElseThrow();
+        assertEquals(TraitCheck.check(text).traits(), pet.validTraits(), text);
+        assertEquals(Optional.of(TraitGenerator.generate(id)), pet.validTraits(), text);
+      }
+    }
   }
 
   @Test

@@ -55,7 +55,7 @@ final class DrawCommand {
     }
     try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       Pet pet = new PetLookup(opened.database()).require(id.text()).pet();
-      String svg = PetDrawing.svg(pet.id(), pet.name(), pet.traits().traits());
+      String svg = PetDrawing.svg(pet.id(), pet.name(), pet.validTraits());
       NewFile.write(
           NewFile.Kind.PRIVATE,
           out,

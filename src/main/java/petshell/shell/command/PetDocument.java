@@ -84,7 +84,7 @@ record PetDocument(
         pet.times().lastInteractionAt().orElse(null),
         pet.times().lastStatUpdate(),
         pet.times().lastBredAt().orElse(null),
-        pet.traits().traits().map(TraitJson::write).orElse("null"),
+        pet.validTraits().map(TraitJson::write).orElse("null"),
         pet.traits().text().orElse(null),
         state.text(),
         pet.traits().violations());

@@ -100,7 +100,7 @@ final class ShowPetCommand {
           case DRIFTED, OTHER_VERSION, INVALID, MISSING -> Style.BAD;
         };
     fields.add(Field.of("state", Cell.of(style, state.text())));
-    Optional<PetTraits> valid = pet.traits().traits();
+    Optional<PetTraits> valid = pet.validTraits();
     valid.ifPresent(traits -> fields.addAll(TraitFields.of(traits)));
     if (state == TraitState.INVALID) {
       fields.add(

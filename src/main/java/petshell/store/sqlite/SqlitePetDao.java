@@ -90,15 +90,6 @@ interface SqlitePetDao extends PetDao {
 
   @SqlQuery(
       """
-      SELECT "Pet"."traits" FROM "Pet"
-      WHERE "Pet"."id" = :id AND "Pet"."id" = :id COLLATE BINARY
-      """)
-  @Json
-  @Override
-  Optional<PetTraits> traits(String id);
-
-  @SqlQuery(
-      """
       SELECT <gene> FROM "PetTrait" AS p JOIN "Trait" AS t ON t."id" = p."traitId"
       WHERE p."petId" = :petId ORDER BY t."traitType", t."traitName"
       """)

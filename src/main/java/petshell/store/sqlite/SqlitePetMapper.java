@@ -7,16 +7,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.json.Json;
 import petshell.store.LongValue;
 import petshell.store.Pet;
 import petshell.store.RawValue;
 import petshell.store.StoredTime;
 import petshell.store.StoredTraits;
 import petshell.store.StoredValue;
+import petshell.trait.PetTraits;
 
 /** Reads whole rows of pets, with or without the traits column. */
 public final class SqlitePetMapper implements RowMapper<Pet> {
+  private static final QualifiedType<PetTraits> TRAITS =
+      QualifiedType.of(PetTraits.class).with(Json.class);
+
   private static final List<String> OTHERS =
       List.of(
           "id",
@@ -58,6 +64,7 @@ public final class SqlitePetMapper implements RowMapper<Pet> {
 
   @Override
   public Pet map(ResultSet row, StatementContext context) throws SQLException {
+    StoredTraits traits = traits(row);
     return new Pet(
         row.getString("id"),
         row.getString("name"),
@@ -86,7 +93,15 @@ public final class SqlitePetMapper implements RowMapper<Pet> {
             time(row, "lastInteractionAt"),
             time(row, "lastStatUpdate").orElse(""),
             time(row, "lastBredAt")),
-        traits(row));
+        traits,
+        traits.isValid() ? valid(row, context) : Optional.empty());
+  }
+
+  /** The column holds what the check has found valid, so that its mapper reads it, too. */
+  private static Optional<PetTraits> valid(ResultSet row, StatementContext context)
+      throws SQLException {
+    return Optional.of(
+        context.findColumnMapperFor(TRAITS).orElseThrow().map(row, "traits", context));
   }
 
   private static RawValue raw(ResultSet row, String column) throws SQLException {
