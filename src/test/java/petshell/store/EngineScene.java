@@ -89,7 +89,7 @@ abstract class EngineScene {
   }
 
   static long count(Database database) {
-    return database.dao(PetDao.class).count();
+    return database.dao(PetCounts.class).count();
   }
 
   /** Has the web app run a statement, in a transaction of its own. */

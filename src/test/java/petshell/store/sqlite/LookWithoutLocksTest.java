@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import petshell.OtherProgram;
 import petshell.store.Access;
 import petshell.store.Database;
-import petshell.store.PetDao;
+import petshell.store.PetCounts;
 import petshell.store.StoreException;
 import petshell.store.WebAppDatabase;
 
