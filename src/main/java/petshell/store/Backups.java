@@ -8,7 +8,7 @@ public interface Backups {
    * Copies one state of the database.
    *
    * @param target an empty file, which becomes a database; never null
-   * @throws StoreException if it cannot be copied; the target then holds nothing of use
+   * @throws StoreException if it cannot be copied; what the target then holds is to be deleted
    */
   void copyTo(Path target);
 

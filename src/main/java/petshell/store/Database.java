@@ -140,7 +140,7 @@ public final class Database implements Work, AutoCloseable {
 
   /**
    * Returns for how long the last {@link #write} held the lock that keeps others from writing: from
-   * when it was granted until all was committed or taken back; zero before the first one.
+   * when it was granted until all was committed or rolled back; zero before the first one.
    */
   public Duration lockHeld() {
     return transactions.lockHeld();
@@ -160,7 +160,7 @@ public final class Database implements Work, AutoCloseable {
     return transactions.explain(thrown);
   }
 
-  /** Tells whether a transaction is open, so that others may be waiting; on the work's thread. */
+  /** Returns whether a transaction is open, so that others may be waiting; on the work's thread. */
   public boolean isInTransaction() {
     return transactions.isOpen();
   }

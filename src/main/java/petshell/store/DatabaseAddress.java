@@ -26,7 +26,7 @@ public interface DatabaseAddress {
   /** Returns where files go that belong to it, an absolute path; never null. */
   Path folder();
 
-  /** Returns false where there is surely no such database; else only opening it tells. */
+  /** Returns false where there is surely no such database; else only opening it shows. */
   boolean isThere();
 
   /**

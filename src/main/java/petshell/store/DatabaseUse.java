@@ -5,7 +5,7 @@ package petshell.store;
  * Thread-safe.
  */
 public interface DatabaseUse {
-  /** Tells nobody. */
+  /** Notifies nobody. */
   DatabaseUse UNWATCHED =
       new DatabaseUse() {
         @Override

@@ -83,7 +83,7 @@ final class Draft implements AutoCloseable {
     channel.force(true);
   }
 
-  /** Tells whether this file is what a path names; a link to it is not. */
+  /** Returns whether this file is what a path names; a link to it is not. */
   boolean isAt(Path other) throws IOException {
     try {
       return Objects.equals(key, key(other));

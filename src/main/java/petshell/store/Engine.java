@@ -69,7 +69,7 @@ public interface Engine {
   /** Ends a transaction and keeps what it did. */
   void commit(Handle handle);
 
-  /** Ends a transaction and takes back what it did. */
+  /** Ends a transaction and rolls back what it did. */
   void rollback(Handle handle);
 
   /**
@@ -97,7 +97,7 @@ public interface Engine {
 
   /**
    * Returns a number that stays the same on this handle for as long as nobody else has changed the
-   * database. It may change without that: an engine that cannot tell gives another one each time.
+   * database. It may change without that: an engine that does not know gives another one each time.
    */
   long versionOfData(Handle handle);
 

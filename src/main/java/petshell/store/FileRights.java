@@ -53,7 +53,7 @@ public final class FileRights {
   }
 
   /**
-   * Tells whether others than the owner may put files into a folder.
+   * Returns whether others than the owner may put files into a folder.
    *
    * @throws IOException if it cannot be looked at
    */

@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /**
  * A file in the making: a draft in the folder of its later name. It takes that name whole and on
- * the disk, or not at all, and never over another file unless it was begun in place of one. Not
+ * the disk, or not at all, and never over another file unless it was started in place of one. Not
  * thread-safe.
  */
 public final class NewFile implements AutoCloseable {

@@ -32,7 +32,7 @@ public interface OperatorLocks {
    * Asks whether the process of a run is alive, where this process holds no lock.
    *
    * @param run the run's number
-   * @return true also where nobody can tell
+   * @return true also where nobody knows
    */
   boolean isAlive(long run);
 }

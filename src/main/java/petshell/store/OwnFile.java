@@ -22,7 +22,7 @@ public final class OwnFile {
   private OwnFile() {}
 
   /**
-   * Makes sure that what stands at a path may be opened.
+   * Makes sure that what is at a path may be opened.
    *
    * @param path the file's name, never null
    * @return whether there is a file

@@ -8,8 +8,8 @@ import java.util.Optional;
  * Which pets a listing asks the database for.
  *
  * @param stored whether something is stored as traits; empty for both
- * @param words words of which each stands in the traits; a superset is given, since JSON can write
- *     a word in other ways too
+ * @param words words of which each is in the traits; a superset is given, since JSON can write a
+ *     word in other ways too
  * @param ownerId only pets of this user, if given
  * @param name only pets whose names hold this text, the letters from A to Z in either case, if
  *     given

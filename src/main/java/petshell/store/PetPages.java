@@ -28,7 +28,7 @@ public interface PetPages {
   Page<PetRow> byId(PetFilter filter, Optional<Cursor> from, int limit);
 
   /**
-   * Goes on over all pets, in whatever order is the quickest.
+   * Reads on over all pets, in whatever order is the quickest.
    *
    * @param filter which pets, never null
    * @param window which places, never null

@@ -19,7 +19,7 @@ public final class PetScan {
   private long seen;
 
   /**
-   * Makes a scan that stands before the first pet.
+   * Makes a scan that starts at the first pet.
    *
    * @param database the open database, which has the traits column; never null
    * @param traits its bulk access, which the caller closes after the scan; never null

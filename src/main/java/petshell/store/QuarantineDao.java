@@ -23,7 +23,7 @@ public interface QuarantineDao {
    */
   record Row(String petId, String error, Noted<Long> attempts, Noted<Instant> failedAt) {}
 
-  /** Reads the rows, whatever stands in them. */
+  /** Reads the rows, whatever is in them. */
   final class Mapper implements RowMapper<Row> {
     /** The columns that the mapper reads. */
     public static final List<String> COLUMNS = List.of("petId", "error", "attempts", "failedAt");

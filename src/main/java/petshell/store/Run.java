@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param startedAt when it began
  * @param heartbeatAt when it last showed that it was alive
  * @param endedAt when it ended, empty while it runs or where its process died
- * @param noted how it stands, as it is stored
+ * @param noted its state, as it is stored
  * @param counts what it has done
- * @param undoes the run that it takes back, if any
+ * @param undoes the run that it undoes, if any
  * @param message what went wrong, if anything
  */
 public record Run(
@@ -45,7 +45,7 @@ public record Run(
       Noted<Long> failed,
       Noted<Long> batches) {}
 
-  /** Returns how it stands. */
+  /** Returns its state. */
   public RunOutcome outcome() {
     return noted.value().orElse(RunOutcome.UNKNOWN);
   }

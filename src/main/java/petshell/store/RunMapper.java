@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Reads the run journal, whatever stands in it. */
+/** Reads the run journal, whatever is in it. */
 public final class RunMapper implements RowMapper<Run> {
   /** The columns that the mapper reads, other than the number; any may hold anything. */
   public static final List<String> COLUMNS =

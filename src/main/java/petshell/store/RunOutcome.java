@@ -3,7 +3,7 @@ package petshell.store;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How a run stands, as it is stored. */
+/** The state of a run, as it is stored. */
 public enum RunOutcome {
   /** At work, or its process died. */
   RUNNING("running"),

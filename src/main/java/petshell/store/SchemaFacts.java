@@ -79,7 +79,7 @@ public interface SchemaFacts {
    * One thing of the schema that keeps a statement from being run.
    *
    * @param kind index, view, trigger or table
-   * @param name its name, as it stands in the schema
+   * @param name its name, as it is in the schema
    * @param reason the engine's own words, never null
    */
   record Obstacle(String kind, String name, String reason) {}

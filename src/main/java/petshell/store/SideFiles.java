@@ -29,7 +29,7 @@ public final class SideFiles {
   private SideFiles() {}
 
   /**
-   * Makes sure that no file stands where SQLite would look for those of a new database.
+   * Makes sure that no file is where SQLite would look for those of a new database.
    *
    * @throws StoreException if there is one, or it cannot be found out
    */

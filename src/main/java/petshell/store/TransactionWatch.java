@@ -1,6 +1,6 @@
 package petshell.store;
 
-/** Is told how far each transaction is, so that tests can make it fail there. */
+/** Notified how far each transaction is, so that tests can make it fail there. */
 @FunctionalInterface
 interface TransactionWatch {
   /** How far a transaction is. */

@@ -65,13 +65,13 @@ final class Transactions implements Work {
   }
 
   private <T> T untilFree(Supplier<T> attempt) {
-    long begun = System.nanoTime();
+    long start = System.nanoTime();
     Duration rest = SHORTEST_REST;
     while (true) {
       try {
         return attempt.get();
       } catch (StoreException e) {
-        Duration past = Duration.ofNanos(System.nanoTime() - begun).plus(rest);
+        Duration past = Duration.ofNanos(System.nanoTime() - start).plus(rest);
         if (!engine.mayRetry(e)
             || past.compareTo(options.busyTimeout()) >= 0
             || options.waiting().await(rest)) {
@@ -105,7 +105,7 @@ final class Transactions implements Work {
     }
   }
 
-  /** Tells whether a transaction is open. */
+  /** Returns whether a transaction is open. */
   boolean isOpen() {
     return inTransaction;
   }
@@ -121,10 +121,10 @@ final class Transactions implements Work {
   }
 
   private <T> T transaction(Runnable begin, Supplier<T> work) {
-    return inUse(() -> begunAndEnded(begin, work));
+    return inUse(() -> startedAndEnded(begin, work));
   }
 
-  private <T> T begunAndEnded(Runnable begin, Supplier<T> work) {
+  private <T> T startedAndEnded(Runnable begin, Supplier<T> work) {
     T result;
     try {
       watch.reached(TransactionWatch.Point.BEFORE_BEGIN);
@@ -148,8 +148,8 @@ final class Transactions implements Work {
   }
 
   /**
-   * Rolls back what is open. That fails, too, where nothing is open: the beginning failed, or
-   * SQLite has rolled it back itself.
+   * Rolls back what is open. That fails, too, where nothing is open: the beginning failed, or the
+   * engine has rolled it back itself.
    *
    * @param failure why; takes the failure of the rollback as a suppressed one
    */

@@ -39,7 +39,7 @@ record FileIdentity(Path path, Object key) {
     try {
       return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     } catch (IOException e) {
-      // Missing files are told by the engine, which knows why it cannot open them.
+      // Missing files are reported by the engine, which knows why it cannot open them.
       return null;
     }
   }

@@ -29,12 +29,12 @@ record JournalFiles(long log, boolean index, long journal) {
         size(beside(database, SideFiles.JOURNAL)));
   }
 
-  /** Returns where the write-ahead log of a database stands. */
+  /** Returns where the write-ahead log of a database is. */
   static Path logOf(Path database) {
     return beside(database, SideFiles.LOG);
   }
 
-  /** Returns where the index of that log stands. */
+  /** Returns where the index of that log is. */
   static Path indexOf(Path database) {
     return beside(database, SideFiles.INDEX);
   }

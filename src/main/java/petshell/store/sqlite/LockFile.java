@@ -50,12 +50,12 @@ final class LockFile implements AutoCloseable {
     return path;
   }
 
-  /** Tells whether this user may write it; without that, nothing can be locked for one alone. */
+  /** Returns whether this user may write it; without that, nothing can be locked for one alone. */
   boolean isWritable() {
     return writable;
   }
 
-  /** Tells whether this is still the file that others find. */
+  /** Returns whether this is still the file that others find. */
   boolean isCurrent() throws IOException {
     try {
       return Objects.equals(key, key(path));

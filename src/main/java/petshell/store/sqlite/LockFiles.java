@@ -24,7 +24,7 @@ final class LockFiles {
 
   private LockFiles() {}
 
-  /** Returns where the lock of a database stands: one file, by whatever link it was named. */
+  /** Returns where the lock of a database is: one file, by whatever link it was named. */
   static Path path(Path database) {
     try {
       Path real = database.toRealPath();

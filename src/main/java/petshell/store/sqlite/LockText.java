@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import petshell.store.Waiting;
 
 /**
- * What stands in a lock file: who holds it, a line each. It is for people; no lock rests on it, and
+ * What is in a lock file: who holds it, a line each. It is for people; no lock rests on it, and
  * where it cannot be written, for now or at all, the locks are none the worse.
  */
 final class LockText {
@@ -37,7 +37,7 @@ final class LockText {
     this.lockedByte = lockedByte;
   }
 
-  /** Tells whether a file can be a lock file of petshell's: it is empty, or names a process. */
+  /** Returns whether a file can be a lock file of petshell's: it is empty, or names a process. */
   static boolean isOurs(FileChannel channel) throws IOException {
     byte[] beginning = read(channel, BEGINNING.length());
     return BEGINNING.startsWith(new String(beginning, StandardCharsets.UTF_8));

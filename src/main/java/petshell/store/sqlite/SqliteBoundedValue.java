@@ -40,7 +40,7 @@ final class SqliteBoundedValue {
   /**
    * Returns the SQL for some columns by their own names.
    *
-   * @param table the table's name in the statement, as it stands in SQL
+   * @param table the table's name in the statement, as SQL
    * @param columns their names, without quotes
    */
   static String columns(String table, Collection<String> columns) {

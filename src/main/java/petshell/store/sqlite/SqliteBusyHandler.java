@@ -7,7 +7,8 @@ import petshell.store.Waiting;
 
 /**
  * Waits for a lock in short steps. SQLite's own handler waits up to 100 ms between two tries and so
- * can miss the gap that a busy writer leaves; it also cannot be told that the user wants to stop.
+ * can miss the gap that a busy writer leaves; it also cannot be stopped when the user wants to
+ * stop.
  */
 final class SqliteBusyHandler extends BusyHandler {
   private static final Duration LONGEST_STEP = Duration.ofMillis(10);

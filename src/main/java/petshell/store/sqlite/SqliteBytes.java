@@ -39,7 +39,7 @@ final class SqliteBytes implements StoredBytes {
    * Finds the value.
    *
    * @param rows how to reach the rows
-   * @param column the column, as it stands in SQL
+   * @param column the column, as SQL
    * @param position the number of the row, which is there
    */
   SqliteBytes(Connection connection, SqliteRows rows, String column, long position)

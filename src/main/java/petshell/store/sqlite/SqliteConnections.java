@@ -108,7 +108,7 @@ final class SqliteConnections {
     }
   }
 
-  /** Tells whether a file is there, and empty. */
+  /** Returns whether a file is there, and empty. */
   static boolean isEmpty(Path file) {
     try {
       return Files.size(file) == 0;

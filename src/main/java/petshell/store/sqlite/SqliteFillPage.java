@@ -14,7 +14,7 @@ import petshell.store.TraitsToStore;
  * behind its length in three digits. Immutable.
  */
 final class SqliteFillPage {
-  /** What three digits can tell. */
+  /** What three digits can hold. */
   static final int LONGEST_TEXT = 999;
 
   static final int DIGITS = 3;

@@ -98,7 +98,7 @@ final class SqliteLook {
     return Optional.of(new Opened(connect(WITHOUT_LOCKS), Optional.of(still)));
   }
 
-  /** Tells whether a connection with locks would make a log. */
+  /** Returns whether a connection with locks would make a log. */
   private boolean needsLog() throws SQLException {
     try (Connection connection = SqliteConnections.openToRead(file, WITHOUT_LOG);
         Statement statement = connection.createStatement()) {

@@ -23,7 +23,7 @@ final class SqliteOrder {
   /**
    * Takes the next row.
    *
-   * @throws DamageException if it does not stand behind the one before
+   * @throws DamageException if it is not behind the one before
    */
   void next(long position) throws DamageException {
     if (!isFirst && position <= last) {

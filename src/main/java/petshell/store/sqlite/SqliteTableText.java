@@ -27,7 +27,7 @@ final class SqliteTableText {
     return false;
   }
 
-  /** Returns what stands between the outer brackets, cut at the commas of that level. */
+  /** Returns what is between the outer brackets, cut at the commas of that level. */
   static List<String> items(String sql) {
     List<String> items = new ArrayList<>();
     int depth = 0;

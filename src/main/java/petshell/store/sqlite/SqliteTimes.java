@@ -16,7 +16,7 @@ final class SqliteTimes {
     return millis ? (Object) time.millis() : time.text();
   }
 
-  /** The newest row tells: the one with the highest number, as far as nobody renumbered them. */
+  /** The newest row decides: the one with the highest number, as far as nobody renumbered them. */
   private static Optional<Boolean> newestIsMillis(Handle handle, String table) {
     String order =
         SqliteRows.of(handle, table)

@@ -82,7 +82,7 @@ public final class SqliteTraitsColumn {
   /**
    * Reads the traits of a row.
    *
-   * @param rows stands on the row
+   * @param rows is at the row
    * @param column which holds {@link #SHORT}
    * @param position the row's number
    */

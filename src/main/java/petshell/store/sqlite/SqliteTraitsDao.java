@@ -41,7 +41,7 @@ final class SqliteTraitsDao implements TraitsDao {
           "attempts" = "attempts" + 1
       """;
 
-  /** A trigger's message, which stands in it, may have any length. */
+  /** A trigger's message, which is part of it, may have any length. */
   private static final int LONGEST_ERROR = 1_000;
 
   private final Connection connection;

@@ -152,7 +152,7 @@ final class SqliteTrial {
     }
   }
 
-  /** Returns a name as it stands in a statement. */
+  /** Returns a name as it is written in a statement. */
   static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }

@@ -16,13 +16,13 @@ import petshell.store.Waiting;
  * @param file the database's file
  * @param state what the system reported of it and of its log
  * @param changedAt when file or its rights were changed last, which nobody can set; null where the
- *     system does not tell
+ *     system does not say
  */
 record StillFile(Path file, ChangeMark state, Object changedAt) {
   private static final Duration STEP = Duration.ofMillis(5);
 
   /**
-   * Notes how a file stands, once that was so for long enough for the next write to show.
+   * Notes the state of a file, once that was so for long enough for the next write to show.
    *
    * @param waiting how to wait for that
    * @throws StoreException if it cannot be looked at
