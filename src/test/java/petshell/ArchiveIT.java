@@ -79,7 +79,7 @@ final class ArchiveIT {
     Path packed = packed(".tar.gz");
     Path into = Files.createDirectories(folder.resolve("unpacked"));
     Process tar =
-        new ProcessBuilder("tar", "-xzf", packed.toString(), "-C", into.toString())
+        TestProcess.builder("tar", "-xzf", packed.toString(), "-C", into.toString())
             .inheritIO()
             .start();
     assertEquals(0, Launch.ended(tar));

@@ -93,7 +93,7 @@ final class Launch {
   private ProcessBuilder process(String... words) {
     List<String> line = new ArrayList<>(command);
     line.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(line).directory(new File(folder.toString()));
+    ProcessBuilder builder = TestProcess.builder(line).directory(new File(folder.toString()));
     builder.environment().clear();
     builder.environment().putAll(environment);
     return builder;

@@ -110,7 +110,7 @@ final class LauncherBuildIT {
   @Test
   void theLockOfAKilledStartIsTakenOver() throws Exception {
     LauncherFixture.addMaven(bin, calls, "");
-    Process ended = new ProcessBuilder("/bin/sh", "-c", "uname -n").start();
+    Process ended = TestProcess.builder("/bin/sh", "-c", "uname -n").start();
     String machine = ended.inputReader().readLine();
     assertEquals(0, Launch.ended(ended));
     Files.createDirectories(project.resolve("target"));

@@ -3,18 +3,24 @@ package petshell;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
- * Another program that has a database open, as the web app has: a process of its own, because
- * SQLite shares locks and memory between the connections of one process. It can be killed.
+ * Another program that has a database open, as the web app has, or bytes of a file locked: a
+ * process of its own, because the connections of one process share locks and memory. It can be
+ * killed.
  */
 public final class OtherProgram implements AutoCloseable {
   private static final String DONE = "done";
@@ -32,38 +38,65 @@ public final class OtherProgram implements AutoCloseable {
 
   /** Starts it, and has it run statements. */
   public static OtherProgram on(Path database, String... sql) {
+    OtherProgram program = start(database.toString());
+    program.execute(sql);
+    return program;
+  }
+
+  /** Starts it, and has it lock bytes of a file for itself alone, as anybody can who may write. */
+  public static OtherProgram locking(Path file, long position, long size) {
+    return locking(file, position, size, false);
+  }
+
+  /** Starts it, and has it lock bytes as somebody does who may only read the file. */
+  public static OtherProgram lockingAsReader(Path file, long position, long size) {
+    return locking(file, position, size, true);
+  }
+
+  private static OtherProgram locking(Path file, long position, long size, boolean shared) {
+    OtherProgram program =
+        start(
+            file.toString(),
+            Long.toString(position),
+            Long.toString(size),
+            Boolean.toString(shared));
+    program.awaitDone("lock");
+    return program;
+  }
+
+  private static OtherProgram start(String... words) {
+    List<String> command =
+        TestProcess.java(System.getProperty("java.class.path"), OtherProgram.class, "-Xmx64m");
+    command.addAll(List.of(words));
     try {
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-Xmx64m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  OtherProgram.class.getName(),
-                  database.toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      OtherProgram program = new OtherProgram(process);
-      program.execute(sql);
-      return program;
+      return new OtherProgram(
+          TestProcess.builder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the number of its process. */
+  public long pid() {
+    return process.pid();
   }
 
   /** Runs statements, one line each. */
   public void execute(String... sql) {
     for (String statement : sql) {
       statements.println(statement);
-      try {
-        String answer = answers.readLine();
-        if (!DONE.equals(answer)) {
-          throw new IllegalStateException(statement + ": " + answer);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      awaitDone(statement);
+    }
+  }
+
+  private void awaitDone(String what) {
+    try {
+      String answer = answers.readLine();
+      if (!DONE.equals(answer)) {
+        throw new IllegalStateException(what + ": " + answer);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -88,8 +121,15 @@ public final class OtherProgram implements AutoCloseable {
     }
   }
 
-  /** The other program itself: runs each line of its input, and answers each. */
+  /**
+   * The other program itself: with a database alone it runs each line of its input, and answers
+   * each; with bytes of a file it locks them until its input ends.
+   */
   public static void main(String[] arguments) throws SQLException, IOException {
+    if (arguments.length > 1) {
+      lock(arguments);
+      return;
+    }
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (Connection connection =
@@ -97,6 +137,17 @@ public final class OtherProgram implements AutoCloseable {
       for (String line = input.readLine(); line != null; line = input.readLine()) {
         System.out.println(answer(connection, line));
       }
+    }
+  }
+
+  private static void lock(String[] arguments) throws IOException {
+    boolean shared = Boolean.parseBoolean(arguments[3]);
+    StandardOpenOption option = shared ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+    try (FileChannel channel = FileChannel.open(Path.of(arguments[0]), option);
+        FileLock lock =
+            channel.tryLock(Long.parseLong(arguments[1]), Long.parseLong(arguments[2]), shared)) {
+      System.out.println(lock == null ? "another has locked it" : DONE);
+      System.in.transferTo(OutputStream.nullOutputStream());
     }
   }
 

@@ -42,7 +42,7 @@ final class PetShellProcess implements AutoCloseable {
     List<String> line =
         ProgramAsBuilt.command(List.of("-Xmx96m", "-Djava.io.tmpdir=" + place), arguments);
     Process process =
-        new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        TestProcess.builder(line).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     process.getOutputStream().close();
     Path lock = database.resolveSibling(database.getFileName() + ".petshell-lock");
     return new PetShellProcess(process, lock, out, err);
@@ -87,10 +87,7 @@ final class PetShellProcess implements AutoCloseable {
 
   /** Sends a signal, as {@code INT}. */
   void send(String signal) throws IOException, InterruptedException {
-    Process kill = new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start();
-    if (kill.waitFor() != 0) {
-      throw new AssertionError("cannot be sent " + signal + ": " + process.info());
-    }
+    TestProcess.send(signal, process);
   }
 
   /** Kills it, and returns its exit code: {@link #KILLED}, or another where it was quicker. */

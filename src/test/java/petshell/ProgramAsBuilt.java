@@ -19,31 +19,13 @@ public final class ProgramAsBuilt {
    */
   public static List<String> command(List<String> javaOptions, List<String> words)
       throws IOException {
-    List<String> command = new ArrayList<>(heedingInterrupts());
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
     command.addAll(javaOptions);
     command.addAll(List.of("-jar", jar().toString()));
     command.addAll(words);
     return command;
-  }
-
-  /**
-   * Returns what stands before a command that is to heed SIGINT. Who starts a build in the
-   * background has it ignore that signal, and so has every process of the build, unless it is told
-   * otherwise; not every system has a command for that.
-   */
-  public static List<String> heedingInterrupts() throws IOException {
-    List<String> prefix = List.of("env", "--default-signal=INT");
-    List<String> probe = new ArrayList<>(prefix);
-    probe.add("true");
-    try {
-      Process process =
-          new ProcessBuilder(probe).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      return process.waitFor() == 0 ? prefix : List.of();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Path jar() throws IOException {

@@ -95,7 +95,7 @@ final class StartCacheIT {
   @Test
   void whoReadsTheOutputDoesNotWaitForTheTraining() throws Exception {
     Path pipe = folder.resolve("pipe");
-    assertEquals(0, Launch.ended(new ProcessBuilder("mkfifo", pipe.toString()).start()));
+    assertEquals(0, Launch.ended(TestProcess.builder("mkfifo", pipe.toString()).start()));
     Process process = launch("").with("PROBE_PIPE", pipe).start("a");
     assertEquals("<a>\n", new String(process.getInputStream().readAllBytes(), US_ASCII));
     assertEquals("", new String(process.getErrorStream().readAllBytes(), US_ASCII));

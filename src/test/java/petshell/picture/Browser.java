@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import petshell.TestProcess;
 
 /** A real browser without a window, where one is installed. */
 final class Browser {
@@ -71,7 +72,7 @@ final class Browser {
     command.add("--user-data-dir=" + folder.resolve("profile"));
     command.addAll(List.of(arguments));
     Process process =
-        new ProcessBuilder(command)
+        TestProcess.builder(command)
             .redirectOutput(out.toFile())
             .redirectError(folder.resolve("errors.txt").toFile())
             .start();

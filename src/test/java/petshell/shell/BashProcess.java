@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import petshell.TestProcess;
 
 /** Programs that are started by a script of bash, for what only a shell can hand over. */
 final class BashProcess {
@@ -22,13 +23,14 @@ final class BashProcess {
    * @param script may start the program as {@code "$@"}; what both print comes together
    * @param program the program's main class
    */
-  static Process start(Path folder, String script, String program) throws IOException {
+  static Process start(Path folder, String script, Class<?> program) throws IOException {
     List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-cp"));
-    command.add(absolute(System.getProperty("java.class.path")));
-    command.add(program);
-    return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    command.addAll(
+        TestProcess.java(absolute(System.getProperty("java.class.path")), program, "-Xmx128m"));
+    return TestProcess.builder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .start();
   }
 
   /** Tells whether the program runs a thread of a name just now. */
@@ -47,10 +49,7 @@ final class BashProcess {
   }
 
   static void terminate(Process process) throws IOException, InterruptedException {
-    Process kill = new ProcessBuilder("kill", "-TERM", "" + process.pid()).start();
-    if (kill.waitFor() != 0) {
-      throw new AssertionError("cannot be stopped: " + process.info());
-    }
+    TestProcess.send("TERM", process);
   }
 
   private static String absolute(String classPath) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.ProgramAsBuilt;
+import petshell.TestProcess;
 import petshell.shell.ShellHarness.Result;
 import petshell.store.WebAppDatabase;
 
@@ -36,7 +37,7 @@ class BigValuesIT {
     Path out = folder.resolve("out.txt");
     Path err = folder.resolve("err.txt");
     ProcessBuilder builder =
-        new ProcessBuilder(ProgramAsBuilt.command(List.of("-Xmx96m"), arguments))
+        TestProcess.builder(ProgramAsBuilt.command(List.of("-Xmx96m"), arguments))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().clear();

@@ -1,6 +1,5 @@
 package petshell.shell;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import petshell.ProgramAsBuilt;
+import petshell.TestProcess;
 import petshell.shell.ShellHarness.Result;
 
 /** The real program as a process of its own; what it prints must fit into a pipe. */
@@ -28,7 +28,7 @@ final class CommandProcess implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of("--no-rc", "--db", database.toString()));
     arguments.addAll(List.of(words));
     List<String> command = ProgramAsBuilt.command(List.of("-Xmx128m"), arguments);
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = TestProcess.builder(command);
     builder.environment().clear();
     return new CommandProcess(builder.start());
   }
@@ -55,8 +55,7 @@ final class CommandProcess implements AutoCloseable {
 
   /** Sends a signal, such as INT. */
   CommandProcess send(String signal) throws IOException, InterruptedException {
-    Process kill = new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start();
-    assertEquals(0, kill.waitFor());
+    TestProcess.send(signal, process);
     return this;
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import petshell.TestProcess;
 
 /** The scripts for bash and zsh, as somebody types at these shells. */
 @DisabledOnOs(OS.WINDOWS)
@@ -81,6 +82,6 @@ class CompletionInShellsIT {
   }
 
   private static boolean isInstalled(String program) throws Exception {
-    return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
+    return TestProcess.isInstalled(program);
   }
 }

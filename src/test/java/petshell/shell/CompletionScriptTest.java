@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import petshell.TestProcess;
 import petshell.shell.ShellHarness.Result;
 import petshell.shell.command.Commands;
 
@@ -142,7 +143,7 @@ class CompletionScriptTest {
   }
 
   private static String output(String... command) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process = TestProcess.builder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
@@ -150,7 +151,7 @@ class CompletionScriptTest {
   }
 
   private static boolean isInstalled(String program) throws Exception {
-    return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
+    return TestProcess.isInstalled(program);
   }
 
   private static Result run(String... words) {

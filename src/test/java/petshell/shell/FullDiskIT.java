@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import petshell.ProgramAsBuilt;
+import petshell.TestProcess;
 import petshell.store.WebAppDatabase;
 
 /** Commands that find no room: each ends with one line, and leaves the database whole. */
@@ -185,7 +186,7 @@ class FullDiskIT {
     Path errors = Files.createTempFile("petshell", ".err");
     try {
       Process process =
-          new ProcessBuilder(command)
+          TestProcess.builder(command)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(errors.toFile())
               .start();

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import petshell.TestProcess;
 import petshell.shell.ShellHarness.Result;
 import petshell.shell.call.UserFolders;
 
@@ -329,7 +330,8 @@ class OwnFilesTest {
       case LINK_TO_NOTHING -> Files.createSymbolicLink(file, folder.resolve("nowhere"));
       case LINK_TO_DATABASE -> Files.createSymbolicLink(file, database);
       case FOLDER -> Files.createDirectory(file);
-      case PIPE -> assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
+      case PIPE ->
+          assertEquals(0, TestProcess.builder("mkfifo", file.toString()).start().waitFor());
     }
   }
 

@@ -80,7 +80,7 @@ class PipedCommandsIT {
   }
 
   private Process bash(String script) throws IOException {
-    Process process = BashProcess.start(folder, script, Main.class.getName());
+    Process process = BashProcess.start(folder, script, Main.class);
     started.add(process);
     return process;
   }

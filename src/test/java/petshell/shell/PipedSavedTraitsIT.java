@@ -94,7 +94,7 @@ class PipedSavedTraitsIT {
   }
 
   private void start(String script) throws IOException {
-    process = BashProcess.start(folder, script, Main.class.getName());
+    process = BashProcess.start(folder, script, Main.class);
   }
 
   private String printed() throws IOException {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.Main;
-import petshell.ProgramAsBuilt;
+import petshell.TestProcess;
 import petshell.shell.ShellHarness.Result;
 
 @DisabledOnOs(OS.WINDOWS)
@@ -126,7 +126,7 @@ class ProcessIT {
   private Process withoutDescriptors(String closed, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" " + closed, "sh"));
     command.addAll(builder(arguments).command());
-    Process process = new ProcessBuilder(command).start();
+    Process process = TestProcess.builder(command).start();
     started.add(process);
     return process;
   }
@@ -154,13 +154,11 @@ class ProcessIT {
   }
 
   private static ProcessBuilder builder(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(ProgramAsBuilt.heedingInterrupts());
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(Main.class.getName());
+    List<String> command =
+        new ArrayList<>(
+            TestProcess.java(System.getProperty("java.class.path"), Main.class, "-Xmx128m"));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command);
+    return TestProcess.builder(command);
   }
 
   private static void assertEnds(int code, String err, Process process) throws Exception {

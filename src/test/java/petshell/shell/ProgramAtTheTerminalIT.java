@@ -27,7 +27,7 @@ class ProgramAtTheTerminalIT {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void needsTmux() throws InterruptedException {
+  static void needsTmux() throws Exception {
     assumeTrue(TmuxTerminal.isInstalled(), "tmux is not installed");
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.FolderState;
 import petshell.ProgramAsBuilt;
+import petshell.TestProcess;
 import petshell.shell.ShellHarness.Result;
 
 /** Files and folders that may not be written, or not even be read. */
@@ -119,13 +120,10 @@ class RightsIT {
     List<String> words = new ArrayList<>(List.of("--db", file.toString()));
     words.addAll(List.of(command.split(" ", -1)));
     line.addAll(ProgramAsBuilt.command(List.of("-Xmx128m"), words));
-    Process process;
-    try {
-      process = new ProcessBuilder(line).start();
-    } catch (IOException noSetpriv) {
-      assumeTrue(!root, "rights do not hold for the superuser, and there is no setpriv");
-      throw noSetpriv;
-    }
+    assumeTrue(
+        !root || TestProcess.isInstalled("setpriv"),
+        "rights do not hold for the superuser, and there is no setpriv");
+    Process process = TestProcess.builder(line).start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);

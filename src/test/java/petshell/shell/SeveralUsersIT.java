@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.ProgramAsBuilt;
+import petshell.TestProcess;
 import petshell.shell.ShellHarness.Result;
 
 /** The superuser and the user of the web app at work on one database, in turn. */
@@ -121,7 +122,7 @@ class SeveralUsersIT {
     List<String> all = new ArrayList<>(List.of("--db", file.toString()));
     all.addAll(List.of(words));
     line.addAll(ProgramAsBuilt.command(List.of("-Xmx128m"), all));
-    ProcessBuilder builder = new ProcessBuilder(line);
+    ProcessBuilder builder = TestProcess.builder(line);
     builder.environment().keySet().retainAll(List.of("PATH"));
     Process process = builder.start();
     process.getOutputStream().close();

@@ -30,7 +30,7 @@ class SuspendedIT {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void needsTmux() throws InterruptedException {
+  static void needsTmux() throws Exception {
     assumeTrue(TmuxTerminal.isInstalled(), "tmux is not installed");
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import petshell.ProgramAsBuilt;
+import petshell.TestProcess;
 
 /** A real terminal, by tmux on a socket of its own, in which a shell command runs. */
 public final class TmuxTerminal implements AutoCloseable {
@@ -51,12 +52,8 @@ public final class TmuxTerminal implements AutoCloseable {
   }
 
   /** Returns whether there is a tmux to run. */
-  public static boolean isInstalled() throws InterruptedException {
-    try {
-      return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
-    } catch (IOException notThere) {
-      return false;
-    }
+  public static boolean isInstalled() throws IOException, InterruptedException {
+    return TestProcess.isInstalled("tmux");
   }
 
   /** Types text as it is, then keys by tmux's names, such as {@code Enter} or {@code C-c}. */
@@ -116,7 +113,7 @@ public final class TmuxTerminal implements AutoCloseable {
   private String tmux(String... words) throws IOException {
     List<String> command = new ArrayList<>(List.of("tmux", "-S", socket));
     command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = TestProcess.builder(command).redirectErrorStream(true);
     builder.environment().remove("TMUX");
     builder.environment().put("LC_ALL", "C.UTF-8");
     Process process = builder.start();

@@ -4,9 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import petshell.TestProcess;
 import petshell.shell.call.DatabaseName;
 
 /** Another process that shares the operators' lock of a database, with a run that is alive. */
@@ -21,18 +22,11 @@ final class OtherOperator implements AutoCloseable {
 
   /** Starts it, and returns once it holds the lock. */
   static OtherOperator on(DatabaseAddress address, long run) throws IOException {
+    List<String> command =
+        TestProcess.java(System.getProperty("java.class.path"), OtherOperator.class);
+    command.addAll(List.of(address.url(), Long.toString(run)));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OtherOperator.class.getName(),
-                address.url(),
-                Long.toString(run))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        TestProcess.builder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     if (!LOCKED.equals(output.readLine())) {

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import petshell.TestProcess;
 import petshell.job.Cancellation;
 import petshell.job.Operations;
 import petshell.job.RecordedProgress;
@@ -389,17 +390,15 @@ class EnforceTest {
 
   /** Returns what the system's own sqlite3 says, or nothing where there is none. */
   private String sqlite3(String sql) throws IOException, InterruptedException {
-    Path output = folder.resolve("sqlite3.txt");
-    Process process;
-    try {
-      process =
-          new ProcessBuilder("sqlite3", pets.file().toString(), sql)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-    } catch (IOException e) {
+    if (!TestProcess.isInstalled("sqlite3")) {
       return "";
     }
+    Path output = folder.resolve("sqlite3.txt");
+    Process process =
+        TestProcess.builder("sqlite3", pets.file().toString(), sql)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
     process.waitFor();
     return Files.readString(output).strip();
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import petshell.TestProcess;
 import petshell.shell.CommandHarness;
 import petshell.shell.TmuxTerminal;
 
@@ -21,7 +22,7 @@ class PromptIT {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void needsTmux() throws InterruptedException {
+  static void needsTmux() throws Exception {
     assumeTrue(TmuxTerminal.isInstalled(), "tmux is not installed");
   }
 
@@ -113,7 +114,7 @@ class PromptIT {
   }
 
   private static boolean isInstalled(String program) throws Exception {
-    return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
+    return TestProcess.isInstalled(program);
   }
 
   private TmuxTerminal start(String variables) throws Exception {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import petshell.OtherProgram;
 import petshell.store.LockHolder;
 import petshell.store.OperatorLock;
 import petshell.store.OperatorLock.Mode;
@@ -48,7 +49,7 @@ class SqliteOperatorLockTest {
   @EnumSource(Mode.class)
   void whoHoldsTheByteOfTheTextHoldsUpNobody(Mode mode) throws IOException {
     Files.createFile(file);
-    try (OtherProcess other = OtherProcess.lockingAsReader(file, TEXT_BYTE, 1)) {
+    try (OtherProgram other = OtherProgram.lockingAsReader(file, TEXT_BYTE, 1)) {
       assertTrue(other.pid() > 0);
       acquire(mode, SHORT).close();
       assertEquals("", Files.readString(file));
@@ -59,7 +60,7 @@ class SqliteOperatorLockTest {
   @Test
   void whoMayOnlyReadCanKeepOffAChangeOfTheSchemaAndIsReportedAfterTheTimeout() throws IOException {
     Files.createFile(file);
-    try (OtherProcess other = OtherProcess.lockingAsReader(file, 0, Long.MAX_VALUE)) {
+    try (OtherProgram other = OtherProgram.lockingAsReader(file, 0, Long.MAX_VALUE)) {
       assertTrue(other.pid() > 0);
       assertEquals(
           "another petshell is at work on this database: it holds %s and left no name: wait until it is done, or stop it"
@@ -73,7 +74,7 @@ class SqliteOperatorLockTest {
   @EnumSource(Mode.class)
   void whoSharesItOrHoldsItAloneIsNamed(Mode mode) throws IOException {
     Files.writeString(file, "pid 17 on db2, since 2026-02-08T09:11:11Z: migrate\n");
-    try (OtherProcess other = OtherProcess.locking(file, SCHEMA_BYTE, 1)) {
+    try (OtherProgram other = OtherProgram.locking(file, SCHEMA_BYTE, 1)) {
       assertTrue(other.pid() > 0);
       assertEquals(
           "another petshell is at work on this database: pid 17 on db2, since"
@@ -151,7 +152,7 @@ class SqliteOperatorLockTest {
   @Test
   void whoWaitsForAFileThatIsRemovedTakesTheNewOne() throws IOException {
     Files.createFile(file);
-    try (OtherProcess other = OtherProcess.locking(file, SCHEMA_BYTE, 1)) {
+    try (OtherProgram other = OtherProgram.locking(file, SCHEMA_BYTE, 1)) {
       assertTrue(other.pid() > 0);
       Waiting replacing =
           time -> {
