@@ -217,6 +217,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyWhoMakesAddressesNamesAnEngine() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("petshell.store.sqlite..")
+            .and()
+            .doNotHaveFullyQualifiedName("petshell.shell.call.DatabaseName")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("petshell.store.sqlite.."));
+  }
+
+  @Test
   void onlyStoreSchemaAndJobSeeConnections() {
     mayDependOnlyFrom("org.jdbi..", "petshell.store..", "petshell.schema..", "petshell.job..");
     mayDependOnlyFrom("java.sql..", "petshell.store..", "petshell.schema..", "petshell.job..");
