@@ -34,6 +34,7 @@ public final class BatchRun {
    * @param end how it ended
    */
   public record Done(RunLog log, End end) {
+    /** Returns whether the user or the system stopped it. */
     public boolean interrupted() {
       return end.outcome() == RunOutcome.INTERRUPTED;
     }

@@ -64,7 +64,7 @@ public final class Pace {
   }
 
   /** Reports the result of an automatic batch size to the user. */
-  public void tell() {
+  public void report() {
     if (automatic && lockTimes.batches() > 0) {
       operation
           .progress()

@@ -113,10 +113,12 @@ public final class RunLog {
     return newest;
   }
 
+  /** Returns the run's number in the journal, from 1 on. */
   public long number() {
     return number;
   }
 
+  /** Returns the sum of what was committed. */
   public RunCounts counts() {
     return counts;
   }

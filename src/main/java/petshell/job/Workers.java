@@ -44,6 +44,11 @@ public final class Workers implements AutoCloseable {
     return count;
   }
 
+  /**
+   * Runs work on one of the threads.
+   *
+   * @return gives the result, or the exception of the work
+   */
   public <T> Future<T> submit(Callable<T> work) {
     return threads.submit(work);
   }

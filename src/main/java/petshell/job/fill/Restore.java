@@ -135,7 +135,7 @@ public final class Restore {
           return BatchRun.End.INTERRUPTED;
         }
       }
-      pace.tell();
+      pace.report();
       return new BatchRun.End(RunOutcome.COMPLETED, Optional.of(note()));
     }
   }

@@ -51,7 +51,7 @@ final class Sweep {
 
   End run() {
     End end = untilClean();
-    pace.tell();
+    pace.report();
     return end;
   }
 

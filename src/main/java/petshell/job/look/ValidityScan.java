@@ -74,6 +74,7 @@ public final class ValidityScan {
     return operation.database().versionOfData() == version;
   }
 
+  /** Returns how many pets were read. */
   public long total() {
     return total;
   }

@@ -167,10 +167,12 @@ public final class Call implements InputReader {
     leaving = true;
   }
 
+  /** Returns whether {@link #leave} was called. */
   public boolean isLeaving() {
     return leaving;
   }
 
+  /** Returns the signals to stop, which all calls of the process share. */
   public StopSignal stopSignal() {
     return stopSignal;
   }
@@ -185,6 +187,12 @@ public final class Call implements InputReader {
     return context.results().failure();
   }
 
+  /**
+   * Returns the call of one command.
+   *
+   * @param changed the global options in effect for it
+   * @param line the command with all its words
+   */
   public Call forCall(GlobalOptions changed, String line) {
     return new Call(context, console.withQuiet(changed.quiet()), changed, stopSignal, place, line);
   }
@@ -194,6 +202,7 @@ public final class Call implements InputReader {
     return new Call(context, changed, options, stopSignal, place, commandLine);
   }
 
+  /** Returns the same call as one from a line of a command file. */
   public Call at(ScriptPosition line) {
     return new Call(context, console, options, stopSignal, Optional.of(line), commandLine);
   }

@@ -7,6 +7,7 @@ package petshell.shell.call;
  * @param leaving whether the prompt or the command file ends after it
  */
 public record CallResult(int code, boolean leaving) {
+  /** Returns whether the command ended as done. */
   public boolean isDone() {
     return code == ExitCode.DONE.code();
   }

@@ -34,6 +34,12 @@ public final class ChangesLog {
     this(folder, MOST_BYTES);
   }
 
+  /**
+   * Makes a log.
+   *
+   * @param folder where its files are; empty for no log
+   * @param mostBytes the size from which on the file becomes the old one, in bytes
+   */
   public ChangesLog(Optional<Path> folder, long mostBytes) {
     this.folder = folder;
     this.mostBytes = mostBytes;

@@ -80,6 +80,7 @@ public final class DatabaseChoice {
     change(new DatabaseName(address, false));
   }
 
+  /** Chooses another database for the calls to come, and runs the listener. */
   public synchronized void change(DatabaseName name) {
     chosen = Optional.of(Objects.requireNonNull(name, "name"));
     listener.accept(chosen.map(DatabaseName::address));

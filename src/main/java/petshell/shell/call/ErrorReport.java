@@ -22,8 +22,8 @@ public final class ErrorReport {
   /** Prints the error of a call and returns the exit code. */
   public static int report(Throwable problem, Call call) {
     Throwable cause = interrupted(unwrap(problem), call);
-    if (cause instanceof ReportedFailure told) {
-      return told.exitCode();
+    if (cause instanceof ReportedFailure reported) {
+      return reported.exitCode();
     }
     line(message(cause) + (isUnfinished(problem) ? UNFINISHED : ""), call);
     if (call.options().debug()) {

@@ -99,10 +99,12 @@ public final class OpenedDatabase implements AutoCloseable {
         access, call.options().busyTimeout(), call.cancellation()::await, call.suspension());
   }
 
+  /** Returns the open database. */
   public Database database() {
     return database;
   }
 
+  /** Returns what prints the progress and messages of its jobs. */
   public ConsoleProgress progress() {
     return progress;
   }

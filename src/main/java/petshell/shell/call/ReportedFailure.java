@@ -8,6 +8,11 @@ public final class ReportedFailure extends PetShellException {
 
   private final int exitCode;
 
+  /**
+   * Makes one.
+   *
+   * @param exitCode the exit code, from 1 to 255
+   */
   public ReportedFailure(int exitCode) {
     super(Kind.FAILED, "a line of the command file failed");
     this.exitCode = exitCode;

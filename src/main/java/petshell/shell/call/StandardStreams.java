@@ -27,6 +27,7 @@ public final class StandardStreams implements Questions {
   private final PrintWriter err;
   private final LineInput input;
 
+  /** Takes the streams of a process. */
   public StandardStreams(ProcessEnvironment process) {
     this.process = process;
     this.results = new ResultStream(process.output());
@@ -35,10 +36,12 @@ public final class StandardStreams implements Questions {
     this.input = new LineInput(process.input());
   }
 
+  /** Returns standard output. */
   public ResultStream results() {
     return results;
   }
 
+  /** Returns standard input, line by line. */
   public LineInput input() {
     return input;
   }
@@ -86,6 +89,7 @@ public final class StandardStreams implements Questions {
   public static final class ResultStream extends FilterOutputStream {
     private Optional<IOException> failure = Optional.empty();
 
+    /** Makes one that writes to a stream. */
     public ResultStream(OutputStream out) {
       super(out);
     }

@@ -115,7 +115,7 @@ final class BackfillCommand {
       }
       BackfillOutcome outcome = new Backfill(opened.operation("backfill"), options).run();
       BackfillDocument.of(outcome, elapsed.millis()).print(call);
-      return BackfillEnd.tell(call, opened.database(), outcome);
+      return BackfillEnd.print(call, opened.database(), outcome);
     }
   }
 

@@ -13,7 +13,7 @@ final class BackfillEnd {
   private BackfillEnd() {}
 
   /** Prints it on standard error, and returns the exit code. */
-  static ExitCode tell(Call call, Database database, BackfillOutcome outcome) {
+  static ExitCode print(Call call, Database database, BackfillOutcome outcome) {
     if (outcome instanceof BackfillOutcome.TooManyErrors stopped) {
       call.console().error(stopped.message());
       return ExitCode.FAILED;

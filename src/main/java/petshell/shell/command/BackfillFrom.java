@@ -73,13 +73,13 @@ final class BackfillFrom {
       return ExitCode.REFUSED;
     }
     RestoreOutcome restored = restore.run();
-    tell(restored);
+    print(restored);
     if (restored.outcome() != RunOutcome.COMPLETED) {
       return unfinished(restored);
     }
     BackfillOutcome outcome = new Backfill(opened.operation("backfill"), options).run();
     BackfillDocument.of(outcome, elapsed.millis()).after(restored).print(call);
-    return end(BackfillEnd.tell(call, opened.database(), outcome), restored.restored());
+    return end(BackfillEnd.print(call, opened.database(), outcome), restored.restored());
   }
 
   private boolean confirmed(RestoredCounts would) {
@@ -90,7 +90,7 @@ final class BackfillFrom {
                 + "? What is stored is kept for undo.");
   }
 
-  private void tell(RestoreOutcome done) {
+  private void print(RestoreOutcome done) {
     RestoredCounts restored = done.restored();
     Console console = call.console();
     console.message(

@@ -163,11 +163,7 @@ final class RegenCommand {
     }
     long failed = outcome.counts().failed();
     if (failed > 0) {
-      console.error(
-          String.format(
-              Locale.ROOT,
-              "could not be regenerated: %s: mend the cause, then run it again",
-              PetText.pets(failed)));
+      console.error(PetText.failed("could not be regenerated", failed));
       return ExitCode.FAILED;
     }
     return ExitCode.DONE;

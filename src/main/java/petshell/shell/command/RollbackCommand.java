@@ -58,7 +58,7 @@ final class RollbackCommand {
         SchemaDocument.print(call, SchemaDocument.done(List.of()), DONE);
         return ExitCode.DONE;
       }
-      preview.traits().ifPresent(traits -> tell(call, traits));
+      preview.traits().ifPresent(traits -> printStored(call, traits));
       if (dryRun) {
         SchemaDocument.printDryRun(
             call, SchemaDocument.dryRun(preview.changesets(), rollback.sql()));
@@ -87,7 +87,7 @@ final class RollbackCommand {
         .orElse(new RollbackPlan.LastMigrate());
   }
 
-  private static void tell(Call call, SavedTraits.Counts traits) {
+  private static void printStored(Call call, SavedTraits.Counts traits) {
     call.console()
         .message(
             traits.stored() == 0

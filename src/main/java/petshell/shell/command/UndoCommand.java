@@ -90,12 +90,7 @@ final class UndoCommand {
     }
     long failed = outcome.counts().failed();
     if (failed > 0) {
-      call.console()
-          .error(
-              String.format(
-                  Locale.ROOT,
-                  "could not be put back: %s: mend the cause, then run it again",
-                  PetText.pets(failed)));
+      call.console().error(PetText.failed("could not be put back", failed));
       return ExitCode.FAILED;
     }
     return ExitCode.DONE;

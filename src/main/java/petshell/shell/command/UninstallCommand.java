@@ -60,13 +60,13 @@ final class UninstallCommand {
       if (dryRun) {
         call.console().message("dry run, nothing was written");
       }
-      saved.filter(SavedBefore::isThere).ifPresent(kept -> tell(call, kept));
+      saved.filter(SavedBefore::isThere).ifPresent(kept -> printSaved(call, kept));
       return ExitCode.DONE;
     }
   }
 
   /** Only the history knows of the file, so this is the last time that it is named. */
-  private static void tell(Call call, SavedBefore kept) {
+  private static void printSaved(Call call, SavedBefore kept) {
     call.console()
         .message(
             "the traits of "

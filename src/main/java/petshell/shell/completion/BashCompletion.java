@@ -78,6 +78,7 @@ public final class BashCompletion {
 
   private BashCompletion() {}
 
+  /** Returns the script, as lines that end with a line feed. */
   public static String script(CompletionModel model) {
     StringBuilder text = new StringBuilder(START);
     text.append("_petshell_commands() {\n  ");

@@ -78,6 +78,7 @@ public record CompletionModel(List<Entry> commands, List<Choice> options) {
     }
   }
 
+  /** Returns the model of a program with some commands. */
   public static CompletionModel of(CommandCatalog catalog) {
     List<Choice> global = new ArrayList<>();
     for (GlobalOption option : GlobalOption.values()) {

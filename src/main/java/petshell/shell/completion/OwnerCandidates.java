@@ -12,6 +12,7 @@ import petshell.store.Owner;
 public final class OwnerCandidates implements CandidateSource {
   private final DatabaseChoice choice;
 
+  /** Makes one for the database that is chosen at the time of each query. */
   public OwnerCandidates(DatabaseChoice choice) {
     this.choice = choice;
   }

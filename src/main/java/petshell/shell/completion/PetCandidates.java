@@ -18,6 +18,12 @@ public final class PetCandidates implements CandidateSource {
   private final DatabaseChoice choice;
   private final PetNames names;
 
+  /**
+   * Makes one for the database that is chosen at the time of each query.
+   *
+   * @param choice the choice of the database
+   * @param names the cache of names
+   */
   public PetCandidates(DatabaseChoice choice, PetNames names) {
     this.choice = choice;
     this.names = names;

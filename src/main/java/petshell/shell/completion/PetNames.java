@@ -32,6 +32,7 @@ public final class PetNames implements AutoCloseable {
   private boolean open;
   private boolean leftOut;
 
+  /** Makes an empty cache of the usual size. */
   public PetNames(DatabaseChoice choice) {
     this(choice, MOST);
   }

@@ -36,6 +36,13 @@ public final class PetNamesReader {
   private volatile boolean whole;
   private final Thread thread = new Thread(this::run, "petshell-names");
 
+  /**
+   * Makes a reader that has not started.
+   *
+   * @param address the database
+   * @param use hears of each use of the database
+   * @param taker takes the pets, on the thread of the reader
+   */
   public PetNamesReader(DatabaseAddress address, DatabaseUse use, Taker taker) {
     this.address = address;
     this.use = use;
@@ -43,6 +50,7 @@ public final class PetNamesReader {
     thread.setDaemon(true);
   }
 
+  /** Starts to read on a thread of its own; returns at once. */
   public void start() {
     thread.start();
   }

@@ -12,6 +12,7 @@ import petshell.store.Run;
 public final class RunCandidates implements CandidateSource {
   private final DatabaseChoice choice;
 
+  /** Makes one for the database that is chosen at the time of each query. */
   public RunCandidates(DatabaseChoice choice) {
     this.choice = choice;
   }

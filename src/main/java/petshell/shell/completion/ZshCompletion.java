@@ -71,6 +71,7 @@ public final class ZshCompletion {
 
   private ZshCompletion() {}
 
+  /** Returns the script, as lines that end with a line feed. */
   public static String script(CompletionModel model) {
     StringBuilder text = new StringBuilder(START);
     text.append("_petshell_commands() {\n  kind=words choices=(\n");

@@ -100,6 +100,7 @@ public final class AnnotatedCommand implements Command {
     return new CommandCompletion(this);
   }
 
+  /** Returns what the command takes. */
   public Signature signature() {
     return signature;
   }
@@ -109,6 +110,7 @@ public final class AnnotatedCommand implements Command {
     return Optional.ofNullable(method.getAnnotation(Changes.class));
   }
 
+  /** Returns whether the command needs {@code --yes} or consent. */
   public boolean isDestructive() {
     return changes().map(Changes::destructive).orElse(false);
   }

@@ -15,6 +15,7 @@ public enum Arity {
   /** Given at least once; the command gets a list. */
   FILLED_LIST;
 
+  /** Returns whether more than one value is taken. */
   public boolean isList() {
     return this == LIST || this == FILLED_LIST;
   }

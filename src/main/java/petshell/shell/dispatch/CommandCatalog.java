@@ -41,10 +41,12 @@ public final class CommandCatalog {
     registry.registerCommand(command);
   }
 
+  /** Returns Spring Shell's registry, which holds the same commands. */
   public CommandRegistry registry() {
     return registry;
   }
 
+  /** Returns the commands in the order of help. */
   public List<AnnotatedCommand> commands() {
     return Collections.unmodifiableList(commands);
   }

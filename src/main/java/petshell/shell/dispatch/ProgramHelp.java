@@ -20,6 +20,7 @@ public final class ProgramHelp {
 
   private ProgramHelp() {}
 
+  /** Returns the help of the whole program, as lines that end with a line feed. */
   public static String of(CommandCatalog catalog) {
     StringBuilder text = new StringBuilder(USAGE);
     byGroup(catalog).forEach((group, commands) -> appendGroup(text, group, commands));

@@ -28,6 +28,7 @@ public record Signature(String command, List<Parameter> parameters) {
             .toList());
   }
 
+  /** Returns the options in the order of the method's parameters. */
   public List<Parameter.OfOption> options() {
     return only(Parameter.OfOption.class);
   }

@@ -36,6 +36,7 @@ public final class StrictParser implements CommandParser {
 
   private final CommandRegistry registry;
 
+  /** Makes a parser for the commands of a registry. */
   public StrictParser(CommandRegistry registry) {
     this.registry = Objects.requireNonNull(registry, "registry");
   }

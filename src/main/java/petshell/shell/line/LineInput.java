@@ -20,6 +20,7 @@ public final class LineInput implements AutoCloseable {
   private boolean started;
   private boolean endedWithCr;
 
+  /** Makes one that reads a stream, which stays open. */
   public LineInput(InputStream input) {
     this.input = new BufferedInputStream(input);
   }

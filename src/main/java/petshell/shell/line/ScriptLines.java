@@ -27,6 +27,7 @@ public final class ScriptLines {
   private final Source source;
   private int number;
 
+  /** Makes one that starts before the first line. */
   public ScriptLines(LineInput input) {
     this(input::next);
   }

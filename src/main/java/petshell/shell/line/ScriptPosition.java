@@ -17,6 +17,11 @@ public record ScriptPosition(String name, int line, Optional<Path> folder, List<
     open = List.copyOf(open);
   }
 
+  /**
+   * Returns the position of a line in the same file.
+   *
+   * @param number from 1 on
+   */
   public ScriptPosition atLine(int number) {
     return new ScriptPosition(name, number, folder, open);
   }

@@ -17,6 +17,7 @@ public record Variables(Map<String, String> values) {
     values = Map.copyOf(values);
   }
 
+  /** Returns no variables. */
   public static Variables none() {
     return new Variables(Map.of());
   }

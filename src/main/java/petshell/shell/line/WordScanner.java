@@ -23,6 +23,7 @@ public final class WordScanner {
     /** Means that no quotation mark is open. */
     public static final char CLOSED = '\0';
 
+    /** Returns whether a quotation mark is never closed. */
     public boolean isOpen() {
       return openQuote != CLOSED;
     }

@@ -71,6 +71,7 @@ public enum GlobalOption {
     return longName;
   }
 
+  /** Returns what the option does, in some words for help. */
   public String description() {
     return description;
   }

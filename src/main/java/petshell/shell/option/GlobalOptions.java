@@ -123,10 +123,12 @@ public record GlobalOptions(Map<GlobalOption, List<String>> given) {
     return has(GlobalOption.DEBUG);
   }
 
+  /** Returns whether the version is asked for. */
   public boolean version() {
     return has(GlobalOption.VERSION);
   }
 
+  /** Returns whether help is asked for. */
   public boolean help() {
     return has(GlobalOption.HELP);
   }

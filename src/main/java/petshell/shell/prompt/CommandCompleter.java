@@ -16,6 +16,7 @@ import petshell.shell.option.Proposals;
 public final class CommandCompleter implements Completer {
   private final CommandCatalog catalog;
 
+  /** Makes a completer for some commands. */
   public CommandCompleter(CommandCatalog catalog) {
     this.catalog = catalog;
   }

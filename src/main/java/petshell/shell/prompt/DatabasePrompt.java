@@ -44,6 +44,7 @@ public final class DatabasePrompt implements PromptText {
   private final Duration patienceAtTheStart;
   private volatile Optional<StatusLookup> look = Optional.empty();
 
+  /** Makes the prompt of the database that is chosen at the time. */
   public DatabasePrompt(DatabaseChoice choice) {
     this(choice, PATIENCE, PATIENCE_AT_THE_START);
   }

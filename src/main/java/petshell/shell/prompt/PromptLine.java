@@ -24,6 +24,12 @@ public final class PromptLine implements CompletingParsedLine {
     this.current = current;
   }
 
+  /**
+   * Parses a line.
+   *
+   * @param line what was typed
+   * @param cursor the index of the cursor in it, from 0 to its length
+   */
   public static PromptLine of(String line, int cursor) {
     List<Word> scanned = WordScanner.scan(line.substring(0, cursor));
     boolean isInWord =

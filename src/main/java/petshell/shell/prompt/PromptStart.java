@@ -34,6 +34,13 @@ public final class PromptStart {
   private final Console streams;
   private final Opener opener;
 
+  /**
+   * Makes a prompt that has not started.
+   *
+   * @param process the process it runs in
+   * @param streams the console outside of the prompt
+   * @param opener opens the terminal
+   */
   public PromptStart(ProcessEnvironment process, Console streams, Opener opener) {
     this.process = process;
     this.streams = streams;
