@@ -4,7 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Reads values of any kind without losing what is no proper text. */
+/**
+ * Reads values of any kind without losing what is no proper text. A column may hold another kind
+ * than it is declared for, since SQLite checks none; an engine that does gives text where text is
+ * declared, and never anything improper.
+ */
 public final class StoredValue {
   /** What the driver puts in place of bytes that are no proper UTF-8. */
   private static final char REPLACEMENT = '\ufffd';
