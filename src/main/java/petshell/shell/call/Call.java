@@ -133,20 +133,16 @@ public final class Call implements InputReader {
   }
 
   /**
-   * Asks for consent; with {@code --yes} the answer is yes. Anything but y or yes is a no.
+   * Asks for consent, and returns whether it is given; {@code --yes} gives it unasked.
    *
    * @param question a question that can be answered with yes or no
-   * @return whether the answer is yes
-   * @throws PetShellException of the kind REFUSED if there is no terminal to ask at, or the command
-   *     comes from a command file
+   * @throws PetShellException of the kind REFUSED if there is no terminal to ask at
    */
   public boolean confirm(String question) {
     return options.yes() || new Confirmation(this).isGiven(question);
   }
 
-  /**
-   * Returns whether {@link #confirm} will ask: there is a terminal to ask at, and no {@code --yes}.
-   */
+  /** Returns whether {@link #confirm} will ask: at a terminal, without {@code --yes}. */
   public boolean willAsk() {
     return !options.yes() && console.facts().canAsk() && place.isEmpty();
   }
@@ -187,12 +183,7 @@ public final class Call implements InputReader {
     return context.results().failure();
   }
 
-  /**
-   * Returns the call of one command.
-   *
-   * @param changed the global options in effect for it
-   * @param line the command with all its words
-   */
+  /** Returns the call of one command, with its global options and all its words. */
   public Call forCall(GlobalOptions changed, String line) {
     return new Call(context, console.withQuiet(changed.quiet()), changed, stopSignal, place, line);
   }
