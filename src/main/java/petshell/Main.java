@@ -20,7 +20,7 @@ public final class Main {
   /**
    * Runs one command, a command file or the prompt, then ends the process with its exit code.
    *
-   * @param arguments the words of the command line, never null
+   * @param arguments the words of the command line
    */
   public static void main(String[] arguments) {
     List<String> words = List.of(arguments);

@@ -36,7 +36,7 @@ public sealed interface BatchSize {
    * As many as can be written without making others wait for long.
    *
    * @param lockTarget for how long nineteen of twenty batches may hold the write lock at most, more
-   *     than zero, never null
+   *     than zero
    */
   record Auto(Duration lockTarget) implements BatchSize {
     /**

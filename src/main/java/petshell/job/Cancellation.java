@@ -52,7 +52,7 @@ public final class Cancellation {
   /**
    * Waits until a stop is requested, at most for a time.
    *
-   * @param time how long at most, not negative, never null
+   * @param time how long at most, not negative
    * @return whether anybody has asked to stop; true at once where the thread is interrupted
    */
   public boolean await(Duration time) {
@@ -82,8 +82,8 @@ public final class Cancellation {
    * one where that has happened already. Takes the place of an earlier hook.
    *
    * @param action must be safe on another thread, short, and not throw, such as the cancelling of a
-   *     statement; never null
-   * @return closes the hook, never null
+   *     statement
+   * @return closes the hook
    */
   public Hook onAbort(Runnable action) {
     Objects.requireNonNull(action, "action");

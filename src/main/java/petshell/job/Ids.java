@@ -12,7 +12,7 @@ public final class Ids {
   /**
    * Returns an id in quotation marks, shortened where it is long.
    *
-   * @param id any text, never null
+   * @param id any text
    */
   public static String quoted(String id) {
     if (id.length() <= MAX_LENGTH) {

@@ -30,9 +30,9 @@ public final class Interrupter implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param database whose statements are interrupted, never null
-   * @param cancellation set when the user or the system stops the work, never null
-   * @return to be closed before the database is, never null
+   * @param database whose statements are interrupted
+   * @param cancellation set when the user or the system stops the work
+   * @return to be closed before the database is
    */
   public static Interrupter of(Database database, Cancellation cancellation) {
     Interrupter interrupter =

@@ -14,11 +14,11 @@ public final class Liveness {
    * Returns the current state of a run: abandoned, where its process died before it ended. Asks the
    * operating system's locks, which die with their process.
    *
-   * @param run a run of the journal as it was read, in a transaction that is over; never null
-   * @param database where it was read, never null
+   * @param run a run of the journal as it was read, in a transaction that is over
+   * @param database where it was read
    * @param thisHost this machine's name; runs of other machines are never held for dead
-   * @param alive asks the lock about a run's number, never null
-   * @return the run, read again where it was about to end; never null
+   * @param alive asks the lock about a run's number
+   * @return the run, read again where it was about to end
    */
   public static Run settled(Run run, Database database, String thisHost, LongPredicate alive) {
     if (run.outcome() != RunOutcome.RUNNING

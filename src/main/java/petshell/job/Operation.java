@@ -8,11 +8,11 @@ import petshell.store.RunStart;
 /**
  * What every job works with.
  *
- * @param database the open database, never null
- * @param start who runs which command, never null
- * @param clock gives the time, never null
- * @param cancellation the cancellation token, never null
- * @param progress follows the work, never null
+ * @param database the open database
+ * @param start who runs which command
+ * @param clock gives the time
+ * @param cancellation the cancellation token
+ * @param progress follows the work
  */
 public record Operation(
     Database database,

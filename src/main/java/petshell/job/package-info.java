@@ -5,4 +5,7 @@
  * <p>It uses none of the packages below it; it may use {@code schema}, {@code store} and {@code
  * trait}. Start with {@link petshell.job.Operation}.
  */
+@NullMarked
 package petshell.job;
+
+import org.jspecify.annotations.NullMarked;

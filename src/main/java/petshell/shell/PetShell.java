@@ -69,7 +69,7 @@ public final class PetShell {
    * Runs it to its end as this process: refuses to where the words or names that the system handed
    * over did not arrive whole.
    *
-   * @param arguments the words of the command line, never null
+   * @param arguments the words of the command line
    * @return the exit code, from 0 to 255
    */
   public int start(List<String> arguments) {
@@ -85,7 +85,7 @@ public final class PetShell {
   /**
    * Runs it to its end.
    *
-   * @param arguments the words of the command line, never null
+   * @param arguments the words of the command line
    * @return the exit code, from 0 to 255
    */
   public int run(List<String> arguments) {

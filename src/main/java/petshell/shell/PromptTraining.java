@@ -53,8 +53,8 @@ public final class PromptTraining {
   /**
    * Runs the prompt, for some seconds at most.
    *
-   * @param words the words of the command line, of which the command file is left out; never null
-   * @param environment the variables of the process, never null
+   * @param words the words of the command line, of which the command file is left out
+   * @param environment the variables of the process
    * @return whether the prompt came and was left again
    */
   public static boolean ofPrompt(List<String> words, Map<String, String> environment) {

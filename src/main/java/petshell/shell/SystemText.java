@@ -9,14 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whether the text that the system hands over at the start arrived as it was: the words
  * of the command line, variables and the names of folders. Java reads all of it in the character
  * set of the locale, and what is not in that set is lost before the program starts.
  *
- * @param encoding the character set in which Java reads names, never null
- * @param variables the character set in which Java reads variables, never null
+ * @param encoding the character set in which Java reads names
+ * @param variables the character set in which Java reads variables
  * @param windows whether the system is Windows, whose names do not depend on it
  * @param commandLine the file with the bytes of the command line, which need not be there; never
  *     null
@@ -75,7 +76,7 @@ record SystemText(String encoding, String variables, boolean windows, Path comma
         + ": nothing was run; start petshell by its launcher, or with LC_ALL=C.UTF-8";
   }
 
-  private boolean isLost(String text, String readIn) {
+  private boolean isLost(@Nullable String text, String readIn) {
     return !windows
         && text != null
         && isNotAscii(text)

@@ -7,7 +7,7 @@ public interface Backups {
   /**
    * Copies one state of the database.
    *
-   * @param target an empty file, which becomes a database; never null
+   * @param target an empty file, which becomes a database
    * @throws StoreException if it cannot be copied; what the target then holds is to be deleted
    */
   void copyTo(Path target);
@@ -16,7 +16,7 @@ public interface Backups {
    * Returns the address of a whole copy that nobody else has open. It is opened to look, and no
    * file is left beside it.
    *
-   * @param copy the copy, never null
+   * @param copy the copy
    */
   DatabaseAddress copyAt(Path copy);
 }

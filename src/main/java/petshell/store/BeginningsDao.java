@@ -22,8 +22,8 @@ public interface BeginningsDao {
   /**
    * Looks at the ids of pets, by the index.
    *
-   * @param begun the beginning, never null
-   * @param end the text behind all that begins so, never null
+   * @param begun the beginning
+   * @param end the text behind all that begins so
    * @param most how many are counted at most
    */
   default Span pets(String begun, String end, int most) {
@@ -57,7 +57,7 @@ public interface BeginningsDao {
   /**
    * Looks at the numbers of all runs as texts; a journal is short.
    *
-   * @param begun the beginning, never null
+   * @param begun the beginning
    */
   @SqlQuery(
       """

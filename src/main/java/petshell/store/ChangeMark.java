@@ -8,8 +8,8 @@ import java.time.Instant;
  * database are equal, nobody, the web app included, wrote in between. The reverse does not hold: an
  * engine may put its files in order without a change of data.
  *
- * @param text all of it as one line, never null
- * @param writtenAt when the database was last written, as far as the engine knows; never null
+ * @param text all of it as one line
+ * @param writtenAt when the database was last written, as far as the engine knows
  */
 public record ChangeMark(String text, Instant writtenAt) {
   /** Longer than what any two writes may lie apart that have the same time. */

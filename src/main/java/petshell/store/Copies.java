@@ -30,7 +30,7 @@ public final class Copies {
   /**
    * Copies the schema into the memory, to try changes on; this database is not written.
    *
-   * @param withRows the tables whose rows are copied too, in whatever case; never null
+   * @param withRows the tables whose rows are copied too, in whatever case
    * @return the copy, with write access, which the caller closes
    * @throws StoreException if the database cannot be read
    */
@@ -72,7 +72,7 @@ public final class Copies {
   /**
    * Looks through the whole database.
    *
-   * @return what is damaged, for people; nothing where all is sound; never null
+   * @return what is damaged, for people; nothing where all is sound
    */
   public List<String> damage() {
     try {

@@ -37,8 +37,8 @@ public final class Database implements Work, AutoCloseable {
   /**
    * Opens a database that exists.
    *
-   * @param address where it is, never null
-   * @param options what for and how long to wait for locks, never null
+   * @param address where it is
+   * @param options what for and how long to wait for locks
    * @return the open database, which the caller closes
    * @throws StoreException if it is missing, no database, locked or cannot be read
    */
@@ -154,7 +154,7 @@ public final class Database implements Work, AutoCloseable {
   /**
    * Puts into words what a library threw that works on {@link #connection}.
    *
-   * @param thrown with the driver's exception among its causes, never null
+   * @param thrown with the driver's exception among its causes
    */
   public StoreException explain(Throwable thrown) {
     return transactions.explain(thrown);

@@ -47,8 +47,8 @@ final class Draft implements AutoCloseable {
   /**
    * Makes an empty one.
    *
-   * @param folder where, never null
-   * @param rights for the new file, never null
+   * @param folder where
+   * @param rights for the new file
    * @throws IOException if it cannot be made
    */
   static Draft in(Path folder, FileAttribute<?>... rights) throws IOException {

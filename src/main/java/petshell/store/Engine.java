@@ -20,7 +20,7 @@ public interface Engine {
   /**
    * Opens the database, which exists; call it once.
    *
-   * @param options what for and how long to wait for locks, never null
+   * @param options what for and how long to wait for locks
    * @return a connection that the caller closes
    * @throws SQLException if it is missing, no database, or cannot be read
    */
@@ -30,14 +30,14 @@ public interface Engine {
    * Prepares Jdbi for this engine: for its own kinds of values, and with the parts of statements
    * that it writes in its own way.
    *
-   * @param jdbi the access to one database, never null
+   * @param jdbi the access to one database
    */
   void configure(Jdbi jdbi);
 
   /**
    * Returns the access object that speaks to this engine in its own way.
    *
-   * @param dao an access object as its users know it, never null
+   * @param dao an access object as its users know it
    * @return the same where its statements are any engine's
    */
   <T> Class<? extends T> dialect(Class<T> dao);
@@ -75,22 +75,22 @@ public interface Engine {
   /**
    * Returns what is known of the schema.
    *
-   * @param reading gives each answer its transaction, never null
+   * @param reading gives each answer its transaction
    */
   SchemaFacts schema(Handle handle, Reading reading);
 
   /**
    * A copy of a schema to try changes on.
    *
-   * @param engine the engine of the copy, never null
-   * @param connection the connection to it, which the caller closes, never null
+   * @param engine the engine of the copy
+   * @param connection the connection to it, which the caller closes
    */
   record Trial(Engine engine, Connection connection) {}
 
   /**
    * Copies the schema into the memory, to try changes on.
    *
-   * @param withRows the tables whose rows are copied too, never null
+   * @param withRows the tables whose rows are copied too
    * @throws SQLException if the database cannot be read
    */
   Trial trial(Handle handle, Collection<String> withRows) throws SQLException;
@@ -111,7 +111,7 @@ public interface Engine {
    * Returns how the database is copied to files; empty where only the engine's own program does so,
    * see {@link EngineServices#backupProgram}.
    *
-   * @param reading gives each copy its transaction, never null
+   * @param reading gives each copy its transaction
    */
   Optional<Backups> backups(Handle handle, Reading reading);
 
@@ -127,8 +127,8 @@ public interface Engine {
   /**
    * Puts what the driver said into words for the user.
    *
-   * @param thrown what a statement on this database threw, never null
-   * @param busyTimeout how long locks were waited for, never null
+   * @param thrown what a statement on this database threw
+   * @param busyTimeout how long locks were waited for
    */
   StoreException explain(Throwable thrown, Duration busyTimeout);
 }

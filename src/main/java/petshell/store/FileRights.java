@@ -27,7 +27,7 @@ public final class FileRights {
   /**
    * Returns the rights for a new file or folder.
    *
-   * @param permissions as {@code rw-------}, never null
+   * @param permissions as {@code rw-------}
    * @return what makes it so; nothing where the system has no such rights
    */
   public static FileAttribute<?>[] of(String permissions) {
@@ -41,8 +41,8 @@ public final class FileRights {
   /**
    * Sets the rights of what is there, not of what a link points to.
    *
-   * @param path what is there, never null
-   * @param permissions as {@code rw-------}, never null
+   * @param path what is there
+   * @param permissions as {@code rw-------}
    * @throws IOException if that cannot be done
    */
   public static void set(Path path, String permissions) throws IOException {
@@ -66,8 +66,8 @@ public final class FileRights {
    * Makes a file as wide as another one, as far as this user may: the same people may read and
    * write it, and its owner may in any case.
    *
-   * @param file a file of petshell's, never null
-   * @param model the other file, never null
+   * @param file a file of petshell's
+   * @param model the other file
    * @throws IOException if one of them cannot be looked at, or the file is given rights in vain
    */
   public static void copy(Path file, Path model) throws IOException {

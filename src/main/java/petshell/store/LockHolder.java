@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * Who holds the operator's lock, for others to read.
  *
  * @param process the process's number
- * @param host the machine's name, never null
- * @param since from when on, never null
- * @param command what it does, never null
+ * @param host the machine's name
+ * @param since from when on
+ * @param command what it does
  */
 public record LockHolder(long process, String host, Instant since, String command) {
   private static final int LONGEST = 500;

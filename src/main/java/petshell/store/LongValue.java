@@ -6,9 +6,9 @@ import java.util.Objects;
 /**
  * A stored value that is too long to be read.
  *
- * @param kind what the engine holds it for, never null
+ * @param kind what the engine holds it for
  * @param bytes how long it is, as the engine keeps it
- * @param beginning how it begins, as text; never null
+ * @param beginning how it begins, as text
  */
 public record LongValue(StoredKind kind, long bytes, String beginning) {
   /**

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file in the making: a draft in the folder of its later name. It takes that name whole and on
@@ -55,8 +56,8 @@ public final class NewFile implements AutoCloseable {
   /**
    * Begins a file.
    *
-   * @param kind what is made, never null
-   * @param named the later name, never null
+   * @param kind what is made
+   * @param named the later name
    * @return the file in the making, which the caller closes
    * @throws StoreException if there is such a file already, files of an older database of that name
    *     are in the way, or the folder cannot be written
@@ -71,7 +72,7 @@ public final class NewFile implements AutoCloseable {
       }
       SideFiles.requireOther(named);
     }
-    if (!Files.isDirectory(folder)) {
+    if (folder == null || !Files.isDirectory(folder)) {
       throw new StoreException(
           StoreException.Reason.FILE,
           "there is no such folder: " + folder + ": make it first, or name another",
@@ -91,9 +92,9 @@ public final class NewFile implements AutoCloseable {
   /**
    * Makes a file, whole or not at all.
    *
-   * @param kind what is made, never null
-   * @param target its name, never null
-   * @param content what is in it, never null
+   * @param kind what is made
+   * @param target its name
+   * @param content what is in it
    * @throws StoreException as {@link #begin} and {@link #publish}
    */
   public static void write(Kind kind, Path target, Content content) {
@@ -178,7 +179,7 @@ public final class NewFile implements AutoCloseable {
     }
   }
 
-  private static StoreException exists(Path target, IOException cause) {
+  private static StoreException exists(Path target, @Nullable IOException cause) {
     return new StoreException(
         StoreException.Reason.FILE,
         "there is a file already: " + target + ": name one that does not exist",
@@ -188,8 +189,8 @@ public final class NewFile implements AutoCloseable {
   /**
    * Puts a failed write into words.
    *
-   * @param target the file that was to be written, never null
-   * @param cause what happened, never null
+   * @param target the file that was to be written
+   * @param cause what happened
    */
   public static StoreException failure(Path target, IOException cause) {
     return new StoreException(

@@ -5,10 +5,10 @@ import java.util.Objects;
 /**
  * A pet to be added; what is not named here the database fills in.
  *
- * @param id its id, never null
- * @param name its name, never null
- * @param ownerId the id of the user that it belongs to, never null
- * @param personality how it behaves, never null
+ * @param id its id
+ * @param name its name
+ * @param ownerId the id of the user that it belongs to
+ * @param personality how it behaves
  * @param generation 1 for a pet without parents
  */
 public record NewPet(

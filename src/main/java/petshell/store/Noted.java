@@ -9,9 +9,8 @@ import java.util.Optional;
  * What a column of petshell's own tables holds: a value of its kind, unless a hand edit or damage
  * has put something else there.
  *
- * @param value the value, empty where what is stored is of another kind; never null
- * @param text how people see it, {@code unknown} and what is stored where it is of another kind;
- *     never null
+ * @param value the value, empty where what is stored is of another kind
+ * @param text how people see it, {@code unknown} and what is stored where it is of another kind
  * @param <T> the kind
  */
 public record Noted<T>(Optional<T> value, String text) {

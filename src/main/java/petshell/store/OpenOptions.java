@@ -6,10 +6,10 @@ import java.util.Objects;
 /**
  * How a database is opened.
  *
- * @param access what it is opened for, never null
+ * @param access what it is opened for
  * @param busyTimeout how long to wait for a lock that another program holds, zero or more
- * @param waiting how to wait for that lock, never null
- * @param use notified while the database may be locked, never null
+ * @param waiting how to wait for that lock
+ * @param use notified while the database may be locked
  */
 public record OpenOptions(Access access, Duration busyTimeout, Waiting waiting, DatabaseUse use) {
   /** How long to wait for a lock where the user does not say. */

@@ -10,10 +10,10 @@ public interface OperatorLocks {
   /**
    * Takes the lock, waiting for it where others hold it.
    *
-   * @param mode with whom it may be shared, never null
-   * @param holder who takes it, for the others, never null
+   * @param mode with whom it may be shared
+   * @param holder who takes it, for the others
    * @param timeout how long to wait, zero or more
-   * @param waiting how to wait, never null
+   * @param waiting how to wait
    * @return the lock, which the caller closes
    * @throws PetShellException if another holds it for longer, or it cannot be taken at all
    */

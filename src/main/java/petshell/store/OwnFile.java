@@ -24,7 +24,7 @@ public final class OwnFile {
   /**
    * Makes sure that what is at a path may be opened.
    *
-   * @param path the file's name, never null
+   * @param path the file's name
    * @return whether there is a file
    * @throws IOException if there is something else; its message says what, as {@code it is a link}
    */
@@ -47,7 +47,7 @@ public final class OwnFile {
   /**
    * Returns how many names a file has; 1 where the system does not say.
    *
-   * @param path one of its names, never null
+   * @param path one of its names
    * @throws IOException if it cannot be looked at
    */
   public static int names(Path path) throws IOException {
@@ -59,7 +59,7 @@ public final class OwnFile {
   /**
    * Opens a file, or makes it, readable by its owner alone, to write at its end.
    *
-   * @param path the file's name, never null
+   * @param path the file's name
    * @return the file, which the caller closes
    * @throws IOException if it cannot be opened, or is no ordinary file
    */
@@ -74,7 +74,7 @@ public final class OwnFile {
   /**
    * Reads a small file.
    *
-   * @param path the file's name, never null
+   * @param path the file's name
    * @param most how many bytes it may have
    * @return all of it
    * @throws NoSuchFileException if there is none
@@ -96,8 +96,8 @@ public final class OwnFile {
   /**
    * Opens a file that {@link #isThere}.
    *
-   * @param path the file's name, never null
-   * @param options how, never null
+   * @param path the file's name
+   * @param options how
    * @return the file, which the caller closes
    * @throws IOException if it cannot be opened, or is a link by now
    */

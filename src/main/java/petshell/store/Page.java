@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Some rows of many.
  *
- * @param rows the rows, in the order of reading; never null
- * @param next where the next rows begin, empty where none are left to read; never null
+ * @param rows the rows, in the order of reading
+ * @param next where the next rows begin, empty where none are left to read
  * @param <T> what is read of a row
  */
 public record Page<T>(List<T> rows, Optional<Cursor> next) {

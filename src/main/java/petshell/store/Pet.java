@@ -6,15 +6,15 @@ import petshell.trait.PetTraits;
 /**
  * One row of the web app's pets. Names and ids are users' text.
  *
- * @param id the pet's id, never null, may be empty
- * @param name its name, never null
- * @param ownerId the id of the user that it belongs to, never null
- * @param needs how it is, never null
- * @param personality how it behaves, never null
+ * @param id the pet's id, may be empty
+ * @param name its name
+ * @param ownerId the id of the user that it belongs to
+ * @param needs how it is
+ * @param personality how it behaves
  * @param generation 1 for a pet without parents
  * @param parent1Id the id of the one parent, if any
  * @param parent2Id the id of the other parent, if any
- * @param times when what happened to it, never null
+ * @param times when what happened to it
  * @param traits what the traits column holds; missing too where there is no such column
  * @param validTraits the same as traits, empty where nothing valid is stored
  */

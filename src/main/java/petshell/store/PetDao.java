@@ -50,8 +50,8 @@ public interface PetDao {
    * Writes traits over what is stored, where that is still what was read; of what was too long to
    * be read, the size counts.
    *
-   * @param traits what to store, never null
-   * @param before what was read, never null
+   * @param traits what to store
+   * @param before what was read
    * @return 1, or 0 where somebody else changed or deleted the pet
    */
   int replaceTraits(String id, StoredTraits before, PetTraits traits, StoredTime now);

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
  * row by it.
  */
 public interface PetKey {
-  /** Returns the pet's id, never null, may be empty; empty too where the pet has none. */
+  /** Returns the pet's id, may be empty; empty too where the pet has none. */
   String id();
 
   /** Returns whether the id is stored as proper text; others cannot be matched again. */
@@ -18,7 +18,7 @@ public interface PetKey {
     return text() || !id().isEmpty();
   }
 
-  /** Returns the id for people or, where there is none, the place of the row; never null. */
+  /** Returns the id for people or, where there is none, the place of the row. */
   String shown();
 
   /** Returns the number of the row of a pet that has no id; empty where it has one. */

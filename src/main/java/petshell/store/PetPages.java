@@ -11,7 +11,7 @@ public interface PetPages {
   /**
    * Which places a scan takes.
    *
-   * @param order what decides the place, never null
+   * @param order what decides the place
    * @param after only places behind this one, if given
    * @param upTo only places up to this one, if given; a superset is given
    */
@@ -21,7 +21,7 @@ public interface PetPages {
    * Reads the next pets in the order of their ids, by the index. A page ends too after the row that
    * makes it {@link TraitsDao#LONGEST_CHUNK} long.
    *
-   * @param filter which pets, never null
+   * @param filter which pets
    * @param from where the page before ended, empty for the first page
    * @param limit how many at most, 1 or more
    */
@@ -30,9 +30,9 @@ public interface PetPages {
   /**
    * Reads on over all pets, in whatever order is the quickest.
    *
-   * @param filter which pets, never null
-   * @param window which places, never null
-   * @param wanted looks closer at a pet, never null
+   * @param filter which pets
+   * @param window which places
+   * @param wanted looks closer at a pet
    * @param from where the chunk before ended, empty for the first one
    * @param limit how many rows that pass filter and window are looked at, 1 or more
    * @return the places of the pets that are wanted
@@ -43,7 +43,7 @@ public interface PetPages {
   /**
    * Reads a pet.
    *
-   * @param place where a scan has found it, never null
+   * @param place where a scan has found it
    * @return the pet, if the row is still there
    */
   Optional<PetRow> at(PetPlace place);

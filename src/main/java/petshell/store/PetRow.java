@@ -7,10 +7,10 @@ import petshell.trait.TraitState;
  * What a listing reads of one pet. Any of it may be anything.
  *
  * @param id the id as text, its beginning where it is too long to be read, the place of the row
- *     where there is none; never null
+ *     where there is none
  * @param hasId whether there is an id
- * @param name the name, a user's text, never null; only its beginning and its size where it is long
- * @param traits what is stored as its traits, never null; missing too where there is no such column
+ * @param name the name, a user's text; only its beginning and its size where it is long
+ * @param traits what is stored as its traits; missing too where there is no such column
  */
 public record PetRow(String id, boolean hasId, String name, StoredTraits traits) {
   /**

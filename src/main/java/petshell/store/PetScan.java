@@ -21,8 +21,8 @@ public final class PetScan {
   /**
    * Makes a scan that starts at the first pet.
    *
-   * @param database the open database, which has the traits column; never null
-   * @param traits its bulk access, which the caller closes after the scan; never null
+   * @param database the open database, which has the traits column
+   * @param traits its bulk access, which the caller closes after the scan
    */
   public PetScan(Database database, TraitsDao traits) {
     this.database = Objects.requireNonNull(database, "database");
@@ -32,7 +32,7 @@ public final class PetScan {
   /**
    * Reads on.
    *
-   * @return the next pets, at least one; none when all have been read; never null
+   * @return the next pets, at least one; none when all have been read
    * @throws StoreException if the database fails
    */
   public List<StoredPet> next() {

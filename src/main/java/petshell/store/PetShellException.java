@@ -1,6 +1,7 @@
 package petshell.store;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one root of what petshell says when it cannot do what was asked. Its message is one line for
@@ -39,9 +40,9 @@ public class PetShellException extends RuntimeException {
   /**
    * Makes an exception.
    *
-   * @param kind which exit code it leads to, never null
+   * @param kind which exit code it leads to
    * @param message one line: what happened, which value, what to do; may hold text of users, which
-   *     whoever prints it makes harmless; never null
+   *     whoever prints it makes harmless
    */
   public PetShellException(Kind kind, String message) {
     this(kind, message, null);
@@ -50,16 +51,22 @@ public class PetShellException extends RuntimeException {
   /**
    * Makes an exception with the one that led to it.
    *
-   * @param kind which exit code it leads to, never null
-   * @param message one line: what happened, which value, what to do; never null
-   * @param cause what led to it, may be null
+   * @param kind which exit code it leads to
+   * @param message one line: what happened, which value, what to do
+   * @param cause what led to it; null where it is not known
    */
-  public PetShellException(Kind kind, String message, Throwable cause) {
+  public PetShellException(Kind kind, String message, @Nullable Throwable cause) {
     super(Objects.requireNonNull(message, "message"), cause);
     this.kind = Objects.requireNonNull(kind, "kind");
   }
 
-  /** Returns which exit code this leads to, never null. */
+  /** Returns the line. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage(), "message");
+  }
+
+  /** Returns which exit code this leads to. */
   public Kind kind() {
     return kind;
   }

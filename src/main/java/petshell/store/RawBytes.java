@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A stored value by its bytes, whether they are proper text or not.
  *
- * @param bytes the bytes, never null; not to be changed
- * @param kind what the engine holds it for, never null
+ * @param bytes the bytes; not to be changed
+ * @param kind what the engine holds it for
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record RawBytes(byte[] bytes, StoredKind kind) {

@@ -5,13 +5,14 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of any kind, as the driver gives it. SQLite lets any column hold any kind.
  *
  * @param value a String, a number, a byte array, or null
  */
-public record RawValue(Object value) {
+public record RawValue(@Nullable Object value) {
   /** Reads the first column as it is. */
   public static final class Mapper implements RowMapper<RawValue> {
     @Override
@@ -29,7 +30,7 @@ public record RawValue(Object value) {
    * Returns it as JSON shows it: numbers as numbers, all else as text, infinities too, which JSON
    * does not have as numbers; null for NULL.
    */
-  public Object json() {
+  public @Nullable Object json() {
     boolean isNumber = value instanceof Number number && Double.isFinite(number.doubleValue());
     return isNumber || value == null ? value : text();
   }

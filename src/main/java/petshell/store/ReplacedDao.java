@@ -1,6 +1,7 @@
 package petshell.store;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import petshell.trait.PetTraits;
 
 /**
@@ -27,21 +28,21 @@ public interface ReplacedDao {
   List<RawValue> firstPage(long run, int limit);
 
   /** Returns the ids of the next pets whose traits a run replaced, as {@link #firstPage} does. */
-  List<RawValue> pageAfter(long run, Object after, int limit);
+  List<RawValue> pageAfter(long run, @Nullable Object after, int limit);
 
   /**
    * Keeps what is stored for a pet before {@link #putBack}, where that is still what the run wrote.
    *
    * @return 1, or 0 where somebody else changed or deleted the pet
    */
-  int keepForUndo(long run, long undone, Object petId);
+  int keepForUndo(long run, long undone, @Nullable Object petId);
 
   /** Tells whether a pet has what a run wrote, and no trigger has changed it. */
   boolean isAsWritten(long run, Object petId);
 
   /** Tells whether a pet has what it had before a run, so that there is nothing to put back. */
-  boolean isAsBefore(long undone, Object petId);
+  boolean isAsBefore(long undone, @Nullable Object petId);
 
   /** Puts back what a run replaced; call after {@link #keepForUndo} has returned 1. */
-  int putBack(long undone, Object petId, StoredTime now);
+  int putBack(long undone, @Nullable Object petId, StoredTime now);
 }

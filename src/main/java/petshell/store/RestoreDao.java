@@ -12,7 +12,7 @@ public interface RestoreDao {
    * Stores traits where there are none.
    *
    * @param id the id, a String or a byte array
-   * @param kind what the engine holds the id for, never null
+   * @param kind what the engine holds the id for
    * @return 1, or 0 where there is no such pet or it has traits
    */
   int fill(Object id, StoredKind kind, String traits, StoredTime now);

@@ -7,8 +7,8 @@ import java.util.Objects;
  * How long a writer has to leave the database alone for others to write too, where the engine has
  * no queue for those who wait.
  *
- * @param usual long enough for one who has started to wait within the writer's turn, never null
- * @param longest long enough for one who has waited for long, never null
+ * @param usual long enough for one who has started to wait within the writer's turn
+ * @param longest long enough for one who has waited for long
  */
 public record Rests(Duration usual, Duration longest) {
   /**

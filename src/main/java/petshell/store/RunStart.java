@@ -5,12 +5,12 @@ import java.util.Objects;
 /**
  * Who begins a run, and what it is.
  *
- * @param command the command's name, never null
- * @param commandLine the words as typed, never null
- * @param operator who runs it, never null
- * @param host on which machine, never null
+ * @param command the command's name
+ * @param commandLine the words as typed
+ * @param operator who runs it
+ * @param host on which machine
  * @param process in which process
- * @param toolVersion petshell's version, never null
+ * @param toolVersion petshell's version
  * @param generatorVersion the version of the traits that it generates
  */
 public record RunStart(

@@ -16,7 +16,7 @@ public interface SchemaFacts {
    * Reads what is declared under the names of tables, spelled in any case.
    *
    * @param tables the names, at least one
-   * @return what there is, in the order in which it was made; never null
+   * @return what there is, in the order in which it was made
    */
   List<TableShape> shapes(List<String> tables);
 
@@ -35,7 +35,7 @@ public interface SchemaFacts {
    */
   boolean hasTriggers();
 
-  /** Returns the names of the triggers of a table, by name; never null. */
+  /** Returns the names of the triggers of a table, by name. */
   List<String> triggersOn(String table);
 
   /** Returns what the engine counts at this moment. */
@@ -69,7 +69,7 @@ public interface SchemaFacts {
   /**
    * Finds all that keeps a column from being dropped, without writing.
    *
-   * @param before statements that are run before, on a copy too; never null
+   * @param before statements that are run before, on a copy too
    * @return what to name to the user, each with the engine's reason; nothing where it can be
    *     dropped
    */
@@ -80,7 +80,7 @@ public interface SchemaFacts {
    *
    * @param kind index, view, trigger or table
    * @param name its name, as it is in the schema
-   * @param reason the engine's own words, never null
+   * @param reason the engine's own words
    */
   record Obstacle(String kind, String name, String reason) {}
 

@@ -16,7 +16,7 @@ public interface SeenRows {
     FAILED
   }
 
-  /** Returns what has become of a row so far, never null. */
+  /** Returns what has become of a row so far. */
   Fate fate(TraitsToStore row);
 
   /** Remembers that the traits of a row were stored. */

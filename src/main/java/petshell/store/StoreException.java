@@ -1,6 +1,7 @@
 package petshell.store;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The database could not do what it was asked. */
 public final class StoreException extends PetShellException {
@@ -27,16 +28,16 @@ public final class StoreException extends PetShellException {
   /**
    * Makes an exception.
    *
-   * @param reason why, never null
-   * @param message one line: what happened, which value, what to do; never null
-   * @param cause the driver's exception, may be null
+   * @param reason why
+   * @param message one line: what happened, which value, what to do
+   * @param cause the driver's exception; null where there is none
    */
-  public StoreException(Reason reason, String message, Throwable cause) {
+  public StoreException(Reason reason, String message, @Nullable Throwable cause) {
     super(reason == Reason.CANCELLED ? Kind.INTERRUPTED : Kind.FAILED, message, cause);
     this.reason = Objects.requireNonNull(reason, "reason");
   }
 
-  /** Returns why, never null. */
+  /** Returns why. */
   public Reason reason() {
     return reason;
   }

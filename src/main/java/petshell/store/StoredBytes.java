@@ -8,10 +8,10 @@ import java.nio.charset.Charset;
  * as the transaction in which it was found.
  */
 public interface StoredBytes {
-  /** Returns what the engine holds the value for, never null. */
+  /** Returns what the engine holds the value for. */
   StoredKind kind();
 
-  /** Returns in what its texts are written, never null. */
+  /** Returns in what its texts are written. */
   Charset charset();
 
   /**

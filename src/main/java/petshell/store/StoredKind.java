@@ -31,7 +31,7 @@ public enum StoredKind {
     return word;
   }
 
-  /** Returns the kind of this word, {@link #UNKNOWN} where there is none; never null. */
+  /** Returns the kind of this word, {@link #UNKNOWN} where there is none. */
   public static StoredKind of(String word) {
     return Arrays.stream(values())
         .filter(kind -> kind.word.equals(word))

@@ -6,8 +6,8 @@ import petshell.trait.TraitState;
 /**
  * One pet as a scan finds it.
  *
- * @param key names its row, never null
- * @param traits what the traits column holds, never null
+ * @param key names its row
+ * @param traits what the traits column holds
  */
 public record StoredPet(PetKey key, StoredTraits traits) {
   /**

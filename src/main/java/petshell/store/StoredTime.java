@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * A moment in both kinds that the web app's tables hold: text, or milliseconds since 1970.
  *
- * @param text as {@code 2026-02-08T09:11:11.158+00:00}, never null
+ * @param text as {@code 2026-02-08T09:11:11.158+00:00}
  * @param millis milliseconds since 1970-01-01T00:00Z
  */
 public record StoredTime(String text, long millis) {

@@ -2,6 +2,7 @@ package petshell.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import petshell.trait.PetTraits;
 import petshell.trait.TraitCheck;
 import petshell.trait.TraitState;
@@ -15,7 +16,7 @@ import petshell.trait.Violation;
  *     app cannot read; {@link RawBytes} for a text that is not proper UTF-8, {@link LongValue} for
  *     what is too long to be read
  */
-public record StoredTraits(Object value) {
+public record StoredTraits(@Nullable Object value) {
   /** Nothing is stored. */
   public static final StoredTraits MISSING = new StoredTraits(null);
 
@@ -32,13 +33,11 @@ public record StoredTraits(Object value) {
     if (value instanceof LongValue tooLong) {
       return tooLong.beginning().length();
     }
-    return value instanceof RawBytes || value instanceof byte[]
-        ? ((byte[]) comparable()).length
-        : Long.BYTES;
+    return comparable() instanceof byte[] bytes ? bytes.length : Long.BYTES;
   }
 
   /** Returns the size of a value that is too long to be read; null of others. */
-  public Long longBytes() {
+  public @Nullable Long longBytes() {
     return value instanceof LongValue tooLong ? tooLong.bytes() : null;
   }
 
@@ -73,14 +72,14 @@ public record StoredTraits(Object value) {
    * Returns the value in a form that can be bound to a statement, to compare it as binary data with
    * what is stored; null where nothing is, and where it is too long to be read.
    */
-  public Object comparable() {
+  public @Nullable Object comparable() {
     if (value instanceof LongValue) {
       return null;
     }
     return value instanceof RawBytes raw ? raw.bytes() : value;
   }
 
-  /** Returns what the engine holds the value for, never null. */
+  /** Returns what the engine holds the value for. */
   public StoredKind kind() {
     if (value == null) {
       return StoredKind.NULL;

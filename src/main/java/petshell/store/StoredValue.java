@@ -36,7 +36,7 @@ public final class StoredValue {
     return text.indexOf(REPLACEMENT) < 0;
   }
 
-  /** Returns what a value looks like as text, never null. */
+  /** Returns what a value looks like as text. */
   public static String shown(Object value) {
     if (value instanceof RawBytes raw) {
       return new String(raw.bytes(), StandardCharsets.UTF_8);

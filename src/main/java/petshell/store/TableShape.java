@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * What a database declares under the name of a table.
  *
- * @param name the name as it is spelled there, never null
- * @param kind what it is, never null
- * @param rows how its rows can be distinguished, never null
- * @param columns its columns, hidden ones too; never null
+ * @param name the name as it is spelled there
+ * @param kind what it is
+ * @param rows how its rows can be distinguished
+ * @param columns its columns, hidden ones too
  * @param strangeCollation a collation that one of its indexes needs and the engine does not have
  */
 public record TableShape(
@@ -38,7 +38,7 @@ public record TableShape(
   /**
    * A column.
    *
-   * @param name its name as it is spelled there, never null
+   * @param name its name as it is spelled there
    * @param stored whether it takes values; others are generated
    * @param rowNumber whether it is the row's number itself
    * @param unique whether an index keeps its values unique

@@ -51,8 +51,8 @@ public interface TraitsDao extends AutoCloseable {
   /**
    * Makes the traits of some rows ready to be stored; on any thread, at any time.
    *
-   * @param keys the rows as they were read, never null
-   * @param traits gives the text to store for an id, at most 999 bytes of UTF-8; never null
+   * @param keys the rows as they were read
+   * @param traits gives the text to store for an id, at most 999 bytes of UTF-8
    * @return one for each row, in their order
    * @throws IllegalArgumentException if a text is longer
    */
@@ -82,7 +82,7 @@ public interface TraitsDao extends AutoCloseable {
   /**
    * A row by its bytes.
    *
-   * @param id the pet's id, never null
+   * @param id the pet's id
    * @param traits what the traits column holds, of the kind {@code null} where it holds nothing
    */
   record RawPet(StoredBytes id, StoredBytes traits) {}
@@ -90,14 +90,14 @@ public interface TraitsDao extends AutoCloseable {
   /**
    * Finds a row by its bytes, for what a scan cannot give as text, or not whole.
    *
-   * @param key the row, which is there, never null
+   * @param key the row, which is there
    */
   RawPet raw(PetKey key);
 
   /**
    * Stores traits where there are none; must run in a write transaction.
    *
-   * @param rows what to store, never null
+   * @param rows what to store
    * @param now the time to set as the rows' last change
    * @return one outcome for each, in their order
    */
@@ -114,10 +114,10 @@ public interface TraitsDao extends AutoCloseable {
    * Notes a row that could not be given traits, so that later runs pass it by. A row without an id
    * cannot be noted: its place may be another one tomorrow.
    *
-   * @param key the row, never null
+   * @param key the row
    * @param run the run in which it failed
-   * @param error why, never null
-   * @param now the time, as the journal writes it, never null
+   * @param error why
+   * @param now the time, as the journal writes it
    */
   void quarantine(PetKey key, long run, String error, String now);
 

@@ -5,4 +5,7 @@
  * <p>It knows no engine: a {@link petshell.store.DatabaseAddress} brings one. It may use {@code
  * trait} alone. Start with {@link petshell.store.Database}, then {@link petshell.store.Engine}.
  */
+@NullMarked
 package petshell.store;
+
+import org.jspecify.annotations.NullMarked;

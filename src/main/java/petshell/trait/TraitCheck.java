@@ -50,7 +50,7 @@ public final class TraitCheck {
 
   private TraitCheck() {}
 
-  /** Returns what makes parsers that take the same texts, for a mapper of its own; never null. */
+  /** Returns what makes parsers that take the same texts, for a mapper of its own. */
   public static JsonFactory parsers() {
     return JSON.copy();
   }

@@ -68,8 +68,8 @@ public final class TraitJson {
   /**
    * Reads traits from a parser that {@link TraitCheck#parsers} has made.
    *
-   * @param parser stands on the value, and then on its end; never null
-   * @return the traits, never null
+   * @param parser stands on the value, and then on its end
+   * @return the traits
    * @throws IllegalArgumentException as {@link #read(String)}
    * @throws IOException if the text is not JSON
    */

@@ -37,9 +37,9 @@ public final class CreatePet {
    * A pet that was made.
    *
    * @param run the run's number in the journal
-   * @param pet the pet as it is stored, never null
-   * @param owner the user that it belongs to, never null
-   * @param genes its genetic traits, by type and name, never null
+   * @param pet the pet as it is stored
+   * @param owner the user that it belongs to
+   * @param genes its genetic traits, by type and name
    */
   public record Created(long run, Pet pet, Owner owner, List<PetGene> genes) {}
 
@@ -51,10 +51,10 @@ public final class CreatePet {
   /**
    * Prepares one pet.
    *
-   * @param operation what to work with; the database is open to write; never null
-   * @param random all that is random comes from here, never null
-   * @param name the pet's name, never null
-   * @param owner the id or email address of the user that it shall belong to, never null
+   * @param operation what to work with; the database is open to write
+   * @param random all that is random comes from here
+   * @param name the pet's name
+   * @param owner the id or email address of the user that it shall belong to
    */
   public CreatePet(Operation operation, RandomGenerator random, String name, String owner) {
     this.operation = Objects.requireNonNull(operation, "operation");
@@ -66,7 +66,7 @@ public final class CreatePet {
   /**
    * Makes the pet.
    *
-   * @return the pet, never null
+   * @return the pet
    * @throws PetShellException if the name is blank, no user or more than one is meant, the schema
    *     is not ready, or the database fails; then nothing was written
    */

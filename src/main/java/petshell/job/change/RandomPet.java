@@ -43,7 +43,7 @@ final class RandomPet {
    * Draws genetic traits: for each a rarity, and one of that rarity which the pet has not yet;
    * where there is none, one of any rarity.
    *
-   * @param ofType all that there are of a type, never null
+   * @param ofType all that there are of a type
    * @param count how many to draw
    * @return as many as asked for, or all where there are fewer
    */

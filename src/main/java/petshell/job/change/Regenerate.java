@@ -47,7 +47,7 @@ public final class Regenerate {
   /**
    * Makes a regeneration.
    *
-   * @param operation what to work with; the database is open to write to {@link #run}; never null
+   * @param operation what to work with; the database is open to write to {@link #run}
    */
   public Regenerate(Operation operation) {
     this.operation = Objects.requireNonNull(operation, "operation");
@@ -57,8 +57,8 @@ public final class Regenerate {
   /**
    * Regenerates these pets.
    *
-   * @param ids whole ids, never null
-   * @return what was done, never null
+   * @param ids whole ids
+   * @return what was done
    * @throws PetShellException if there is no pet with one of the ids (then nothing is written), the
    *     schema is not ready, or the database fails
    */
@@ -78,7 +78,7 @@ public final class Regenerate {
    * skipped.
    *
    * @param states the states to regenerate; EXACT changes nothing and may not be among them
-   * @return what was done, never null
+   * @return what was done
    * @throws PetShellException if the schema is not ready, or the database fails
    */
   public RegenerateOutcome run(Set<TraitState> states) {
@@ -91,7 +91,7 @@ public final class Regenerate {
   /**
    * Regenerates what a source of replacements gives, batch by batch.
    *
-   * @param source gives the batches, never null
+   * @param source gives the batches
    * @param unchanged how many pets were looked at already that need no change
    */
   RegenerateOutcome run(ReplacementSource source, long unchanged) {

@@ -8,10 +8,10 @@ import petshell.trait.TraitState;
 /**
  * One pet whose stored traits are not those that its id gives.
  *
- * @param id the pet's id, never null
- * @param state how the stored traits compare, never null
- * @param before what is stored, never null
- * @param after what its id gives, never null
+ * @param id the pet's id
+ * @param state how the stored traits compare
+ * @param before what is stored
+ * @param after what its id gives
  */
 public record Replacement(String id, TraitState state, StoredTraits before, PetTraits after) {
   /**

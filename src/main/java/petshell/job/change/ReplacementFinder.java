@@ -44,7 +44,7 @@ public final class ReplacementFinder {
   /**
    * Finds what would change for these pets; writes nothing.
    *
-   * @param ids whole ids, never null
+   * @param ids whole ids
    * @return those whose stored text is not exact, in the order of the ids
    * @throws PetShellException if there is no pet with one of the ids, or the column is missing
    */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import petshell.job.BatchFallback;
 import petshell.job.BatchRun;
 import petshell.job.BatchSize;
@@ -48,7 +49,7 @@ public final class Undo {
   /**
    * Makes an undo.
    *
-   * @param operation what to work with; the database is open to write to {@link #run}; never null
+   * @param operation what to work with; the database is open to write to {@link #run}
    * @param undone the number of the run to undo
    */
   public Undo(Operation operation, long undone) {
@@ -90,7 +91,7 @@ public final class Undo {
   /**
    * Puts back what the run replaced, batch by batch.
    *
-   * @return what was done, never null
+   * @return what was done
    * @throws PetShellException if there is nothing to undo, or the database fails
    */
   public Outcome run() {
@@ -138,7 +139,7 @@ public final class Undo {
       if (pace.restAfter(page.size(), database.lockHeld())) {
         return BatchRun.End.INTERRUPTED;
       }
-      Object last = page.get(page.size() - 1).value();
+      @Nullable Object last = page.get(page.size() - 1).value();
       page = database.read(() -> replaced.pageAfter(undone, last, Regenerate.BATCH));
     }
     return BatchRun.End.COMPLETED;

@@ -35,8 +35,8 @@ public final class Backfill {
   /**
    * Makes a backfill.
    *
-   * @param operation what to work with; the database is open to write; never null
-   * @param options what to do, never null
+   * @param operation what to work with; the database is open to write
+   * @param options what to do
    */
   public Backfill(Operation operation, BackfillOptions options) {
     this.operation = Objects.requireNonNull(operation, "operation");
@@ -46,7 +46,7 @@ public final class Backfill {
   /**
    * Works until all is done or the user stops it.
    *
-   * @return how it ended, never null
+   * @return how it ended
    * @throws PetShellException if the schema is not ready, another operator changes it, or the
    *     database fails; batches committed before stay
    */

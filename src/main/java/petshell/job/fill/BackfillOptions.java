@@ -9,7 +9,7 @@ import petshell.job.BatchSize;
 /**
  * What a backfill shall do.
  *
- * @param batch rows a transaction, never null
+ * @param batch rows a transaction
  * @param limit how many pets at most, 1 or more; empty for all
  * @param pause how long to wait between two batches, zero or more
  * @param retryFailed whether to take up the quarantined pets too

@@ -44,10 +44,10 @@ public final class Restore {
   /**
    * Prepares the taking back of saved traits.
    *
-   * @param operation what to work with; the database is open to write to {@link #run}; never null
-   * @param input what {@link SavedTraits} has written, which the caller closes; never null
+   * @param operation what to work with; the database is open to write to {@link #run}
+   * @param input what {@link SavedTraits} has written, which the caller closes
    * @param options batch size, pause and the number of errors that are too many; the rest does not
-   *     matter; never null
+   *     matter
    * @param replaces whether the saved traits are written over others too, which are kept for {@link
    *     Undo}
    */
@@ -62,7 +62,7 @@ public final class Restore {
   /**
    * Works until the whole file is restored or the user stops it; another run resumes from there.
    *
-   * @return how it ended, never null
+   * @return how it ended
    * @throws PetShellException if the file is damaged or of another database (then nothing was
    *     written), the schema is not ready, another operator changes it, or the database fails
    */
@@ -82,7 +82,7 @@ public final class Restore {
   /**
    * Counts what would be restored; writes nothing.
    *
-   * @return what would become of the saved pets, never null
+   * @return what would become of the saved pets
    * @throws PetShellException if the file is damaged or of another database, there is no column,
    *     the user stops it, or the database fails
    */

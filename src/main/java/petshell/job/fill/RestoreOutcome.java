@@ -9,11 +9,11 @@ import petshell.store.RunOutcome;
  * How the taking back of saved traits ended.
  *
  * @param run the run's number in the journal
- * @param outcome completed, interrupted, or failed where too many pets were refused; never null
+ * @param outcome completed, interrupted, or failed where too many pets were refused
  * @param counts changed: traits restored; unchanged: stored already; skipped: other traits are
  *     stored, the saved ones are invalid, or there is no such pet; failed: refused by the database
- * @param restored what became of the saved pets, never null
- * @param message what went wrong, if anything; never null
+ * @param restored what became of the saved pets
+ * @param message what went wrong, if anything
  */
 public record RestoreOutcome(
     long run,

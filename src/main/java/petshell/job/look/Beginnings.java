@@ -7,9 +7,9 @@ import petshell.store.BeginningsDao;
 /**
  * The completions of a prefix.
  *
- * @param first the first completions; never null
+ * @param first the first completions
  * @param commonStart the common prefix of all completions, also of those not among the first; the
- *     text itself where there is none; never null
+ *     text itself where there is none
  * @param total how many there are in all
  * @param counted whether that is the number, not just the most that was counted
  * @param <T> the kind of completion
@@ -60,8 +60,8 @@ public record Beginnings<T>(List<T> first, String commonStart, long total, boole
   /**
    * Returns the beginning that two texts share, which cuts no character in two.
    *
-   * @param left one text, never null
-   * @param right the other text, never null
+   * @param left one text
+   * @param right the other text
    */
   public static String commonStart(String left, String right) {
     int length = 0;

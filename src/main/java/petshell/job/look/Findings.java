@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import petshell.store.ChangeMark;
@@ -42,11 +43,13 @@ final class Findings {
     TraitState state = pet.state();
     counts.merge(state, 1L, Long::sum);
     total++;
-    if (state != TraitState.EXACT && first.get(state).size() < show) {
-      first
-          .get(state)
-          .add(new VerifyOutcome.Finding(pet.key().shown(), state, message(pet, state)));
+    if (state != TraitState.EXACT && first(state).size() < show) {
+      first(state).add(new VerifyOutcome.Finding(pet.key().shown(), state, message(pet, state)));
     }
+  }
+
+  private List<VerifyOutcome.Finding> first(TraitState state) {
+    return Objects.requireNonNull(first.get(state));
   }
 
   /** Adds what was found in the pets that come next. */
@@ -55,8 +58,8 @@ final class Findings {
     total += next.total;
     next.first.forEach(
         (state, found) -> {
-          int room = show - first.get(state).size();
-          first.get(state).addAll(found.subList(0, Math.min(room, found.size())));
+          int room = show - first(state).size();
+          first(state).addAll(found.subList(0, Math.min(room, found.size())));
         });
   }
 
@@ -68,9 +71,9 @@ final class Findings {
   /** Returns how many of them do not have the traits that the web app would give them. */
   long bad() {
     return total
-        - counts.get(TraitState.EXACT)
-        - counts.get(TraitState.ROUNDED)
-        - counts.get(TraitState.FORMATTED);
+        - counts.getOrDefault(TraitState.EXACT, 0L)
+        - counts.getOrDefault(TraitState.ROUNDED, 0L)
+        - counts.getOrDefault(TraitState.FORMATTED, 0L);
   }
 
   private static String message(StoredPet pet, TraitState state) {

@@ -9,9 +9,9 @@ import petshell.trait.TraitState;
 /**
  * One pet of a listing.
  *
- * @param id its id, a user's text, never null
- * @param name its name, a user's text, never null
- * @param state how its stored traits compare with those of its id, never null
+ * @param id its id, a user's text
+ * @param name its name, a user's text
+ * @param state how its stored traits compare with those of its id
  * @param traits its traits, empty where nothing valid is stored
  */
 public record ListedPet(String id, String name, TraitState state, Optional<PetTraits> traits) {

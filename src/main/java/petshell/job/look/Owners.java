@@ -19,8 +19,8 @@ public final class Owners {
   /**
    * Finds users by a prefix of their email addresses or ids, by the indexes.
    *
-   * @param database the open database, never null
-   * @param prefix the prefix, never null
+   * @param database the open database
+   * @param prefix the prefix
    * @param limit how many at most of each, 1 or more
    * @return those with such an address, then those with such an id where the text is not empty
    */
@@ -54,7 +54,7 @@ public final class Owners {
   /**
    * Finds a user.
    *
-   * @param idOrEmail the id or the email address, never null
+   * @param idOrEmail the id or the email address
    * @throws PetShellException if no user, or more than one, is meant
    */
   public static Owner find(Database database, String idOrEmail) {

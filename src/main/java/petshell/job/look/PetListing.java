@@ -48,10 +48,10 @@ public final class PetListing {
   /**
    * Makes a listing.
    *
-   * @param database the open database, never null
-   * @param cancellation the cancellation token, never null
-   * @param criteria which pets, never null
-   * @param sort in which order, never null
+   * @param database the open database
+   * @param cancellation the cancellation token
+   * @param criteria which pets
+   * @param sort in which order
    */
   public PetListing(
       Database database, Cancellation cancellation, PetCriteria criteria, PetSort sort) {

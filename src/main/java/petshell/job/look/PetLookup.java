@@ -50,7 +50,7 @@ public final class PetLookup {
   /**
    * Makes a lookup in one database.
    *
-   * @param database the open database, never null
+   * @param database the open database
    */
   public PetLookup(Database database) {
     this.database = Objects.requireNonNull(database, "database");
@@ -59,7 +59,7 @@ public final class PetLookup {
   /**
    * Finds a pet by its id or by a prefix of it that no other pet's id has.
    *
-   * @param idOrPrefix the id; a whole id wins over prefixes; never null
+   * @param idOrPrefix the id; a whole id wins over prefixes
    */
   public Result find(String idOrPrefix) {
     Objects.requireNonNull(idOrPrefix, "idOrPrefix");
@@ -73,7 +73,7 @@ public final class PetLookup {
   /**
    * Finds the one pet that a user means, as {@link #find} does.
    *
-   * @param idOrPrefix the id; a whole id wins over prefixes; never null
+   * @param idOrPrefix the id; a whole id wins over prefixes
    * @throws PetShellException if no pet, or more than one, is meant
    */
   public Found require(String idOrPrefix) {
@@ -97,7 +97,7 @@ public final class PetLookup {
   /**
    * Finds pets by a prefix of their ids, by the index.
    *
-   * @param prefix the prefix, never null
+   * @param prefix the prefix
    * @param limit how many are listed at most, 1 or more
    */
   public Beginnings<PetName> suggest(String prefix, int limit) {
@@ -125,7 +125,7 @@ public final class PetLookup {
   /**
    * Returns the next pets by id.
    *
-   * @param id the id of the last one before them, never null
+   * @param id the id of the last one before them
    * @param limit how many at most, 1 or more
    */
   public List<PetName> after(String id, int limit) {

@@ -8,7 +8,7 @@ interface PetSource {
   /**
    * Reads on.
    *
-   * @return the next pets that meet the criteria; there may be none in this page; never null
+   * @return the next pets that meet the criteria; there may be none in this page
    */
   List<PetRow> next();
 

@@ -57,7 +57,7 @@ public final class QuickStatus {
   /**
    * Makes a look-up in one database.
    *
-   * @param database the open database, never null
+   * @param database the open database
    */
   public QuickStatus(Database database) {
     this.database = Objects.requireNonNull(database, "database");

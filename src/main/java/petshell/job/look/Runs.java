@@ -16,8 +16,8 @@ public final class Runs {
   /**
    * Finds runs by a prefix of their numbers.
    *
-   * @param database the open database, never null
-   * @param prefix the prefix, never null
+   * @param database the open database
+   * @param prefix the prefix
    * @param limit how many are listed at most, 1 or more
    * @return the newest first
    */

@@ -71,9 +71,9 @@ public final class Statistics {
   /**
    * Makes a count.
    *
-   * @param database the open database, never null
-   * @param cancellation the cancellation token, never null
-   * @param progress follows the work, never null
+   * @param database the open database
+   * @param cancellation the cancellation token
+   * @param progress follows the work
    */
   public Statistics(Database database, Cancellation cancellation, Progress progress) {
     this.database = Objects.requireNonNull(database, "database");
@@ -122,8 +122,8 @@ public final class Statistics {
     double share = 1;
     for (VisualTrait trait : VisualTrait.values()) {
       String value = trait.valueOf(traits);
-      counts.get(trait).merge(value, 1L, Long::sum);
-      share *= expected.get(trait).get(value);
+      of(counts, trait).merge(value, 1L, Long::sum);
+      share *= of(of(expected, trait), value);
     }
     rarest.add(new Candidate(id, traits, share));
     if (rarest.size() > RAREST) {
@@ -150,15 +150,20 @@ public final class Statistics {
     return new Result(pets, spreads, named);
   }
 
+  /** Returns what a map has for a key that is among its keys from the start. */
+  private static <K, V> V of(Map<K, V> map, K key) {
+    return Objects.requireNonNull(map.get(key));
+  }
+
   /** Pearson's chi-square test of goodness of fit. */
   private Optional<Double> pValue(VisualTrait trait, Map<String, Long> found) {
     double statistic = 0;
-    for (Map.Entry<String, Double> share : expected.get(trait).entrySet()) {
+    for (Map.Entry<String, Double> share : of(expected, trait).entrySet()) {
       double expectedCount = share.getValue() * pets;
       if (expectedCount < LEAST_EXPECTED) {
         return Optional.empty();
       }
-      double difference = found.get(share.getKey()) - expectedCount;
+      double difference = of(found, share.getKey()) - expectedCount;
       statistic += difference * difference / expectedCount;
     }
     ChiSquaredDistribution distribution = ChiSquaredDistribution.of(found.size() - 1.0);

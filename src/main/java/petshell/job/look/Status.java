@@ -61,7 +61,7 @@ public final class Status {
   /**
    * Makes a reader of one database.
    *
-   * @param database the open database, never null
+   * @param database the open database
    */
   public Status(Database database) {
     this.database = Objects.requireNonNull(database, "database");
@@ -123,7 +123,7 @@ public final class Status {
    * Returns whether a backfill can fill any of the pets without traits: not where all of them lack
    * an id, which the traits are generated from.
    *
-   * @param database the open database, which has the traits column; never null
+   * @param database the open database, which has the traits column
    * @param missing how many pets have no traits, 1 or more
    */
   public static boolean canBeFilled(Database database, long missing) {

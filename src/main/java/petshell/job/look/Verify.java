@@ -38,9 +38,9 @@ public final class Verify {
   /**
    * Makes a verification.
    *
-   * @param database the open database, never null
-   * @param cancellation the cancellation token, never null
-   * @param progress follows the work, never null
+   * @param database the open database
+   * @param cancellation the cancellation token
+   * @param progress follows the work
    * @param show how many pets of each state are listed at most, zero or more
    * @throws IllegalArgumentException if {@code show} is negative
    */
@@ -57,7 +57,7 @@ public final class Verify {
   /**
    * Verifies all pets, or those until the user stops it.
    *
-   * @return what was found, never null
+   * @return what was found
    * @throws PetShellException if there is no traits column, the database fails, or it is damaged so
    *     that rows are left out
    */

@@ -25,9 +25,9 @@ public record VerifyOutcome(
   /**
    * One pet whose stored traits are not exactly those that its id gives.
    *
-   * @param id the pet's id, users' text, never null, may be empty
-   * @param state how they differ, never null
-   * @param message what is wrong, for people; may hold text from the database; never null
+   * @param id the pet's id, users' text, may be empty
+   * @param state how they differ
+   * @param message what is wrong, for people; may hold text from the database
    */
   public record Finding(String id, TraitState state, String message) {
     /**

@@ -3,4 +3,7 @@
  *
  * <p>It may use {@code job} and {@code job.saved}. Start with {@link petshell.job.look.Status}.
  */
+@NullMarked
 package petshell.job.look;
+
+import org.jspecify.annotations.NullMarked;

@@ -52,8 +52,8 @@ public final class PatientInput extends InputStream {
   /**
    * Opens a file; whether a pipe or a device can be opened shows when it is first read.
    *
-   * @param file the file, a pipe or a device, never null
-   * @param cancellation ends a wait, never null
+   * @param file the file, a pipe or a device
+   * @param cancellation ends a wait
    * @return what reads it, once; it throws a {@link PetShellException} of the kind INTERRUPTED
    *     where the wait was ended
    * @throws IOException if there is no such file, or it cannot be opened

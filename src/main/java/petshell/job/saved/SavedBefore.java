@@ -17,7 +17,7 @@ import petshell.store.RunDao;
  * them back.
  *
  * @param run the number of the rollback's run
- * @param file where they were saved, never null
+ * @param file where they were saved
  * @param saved how many pets' traits
  * @param different how many of those are not what the generator gives
  * @param generated whether a backfill has generated traits for all pets since
@@ -49,7 +49,7 @@ public record SavedBefore(long run, Path file, long saved, long different, boole
   /**
    * Finds them.
    *
-   * @param database the open database, never null
+   * @param database the open database
    * @return empty where none were saved, a backfill has given them back since, or there is no
    *     journal
    * @throws PetShellException if the database fails

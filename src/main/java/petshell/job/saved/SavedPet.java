@@ -9,7 +9,7 @@ import petshell.store.RawBytes;
 /**
  * One pet of a file with saved traits.
  *
- * @param id the pet's id, never null
+ * @param id the pet's id
  * @param place the number of its row when it was saved, where it had no id
  * @param traits the stored text; empty where the value was no proper text, and so not valid
  */

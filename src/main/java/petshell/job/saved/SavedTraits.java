@@ -51,8 +51,8 @@ public final class SavedTraits {
   /**
    * Counts what is stored; writes nothing.
    *
-   * @param database the open database, which has the traits column; never null
-   * @param progress follows the work, never null
+   * @param database the open database, which has the traits column
+   * @param progress follows the work
    */
   public static Counts count(Database database, Progress progress) {
     return scan(database, progress, (traits, pet, state) -> {});
@@ -62,11 +62,11 @@ public final class SavedTraits {
    * Writes what is stored to a new file next to the database, readable by its owner alone, and has
    * it on the disk before it returns. Must run in the caller's transaction.
    *
-   * @param database the open database, which has the traits column; never null
-   * @param now the time that names the file, never null
-   * @param counts what {@link #count} gave in the same transaction, never null
-   * @param progress follows the work, never null
-   * @return the file, never null
+   * @param database the open database, which has the traits column
+   * @param now the time that names the file
+   * @param counts what {@link #count} gave in the same transaction
+   * @param progress follows the work
+   * @return the file
    * @throws PetShellException if it cannot be written; then no file is left behind
    */
   public static Path write(Database database, Instant now, Counts counts, Progress progress) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import petshell.job.Cancellation;
 import petshell.store.PetShellException;
 
@@ -43,8 +44,8 @@ public final class SavedTraitsInput implements AutoCloseable {
   /**
    * Opens a file, a pipe or a device; it does not wait for what is written to a pipe.
    *
-   * @param file what {@link SavedTraits} has written, by any name, never null
-   * @param cancellation ends the wait for a pipe, never null
+   * @param file what {@link SavedTraits} has written, by any name
+   * @param cancellation ends the wait for a pipe
    * @throws PetShellException if there is no such file, it is a folder, or it cannot be opened
    */
   public static SavedTraitsInput open(Path file, Cancellation cancellation) {
@@ -135,7 +136,7 @@ public final class SavedTraitsInput implements AutoCloseable {
     }
   }
 
-  private static PetShellException failure(String message, Exception cause) {
+  private static PetShellException failure(String message, @Nullable Exception cause) {
     return new PetShellException(PetShellException.Kind.FAILED, message, cause);
   }
 

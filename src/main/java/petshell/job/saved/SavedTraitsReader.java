@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import petshell.job.Ids;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
@@ -137,7 +138,7 @@ public final class SavedTraitsReader implements AutoCloseable {
     return damaged("names a pet again: " + Ids.quoted(pet.shownId()), null);
   }
 
-  private PetShellException damaged(String what, Exception cause) {
+  private PetShellException damaged(String what, @Nullable Exception cause) {
     return failure(
         String.format(
             Locale.ROOT,
@@ -153,7 +154,7 @@ public final class SavedTraitsReader implements AutoCloseable {
     return failure("the file cannot be read: " + file + ": " + cause.getMessage(), cause);
   }
 
-  private static PetShellException failure(String message, Exception cause) {
+  private static PetShellException failure(String message, @Nullable Exception cause) {
     return new PetShellException(Kind.FAILED, message, cause);
   }
 

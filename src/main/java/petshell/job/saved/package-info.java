@@ -4,4 +4,7 @@
  *
  * <p>It may use {@code job}. Start with {@link petshell.job.saved.SavedTraits}.
  */
+@NullMarked
 package petshell.job.saved;
+
+import org.jspecify.annotations.NullMarked;

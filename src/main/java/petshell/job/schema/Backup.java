@@ -45,7 +45,7 @@ public final class Backup {
   /**
    * Makes a backup.
    *
-   * @param operation what to work with; the database may be open to read only; never null
+   * @param operation what to work with; the database may be open to read only
    */
   public Backup(Operation operation) {
     this.operation = Objects.requireNonNull(operation, "operation");
@@ -54,8 +54,8 @@ public final class Backup {
   /**
    * Copies the database to a new file.
    *
-   * @param named where to, or empty for a name with the time, next to the database; never null
-   * @return the copy, never null
+   * @param named where to, or empty for a name with the time, next to the database
+   * @return the copy
    * @throws PetShellException if the engine leaves backups to a program of its own, this is not the
    *     web app's database, there is such a file, it cannot be written, the copy is damaged, or the
    *     user stops it; then no file is left behind

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import petshell.job.Ids;
 import petshell.job.Operation;
 import petshell.job.Readiness;
@@ -32,7 +33,7 @@ public final class Enforce {
   /**
    * Makes an enforcement.
    *
-   * @param operation what to work with; the database is open to write; never null
+   * @param operation what to work with; the database is open to write
    */
   public Enforce(Operation operation) {
     this.operation = Objects.requireNonNull(operation, "operation");
@@ -69,7 +70,7 @@ public final class Enforce {
   /**
    * Checks all pets and adds the constraints.
    *
-   * @return how it ended, never null
+   * @return how it ended
    * @throws PetShellException of the kind PENDING if a pet lacks valid traits; of another kind if
    *     the schema is not ready, another operator is at work or the database fails; then nothing
    *     was changed
@@ -114,7 +115,7 @@ public final class Enforce {
   }
 
   /** The engine reads JSON a little more strictly than the web app: say which pets it refuses. */
-  private void requireNoneRefused(PetShellException cause) {
+  private void requireNoneRefused(@Nullable PetShellException cause) {
     Enforcement.Refused refused = enforcement.refused(ValidityScan.named());
     if (refused.count() > 0) {
       throw new PetShellException(

@@ -12,7 +12,7 @@ public sealed interface EnforceOutcome {
    *
    * @param run the run's number in the journal
    * @param pets how many pets were looked at, all of them valid
-   * @param changesets what was applied, never null
+   * @param changesets what was applied
    */
   record Enforced(long run, long pets, List<Changeset> changesets) implements EnforceOutcome {
     /**

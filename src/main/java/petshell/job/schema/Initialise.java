@@ -15,8 +15,8 @@ public final class Initialise {
   /**
    * Makes the maker of one database.
    *
-   * @param address where, never null
-   * @param options how to open it, never null
+   * @param address where
+   * @param options how to open it
    */
   public Initialise(DatabaseAddress address, OpenOptions options) {
     this.address = Objects.requireNonNull(address, "address");

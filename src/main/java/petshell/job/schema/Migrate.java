@@ -19,7 +19,7 @@ public final class Migrate {
   /**
    * Makes a migration.
    *
-   * @param operation what to work with; the database is open to write to {@link #run}; never null
+   * @param operation what to work with; the database is open to write to {@link #run}
    */
   public Migrate(Operation operation) {
     this.operation = Objects.requireNonNull(operation, "operation");

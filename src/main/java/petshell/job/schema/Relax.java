@@ -22,7 +22,7 @@ public final class Relax {
    * The database accepts pets without traits again.
    *
    * @param run the run's number in the journal
-   * @param changesets what was rolled back, never null
+   * @param changesets what was rolled back
    */
   public record Relaxed(long run, List<Changeset> changesets) implements Outcome {
     /**
@@ -44,7 +44,7 @@ public final class Relax {
   /**
    * Makes the rollback of an enforcement.
    *
-   * @param operation what to work with; the database is open to write; never null
+   * @param operation what to work with; the database is open to write
    */
   public Relax(Operation operation) {
     this.operation = Objects.requireNonNull(operation, "operation");
@@ -71,7 +71,7 @@ public final class Relax {
   /**
    * Drops the constraints.
    *
-   * @return how it ended, never null
+   * @return how it ended
    * @throws PetShellException if the schema is not ready, another operator is at work or the
    *     database fails; then nothing was changed
    */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import petshell.job.Operation;
 import petshell.job.Readiness;
 import petshell.job.RunLog;
@@ -61,8 +62,8 @@ public final class Rollback {
   /**
    * Makes a rollback.
    *
-   * @param operation what to work with; the database is open to write to {@link #run}; never null
-   * @param extent how far back, never null
+   * @param operation what to work with; the database is open to write to {@link #run}
+   * @param extent how far back
    */
   public Rollback(Operation operation, RollbackPlan.Extent extent) {
     this.operation = Objects.requireNonNull(operation, "operation");
@@ -111,7 +112,7 @@ public final class Rollback {
   /**
    * Rolls the changesets back, all in one transaction.
    *
-   * @return what was done, never null
+   * @return what was done
    * @throws petshell.store.PetShellException if that is not petshell's to roll back, the traits
    *     cannot be saved, another operator is at work, or the database fails; then nothing was
    *     written
@@ -152,7 +153,7 @@ public final class Rollback {
    * Deletes what was saved for a rollback that did not happen: only where the database says that it
    * still has the column, since a commit may fail and be done all the same.
    */
-  private void deleteIfStored(Path file) {
+  private void deleteIfStored(@Nullable Path file) {
     if (file == null || !hasColumn()) {
       return;
     }

@@ -16,7 +16,7 @@ public final class Uninstall {
   /**
    * Makes a removal.
    *
-   * @param operation what to work with; the database is open to write; never null
+   * @param operation what to work with; the database is open to write
    */
   public Uninstall(Operation operation) {
     this.operation = Objects.requireNonNull(operation, "operation");

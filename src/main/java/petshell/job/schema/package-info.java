@@ -5,4 +5,7 @@
  * <p>It may use {@code job}, {@code job.saved}, {@code job.look} and {@code job.fill}. Start with
  * {@link petshell.job.schema.Migrate}.
  */
+@NullMarked
 package petshell.job.schema;
+
+import org.jspecify.annotations.NullMarked;

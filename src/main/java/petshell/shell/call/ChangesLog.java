@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.Optional;
 import petshell.output.Console;
 import petshell.store.OwnFile;
@@ -65,7 +66,7 @@ public final class ChangesLog {
   }
 
   private void append(Path file, String line) throws IOException {
-    UserFolders.make(file.getParent());
+    UserFolders.make(Objects.requireNonNull(file.getParent()));
     if (OwnFile.isThere(file) && Files.size(file) > mostBytes) {
       Files.move(file, file.resolveSibling(OLD_NAME), StandardCopyOption.REPLACE_EXISTING);
     }

@@ -17,7 +17,7 @@ public final class DatabaseChoice {
   /**
    * Makes a choice that is not looked at before a command needs a database.
    *
-   * @param finder finds the database, or throws where none is named; never null
+   * @param finder finds the database, or throws where none is named
    */
   public DatabaseChoice(Supplier<DatabaseAddress> finder) {
     this(finder, Suspension.none());

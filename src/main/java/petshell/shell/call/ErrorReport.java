@@ -63,8 +63,8 @@ public final class ErrorReport {
   }
 
   private static String message(Throwable cause) {
-    if (cause instanceof PetShellException) {
-      return cause.getMessage();
+    if (cause instanceof PetShellException known) {
+      return known.getMessage();
     }
     String reason = cause instanceof OutOfMemoryError ? "out of memory" : cause.getMessage();
     return "broke unexpectedly: "

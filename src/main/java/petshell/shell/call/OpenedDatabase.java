@@ -1,6 +1,7 @@
 package petshell.shell.call;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import petshell.job.Cancellation;
 import petshell.job.Interrupter;
 import petshell.job.Operation;
@@ -134,7 +135,7 @@ public final class OpenedDatabase implements AutoCloseable {
    * @return the backup's path, null where none was wanted
    * @throws PetShellException if it cannot be made
    */
-  public String backUpIf(boolean wanted) {
+  public @Nullable String backUpIf(boolean wanted) {
     if (!wanted) {
       return null;
     }

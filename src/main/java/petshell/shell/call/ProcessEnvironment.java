@@ -14,13 +14,13 @@ import java.util.Objects;
  * All that the shell touches of the process it runs in, so that a test can put something else in
  * its place.
  *
- * @param input standard input, never null
- * @param output standard output, never null
- * @param error standard error, never null
- * @param terminals which of the three are terminals, never null
- * @param environment the variables of the process, never null
- * @param clock gives the time, never null
- * @param stops delivers the signals to stop, never null
+ * @param input standard input
+ * @param output standard output
+ * @param error standard error
+ * @param terminals which of the three are terminals
+ * @param environment the variables of the process
+ * @param clock gives the time
+ * @param stops delivers the signals to stop
  */
 public record ProcessEnvironment(
     InputStream input,
@@ -35,7 +35,7 @@ public record ProcessEnvironment(
     /**
      * Runs an action whenever the user asks to stop, from now on, in place of ending the process.
      *
-     * @param action must be safe on another thread, never null
+     * @param action must be safe on another thread
      */
     void onInterrupt(Runnable action);
 
@@ -43,7 +43,7 @@ public record ProcessEnvironment(
      * Runs an action whenever the system asks to stop, or the terminal goes away, from now on, in
      * place of ending the process.
      *
-     * @param action must be safe on another thread, never null
+     * @param action must be safe on another thread
      */
     void onTerminate(Runnable action);
 
@@ -51,7 +51,7 @@ public record ProcessEnvironment(
      * Runs an action whenever the user wants to suspend the process, from now on, in place of
      * stopping it. Does nothing where the system has no such wish.
      *
-     * @param action must be safe on another thread, never null
+     * @param action must be safe on another thread
      */
     default void onSuspend(Runnable action) {}
 

@@ -11,6 +11,7 @@ import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which standard streams are terminals. Linux shows it in its file system in a
@@ -85,7 +86,7 @@ public final class TerminalProbe {
     return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.US_ASCII;
   }
 
-  private static int number(String text) {
+  private static int number(@Nullable String text) {
     return text != null && NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
   }
 }

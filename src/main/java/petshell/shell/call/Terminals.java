@@ -14,7 +14,7 @@ import petshell.output.Glyphs;
  * @param error whether standard error is one
  * @param width the columns, zero where not known
  * @param height the lines, zero where not known
- * @param encoding the encoding of the terminal, never null
+ * @param encoding the encoding of the terminal
  * @param currentWidth gives the columns as they are when it is asked, zero where not known; never
  *     null
  */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import petshell.store.FileRights;
 import petshell.store.OwnFile;
 
@@ -45,7 +47,8 @@ public final class UserFolders {
    */
   public static void make(Path folder) throws IOException {
     Files.createDirectories(folder, FileRights.of(FOR_THE_USER));
-    if (Files.isSymbolicLink(folder) && FileRights.othersMayWrite(folder.getParent())) {
+    if (Files.isSymbolicLink(folder)
+        && FileRights.othersMayWrite(Objects.requireNonNull(folder.getParent()))) {
       throw new IOException("its folder is a link that others may have made");
     }
     if (FileRights.othersMayWrite(folder)) {
@@ -80,7 +83,7 @@ public final class UserFolders {
         .map(folder -> folder.resolve("petshell"));
   }
 
-  private static Optional<Path> path(String text) {
+  private static Optional<Path> path(@Nullable String text) {
     return Optional.ofNullable(text).filter(name -> !name.isEmpty()).map(Path::of);
   }
 }

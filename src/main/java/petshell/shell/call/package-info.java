@@ -4,4 +4,7 @@
  *
  * <p>It may use {@code option} and {@code line}. Start with {@link petshell.shell.call.Call}.
  */
+@NullMarked
 package petshell.shell.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package petshell.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import petshell.job.fill.BackfillOutcome;
 import petshell.job.fill.BackfillPreview;
 import petshell.job.fill.RestoreOutcome;
@@ -15,7 +16,7 @@ import petshell.store.RunCounts;
 
 /** What a backfill did, or would do, as JSON. */
 record BackfillDocument(
-    Long run,
+    @Nullable Long run,
     String outcome,
     long updated,
     long skipped,
@@ -28,21 +29,21 @@ record BackfillDocument(
     long restored,
     List<Sample> samples,
     long wouldFail,
-    Saved saved) {
+    @Nullable Saved saved) {
 
   /** The traits that a pet would get. */
   record Sample(String id, String traits) {}
 
   /** What became of the traits of a saved file; the run is that for an undo, null in a dry run. */
   record Saved(
-      Long run,
+      @Nullable Long run,
       long restored,
       long replaced,
       long different,
       long otherTraits,
       long invalid,
       long unknown) {
-    private static Saved of(Long run, RestoredCounts counts) {
+    private static Saved of(@Nullable Long run, RestoredCounts counts) {
       return new Saved(
           run,
           counts.restored(),

@@ -1,6 +1,7 @@
 package petshell.shell.command;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.schema.Enforce;
@@ -39,7 +40,7 @@ final class EnforceCommand {
             call, SchemaDocument.dryRun(enforce.changesets(), enforce.sql()));
         return;
       }
-      String copy = enforce.changesets().isEmpty() ? null : opened.backUpIf(backup);
+      @Nullable String copy = enforce.changesets().isEmpty() ? null : opened.backUpIf(backup);
       EnforceOutcome outcome = enforce.run();
       List<Changeset> applied =
           outcome instanceof EnforceOutcome.Enforced enforced ? enforced.changesets() : List.of();

@@ -71,7 +71,7 @@ record LastVerification(
       return;
     }
     try {
-      UserFolders.make(folder.get().getParent());
+      UserFolders.make(Objects.requireNonNull(folder.get().getParent()));
       UserFolders.make(folder.get());
       NewFile.write(
           NewFile.Kind.REPLACEMENT,

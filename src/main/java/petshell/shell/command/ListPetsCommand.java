@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.look.ListedPet;
@@ -164,7 +165,7 @@ final class ListPetsCommand {
         cell(document.expression()));
   }
 
-  private static Cell cell(String text) {
+  private static Cell cell(@Nullable String text) {
     return Cell.of(text == null ? "" : text);
   }
 

@@ -1,5 +1,6 @@
 package petshell.shell.command;
 
+import org.jspecify.annotations.Nullable;
 import petshell.job.look.ListedPet;
 
 /** One pet of a listing as JSON. */
@@ -7,11 +8,11 @@ record ListedPetDocument(
     String id,
     String name,
     String state,
-    String rarity,
-    String patternType,
-    String accessory,
-    String bodySize,
-    String expression) {
+    @Nullable String rarity,
+    @Nullable String patternType,
+    @Nullable String accessory,
+    @Nullable String bodySize,
+    @Nullable String expression) {
   static ListedPetDocument of(ListedPet pet) {
     return new ListedPetDocument(
         pet.id(),

@@ -2,6 +2,7 @@ package petshell.shell.command;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import petshell.job.look.PetLookup;
 import petshell.store.Pet;
 import petshell.store.PetGene;
@@ -19,37 +20,37 @@ record PetDocument(
     String id,
     String name,
     String ownerId,
-    Owner owner,
-    Object health,
-    Object hunger,
-    Object happiness,
-    Object energy,
-    Object isCritical,
-    Object maxHealthPenalty,
-    Object friendliness,
-    Object energyTrait,
-    Object curiosity,
-    Object patience,
-    Object playfulness,
-    Object generation,
-    String parent1Id,
-    String parent2Id,
+    @Nullable Owner owner,
+    @Nullable Object health,
+    @Nullable Object hunger,
+    @Nullable Object happiness,
+    @Nullable Object energy,
+    @Nullable Object isCritical,
+    @Nullable Object maxHealthPenalty,
+    @Nullable Object friendliness,
+    @Nullable Object energyTrait,
+    @Nullable Object curiosity,
+    @Nullable Object patience,
+    @Nullable Object playfulness,
+    @Nullable Object generation,
+    @Nullable String parent1Id,
+    @Nullable String parent2Id,
     List<PetName> parents,
     List<PetGene> genetics,
     String createdAt,
     String updatedAt,
-    String neglectStartedAt,
-    String lastFedAt,
-    String lastInteractionAt,
+    @Nullable String neglectStartedAt,
+    @Nullable String lastFedAt,
+    @Nullable String lastInteractionAt,
     String lastStatUpdate,
-    String lastBredAt,
-    @JsonRawValue String traits,
-    String traitsText,
+    @Nullable String lastBredAt,
+    @JsonRawValue @Nullable String traits,
+    @Nullable String traitsText,
     String state,
     List<Violation> violations) {
 
   /** The owner, where the user is still there. */
-  record Owner(String id, String email, String name) {}
+  record Owner(String id, String email, @Nullable String name) {}
 
   static PetDocument of(PetLookup.Found found, TraitState state) {
     Pet pet = found.pet();
@@ -91,7 +92,7 @@ record PetDocument(
   }
 
   /** The web app keeps it as 1 or 0; anything else is shown as it is stored. */
-  private static Object yesOrNo(RawValue stored) {
+  private static @Nullable Object yesOrNo(RawValue stored) {
     return stored.yes().<Object>map(yes -> yes).orElse(stored.json());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -90,7 +91,7 @@ final class RegenCommand {
     if (replacements.size() > 1 && !confirmed(call, replacements.size(), replacements)) {
       return ExitCode.REFUSED;
     }
-    String copy = replacements.isEmpty() ? null : backup.get();
+    @Nullable String copy = replacements.isEmpty() ? null : backup.get();
     return done(call, new Regenerate(operation).run(ids), copy);
   }
 
@@ -112,7 +113,7 @@ final class RegenCommand {
     if (writes && !confirmed(call, preview.count(), preview.first())) {
       return ExitCode.REFUSED;
     }
-    String copy = writes ? backup.get() : null;
+    @Nullable String copy = writes ? backup.get() : null;
     return done(call, new Regenerate(operation).run(states), copy);
   }
 
@@ -150,7 +151,7 @@ final class RegenCommand {
     }
   }
 
-  private static ExitCode done(Call call, RegenerateOutcome outcome, String backup) {
+  private static ExitCode done(Call call, RegenerateOutcome outcome, @Nullable String backup) {
     print(call, RegenDocument.of(outcome, backup));
     Console console = call.console();
     if (outcome.counts().changed() > 0) {

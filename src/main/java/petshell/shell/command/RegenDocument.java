@@ -2,6 +2,7 @@ package petshell.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import petshell.job.change.RegenerateOutcome;
 import petshell.job.change.Replacement;
 import petshell.job.change.ReplacementFinder;
@@ -14,14 +15,14 @@ import petshell.trait.TraitJson;
 
 /** What a regeneration did, or would do, as JSON; the changes are the first ones only. */
 record RegenDocument(
-    Long run,
+    @Nullable Long run,
     String outcome,
     long changed,
     long unchanged,
     long failed,
     long skipped,
     long wouldChange,
-    String backup,
+    @Nullable String backup,
     List<Change> changes) {
 
   private static final int SHOWN_TEXT = 1_000;
@@ -32,7 +33,8 @@ record RegenDocument(
    * @param before what was stored, null where that is nothing, or too long to be read
    * @param beforeBytes the size of what was too long to be read, else null
    */
-  record Change(String id, String state, String before, String after, Long beforeBytes) {
+  record Change(
+      String id, String state, @Nullable String before, String after, @Nullable Long beforeBytes) {
     private String shown() {
       if (before == null) {
         return beforeBytes == null ? "nothing" : Numbers.grouped(beforeBytes) + " bytes, too long";
@@ -60,7 +62,7 @@ record RegenDocument(
    *
    * @param backup the copy that was made before, null where there is none
    */
-  static RegenDocument of(RegenerateOutcome outcome, String backup) {
+  static RegenDocument of(RegenerateOutcome outcome, @Nullable String backup) {
     RunCounts counts = outcome.counts();
     return new RegenDocument(
         outcome.run().isPresent() ? outcome.run().getAsLong() : null,

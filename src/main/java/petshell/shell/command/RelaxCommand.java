@@ -1,6 +1,7 @@
 package petshell.shell.command;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.schema.Relax;
@@ -41,7 +42,7 @@ final class RelaxCommand {
         call.console().message("nothing was changed");
         return ExitCode.REFUSED;
       }
-      String copy = plan.isEmpty() ? null : opened.backUpIf(backup);
+      @Nullable String copy = plan.isEmpty() ? null : opened.backUpIf(backup);
       Relax.Outcome outcome = relax.run();
       List<Changeset> taken =
           outcome instanceof Relax.Relaxed relaxed ? relaxed.changesets() : List.of();

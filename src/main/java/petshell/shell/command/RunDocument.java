@@ -1,6 +1,7 @@
 package petshell.shell.command;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import petshell.job.Liveness;
 import petshell.shell.call.OperatorName;
 import petshell.store.Database;
@@ -22,15 +23,15 @@ record RunDocument(
     Object generatorVersion,
     String startedAt,
     String heartbeatAt,
-    String endedAt,
+    @Nullable String endedAt,
     String outcome,
     Object changed,
     Object unchanged,
     Object skipped,
     Object failed,
     Object batches,
-    Object undoes,
-    String message) {
+    @Nullable Object undoes,
+    @Nullable String message) {
 
   /** Describes a run as it is now; call it outside of transactions. */
   static RunDocument of(Run read, Database database) {

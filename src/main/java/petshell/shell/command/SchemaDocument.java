@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import petshell.job.schema.Rollback;
 import petshell.output.Cell;
 import petshell.output.Field;
@@ -15,7 +17,11 @@ import petshell.shell.call.Results;
 
 /** A change of the schema as JSON. */
 record SchemaDocument(
-    List<String> changesets, List<String> sql, String saved, String backup, List<String> wayBack) {
+    List<String> changesets,
+    @Nullable List<String> sql,
+    @Nullable String saved,
+    @Nullable String backup,
+    @Nullable List<String> wayBack) {
   /** What was done. */
   static SchemaDocument done(List<Changeset> changesets) {
     return done(changesets, null);
@@ -26,12 +32,12 @@ record SchemaDocument(
    *
    * @param backup the copy that was made before, null where there is none
    */
-  static SchemaDocument done(List<Changeset> changesets, String backup) {
+  static SchemaDocument done(List<Changeset> changesets, @Nullable String backup) {
     return new SchemaDocument(ids(changesets), null, null, backup, null);
   }
 
   /** What a rollback did, where the stored traits went, and which commands bring it all back. */
-  static SchemaDocument of(Rollback.Outcome outcome, String backup) {
+  static SchemaDocument of(Rollback.Outcome outcome, @Nullable String backup) {
     return new SchemaDocument(
         ids(outcome.changesets()),
         null,
@@ -75,7 +81,7 @@ record SchemaDocument(
   static void printDryRun(Call call, SchemaDocument document) {
     switch (call.options().format()) {
       case JSON, CSV -> Results.print(call, document, List::of);
-      case TABLE, VERTICAL -> script(call.console().out(), document.sql());
+      case TABLE, VERTICAL -> script(call.console().out(), Objects.requireNonNull(document.sql()));
     }
     call.console()
         .message(

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
 import petshell.job.look.Statistics;
 import petshell.output.Bar;
@@ -26,7 +28,7 @@ final class StatsCommand {
   /** The result as JSON. */
   record Document(long pets, Map<String, SpreadPart> traits, List<RarePart> rarest) {}
 
-  record SpreadPart(Map<String, ValuePart> values, Double pValue) {}
+  record SpreadPart(Map<String, ValuePart> values, @Nullable Double pValue) {}
 
   record ValuePart(long count, double share, double expected) {}
 
@@ -84,12 +86,14 @@ final class StatsCommand {
     return new Document(result.pets(), traits, rarest);
   }
 
+  private static Statistics.Spread spread(Statistics.Result result, VisualTrait trait) {
+    return Objects.requireNonNull(result.spreads().get(trait));
+  }
+
   private static List<Bar> bars(Statistics.Result result, VisualTrait trait) {
     Map<String, Double> expected = trait.expectedShares();
     List<Bar> bars = new ArrayList<>();
-    result
-        .spreads()
-        .get(trait)
+    spread(result, trait)
         .counts()
         .forEach(
             (value, count) ->
@@ -98,7 +102,7 @@ final class StatsCommand {
                         value,
                         count,
                         result.pets() == 0 ? 0 : (double) count / result.pets(),
-                        OptionalDouble.of(expected.get(value)))));
+                        OptionalDouble.of(Objects.requireNonNull(expected.get(value))))));
     return bars;
   }
 
@@ -108,9 +112,7 @@ final class StatsCommand {
     for (VisualTrait trait : VisualTrait.values()) {
       printer.print(trait.text(), "pets", bars(result, trait));
       out.print(
-          result
-              .spreads()
-              .get(trait)
+          spread(result, trait)
               .pValue()
               .map(value -> String.format(Locale.ROOT, "p = %.3f\n\n", value))
               .orElse("too few pets for a test\n\n"));

@@ -3,6 +3,7 @@ package petshell.shell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -132,7 +133,11 @@ final class StatusCommand {
       fields.add(Field.of("last run", document.lastRun().sentence()));
     }
     verified.ifPresent(
-        kept -> fields.add(Field.of("last verify", verification(kept, document.lastVerify()))));
+        kept ->
+            fields.add(
+                Field.of(
+                    "last verify",
+                    verification(kept, Objects.requireNonNull(document.lastVerify())))));
     if (document.saved() != null) {
       fields.add(Field.of("saved traits", saved(document.saved())));
     }

@@ -3,6 +3,7 @@ package petshell.shell.command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import petshell.job.look.Status;
 import petshell.job.saved.SavedBefore;
 import petshell.schema.AppliedChangeset;
@@ -16,10 +17,10 @@ record StatusDocument(
     DatabasePart database,
     SchemaPart schema,
     TraitsPart traits,
-    RunDocument lastRun,
-    VerificationPart lastVerify,
-    SavedPart saved,
-    String next) {
+    @Nullable RunDocument lastRun,
+    @Nullable VerificationPart lastVerify,
+    @Nullable SavedPart saved,
+    @Nullable String next) {
 
   /**
    * The traits that the last rollback saved and that are not restored yet, with the command for
@@ -48,7 +49,12 @@ record StatusDocument(
       boolean enforced) {}
 
   record TraitsPart(
-      boolean column, long total, long present, long missing, Long invalid, long quarantined) {}
+      boolean column,
+      long total,
+      long present,
+      long missing,
+      @Nullable Long invalid,
+      long quarantined) {}
 
   /** What this user's last verify found, and whether anybody may have written since. */
   record VerificationPart(
@@ -69,13 +75,13 @@ record StatusDocument(
           kept.at().toString(),
           kept.generatorVersion(),
           kept.total(),
-          counts.get(TraitState.EXACT),
-          counts.get(TraitState.ROUNDED),
-          counts.get(TraitState.FORMATTED),
-          counts.get(TraitState.DRIFTED),
-          counts.get(TraitState.OTHER_VERSION),
-          counts.get(TraitState.INVALID),
-          counts.get(TraitState.MISSING),
+          counts.getOrDefault(TraitState.EXACT, 0L),
+          counts.getOrDefault(TraitState.ROUNDED, 0L),
+          counts.getOrDefault(TraitState.FORMATTED, 0L),
+          counts.getOrDefault(TraitState.DRIFTED, 0L),
+          counts.getOrDefault(TraitState.OTHER_VERSION, 0L),
+          counts.getOrDefault(TraitState.INVALID, 0L),
+          counts.getOrDefault(TraitState.MISSING, 0L),
           mark.filter(now -> now.text().equals(kept.mark())).isEmpty());
     }
   }

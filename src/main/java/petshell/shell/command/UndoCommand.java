@@ -3,6 +3,7 @@ package petshell.shell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -20,7 +21,7 @@ import petshell.shell.dispatch.Changes;
 final class UndoCommand {
   /** The result as JSON. */
   record Document(
-      Long run,
+      @Nullable Long run,
       String outcome,
       long undone,
       long changed,

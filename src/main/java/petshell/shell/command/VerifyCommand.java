@@ -98,7 +98,7 @@ final class VerifyCommand {
 
   /** Returns the command that fixes the most serious problem, or empty if there is none. */
   private static Optional<String> next(Map<TraitState, Long> counts, Call call, Database database) {
-    long missing = counts.get(TraitState.MISSING);
+    long missing = counts.getOrDefault(TraitState.MISSING, 0L);
     if (missing > 0) {
       if (Status.canBeFilled(database, missing)) {
         return Optional.of(SavedBefore.backfill(database));
@@ -106,7 +106,7 @@ final class VerifyCommand {
       call.console().message(StatusCommand.WITHOUT_ID);
     }
     return Stream.of(TraitState.INVALID, TraitState.DRIFTED, TraitState.OTHER_VERSION)
-        .filter(state -> counts.get(state) > 0)
+        .filter(state -> counts.getOrDefault(state, 0L) > 0)
         .findFirst()
         .map(state -> "regen --state " + state.text() + " --dry-run");
   }
@@ -130,13 +130,13 @@ final class VerifyCommand {
                     one -> first.add(new Found(one.id(), one.state().text(), one.message()))));
     return new Document(
         outcome.total(),
-        counts.get(TraitState.EXACT),
-        counts.get(TraitState.ROUNDED),
-        counts.get(TraitState.FORMATTED),
-        counts.get(TraitState.DRIFTED),
-        counts.get(TraitState.OTHER_VERSION),
-        counts.get(TraitState.INVALID),
-        counts.get(TraitState.MISSING),
+        counts.getOrDefault(TraitState.EXACT, 0L),
+        counts.getOrDefault(TraitState.ROUNDED, 0L),
+        counts.getOrDefault(TraitState.FORMATTED, 0L),
+        counts.getOrDefault(TraitState.DRIFTED, 0L),
+        counts.getOrDefault(TraitState.OTHER_VERSION, 0L),
+        counts.getOrDefault(TraitState.INVALID, 0L),
+        counts.getOrDefault(TraitState.MISSING, 0L),
         millis,
         first);
   }

@@ -5,4 +5,7 @@
  * <p>It may use every package of the shell but {@code prompt} and the root. Start with {@link
  * petshell.shell.command.Commands}.
  */
+@NullMarked
 package petshell.shell.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  * <p>It may use {@code dispatch}, {@code call} and {@code option}. Start with {@link
  * petshell.shell.completion.PetCandidates}.
  */
+@NullMarked
 package petshell.shell.completion;
+
+import org.jspecify.annotations.NullMarked;

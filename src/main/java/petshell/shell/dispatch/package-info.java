@@ -5,4 +5,7 @@
  * <p>It may use {@code call}, {@code option} and {@code line}. Start with {@link
  * petshell.shell.dispatch.CommandRunner}.
  */
+@NullMarked
 package petshell.shell.dispatch;
+
+import org.jspecify.annotations.NullMarked;

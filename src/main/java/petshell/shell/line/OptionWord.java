@@ -17,8 +17,8 @@ import java.util.function.Predicate;
  *   <li>All other words are arguments.
  * </ul>
  *
- * @param kind what the word is, never null
- * @param text the word without its quotes, never null
+ * @param kind what the word is
+ * @param text the word without its quotes
  * @param value of an option what it holds or, as it takes a value, the next word; else empty
  */
 public record OptionWord(Kind kind, String text, Optional<String> value) {

@@ -3,4 +3,7 @@
  *
  * <p>It uses nothing else of the shell. Start with {@link petshell.shell.line.WordScanner}.
  */
+@NullMarked
 package petshell.shell.line;
+
+import org.jspecify.annotations.NullMarked;

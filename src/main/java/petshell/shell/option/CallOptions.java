@@ -1,6 +1,7 @@
 package petshell.shell.option;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ParsedInput;
@@ -30,7 +31,7 @@ public final class CallOptions {
     for (CommandOption given : input.options()) {
       Optional<GlobalOption> option = find(String.valueOf(given.longName()));
       if (option.isPresent() && !options.has(option.get())) {
-        options = options.with(option.get(), given.value());
+        options = options.with(option.get(), Objects.requireNonNullElse(given.value(), ""));
       }
     }
     return options;

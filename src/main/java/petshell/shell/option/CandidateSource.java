@@ -12,9 +12,8 @@ public interface CandidateSource {
   /**
    * Finds candidates.
    *
-   * @param prefix the prefix that was typed, without quotes; may be empty, never null
-   * @return the candidates; they need not start with the word (a pet's id may be found by its
-   *     name); never null
+   * @param prefix the prefix that was typed, without quotes; may be empty
+   * @return the candidates; they need not start with the word (a pet's id may be found by its name)
    */
   List<CompletionProposal> find(String prefix);
 

@@ -69,7 +69,7 @@ public final class DefaultsFile {
     } catch (IOException problem) {
       throw unreadable(String.valueOf(problem.getMessage()), Optional.of(problem));
     } catch (WrongLine wrong) {
-      throw wrongLine(number, wrong.getMessage());
+      throw wrongLine(number, String.valueOf(wrong.getMessage()));
     } catch (PetShellException noText) {
       throw wrongLine(number + 1, "the line is too long or no UTF-8 text");
     }

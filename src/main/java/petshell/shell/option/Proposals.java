@@ -20,8 +20,8 @@ public final class Proposals {
   /**
    * Proposes a finished word, which a blank may follow.
    *
-   * @param value the whole word, without quotes; never null
-   * @param description what it is, shown next to it; empty for nothing, never null
+   * @param value the whole word, without quotes
+   * @param description what it is, shown next to it; empty for nothing
    */
   public static CompletionProposal word(String value, String description) {
     return new CompletionProposal(value).description(description).category(VALUES);
@@ -30,7 +30,7 @@ public final class Proposals {
   /**
    * Proposes a part of a word that may continue, such as a folder.
    *
-   * @param value the word so far, without quotes; never null
+   * @param value the word so far, without quotes
    */
   static CompletionProposal part(String value) {
     return word(value, "").complete(false);
@@ -52,14 +52,16 @@ public final class Proposals {
   /**
    * Proposes the same value behind something else in its word, as in {@code --state=missing}.
    *
-   * @param start what precedes the value, never null
+   * @param start what precedes the value
    */
   public static CompletionProposal behind(String start, CompletionProposal value) {
-    return new CompletionProposal(start + value.value())
-        .displayText(value.displayText())
-        .description(value.description())
-        .category(value.category())
-        .complete(value.complete());
+    CompletionProposal proposal =
+        new CompletionProposal(start + value.value())
+            .displayText(value.displayText())
+            .description(value.description())
+            .complete(value.complete());
+    String category = value.category();
+    return category == null ? proposal : proposal.category(category);
   }
 
   /** Returns proposals for the first, and at the end how many more there are. */

@@ -24,7 +24,7 @@ public final class Readers {
   /**
    * Takes any text that is not empty.
    *
-   * @param placeholder the placeholder in help, never null
+   * @param placeholder the placeholder in help
    */
   public static ValueReader<String> text(String placeholder) {
     return ValueReader.of(
@@ -75,7 +75,7 @@ public final class Readers {
   /**
    * Takes the values of a type that lie between two others.
    *
-   * @param type of whole numbers or {@link Duration}, never null
+   * @param type of whole numbers or {@link Duration}
    * @param least the least allowed, of a duration in milliseconds
    * @param most the greatest allowed; of a duration {@link Long#MAX_VALUE}, since all end at a day
    * @throws IllegalArgumentException if the type has no such values: a mistake in the program
@@ -102,8 +102,8 @@ public final class Readers {
   /**
    * Takes one of the values of an enum.
    *
-   * @param type the enum, never null
-   * @param text the word of a value, never null
+   * @param type the enum
+   * @param text the word of a value
    * @param <E> the enum
    */
   public static <E extends Enum<E>> ValueReader<E> oneOf(Class<E> type, Function<E, String> text) {

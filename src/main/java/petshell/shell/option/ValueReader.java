@@ -36,10 +36,9 @@ public final class ValueReader<T> {
   /**
    * Makes a reader.
    *
-   * @param placeholder the placeholder in help, such as {@code N}; never null
-   * @param allowed what is allowed, to follow the word "give", such as {@code a whole number};
-   *     never null
-   * @param parser gives the value of a word, or empty where the word is not allowed; never null
+   * @param placeholder the placeholder in help, such as {@code N}
+   * @param allowed what is allowed, to follow the word "give", such as {@code a whole number}
+   * @param parser gives the value of a word, or empty where the word is not allowed
    * @param <T> the type of the values
    */
   public static <T> ValueReader<T> of(
@@ -50,7 +49,7 @@ public final class ValueReader<T> {
   /**
    * Returns a reader of the same words for another type.
    *
-   * @param conversion makes the other value, never null
+   * @param conversion makes the other value
    * @param <R> the other type
    */
   public <R> ValueReader<R> map(Function<? super T, ? extends R> conversion) {
@@ -62,8 +61,8 @@ public final class ValueReader<T> {
   /**
    * Returns a reader that takes only some of the words.
    *
-   * @param changed what is allowed, to follow the word "give"; never null
-   * @param condition which values are allowed, never null
+   * @param changed what is allowed, to follow the word "give"
+   * @param condition which values are allowed
    */
   ValueReader<T> onlyIf(String changed, Predicate<? super T> condition) {
     Objects.requireNonNull(condition, "condition");
@@ -74,8 +73,8 @@ public final class ValueReader<T> {
   /**
    * Returns a reader that takes one word more, as {@code N|auto} does.
    *
-   * @param word the word, case-sensitive, never null
-   * @param value its value, never null
+   * @param word the word, case-sensitive
+   * @param value its value
    */
   public ValueReader<T> orWord(String word, T value) {
     Objects.requireNonNull(word, "word");
@@ -91,7 +90,7 @@ public final class ValueReader<T> {
   /**
    * Returns a reader that completes its words.
    *
-   * @param changed finds the candidates, never null
+   * @param changed finds the candidates
    */
   public ValueReader<T> completedBy(CandidateSource changed) {
     return new ValueReader<>(placeholder, allowed, parser, changed, words);
@@ -100,7 +99,7 @@ public final class ValueReader<T> {
   /**
    * Returns a reader that takes some words only, or these and others, and completes them.
    *
-   * @param changed returns the words, which are the same for every database; never null
+   * @param changed returns the words, which are the same for every database
    */
   public ValueReader<T> completedByWords(Supplier<List<String>> changed) {
     return new ValueReader<>(
@@ -114,7 +113,7 @@ public final class ValueReader<T> {
   /**
    * Returns a reader with another placeholder.
    *
-   * @param changed the placeholder in help, never null
+   * @param changed the placeholder in help
    */
   ValueReader<T> shownAs(String changed) {
     return new ValueReader<>(changed, allowed, parser, candidates, words);
@@ -123,24 +122,24 @@ public final class ValueReader<T> {
   /**
    * Reads a word.
    *
-   * @param text the word, never null
+   * @param text the word
    * @return the value, or empty where the word is not allowed
    */
   public Optional<T> read(String text) {
     return parser.apply(Objects.requireNonNull(text, "text"));
   }
 
-  /** Returns the placeholder in help, such as {@code N|auto}; never null. */
+  /** Returns the placeholder in help, such as {@code N|auto}. */
   public String placeholder() {
     return placeholder;
   }
 
-  /** Returns what is allowed, such as {@code a whole number from 1 to 100}; never null. */
+  /** Returns what is allowed, such as {@code a whole number from 1 to 100}. */
   public String allowed() {
     return allowed;
   }
 
-  /** Returns the source of completions, never null. */
+  /** Returns the source of completions. */
   public CandidateSource candidates() {
     return candidates;
   }

@@ -5,4 +5,7 @@
  * <p>It may use {@code line}. Start with {@link petshell.shell.option.GlobalOption} and {@link
  * petshell.shell.option.ValueReader}.
  */
+@NullMarked
 package petshell.shell.option;
+
+import org.jspecify.annotations.NullMarked;

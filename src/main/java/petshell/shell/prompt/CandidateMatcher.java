@@ -6,6 +6,7 @@ import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.CompletionMatcher;
 import org.jline.reader.LineReader;
+import org.jspecify.annotations.Nullable;
 import petshell.job.look.Beginnings;
 
 /**
@@ -39,7 +40,7 @@ public final class CandidateMatcher implements CompletionMatcher {
   }
 
   @Override
-  public Candidate exactMatch() {
+  public @Nullable Candidate exactMatch() {
     return found.stream()
         .filter(candidate -> isWord(candidate) && candidate.value().equals(typed))
         .findFirst()

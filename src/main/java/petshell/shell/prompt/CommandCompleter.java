@@ -54,12 +54,11 @@ public final class CommandCompleter implements Completer {
       return new RestOfCandidates(proposal.value(), SafeText.of(proposal.displayText()), order);
     }
     String description = proposal.description();
-    boolean isSaid = description != null && !description.isEmpty();
     return new Candidate(
         proposal.value(),
         SafeText.of(proposal.displayText()),
         null,
-        isSaid ? SafeText.of(description) : null,
+        description == null || description.isEmpty() ? null : SafeText.of(description),
         null,
         null,
         proposal.complete(),

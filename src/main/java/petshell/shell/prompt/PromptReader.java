@@ -1,5 +1,6 @@
 package petshell.shell.prompt;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
@@ -177,9 +178,7 @@ final class PromptReader implements Questions {
   }
 
   private static void bindCtrlC(LineReader reader) {
-    reader
-        .getKeyMaps()
-        .get(LineReader.MAIN)
+    Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN))
         .bind(new Reference(LineReader.INTERRUPT), KeyMap.ctrl('C'));
   }
 }

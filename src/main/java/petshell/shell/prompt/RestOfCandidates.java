@@ -7,8 +7,8 @@ final class RestOfCandidates extends Candidate {
   /**
    * Makes it.
    *
-   * @param commonStart the common prefix of all candidates; never null
-   * @param display what is shown; never null
+   * @param commonStart the common prefix of all candidates
+   * @param display what is shown
    * @param order its place after other candidates
    */
   RestOfCandidates(String commonStart, String display, int order) {

@@ -5,4 +5,7 @@
  * <p>It may use {@code dispatch}, {@code call}, {@code option} and {@code line}. Start with {@link
  * petshell.shell.prompt.Prompt}.
  */
+@NullMarked
 package petshell.shell.prompt;
+
+import org.jspecify.annotations.NullMarked;

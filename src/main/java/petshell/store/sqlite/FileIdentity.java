@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import petshell.store.StoreException;
 
 /**
@@ -14,7 +15,7 @@ import petshell.store.StoreException;
  * @param key what the system knows the file by; null where it was missing, or the system has no
  *     such thing
  */
-record FileIdentity(Path path, Object key) {
+record FileIdentity(Path path, @Nullable Object key) {
   static FileIdentity of(Path path) {
     return new FileIdentity(path, key(path));
   }
@@ -35,7 +36,7 @@ record FileIdentity(Path path, Object key) {
     }
   }
 
-  private static Object key(Path path) {
+  private static @Nullable Object key(Path path) {
     try {
       return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     } catch (IOException e) {

@@ -20,7 +20,7 @@ final class FileUsers {
    * Returns whether a Java program other than this one has the database open, or may have it: what
    * cannot be looked into may.
    *
-   * @param database the database file, never null
+   * @param database the database file
    */
   static boolean javaMayUse(Path database) {
     if (!seesOthers()) {

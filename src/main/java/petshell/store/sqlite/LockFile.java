@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import petshell.store.OwnFile;
 
 /** An open lock file, whose bytes operators lock. {@link LockFiles} opens it. */
@@ -65,7 +66,7 @@ final class LockFile implements AutoCloseable {
   }
 
   /** Locks bytes, unless they are locked already; returns null then. */
-  FileLock tryLock(long position, long size, boolean shared) throws IOException {
+  @Nullable FileLock tryLock(long position, long size, boolean shared) throws IOException {
     try {
       return channel.tryLock(position, size, shared);
     } catch (OverlappingFileLockException e) {

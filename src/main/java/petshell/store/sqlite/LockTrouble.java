@@ -2,13 +2,14 @@ package petshell.store.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import petshell.store.PetShellException;
 
 /** Why a lock file cannot be used, in words. */
 final class LockTrouble {
   private LockTrouble() {}
 
-  static PetShellException notOurs(Path path, String what, IOException cause) {
+  static PetShellException notOurs(Path path, @Nullable String what, @Nullable IOException cause) {
     return new PetShellException(
         PetShellException.Kind.FAILED,
         "the lock file cannot be used, for "

@@ -20,7 +20,7 @@ final class SqliteChangeMarks {
   /**
    * Reads it without opening the files: closing one would drop SQLite's locks on it.
    *
-   * @param database the database's file, never null
+   * @param database the database's file
    * @throws StoreException if there is no such file, or it may not be looked at
    */
   static ChangeMark of(Path database) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import petshell.store.StoreException;
@@ -99,7 +100,7 @@ final class SqliteErrors {
   }
 
   /** Returns what is to be said where file or folder may not be written. */
-  static StoreException notWritable(Path file, Throwable thrown) {
+  static StoreException notWritable(Path file, @Nullable Throwable thrown) {
     return file(
         file, "the database cannot be written", "check the rights of file and folder", thrown);
   }
@@ -130,7 +131,8 @@ final class SqliteErrors {
         file, "the database cannot be opened", "check the rights of file and folder", thrown);
   }
 
-  private static StoreException file(Path file, String what, String remedy, Throwable thrown) {
+  private static StoreException file(
+      Path file, String what, String remedy, @Nullable Throwable thrown) {
     return new StoreException(Reason.FILE, what + ": " + file + ": " + remedy, thrown);
   }
 

@@ -12,7 +12,7 @@ import petshell.store.NewFile;
 /**
  * The address of a SQLite database.
  *
- * @param file its file, which need not exist; never null
+ * @param file its file, which need not exist
  * @param frozen whether it is whole and nobody writes it, so that it is read without locks
  */
 public record SqliteFile(Path file, boolean frozen) implements DatabaseAddress {
@@ -28,7 +28,7 @@ public record SqliteFile(Path file, boolean frozen) implements DatabaseAddress {
   /**
    * Makes the address of a database that anybody may write.
    *
-   * @param file its file, never null
+   * @param file its file
    */
   public SqliteFile(Path file) {
     this(file, false);

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import petshell.store.StoreException;
 
@@ -42,7 +43,7 @@ final class SqliteLookErrors {
         .findFirst();
   }
 
-  private static StoreException wouldWrite(String why, Path which, Throwable cause) {
+  private static StoreException wouldWrite(String why, Path which, @Nullable Throwable cause) {
     return new StoreException(
         StoreException.Reason.FILE,
         why

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import petshell.store.LockHolder;
 import petshell.store.OperatorLock;
 import petshell.store.Waiting;
@@ -25,7 +26,7 @@ final class SqliteOperatorLock implements OperatorLock {
   private final LockHolder holder;
   private final String line;
   private final Waiting waiting;
-  private FileLock alive;
+  private @Nullable FileLock alive;
 
   /**
    * Makes it.

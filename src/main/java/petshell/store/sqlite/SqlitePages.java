@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import petshell.store.Page;
 import petshell.store.PetKey;
 import petshell.store.StoredValue;
@@ -50,8 +51,8 @@ final class SqlitePages implements AutoCloseable {
 
   private final Connection connection;
   private final String row;
-  private PreparedStatement rows;
-  private PreparedStatement joined;
+  private @Nullable PreparedStatement rows;
+  private @Nullable PreparedStatement joined;
 
   /** The bytes of each id of the last page, or 0 where it was not even. */
   private int width;

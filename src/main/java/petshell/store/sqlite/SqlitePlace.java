@@ -7,8 +7,8 @@ import petshell.store.PetPlace;
  * A place in an order: only the beginnings of name and id count, and the row's number where they
  * are the same.
  *
- * @param key the bytes that are compared first, one a character, never null
- * @param id the first bytes of the pet's id, one a character, never null
+ * @param key the bytes that are compared first, one a character
+ * @param id the first bytes of the pet's id, one a character
  * @param position the row's number, which may change when nobody reads
  */
 record SqlitePlace(String key, String id, long position) implements PetPlace {

@@ -6,6 +6,7 @@ import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 import petshell.store.RawValue;
 import petshell.store.ReplacedDao;
 import petshell.store.StoredTime;
@@ -27,7 +28,10 @@ interface SqliteReplacedDao extends ReplacedDao {
       """)
   @Override
   int keep(
-      long run, Object petId, @BindMethods("before") StoredTraits before, @Json PetTraits after);
+      long run,
+      @Nullable Object petId,
+      @BindMethods("before") StoredTraits before,
+      @Json PetTraits after);
 
   @SqlQuery(
       """
@@ -57,7 +61,7 @@ interface SqliteReplacedDao extends ReplacedDao {
       """)
   @RegisterRowMapper(RawValue.Mapper.class)
   @Override
-  List<RawValue> pageAfter(long run, Object after, int limit);
+  List<RawValue> pageAfter(long run, @Nullable Object after, int limit);
 
   @SqlUpdate(
       """
@@ -68,7 +72,7 @@ interface SqliteReplacedDao extends ReplacedDao {
       WHERE r."run" = :undone AND r."petId" = :petId AND p."traits" IS r."after" COLLATE BINARY
       """)
   @Override
-  int keepForUndo(long run, long undone, Object petId);
+  int keepForUndo(long run, long undone, @Nullable Object petId);
 
   @SqlQuery(
       """
@@ -78,7 +82,7 @@ interface SqliteReplacedDao extends ReplacedDao {
         WHERE r."run" = :run AND r."petId" = :petId AND p."traits" IS r."after" COLLATE BINARY)
       """)
   @Override
-  boolean isAsWritten(long run, Object petId);
+  boolean isAsWritten(long run, @Nullable Object petId);
 
   @SqlQuery(
       """
@@ -88,7 +92,7 @@ interface SqliteReplacedDao extends ReplacedDao {
         WHERE r."run" = :undone AND r."petId" = :petId AND p."traits" IS r."before" COLLATE BINARY)
       """)
   @Override
-  boolean isAsBefore(long undone, Object petId);
+  boolean isAsBefore(long undone, @Nullable Object petId);
 
   @SqlUpdate(
       """
@@ -99,5 +103,5 @@ interface SqliteReplacedDao extends ReplacedDao {
       WHERE "id" = :petId AND "id" = :petId COLLATE BINARY
       """)
   @Override
-  int putBack(long undone, Object petId, @BindMethods StoredTime now);
+  int putBack(long undone, @Nullable Object petId, @BindMethods StoredTime now);
 }

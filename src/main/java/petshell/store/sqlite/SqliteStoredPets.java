@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import petshell.store.Page;
 import petshell.store.PetKey;
 import petshell.store.StoredPet;
@@ -36,7 +37,7 @@ final class SqliteStoredPets implements AutoCloseable {
   private final Connection connection;
   private final SqliteRows rows;
   private final SqliteTraitsColumn traits;
-  private PreparedStatement scan;
+  private @Nullable PreparedStatement scan;
 
   /**
    * Makes it.

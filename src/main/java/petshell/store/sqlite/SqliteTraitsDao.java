@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 import petshell.store.Cursor;
 import petshell.store.Page;
 import petshell.store.PetKey;
@@ -48,7 +49,7 @@ final class SqliteTraitsDao implements TraitsDao {
   private final String position;
   private final SqlitePages pages;
   private final SqliteStoredPets stored;
-  private SqliteFill fill;
+  private @Nullable SqliteFill fill;
 
   /**
    * Makes it.

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.sqlite.SQLiteConfig;
 
@@ -28,7 +29,7 @@ final class SqliteTrial {
   /**
    * Makes a copy.
    *
-   * @param source in a transaction, never null
+   * @param source in a transaction
    * @param withRows the tables whose rows are copied too, in whatever case
    * @return a connection that the caller closes
    */
@@ -125,7 +126,7 @@ final class SqliteTrial {
         insert.setString(1, entry.type);
         insert.setString(2, entry.name);
         insert.setString(3, entry.table);
-        insert.setLong(4, entry.stored ? pages.get("i" + i) : 0);
+        insert.setLong(4, entry.stored ? Objects.requireNonNull(pages.get("i" + i)) : 0);
         insert.setString(5, entry.sql);
         insert.executeUpdate();
       }

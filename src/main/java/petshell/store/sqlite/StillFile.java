@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import petshell.store.ChangeMark;
 import petshell.store.StoreException;
 import petshell.store.Waiting;
@@ -18,7 +19,7 @@ import petshell.store.Waiting;
  * @param changedAt when file or its rights were changed last, which nobody can set; null where the
  *     system does not say
  */
-record StillFile(Path file, ChangeMark state, Object changedAt) {
+record StillFile(Path file, ChangeMark state, @Nullable Object changedAt) {
   private static final Duration STEP = Duration.ofMillis(5);
 
   /**
@@ -64,7 +65,7 @@ record StillFile(Path file, ChangeMark state, Object changedAt) {
     return new StillFile(file, SqliteChangeMarks.of(file), changedAt(file));
   }
 
-  private static Object changedAt(Path file) {
+  private static @Nullable Object changedAt(Path file) {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return null;
     }

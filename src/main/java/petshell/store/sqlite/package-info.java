@@ -6,4 +6,7 @@
  * shell.call.DatabaseName}, which makes addresses. Start with {@link
  * petshell.store.sqlite.SqliteFile}, then {@code SqliteEngine}.
  */
+@NullMarked
 package petshell.store.sqlite;
+
+import org.jspecify.annotations.NullMarked;
