@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import petshell.schema.Standing.Note;
 import petshell.store.Database;
+import petshell.store.OriginDao;
 import petshell.store.SchemaFacts;
 import petshell.store.SchemaMark;
 import petshell.store.StoredTime;

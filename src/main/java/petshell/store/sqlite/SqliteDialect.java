@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlite3.SQLitePlugin;
 import petshell.store.NewPetDao;
+import petshell.store.OriginDao;
 import petshell.store.OwnerDao;
 import petshell.store.PetCounts;
 import petshell.store.PetDao;
@@ -25,6 +26,7 @@ final class SqliteDialect {
   private static final Map<Class<?>, Class<?>> OWN =
       Map.of(
           NewPetDao.class, SqliteNewPetDao.class,
+          OriginDao.class, SqliteOriginDao.class,
           OwnerDao.class, SqliteOwnerDao.class,
           PetCounts.class, SqlitePetCounts.class,
           PetDao.class, SqlitePetDao.class,

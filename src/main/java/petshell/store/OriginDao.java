@@ -1,15 +1,12 @@
-package petshell.schema;
+package petshell.store;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
-import petshell.store.StoredTime;
 
 /** Reads what the journal and the web app's own ledger say about the traits column. */
-interface OriginDao {
+public interface OriginDao {
 
   /**
    * When a run worked.
@@ -46,18 +43,6 @@ interface OriginDao {
   long claims();
 
   /** Returns when the last backfills worked, up to a time and since the last rollback. */
-  @SqlQuery(
-      """
-      SELECT CAST(unixepoch("startedAt", 'subsec') * 1000 AS INTEGER) AS "from",
-        CAST(unixepoch("heartbeatAt", 'subsec') * 1000 AS INTEGER) AS "to"
-      FROM "petshell_run"
-      WHERE "command" = 'backfill' AND "changed" > 0 AND "number" > coalesce(
-          (SELECT max("number") FROM "petshell_run" WHERE "command" = 'rollback'), 0)
-        AND unixepoch("startedAt", 'subsec') <= unixepoch(:until, 'subsec')
-        AND unixepoch("heartbeatAt") IS NOT NULL
-      ORDER BY "number" DESC LIMIT 20
-      """)
-  @RegisterConstructorMapper(Period.class)
   List<Period> backfills(String until);
 
   @SqlQuery(
@@ -67,16 +52,12 @@ interface OriginDao {
       """)
   Optional<String> lastStart();
 
-  @SqlQuery(
-      """
-      SELECT "id", "traits" FROM "Pet"
-      WHERE typeof("traits") = 'text' AND typeof("id") = 'text' AND octet_length("traits") < 10000
-        AND CASE WHEN typeof("updatedAt") IN ('integer', 'real')
-          THEN "updatedAt" BETWEEN :from.millis AND :to.millis
-          ELSE "updatedAt" BETWEEN :from.text AND :to.text END
-      LIMIT :limit
-      """)
-  @RegisterConstructorMapper(Witness.class)
-  List<Witness> writtenBetween(
-      @BindMethods("from") StoredTime from, @BindMethods("to") StoredTime to, int limit);
+  /**
+   * Returns some pets with text ids and traits that were last written within a period.
+   *
+   * @param from when the period starts
+   * @param to when it ends, itself included
+   * @param limit how many at most
+   */
+  List<Witness> writtenBetween(StoredTime from, StoredTime to, int limit);
 }
