@@ -194,7 +194,7 @@ class GrammarPropertiesTest {
 
   @Property(tries = 2_000)
   void theParserReadsWhatTheCompleterOffersAsWhatItIsOfferedFor(
-      @ForAll("lines") Line line, @ForAll("begun") String prefix) {
+      @ForAll("lines") Line line, @ForAll("prefix") String prefix) {
     Parsed before = line.parsed();
     boolean awaits = line.awaitsValue(before);
     Assume.that(before.isAccepted() || awaits);
