@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * be started, everything is printed directly.
  */
 final class PagerWriter extends Writer {
-  /** More than a pipe and the buffers before it hold: beyond, the pager has read something. */
-  private static final int MOST_KEPT = 256 * 1024;
-
   /** The prefix of pictures, by the protocols of kitty, iTerm2 and sixel: no pager shows them. */
   private static final Pattern PICTURE = Pattern.compile("\u001b[P_\\]]");
 
@@ -28,8 +25,8 @@ final class PagerWriter extends Writer {
   private final Console console;
   private final String command;
   private final Charset charset;
-  private final StringBuilder kept = new StringBuilder();
-  private final StringBuilder messages = new StringBuilder();
+  private final KeptText kept = new KeptText();
+  private final KeptText messages = new KeptText();
   private ScreenRows rows;
   private State state = State.HOLDING;
   private volatile @Nullable PagerProcess pager;
@@ -79,36 +76,23 @@ final class PagerWriter extends Writer {
 
   /** Returns what takes messages: they appear after what was printed before them. */
   Writer messages() {
-    return new Messages();
+    return new PagerMessages(this);
   }
 
-  /** Prints messages in order with the results, and never onto the pager's screen. */
-  private final class Messages extends Writer {
-    @Override
-    public void write(char[] characters, int offset, int length) {
-      String text = new String(characters, offset, length);
-      synchronized (PagerWriter.this) {
-        if (state != State.PAGING) {
-          settle();
-          console.err().write(text);
-        } else if (messages.length() <= MOST_KEPT) {
-          messages.append(text);
-        }
-      }
+  /** Prints a message behind the results so far; keeps it while the user reads in the pager. */
+  synchronized void message(String text) {
+    if (state == State.PAGING) {
+      messages.addUnlessFull(text);
+    } else {
+      settle();
+      console.err().write(text);
     }
+  }
 
-    @Override
-    public void flush() {
-      synchronized (PagerWriter.this) {
-        if (state != State.PAGING) {
-          console.err().flush();
-        }
-      }
-    }
-
-    @Override
-    public void close() {
-      flush();
+  /** Makes messages visible, unless they are kept. */
+  synchronized void flushMessages() {
+    if (state != State.PAGING) {
+      console.err().flush();
     }
   }
 
@@ -121,7 +105,7 @@ final class PagerWriter extends Writer {
           printKept();
           state = State.DIRECT;
         } else {
-          kept.setLength(0);
+          kept.take();
           state = State.HOLDING;
         }
       }
@@ -138,7 +122,7 @@ final class PagerWriter extends Writer {
   }
 
   private void hold(String text) throws IOException {
-    kept.append(text);
+    kept.add(text);
     if (PICTURE.matcher(text).find()) {
       printKept();
       state = State.DIRECT;
@@ -161,15 +145,11 @@ final class PagerWriter extends Writer {
       return;
     }
     state = State.PAGING;
-    String held = kept.toString();
-    kept.setLength(0);
-    page(held);
+    page(kept.take());
   }
 
   private void page(String text) throws IOException {
-    if (kept.length() <= MOST_KEPT) {
-      kept.append(text);
-    }
+    kept.addUnlessFull(text);
     try {
       running().pipe().write(text);
     } catch (IOException brokenPipe) {
@@ -188,19 +168,17 @@ final class PagerWriter extends Writer {
   }
 
   private void printKept() {
-    console.out().write(kept.toString());
+    console.out().write(kept.take());
     console.out().flush();
-    kept.setLength(0);
   }
 
   private void printMessages() {
-    console.err().write(messages.toString());
+    console.err().write(messages.take());
     console.err().flush();
-    messages.setLength(0);
   }
 
   /** Waits for the end; returns whether there was no pager, and all can be printed instead. */
   private boolean endsWithoutPager() {
-    return !running().end() && kept.length() <= MOST_KEPT;
+    return !running().end() && !kept.isFull();
   }
 }
