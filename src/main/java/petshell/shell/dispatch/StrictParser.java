@@ -140,7 +140,7 @@ public final class StrictParser implements CommandParser {
       String name = word.name();
       CommandOption option = known.find(name).orElseThrow(() -> unknown(name));
       if (option.type() == String.class && given.contains(option)) {
-        throw error("given twice: " + name + ": give it once");
+        throw error(Usage.givenTwice(name));
       }
       given.add(option);
       input.addOption(withValue(option, value(option, name, word.value())));
@@ -150,7 +150,7 @@ public final class StrictParser implements CommandParser {
       if (KnownOptions.isFlag(option)) {
         value.ifPresent(
             text -> {
-              throw error(name + " takes no value: " + Usage.quoted(text) + ": leave it out");
+              throw error(Usage.takesNoValue(name, text));
             });
         return "";
       }
@@ -158,7 +158,7 @@ public final class StrictParser implements CommandParser {
       Optional<ValueReader<?>> reader =
           CallOptions.find(String.valueOf(option.longName())).flatMap(GlobalOption::reader);
       if (reader.isPresent() && reader.get().read(text).isEmpty()) {
-        throw error(Usage.wrongValue(name, text, reader.get().allowed()).getMessage());
+        throw error(Usage.wrongValue(name, text, reader.get().allowed()));
       }
       return text;
     }
@@ -178,6 +178,10 @@ public final class StrictParser implements CommandParser {
               + ": "
               + Suggestion.orElse(
                   name, known.names(), command.getName() + " --help shows the options"));
+    }
+
+    private PetShellException error(PetShellException problem) {
+      return error(String.valueOf(problem.getMessage()));
     }
 
     private PetShellException error(String message) {

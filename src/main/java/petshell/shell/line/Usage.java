@@ -25,6 +25,16 @@ public final class Usage {
     return error("missing value: " + name + ": give " + allowed);
   }
 
+  /** Returns the exception for an option that may be given only once. */
+  public static PetShellException givenTwice(String name) {
+    return error("given twice: " + name + ": give it once");
+  }
+
+  /** Returns the exception for an option with a value that has none. */
+  public static PetShellException takesNoValue(String name, String text) {
+    return error(name + " takes no value: " + quoted(text) + ": leave it out");
+  }
+
   /** Returns the word in double quotes, for messages. */
   public static String quoted(String word) {
     return '"' + word + '"';

@@ -68,7 +68,7 @@ public record CommandLine(GlobalOptions options, List<String> words) {
                 .filter(word -> word.kind() == OptionWord.Kind.OPTION)
                 .anyMatch(word -> word.name().equals(option.word()));
         if (again && options.has(option) && !option.mayBeRepeated()) {
-          throw Usage.error("given twice: " + option.word() + ": give it once");
+          throw Usage.givenTwice(option.word());
         }
       }
     }
@@ -77,7 +77,7 @@ public record CommandLine(GlobalOptions options, List<String> words) {
       String name = word.name();
       GlobalOption option = GlobalOption.of(name).orElseThrow(() -> unknown(name));
       if (options.has(option) && !option.mayBeRepeated()) {
-        throw Usage.error("given twice: " + name + ": give it once");
+        throw Usage.givenTwice(name);
       }
       options = options.with(option, value(option, name, word.value()));
     }
@@ -86,7 +86,7 @@ public record CommandLine(GlobalOptions options, List<String> words) {
       if (option.reader().isEmpty()) {
         value.ifPresent(
             text -> {
-              throw Usage.error(name + " takes no value: " + Usage.quoted(text) + ": leave it out");
+              throw Usage.takesNoValue(name, text);
             });
         return "";
       }

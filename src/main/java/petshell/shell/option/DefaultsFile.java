@@ -103,23 +103,21 @@ public final class DefaultsFile {
               + ": quote a value with blanks");
     }
     if (!seen.add(name)) {
-      throw new WrongLine("given twice: " + name + ": give it once");
+      throw new WrongLine(Usage.givenTwice(name));
     }
     set(name, names.get(name), words.stream().skip(1).map(Word::text).findFirst());
   }
 
   private void set(String name, Optional<ValueReader<?>> reader, Optional<String> given) {
     if (reader.isEmpty() && given.isPresent()) {
-      throw new WrongLine(
-          name + " takes no value: " + Usage.quoted(given.get()) + ": leave it out");
+      throw new WrongLine(Usage.takesNoValue(name, given.get()));
     }
     if (reader.isPresent() && given.flatMap(reader.get()::read).isEmpty()) {
+      String allowed = reader.get().allowed();
       throw new WrongLine(
           given
-                  .map(text -> "wrong value for " + name + ": " + Usage.quoted(text))
-                  .orElse("missing value: " + name)
-              + ": give "
-              + reader.get().allowed());
+              .map(text -> Usage.wrongValue(name, text, allowed))
+              .orElseGet(() -> Usage.missingValue(name, allowed)));
     }
     String value = given.orElse("");
     if (commandOptions.containsKey(name)) {
@@ -159,6 +157,10 @@ public final class DefaultsFile {
 
     private WrongLine(String message) {
       super(Objects.requireNonNull(message, "message"));
+    }
+
+    private WrongLine(PetShellException problem) {
+      super(problem.getMessage(), problem);
     }
   }
 }
