@@ -1,13 +1,13 @@
 package petshell.shell.completion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import petshell.shell.dispatch.AnnotatedCommand;
-import petshell.shell.dispatch.Arity;
 import petshell.shell.dispatch.CommandCatalog;
+import petshell.shell.dispatch.OfferedOption;
 import petshell.shell.dispatch.Parameter;
-import petshell.shell.option.CallOptions;
 import petshell.shell.option.FileCandidates;
 import petshell.shell.option.GlobalOption;
 import petshell.shell.option.ValueReader;
@@ -80,12 +80,9 @@ public record CompletionModel(List<Entry> commands, List<Choice> options) {
 
   /** Returns the model of a program with some commands. */
   public static CompletionModel of(CommandCatalog catalog) {
-    List<Choice> global = new ArrayList<>();
-    for (GlobalOption option : GlobalOption.values()) {
-      global.add(choice(option));
-    }
     return new CompletionModel(
-        catalog.commands().stream().map(CompletionModel::entry).toList(), List.copyOf(global));
+        catalog.commands().stream().map(CompletionModel::entry).toList(),
+        Arrays.stream(GlobalOption.values()).map(CompletionModel::choice).toList());
   }
 
   /** Returns the names of all commands. */
@@ -96,32 +93,26 @@ public record CompletionModel(List<Entry> commands, List<Choice> options) {
   private static Entry entry(AnnotatedCommand command) {
     List<String> names = new ArrayList<>(List.of(command.getName()));
     names.addAll(command.getAliases());
-    List<Choice> options = new ArrayList<>();
-    for (Parameter.OfOption option : command.signature().options()) {
-      options.add(choice(option));
-    }
-    GlobalOption.afterTheCommand().forEach(option -> options.add(choice(option)));
-    options.add(new Choice(List.of(CallOptions.HELP), "shows what the command does", Value.NONE));
     List<Parameter.OfArgument> arguments = command.signature().arguments();
     return new Entry(
         names,
         command.getDescription(),
-        options,
+        OfferedOption.of(command).stream().map(CompletionModel::choice).toList(),
         arguments.stream().map(argument -> Value.of(argument.reader())).toList(),
         arguments.stream().anyMatch(argument -> argument.shape().isList()));
   }
 
-  private static Choice choice(Parameter.OfOption option) {
-    List<String> names = new ArrayList<>(List.of("--" + option.name()));
-    if (option.shortName() != ' ') {
-      names.add("-" + option.shortName());
-    }
-    Value value = option.shape() == Arity.FLAG ? Value.NONE : Value.of(option.reader());
-    return new Choice(names, option.description(), value);
+  private static Choice choice(OfferedOption option) {
+    return choice(option.names(), option.description(), option.reader());
   }
 
   private static Choice choice(GlobalOption option) {
-    Optional<Value> value = option.reader().map(Value::of);
-    return new Choice(option.words(), option.description(), value.orElse(Value.NONE));
+    return choice(option.words(), option.description(), option.reader());
+  }
+
+  private static Choice choice(
+      List<String> names, String description, Optional<ValueReader<?>> reader) {
+    Optional<Value> value = reader.map(Value::of);
+    return new Choice(names, description, value.orElse(Value.NONE));
   }
 }

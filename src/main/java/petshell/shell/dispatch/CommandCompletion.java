@@ -1,6 +1,7 @@
 package petshell.shell.dispatch;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -9,8 +10,6 @@ import org.springframework.shell.core.command.completion.CompletionProposal;
 import org.springframework.shell.core.command.completion.CompletionProvider;
 import petshell.output.Numbers;
 import petshell.shell.line.OptionWord;
-import petshell.shell.option.CallOptions;
-import petshell.shell.option.GlobalOption;
 import petshell.shell.option.Proposals;
 import petshell.shell.option.ValueReader;
 
@@ -20,10 +19,12 @@ public final class CommandCompletion implements CompletionProvider {
 
   private final Signature signature;
   private final KnownOptions known;
+  private final List<OfferedOption> offered;
 
   CommandCompletion(AnnotatedCommand command) {
     this.signature = command.signature();
     this.known = KnownOptions.of(command);
+    this.offered = OfferedOption.of(command);
   }
 
   /**
@@ -97,14 +98,10 @@ public final class CommandCompletion implements CompletionProvider {
 
   /** Returns what reads the value of an option, or empty where it has none. */
   private Optional<ValueReader<?>> readerOf(String word) {
-    Optional<Parameter.OfOption> own =
-        signature.options().stream().filter(option -> option.isCalled(word)).findAny();
-    if (own.isPresent()) {
-      return own.filter(option -> option.shape() != Arity.FLAG).map(Parameter.OfOption::reader);
-    }
-    return GlobalOption.of(word)
-        .filter(GlobalOption.afterTheCommand()::contains)
-        .flatMap(GlobalOption::reader);
+    return offered.stream()
+        .filter(option -> option.names().contains(word))
+        .findFirst()
+        .flatMap(OfferedOption::reader);
   }
 
   private List<CompletionProposal> options(List<OptionWord> before, String prefix) {
@@ -113,23 +110,16 @@ public final class CommandCompletion implements CompletionProvider {
             .filter(word -> word.kind() == OptionWord.Kind.OPTION)
             .map(OptionWord::name)
             .toList();
-    List<CompletionProposal> proposals = new ArrayList<>();
-    for (Parameter.OfOption option : signature.options()) {
-      boolean again = option.shape().isList() || given.stream().noneMatch(option::isCalled);
-      if (again) {
-        proposals.add(option("--" + option.name(), option.description()));
-      }
-    }
-    for (GlobalOption option : GlobalOption.afterTheCommand()) {
-      if (!given.contains(option.word())) {
-        proposals.add(option(option.word(), option.description()));
-      }
-    }
-    proposals.add(option(CallOptions.HELP, "shows what the command does"));
-    return proposals.stream().filter(proposal -> proposal.value().startsWith(prefix)).toList();
+    return offered.stream()
+        .filter(option -> option.name().startsWith(prefix))
+        .filter(option -> option.isOfferedAgain() || Collections.disjoint(given, option.names()))
+        .map(CommandCompletion::proposal)
+        .toList();
   }
 
-  private static CompletionProposal option(String word, String description) {
-    return new CompletionProposal(word).description(description).category(OPTIONS);
+  private static CompletionProposal proposal(OfferedOption option) {
+    return new CompletionProposal(option.name())
+        .description(option.description())
+        .category(OPTIONS);
   }
 }

@@ -26,11 +26,6 @@ public sealed interface Parameter {
       ValueReader<?> reader,
       String defaultValue)
       implements Parameter {
-    /** Returns whether a word, dashes included, names this option. */
-    boolean isCalled(String word) {
-      return word.equals("--" + name) || (shortName != ' ' && word.equals("-" + shortName));
-    }
-
     /** Returns the option with its dashes, and its value if it has one. */
     String synopsis() {
       return "--" + name + (shape == Arity.FLAG ? "" : " " + reader.placeholder());
