@@ -105,6 +105,19 @@ public final class CommandHarness {
     return this;
   }
 
+  /** Adds pets without an id, as the web app's table would take them if it did not refuse NULL. */
+  public CommandHarness withPetsWithoutId(int pets) {
+    database.remakePets(
+        sql -> sql.replace("\"id\" TEXT NOT NULL PRIMARY KEY", "\"id\" TEXT PRIMARY KEY"));
+    database.execute(
+        String.format(
+            Locale.ROOT,
+            "INSERT INTO Pet (id, name, userId, updatedAt) SELECT NULL, 'No id', id, 0 FROM User"
+                + " LIMIT %d",
+            pets));
+    return this;
+  }
+
   public CommandHarness typing(String text) {
     shell.typing(text);
     return this;

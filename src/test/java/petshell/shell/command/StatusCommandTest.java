@@ -258,6 +258,25 @@ class StatusCommandTest {
   }
 
   @Test
+  void whereOnlyPetsWithoutAnIdAreLeftTheyAreToBeGivenOne() {
+    CommandHarness pets = CommandHarness.demo(folder).keeping(3).withPetsWithoutId(2);
+    pets.run("migrate");
+    assertEquals("next              backfill", line(pets.run("status"), "next"));
+    pets.run("backfill");
+    Result result = pets.run("status", "--check");
+    assertEquals(3, result.code());
+    assertEquals("without traits  2", line(result, "without traits"));
+    assertEquals(
+        "next              the pets that are left without traits have no id: give them one in the"
+            + " web app, or delete them",
+        line(result, "next"));
+    assertEquals(
+        "\"next\": null", line(pets.run("--format", "json", "status", "--check"), "\"next\""));
+    pets.database().execute("DELETE FROM Pet WHERE id IS NULL");
+    assertEquals("next              nothing to do", line(pets.run("status", "--check"), "next"));
+  }
+
+  @Test
   void pastTenThousandPetsInvalidTraitsAreNotCounted() {
     CommandHarness pets = CommandHarness.filled(folder);
     pets.database()

@@ -74,6 +74,24 @@ class VerifyCommandTest {
   }
 
   @Test
+  void whereOnlyPetsWithoutAnIdAreLeftTheyAreToBeGivenOne() {
+    CommandHarness pets = CommandHarness.demo(folder).keeping(3).withPetsWithoutId(2);
+    pets.run("migrate");
+    assertEquals("next: backfill\n", pets.run("verify").err());
+    pets.run("backfill");
+    Result result = pets.run("verify", "--check", "--show", "1");
+    assertEquals(3, result.code());
+    assertTrue(
+        result.out().endsWith("First missing\n  no id (row 4)  nothing is stored\n"), result.out());
+    assertEquals(
+        "the pets that are left without traits have no id: give them one in the web app, or delete"
+            + " them\n",
+        result.err());
+    pets.database().execute("DELETE FROM Pet WHERE id IS NULL");
+    assertEquals("", pets.run("verify", "--check").err());
+  }
+
+  @Test
   void noneAreListedWhereNoneAreWanted() {
     Result result = spoilt().run("verify", "--show", "0");
     assertEquals(9, result.out().lines().count());
