@@ -6,7 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +62,6 @@ public final class NewFile implements AutoCloseable {
    *     are in the way, or the folder cannot be written
    */
   public static NewFile begin(Kind kind, Path named) {
-    Objects.requireNonNull(kind, "kind");
     Path target = named.toAbsolutePath();
     Path folder = target.getParent();
     if (kind != Kind.REPLACEMENT) {
