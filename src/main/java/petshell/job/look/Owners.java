@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import petshell.job.Ids;
 import petshell.schema.WebApp;
-import petshell.store.BeginningsDao;
 import petshell.store.Database;
 import petshell.store.Owner;
 import petshell.store.OwnerDao;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
+import petshell.store.PrefixDao;
 
 /** Finds the users of the web app. */
 public final class Owners {
@@ -24,27 +24,27 @@ public final class Owners {
    * @param limit how many at most of each, 1 or more
    * @return those with such an address, then those with such an id where the text is not empty
    */
-  public static Beginnings<Owner> suggest(Database database, String prefix, int limit) {
+  public static PrefixMatches<Owner> suggest(Database database, String prefix, int limit) {
     Objects.requireNonNull(prefix, "begun");
-    String end = Beginnings.end(prefix);
+    String end = PrefixMatches.end(prefix);
     return database.read(
         () -> {
           WebApp.requireWithUsers(database);
           OwnerDao dao = database.dao(OwnerDao.class);
-          BeginningsDao all = database.dao(BeginningsDao.class);
-          Beginnings<Owner> byEmail =
-              Beginnings.of(
+          PrefixDao all = database.dao(PrefixDao.class);
+          PrefixMatches<Owner> byEmail =
+              PrefixMatches.of(
                   prefix,
                   dao.ownersByEmail(prefix, end, limit),
-                  all.emails(prefix, end, Beginnings.MOST_COUNTED));
+                  all.emails(prefix, end, PrefixMatches.MOST_COUNTED));
           if (prefix.isEmpty()) {
             return byEmail;
           }
-          Beginnings<Owner> byId =
-              Beginnings.of(
+          PrefixMatches<Owner> byId =
+              PrefixMatches.of(
                   prefix,
                   dao.ownersById(prefix, end, limit),
-                  all.owners(prefix, end, Beginnings.MOST_COUNTED));
+                  all.owners(prefix, end, PrefixMatches.MOST_COUNTED));
           List<Owner> both = new ArrayList<>(byEmail.first());
           both.addAll(byId.first());
           return byEmail.and(byId, both);

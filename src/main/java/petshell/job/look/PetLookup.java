@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import petshell.job.Ids;
 import petshell.schema.WebApp;
-import petshell.store.BeginningsDao;
 import petshell.store.Database;
 import petshell.store.Owner;
 import petshell.store.OwnerDao;
@@ -15,6 +14,7 @@ import petshell.store.PetDao;
 import petshell.store.PetGene;
 import petshell.store.PetName;
 import petshell.store.PetShellException;
+import petshell.store.PrefixDao;
 
 /** Finds one pet, with all that belongs to it. */
 public final class PetLookup {
@@ -100,16 +100,16 @@ public final class PetLookup {
    * @param prefix the prefix
    * @param limit how many are listed at most, 1 or more
    */
-  public Beginnings<PetName> suggest(String prefix, int limit) {
+  public PrefixMatches<PetName> suggest(String prefix, int limit) {
     Objects.requireNonNull(prefix, "begun");
-    String end = Beginnings.end(prefix);
+    String end = PrefixMatches.end(prefix);
     return database.read(
         () -> {
           WebApp.require(database);
-          return Beginnings.of(
+          return PrefixMatches.of(
               prefix,
               database.dao(PetDao.class).withPrefix(prefix, end, limit),
-              database.dao(BeginningsDao.class).pets(prefix, end, Beginnings.MOST_COUNTED));
+              database.dao(PrefixDao.class).pets(prefix, end, PrefixMatches.MOST_COUNTED));
         });
   }
 
@@ -133,7 +133,7 @@ public final class PetLookup {
   }
 
   private List<PetName> names(String from, int limit) {
-    String end = Beginnings.end("");
+    String end = PrefixMatches.end("");
     return database.read(
         () -> {
           WebApp.require(database);
@@ -150,11 +150,12 @@ public final class PetLookup {
     if (idOrPrefix.isEmpty()) {
       return new Missing();
     }
-    List<PetName> candidates = pets.withPrefix(idOrPrefix, Beginnings.end(idOrPrefix), CANDIDATES);
+    List<PetName> candidates =
+        pets.withPrefix(idOrPrefix, PrefixMatches.end(idOrPrefix), CANDIDATES);
     return switch (candidates.size()) {
       case 0 -> new Missing();
       case 1 ->
-          pets.firstWithPrefix(idOrPrefix, Beginnings.end(idOrPrefix), hasTraits)
+          pets.firstWithPrefix(idOrPrefix, PrefixMatches.end(idOrPrefix), hasTraits)
               .<Result>map(pet -> found(pets, pet))
               .orElse(new Missing());
       case CANDIDATES -> new Ambiguous(candidates.subList(0, CANDIDATES - 1), true);

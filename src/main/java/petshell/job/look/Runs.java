@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import petshell.job.Readiness;
-import petshell.store.BeginningsDao;
 import petshell.store.Database;
+import petshell.store.PrefixDao;
 import petshell.store.Run;
 import petshell.store.RunDao;
 
@@ -21,22 +21,22 @@ public final class Runs {
    * @param limit how many are listed at most, 1 or more
    * @return the newest first
    */
-  public static Beginnings<Run> suggest(Database database, String prefix, int limit) {
+  public static PrefixMatches<Run> suggest(Database database, String prefix, int limit) {
     Objects.requireNonNull(prefix, "begun");
     return database.read(
         () -> {
           Readiness.requireJournal(database);
-          BeginningsDao all = database.dao(BeginningsDao.class);
+          PrefixDao all = database.dao(PrefixDao.class);
           RunDao runs = database.dao(RunDao.class);
           List<Run> newest =
               all.runNumbers(prefix, limit).stream()
                   .map(runs::find)
                   .flatMap(Optional::stream)
                   .toList();
-          BeginningsDao.Span span = all.runs(prefix);
+          PrefixDao.Span span = all.runs(prefix);
           String common =
-              span.count() == 0 ? prefix : Beginnings.commonStart(span.first(), span.last());
-          return new Beginnings<>(newest, common, span.count(), true);
+              span.count() == 0 ? prefix : PrefixMatches.commonStart(span.first(), span.last());
+          return new PrefixMatches<>(newest, common, span.count(), true);
         });
   }
 }

@@ -2,8 +2,8 @@ package petshell.shell.completion;
 
 import java.util.List;
 import org.springframework.shell.core.command.completion.CompletionProposal;
-import petshell.job.look.Beginnings;
 import petshell.job.look.PetLookup;
+import petshell.job.look.PrefixMatches;
 import petshell.output.Numbers;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.option.CandidateSource;
@@ -42,14 +42,14 @@ public final class PetCandidates implements CandidateSource {
   }
 
   /** The pets that were seen last come first where nothing is typed yet. */
-  private List<CompletionProposal> listed(Beginnings<PetName> found, String prefix) {
+  private List<CompletionProposal> listed(PrefixMatches<PetName> found, String prefix) {
     List<CompletionProposal> known = prefix.isEmpty() ? names.find("", Proposals.MOST) : List.of();
     if (known.isEmpty()) {
       return Proposals.of(found, pet -> Proposals.word(pet.id(), pet.name()));
     }
     long more = Math.max(0, found.total() - known.size());
     return Proposals.of(
-        new Beginnings<>(known, found.commonStart(), known.size() + more, found.counted()),
+        new PrefixMatches<>(known, found.commonStart(), known.size() + more, found.counted()),
         candidate -> candidate);
   }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.shell.core.command.completion.CompletionProposal;
-import petshell.job.look.Beginnings;
+import petshell.job.look.PrefixMatches;
 import petshell.output.Numbers;
 
 /** Completes names of files; a folder is offered with a slash and may continue. */
@@ -42,7 +42,7 @@ public final class FileCandidates implements CandidateSource {
     if (more == 0) {
       return found;
     }
-    String common = Beginnings.commonStart(names.get(0), names.get(names.size() - 1));
+    String common = PrefixMatches.commonStart(names.get(0), names.get(names.size() - 1));
     return Proposals.withRest(found, more, typed + common, Numbers.grouped(more) + " more");
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.shell.core.command.completion.CompletionProposal;
-import petshell.job.look.Beginnings;
+import petshell.job.look.PrefixMatches;
 import petshell.output.Numbers;
 
 /** Makes what completion proposes for a value, in Spring Shell's type, which can be changed. */
@@ -66,7 +66,7 @@ public final class Proposals {
 
   /** Returns proposals for the first, and at the end how many more there are. */
   public static <T> List<CompletionProposal> of(
-      Beginnings<T> found, Function<T, CompletionProposal> proposal) {
+      PrefixMatches<T> found, Function<T, CompletionProposal> proposal) {
     List<CompletionProposal> listed = found.first().stream().map(proposal).toList();
     String more = Numbers.grouped(found.more()) + " more";
     return withRest(

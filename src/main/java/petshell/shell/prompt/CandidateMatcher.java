@@ -7,7 +7,7 @@ import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.CompletionMatcher;
 import org.jline.reader.LineReader;
 import org.jspecify.annotations.Nullable;
-import petshell.job.look.Beginnings;
+import petshell.job.look.PrefixMatches;
 
 /**
  * Takes the candidates that start with the word, and where none does, all of them: they were found
@@ -51,7 +51,7 @@ public final class CandidateMatcher implements CompletionMatcher {
   public String getCommonPrefix() {
     String common = found.isEmpty() ? "" : found.get(0).value();
     for (Candidate candidate : found) {
-      common = Beginnings.commonStart(common, candidate.value());
+      common = PrefixMatches.commonStart(common, candidate.value());
     }
     return common.startsWith(typed) ? common : typed;
   }

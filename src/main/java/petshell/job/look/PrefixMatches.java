@@ -2,7 +2,7 @@ package petshell.job.look;
 
 import java.util.List;
 import java.util.Objects;
-import petshell.store.BeginningsDao;
+import petshell.store.PrefixDao;
 
 /**
  * The completions of a prefix.
@@ -14,7 +14,7 @@ import petshell.store.BeginningsDao;
  * @param counted whether that is the number, not just the most that was counted
  * @param <T> the kind of completion
  */
-public record Beginnings<T>(List<T> first, String commonStart, long total, boolean counted) {
+public record PrefixMatches<T>(List<T> first, String commonStart, long total, boolean counted) {
   /** No more than these are counted, since the user is typing meanwhile. */
   static final int MOST_COUNTED = 10_000;
 
@@ -23,24 +23,24 @@ public record Beginnings<T>(List<T> first, String commonStart, long total, boole
    *
    * @throws NullPointerException if a part is null
    */
-  public Beginnings {
+  public PrefixMatches {
     Objects.requireNonNull(commonStart, "commonStart");
     first = List.copyOf(first);
   }
 
   /** Makes it of the first and of what is known of all. */
-  static <T> Beginnings<T> of(String prefix, List<T> first, BeginningsDao.Span all) {
+  static <T> PrefixMatches<T> of(String prefix, List<T> first, PrefixDao.Span all) {
     String common = all.count() == 0 ? prefix : commonStart(all.first(), all.last());
-    return new Beginnings<>(first, common, all.count(), all.count() < MOST_COUNTED);
+    return new PrefixMatches<>(first, common, all.count(), all.count() < MOST_COUNTED);
   }
 
   /** Returns both together; a part without completions has no say. */
-  Beginnings<T> and(Beginnings<T> other, List<T> both) {
+  PrefixMatches<T> and(PrefixMatches<T> other, List<T> both) {
     if (total == 0 || other.total == 0) {
-      Beginnings<T> some = total == 0 ? other : this;
-      return new Beginnings<>(both, some.commonStart, some.total, some.counted);
+      PrefixMatches<T> some = total == 0 ? other : this;
+      return new PrefixMatches<>(both, some.commonStart, some.total, some.counted);
     }
-    return new Beginnings<>(
+    return new PrefixMatches<>(
         both,
         commonStart(commonStart, other.commonStart),
         total + other.total,

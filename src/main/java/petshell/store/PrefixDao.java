@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
  * Tells of all texts that begin so, without reading them all: what they have in common follows from
  * the first and the last in the order of the index.
  */
-public interface BeginningsDao {
+public interface PrefixDao {
   /**
    * All texts of a column that begin so.
    *
@@ -22,22 +22,22 @@ public interface BeginningsDao {
   /**
    * Looks at the ids of pets, by the index.
    *
-   * @param begun the beginning
+   * @param prefix what the values start with
    * @param end the text behind all that begins so
    * @param most how many are counted at most
    */
-  default Span pets(String begun, String end, int most) {
-    return span("\"Pet\"", "\"id\"", begun, end, most);
+  default Span pets(String prefix, String end, int most) {
+    return span("\"Pet\"", "\"id\"", prefix, end, most);
   }
 
   /** Looks at the email addresses of users, as {@link #pets} does at ids. */
-  default Span emails(String begun, String end, int most) {
-    return span("\"User\"", "\"email\"", begun, end, most);
+  default Span emails(String prefix, String end, int most) {
+    return span("\"User\"", "\"email\"", prefix, end, most);
   }
 
   /** Looks at the ids of users, as {@link #pets} does at those of pets. */
-  default Span owners(String begun, String end, int most) {
-    return span("\"User\"", "\"id\"", begun, end, most);
+  default Span owners(String prefix, String end, int most) {
+    return span("\"User\"", "\"id\"", prefix, end, most);
   }
 
   /** See {@link #pets}. */
@@ -45,35 +45,35 @@ public interface BeginningsDao {
       """
       SELECT
         (SELECT min(<column>) FROM <table>
-          WHERE <column> >= :begun AND <column> < :end) AS first,
+          WHERE <column> >= :prefix AND <column> < :end) AS first,
         (SELECT max(<column>) FROM <table>
-          WHERE <column> >= :begun AND <column> < :end) AS last,
+          WHERE <column> >= :prefix AND <column> < :end) AS last,
         (SELECT COUNT(*) FROM (SELECT 1 FROM <table>
-          WHERE <column> >= :begun AND <column> < :end LIMIT :most)) AS count
+          WHERE <column> >= :prefix AND <column> < :end LIMIT :most)) AS count
       """)
   @RegisterConstructorMapper(Span.class)
-  Span span(@Define String table, @Define String column, String begun, String end, int most);
+  Span span(@Define String table, @Define String column, String prefix, String end, int most);
 
   /**
    * Looks at the numbers of all runs as texts; a journal is short.
    *
-   * @param begun the beginning
+   * @param prefix what the values start with
    */
   @SqlQuery(
       """
       SELECT min("text") AS first, max("text") AS last, COUNT(*) AS count
       FROM (SELECT CAST("number" AS TEXT) AS "text" FROM "petshell_run")
-      WHERE substr("text", 1, length(:begun)) = :begun
+      WHERE substr("text", 1, length(:prefix)) = :prefix
       """)
   @RegisterConstructorMapper(Span.class)
-  Span runs(String begun);
+  Span runs(String prefix);
 
   /** Returns the numbers of the last runs that begin so, the newest first. */
   @SqlQuery(
       """
       SELECT "number" FROM "petshell_run"
-      WHERE substr(CAST("number" AS TEXT), 1, length(:begun)) = :begun
+      WHERE substr(CAST("number" AS TEXT), 1, length(:prefix)) = :prefix
       ORDER BY "number" DESC LIMIT :limit
       """)
-  List<Long> runNumbers(String begun, int limit);
+  List<Long> runNumbers(String prefix, int limit);
 }
