@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import petshell.shell.TestCommands.Colour;
+import petshell.trait.TraitState;
 
 class ReadersTest {
   private static final ValueReader<Long> BATCH = Readers.wholeNumber(1, 100_000).orWord("auto", 0L);
@@ -95,14 +96,17 @@ class ReadersTest {
 
   @Test
   void anEnumIsReadByItsWordsInTheirCase() {
-    ValueReader<Colour> reader = Readers.oneOf(Colour.class, Colour::text);
-    assertEquals(Optional.of(Colour.DARK_BLUE), reader.read("dark-blue"));
-    assertEquals(Optional.empty(), reader.read("Dark-blue"));
-    assertEquals(Optional.empty(), reader.read("DARK_BLUE"));
-    assertEquals("red|dark-blue", reader.placeholder());
-    assertEquals("one of red, dark-blue", reader.allowed());
+    ValueReader<TraitState> reader = Readers.oneOf(TraitState.class, TraitState::text);
+    assertEquals(Optional.of(TraitState.OTHER_VERSION), reader.read("other-version"));
+    assertEquals(Optional.empty(), reader.read("Other-version"));
+    assertEquals(Optional.empty(), reader.read("OTHER_VERSION"));
     assertEquals(
-        List.of(Proposals.word("red", ""), Proposals.word("dark-blue", "")),
+        "exact|rounded|formatted|drifted|other-version|invalid|missing", reader.placeholder());
+    assertEquals(
+        "one of exact, rounded, formatted, drifted, other-version, invalid, missing",
+        reader.allowed());
+    assertEquals(
+        Stream.of(TraitState.values()).map(state -> Proposals.word(state.text(), "")).toList(),
         reader.candidates().find("r"));
   }
 
@@ -132,6 +136,6 @@ class ReadersTest {
 
   @Test
   void aTypeWithoutAReaderIsAMistakeInTheProgram() {
-    assertThrows(IllegalArgumentException.class, () -> ValueReaders.usual().of(Colour.class));
+    assertThrows(IllegalArgumentException.class, () -> ValueReaders.usual().of(TraitState.class));
   }
 }

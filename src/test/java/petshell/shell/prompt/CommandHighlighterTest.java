@@ -7,7 +7,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import petshell.shell.TestShell;
+import petshell.shell.ProgramCommands;
 
 class CommandHighlighterTest {
   private static final Map<AttributedStyle, Character> LETTERS =
@@ -19,7 +19,7 @@ class CommandHighlighterTest {
           CommandHighlighter.WRONG, 'w',
           CommandHighlighter.COMMENT, '#');
 
-  private final CommandHighlighter highlighter = new CommandHighlighter(TestShell.catalog());
+  private final CommandHighlighter highlighter = new CommandHighlighter(ProgramCommands.catalog());
 
   /** Under each character stands the letter of its style. */
   @ParameterizedTest
@@ -28,29 +28,29 @@ class CommandHighlighterTest {
       quoteCharacter = '`',
       textBlock =
           """
-          fi | ..
-          fill | cccc
-          fi x | ww..
+          backf | .....
+          backfill | cccccccc
+          backf x | wwwww..
           bogus | wwwww
-          fill --batch 10 | cccc.ooooooo...
-          fill --batch=10 | cccc.oooooooooo
-          fill --dryrun --yes | cccc.wwwwwwww.ooooo
-          fill --dry | cccc......
-          fill --dryrun | cccc.wwwwwwww
-          fill -n -x | cccc.oo.ww
-          fill --limit -5 | cccc.ooooooo...
-          fill -5 | cccc.ww
-          fill --limit --yes | cccc.wwwwwww.ooooo
-          fill --limit | cccc.ooooooo
-          fill --yes=no --batch=10 | cccc.wwwwwwww.oooooooooo
-          fill "--yes" '--yess' | cccc.ooooooo.wwwwwwww
-          feed '--' --yes | cccc...........
+          backfill --batch 10 | cccccccc.ooooooo...
+          backfill --batch=10 | cccccccc.oooooooooo
+          backfill --dryrun --yes | cccccccc.wwwwwwww.ooooo
+          backfill --dry | cccccccc......
+          backfill --dryrun | cccccccc.wwwwwwww
+          backfill --yes -x | cccccccc.ooooo.ww
+          backfill --limit -5 | cccccccc.ooooooo...
+          backfill -5 | cccccccc.ww
+          backfill --limit --yes | cccccccc.wwwwwww.ooooo
+          backfill --limit | cccccccc.ooooooo
+          backfill --yes=no --batch=10 | cccccccc.wwwwwwww.oooooooooo
+          backfill "--yes" '--yess' | cccccccc.ooooooo.wwwwwwww
+          regen '--' --yes | ccccc...........
           show-pet 'a b' "c | cccccccc.sssss.ss
           show-pet -- --yes | cccccccc.........
           bogus --batch | wwwww........
-          # fill | ######
+          # backfill | ##########
           -- x | ####
-          `  fill \\ ` | ..cccc...
+          `  backfill \\ ` | ..cccccccc...
           """)
   void everyWordShowsWhetherItIsKnown(String line, String styles) {
     AttributedString shown = highlighter.highlight(null, line);

@@ -15,20 +15,22 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import petshell.shell.TestShell;
+import petshell.shell.ProgramCommands;
 import petshell.shell.call.UserFolders;
 
 class PromptHistoryTest {
-  private final PromptHistory history = new PromptHistory(TestShell.catalog(), Optional.empty());
+  private final PromptHistory history =
+      new PromptHistory(ProgramCommands.catalog(), Optional.empty());
 
   @ParameterizedTest
-  @ValueSource(strings = {"fill --batch 10", "show-pet 'a", "bogus"})
+  @ValueSource(strings = {"backfill --batch 10", "show-pet 'a", "bogus"})
   void harmlessLinesMayBeSuggested(String line) {
     assertTrue(history.mayBeSuggested(line));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"drop", "  drop --quiet", "fill --yes", "", "fill \\\n--batch 10"})
+  @ValueSource(
+      strings = {"regen", "  rollback --quiet", "backfill --yes", "", "backfill \\\n--batch 10"})
   void whatCanDestroySomethingIsNeverSuggested(String line) {
     assertFalse(history.mayBeSuggested(line));
   }
@@ -40,11 +42,11 @@ class PromptHistoryTest {
     Path file = UserFolders.history(configuration);
     assertEquals("rw-------", permissions(file));
     assertEquals("rwx------", permissions(configuration));
-    Files.writeString(file, "1:fill\n");
+    Files.writeString(file, "1:backfill\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     assertEquals(file, UserFolders.history(configuration));
     assertEquals("rw-------", permissions(file));
-    assertEquals("1:fill\n", Files.readString(file));
+    assertEquals("1:backfill\n", Files.readString(file));
   }
 
   @Test
