@@ -1,14 +1,16 @@
 package petshell.shell.dispatch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.shell.core.command.CommandRegistry;
+import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
-import petshell.shell.ShellHarness;
 import petshell.shell.ShellHarness.Result;
 import petshell.shell.call.Call;
 import petshell.shell.option.ValueReaders;
@@ -46,14 +48,48 @@ class CommandRunnerTest {
     }
   }
 
+  /** Breaks after it has printed something. */
+  static final class Broken {
+    @Command(name = "break", group = "Looking", description = "Breaks.", help = "break badly")
+    void run(Call call, @Argument(index = 0, description = "how") String how) {
+      call.console().out().print("trying\n");
+      switch (how) {
+        case "badly" -> throw new IllegalStateException("the bowl is broken");
+        case "silently" -> throw new NullPointerException();
+        default -> throw new StackOverflowError();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"badly, the bowl is broken", "silently, no reason known", "deeply, no reason known"})
+  void anUnexpectedFailureIsOneLine(String how, String reason) {
+    assertEquals(
+        new Result(
+            1, "trying\n", "error: broke unexpectedly: " + reason + ": --debug shows where\n"),
+        SingleCommand.run(new Broken(), "break", how));
+  }
+
+  @Test
+  void debugAddsTheStackTrace() {
+    Result result = SingleCommand.run(new Broken(), "--debug", "break", "badly");
+    assertEquals(1, result.code());
+    assertTrue(
+        result
+            .err()
+            .startsWith(
+                """
+                error: broke unexpectedly: the bowl is broken: --debug shows where
+                java.lang.IllegalStateException: the bowl is broken
+                    at petshell.shell.dispatch.CommandRunnerTest$Broken.run("""),
+        result.err());
+  }
+
   @Test
   void aCommandIsLookedForByTheParserAndTheExecutorAlone() {
     NotedRegistry registry = new NotedRegistry();
     registry.registerCommand(AnnotatedCommand.of(new Greet(), ValueReaders.usual()));
-    Result result =
-        new ShellHarness((setup, names) -> setup.command(new Nested(registry)), Instant.EPOCH)
-            .run("nested");
-    assertEquals(new Result(0, "hello\n", ""), result);
+    assertEquals(new Result(0, "hello\n", ""), SingleCommand.run(new Nested(registry), "nested"));
     assertEquals(List.of("greet", "greet"), registry.names);
   }
 }

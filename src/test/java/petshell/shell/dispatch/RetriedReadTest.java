@@ -2,13 +2,10 @@ package petshell.shell.dispatch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.shell.core.command.annotation.Command;
-import petshell.shell.ShellHarness;
 import petshell.shell.ShellHarness.Result;
 import petshell.shell.call.Call;
-import petshell.shell.command.Commands;
 import petshell.store.StoreException;
 
 class RetriedReadTest {
@@ -55,12 +52,6 @@ class RetriedReadTest {
   }
 
   private static Result run(Disturbed command) {
-    return new ShellHarness(
-            (setup, names) -> {
-              Commands.addOfShell(setup);
-              setup.command(command);
-            },
-            Instant.EPOCH)
-        .run("look");
+    return SingleCommand.run(command, "look");
   }
 }
