@@ -39,7 +39,7 @@ final class ArchiveIT {
   }
 
   @Test
-  void theArchiveHoldsTheProgramAndWhatStandsOutsideIt() throws Exception {
+  void theArchiveHoldsTheProgramAndWhatIsUsedFromOutsideIt() throws Exception {
     Path root = unpacked();
     List<String> names = List.of("petshell", "petshell.cmd", "training.pets", "lib", "native");
     for (String name : names) {

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 final class Crash {
   private static final Duration FIRST_GUESS = Duration.ofMillis(200);
 
-  /** How much of its work a command must have had for its time to tell something. */
+  /** How much of its work a command must have had for its time to mean something. */
   private static final double LEARNT_FROM = 0.2;
 
   private final CrashScene scene;
@@ -84,7 +84,7 @@ final class Crash {
     return "in %s, %s; %s".formatted(step.name(), what, summary());
   }
 
-  /** Kills it once, and tells whether it was killed before it ended. */
+  /** Kills it once, and returns whether it was killed before it ended. */
   private boolean kill(CrashStep step, List<String> words) throws Exception {
     boolean quietFirst = random.nextBoolean();
     boolean petshellFirst = random.nextBoolean();
@@ -123,7 +123,7 @@ final class Crash {
     kills.merge(step.name(), 1, Integer::sum);
   }
 
-  /** Waits for the instant of the kill, and tells whether the command is at work then. */
+  /** Waits for the instant of the kill, and returns whether the command is at work then. */
   private boolean awaitInstant(PetShellProcess process, CrashStep step)
       throws IOException, InterruptedException {
     if (random.nextInt(10) == 0) {
@@ -167,7 +167,7 @@ final class Crash {
     }
   }
 
-  /** Tells whether a rollback journal is left that has to be played back. */
+  /** Returns whether a rollback journal is left that has to be played back. */
   private boolean hasHotJournal() throws IOException {
     Path file = scene.pets().file();
     Path journal = file.resolveSibling(file.getFileName() + "-journal");

@@ -198,7 +198,7 @@ final class CrashScene {
     return replaced.contains(id) ? beforeRegen.get(id) : before;
   }
 
-  /** Returns the call that takes back what the last rollback saved, and fills the others. */
+  /** Returns the call that restores what the last rollback saved, and fills the others. */
   List<List<String>> restores() {
     return saved.stream()
         .map(file -> List.of("backfill", "--from", file.path().toString()))

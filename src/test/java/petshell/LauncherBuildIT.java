@@ -206,7 +206,7 @@ final class LauncherBuildIT {
     return Files.readAllLines(calls).size();
   }
 
-  /** Waits until the build has begun; the launcher says so before. */
+  /** Waits until the build has started; the launcher says so before. */
   private long mavenProcess() throws IOException {
     String line = "";
     while (line.isEmpty()) {

@@ -36,7 +36,7 @@ final class LauncherIT {
             "", " a  b ", "it's", "\"q\"", "*", "@file", "-Dx=y", "--", "$HOME", "\\n", "a\nb",
             "%");
     assertEquals(
-        new Launch.Outcome(0, told(words), ""),
+        new Launch.Outcome(0, probed(words), ""),
         new Launch(launcher).run(words.toArray(String[]::new)));
   }
 
@@ -67,19 +67,19 @@ final class LauncherIT {
         "sh",
         "-c",
         "word=$(printf 'z\\303\\274 \\360\\237\\220\\261'); PROBE=$word exec \"$0\" variable PROBE \"$word\"");
-    assertEquals(new Launch.Outcome(0, told(List.of("zü 🐱", "zü 🐱", "UTF-8")), ""), launch.run());
+    assertEquals(new Launch.Outcome(0, probed(List.of("zü 🐱", "zü 🐱", "UTF-8")), ""), launch.run());
   }
 
   @Test
   void thePagerIsToHaveTheLocaleOfTheUserWhereItIsOneOfUtf8() throws Exception {
     for (String locale : List.of("de_DE.UTF-8", "nn_NO.utf8")) {
       Launch launch = new Launch(launcher).with("LANG", "C").with("LC_ALL", locale);
-      assertEquals(told(List.of(locale)), launch.run("variable", "PETSHELL_USER_LC_ALL").out());
+      assertEquals(probed(List.of(locale)), launch.run("variable", "PETSHELL_USER_LC_ALL").out());
     }
     Launch unset = new Launch(launcher).with("LANG", "de_DE.UTF-8");
-    assertEquals(told(List.of("")), unset.run("variable", "PETSHELL_USER_LC_ALL").out());
+    assertEquals(probed(List.of("")), unset.run("variable", "PETSHELL_USER_LC_ALL").out());
     Launch others = new Launch(launcher).with("LC_ALL", "C").with("PETSHELL_USER_LC_ALL", "x");
-    assertEquals(told(List.of("null")), others.run("variable", "PETSHELL_USER_LC_ALL").out());
+    assertEquals(probed(List.of("null")), others.run("variable", "PETSHELL_USER_LC_ALL").out());
   }
 
   @ParameterizedTest
@@ -114,11 +114,11 @@ final class LauncherIT {
   @EnabledOnOs(OS.LINUX)
   void noFileOfTheProgramTakesTheNumberOfAClosedStream() throws Exception {
     for (String closed : List.of("<&-", ">&-", "2>&-", "<&- >&- 2>&-", ">&- 2>&-")) {
-      Path told = folder.resolve("told");
+      Path streams = folder.resolve("streams");
       Launch launch = new Launch(launcher);
       launch.through("sh", "-c", "exec \"$@\" " + closed, "sh");
-      assertEquals(0, launch.run("streams", told.toString()).exitCode(), closed);
-      for (String file : Files.readAllLines(told)) {
+      assertEquals(0, launch.run("streams", streams.toString()).exitCode(), closed);
+      for (String file : Files.readAllLines(streams)) {
         // A shell may have left the launcher itself there, open for reading only.
         assertFalse(file.startsWith(folder.resolve("app/lib").toString()), closed + ": " + file);
         assertFalse(file.endsWith(".jar"), closed + ": " + file);
@@ -230,7 +230,7 @@ final class LauncherIT {
         started.contains("-Dorg.sqlite.lib.path=" + folder.toRealPath() + "/app/native/"), started);
   }
 
-  private static String told(List<String> words) {
+  private static String probed(List<String> words) {
     return words.stream().map(word -> "<" + word + ">\n").collect(Collectors.joining());
   }
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stands in for the program where the launcher is tested: tells how it was started. */
+/** Stands in for the program where the launcher is tested: prints how it was started. */
 final class LauncherProbe {
   private LauncherProbe() {}
 
@@ -32,7 +32,7 @@ final class LauncherProbe {
         }
       }
       case "jvm" -> ManagementFactory.getRuntimeMXBean().getInputArguments().forEach(out::println);
-      case "streams" -> tellStreams(Path.of(words[1]));
+      case "streams" -> writeStreams(Path.of(words[1]));
       case "wait" -> {
         out.println(ProcessHandle.current().pid());
         System.in.transferTo(out);
@@ -51,7 +51,7 @@ final class LauncherProbe {
   }
 
   /** Writes to a file what the three standard streams are. */
-  private static void tellStreams(Path file) throws IOException {
+  private static void writeStreams(Path file) throws IOException {
     List<String> streams = new ArrayList<>();
     for (int number = 0; number < 3; number++) {
       streams.add(Files.readSymbolicLink(Path.of("/proc/self/fd/" + number)).toString());

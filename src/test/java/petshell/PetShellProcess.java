@@ -48,7 +48,7 @@ final class PetShellProcess implements AutoCloseable {
     return new PetShellProcess(process, lock, out, err);
   }
 
-  /** Tells whether it has taken the lock of those who write. */
+  /** Returns whether it has taken the lock of those who write. */
   boolean isAtWork() throws IOException {
     return Files.exists(lock) && Files.readString(lock).contains("pid " + process.pid() + " on ");
   }
@@ -72,7 +72,7 @@ final class PetShellProcess implements AutoCloseable {
     }
   }
 
-  /** Waits, and tells whether it has ended. */
+  /** Waits, and returns whether it has ended. */
   boolean endsWithin(Duration time) throws InterruptedException {
     return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
   }

@@ -14,7 +14,7 @@ public final class ProgramAsBuilt {
   /**
    * Returns the command that runs it.
    *
-   * @param javaOptions for the Java runtime, beside those that keep it small
+   * @param javaOptions for the Java runtime, in addition to those that keep it small
    * @param words what follows the program
    */
   public static List<String> command(List<String> javaOptions, List<String> words)

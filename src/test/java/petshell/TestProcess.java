@@ -10,7 +10,7 @@ import java.util.List;
  * {@code nohup} or in the background ignores SIGHUP or SIGINT, and so would every process of it.
  */
 public final class TestProcess {
-  /** What stands before a command; empty where the system has no command for it. */
+  /** What precedes a command; empty where the system has no command for it. */
   private static final List<String> HEEDING_SIGNALS = heedingSignals();
 
   private TestProcess() {}
@@ -27,7 +27,7 @@ public final class TestProcess {
     return builder(List.of(command));
   }
 
-  /** Tells whether a program is installed. */
+  /** Returns whether a program is installed. */
   public static boolean isInstalled(String program) throws IOException, InterruptedException {
     Process process = builder("sh", "-c", "command -v \"$0\" >/dev/null", program).start();
     return process.waitFor() == 0;
@@ -45,7 +45,7 @@ public final class TestProcess {
    * Returns the command that runs a class of the tests in a JVM of its own, which starts fast.
    *
    * @param classPath where it finds the class
-   * @param javaOptions for the JVM, beside those
+   * @param javaOptions for the JVM, in addition to those
    */
   public static List<String> java(String classPath, Class<?> main, String... javaOptions) {
     List<String> command = new ArrayList<>();

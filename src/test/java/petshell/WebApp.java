@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import petshell.store.WebAppDatabase;
 
 /**
- * The web app beside petshell: a thread with a connection of its own that writes pets, holds the
+ * The web app at work at the same time: a thread with a connection of its own that writes pets, holds the
  * write lock now and then, and knows what every pet looks like that nobody else has written to. It
  * begins quiet, and is led by the thread that made it.
  */

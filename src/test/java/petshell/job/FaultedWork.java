@@ -94,7 +94,7 @@ enum FaultedWork {
     REGENERATE.doBefore(pets);
   }
 
-  /** Leaves traits in every state that regen mends: more than one batch of them. */
+  /** Leaves traits in every state that regen fixes: more than one batch of them. */
   private static void drift(WebAppDatabase pets) {
     fill(pets);
     pets.execute(

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Keeps what a job tells. */
+/** Keeps what a job reports. */
 public class RecordedProgress implements Progress {
   public final List<String> lines = new ArrayList<>();
 

@@ -174,7 +174,7 @@ class UnusualIdsTest {
     }
   }
 
-  /** An index of its own may tell ids apart that the column takes for the same. */
+  /** An index may have a collation that distinguishes ids which the column takes for the same. */
   @ParameterizedTest
   @ValueSource(strings = {"NOCASE", "RTRIM"})
   void idsThatTheColumnTakesForTheSameStayTwoPets(String collation) {

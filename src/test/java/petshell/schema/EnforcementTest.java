@@ -37,7 +37,7 @@ class EnforcementTest {
       new SqliteFile(Path.of("none")).engine().services().schemaText().traitsCondition();
 
   @Test
-  void everyDocumentHasTheVerdictOfTheWebAppWhereNoKeyStandsTwice() {
+  void everyDocumentHasTheVerdictOfTheWebAppWhereNoKeyIsRepeated() {
     List<String> differing = new ArrayList<>();
     for (JsonNode vector : vectors("validation.jsonl")) {
       if (accepts(vector.get("json").asText()) != vector.get("valid").asBoolean()) {

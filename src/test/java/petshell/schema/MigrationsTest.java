@@ -117,7 +117,7 @@ class MigrationsTest {
   }
 
   @Test
-  void aColumnThatTheWebAppMadeIsAdoptedAndNeverTakenBack() {
+  void aColumnThatTheWebAppMadeIsAdoptedAndNeverRolledBack() {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
     pets.execute("ALTER TABLE Pet ADD COLUMN traits TEXT");
     migrate(pets);

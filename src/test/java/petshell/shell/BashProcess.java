@@ -33,7 +33,7 @@ final class BashProcess {
         .start();
   }
 
-  /** Tells whether the program runs a thread of a name just now. */
+  /** Returns whether the program runs a thread of a name just now. */
   static boolean hasThread(Process process, String name) throws IOException {
     Path threads = Path.of("/proc/" + process.pid() + "/task");
     try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {

@@ -73,7 +73,7 @@ class BlockedRollbackTest {
     assertEquals(0, pets.run("rollback", "--yes").code());
   }
 
-  /** The definitions are written as they would stand in a database of a program that has both. */
+  /** The definitions are written as they would be in a database of a program that has both. */
   @Test
   void aModuleThatIsNotThereIsNotInTheWayAndACollationIsNamed() {
     pets.database()

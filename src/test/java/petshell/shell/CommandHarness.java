@@ -184,7 +184,7 @@ public final class CommandHarness {
     }
   }
 
-  /** Returns lines as they stand in CSV. */
+  /** Returns lines as they are written in CSV. */
   public static String csv(String... lines) {
     return String.join("\r\n", lines) + "\r\n";
   }

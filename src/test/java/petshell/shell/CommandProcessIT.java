@@ -251,13 +251,13 @@ class CommandProcessIT {
     return CommandProcess.start(pets.database().file(), words);
   }
 
-  private static void assertResumes(CommandHarness pets, String told) throws Exception {
+  private static void assertResumes(CommandHarness pets, String message) throws Exception {
     int left = 92 - filled(pets);
     try (CommandProcess backfill = start(pets, "--format", "json", "backfill")) {
       Result result = backfill.end();
       assertEquals(0, result.code(), result.err());
       assertTrue(
-          result.err().matches(told + "gave traits to " + left + " pets?; next: verify\n"),
+          result.err().matches(message + "gave traits to " + left + " pets?; next: verify\n"),
           result.err());
       assertEquals(left, updated(result));
     }

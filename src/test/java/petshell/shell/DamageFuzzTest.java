@@ -111,7 +111,7 @@ class DamageFuzzTest {
     }
   }
 
-  /** Removes what a command has left beside the database, which would count for the next one. */
+  /** Removes what a command has left next to the database, which would count for the next one. */
   private void removeOthers() throws IOException {
     for (String file : new HashSet<>(pets.files().keySet())) {
       if (!file.equals("dev.db")) {
@@ -120,7 +120,7 @@ class DamageFuzzTest {
     }
   }
 
-  /** Returns the traits by id, as far as SQLite can read them; none of ids that stand twice. */
+  /** Returns the traits by id, as far as SQLite can read them; none of ids that are there twice. */
   private Map<String, String> readable() {
     Map<String, String> found = new HashMap<>();
     Set<String> twice = new HashSet<>();

@@ -24,7 +24,7 @@ class HostileSchemaTest {
   @TempDir Path folder;
   @TempDir Path elsewhere;
 
-  /** What is in the database beside the app's own; all pets stay with every one of them. */
+  /** What is in the database in addition to the app's own; all pets stay with every one of them. */
   private enum Schema {
     VIEW_IN_PLACE_OF_THE_JOURNAL("CREATE VIEW petshell_run AS SELECT 1 AS number"),
     VIEW_IN_PLACE_OF_THE_LEDGER("CREATE VIEW DATABASECHANGELOG AS SELECT 'journal' AS ID"),

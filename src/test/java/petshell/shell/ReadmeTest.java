@@ -15,7 +15,7 @@ import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.Parameter;
 import petshell.shell.option.GlobalOption;
 
-/** The README tells of every command and option, and of none that is not there. */
+/** The README describes every command and option, and of none that is not there. */
 class ReadmeTest {
   private static final Path README = Path.of("README.md");
 
@@ -80,7 +80,7 @@ class ReadmeTest {
     assertEquals(Set.of(), unknown);
   }
 
-  /** Returns the options that stand in code within lines. */
+  /** Returns the options that are in code within lines. */
   private static Set<String> options(String text) {
     Set<String> found = new TreeSet<>();
     CODE.matcher(text)

@@ -115,7 +115,7 @@ public final class ShellHarness {
     }
   }
 
-  /** Returns what brings no wish to stop. */
+  /** Returns what never asks to stop. */
   public static ProcessEnvironment.Stops noStops() {
     return new Stops(false);
   }

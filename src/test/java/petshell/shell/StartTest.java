@@ -73,7 +73,7 @@ class StartTest {
         """,
         run("help", "feed").out());
     assertTrue(
-        run("help", "exit").out().contains("\nIt is also called exit.\n"), "the alias is told");
+        run("help", "exit").out().contains("\nIt is also called exit.\n"), "the alias is shown");
   }
 
   @Test

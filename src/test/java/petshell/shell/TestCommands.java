@@ -183,7 +183,7 @@ public final class TestCommands {
     }
   }
 
-  /** Works until it is told to stop. */
+  /** Works until it is asked to stop. */
   static final class Wait {
     @Command(name = "wait", group = "Work", description = "Waits.", help = "wait")
     ExitCode waiting(

@@ -83,7 +83,7 @@ public final class TmuxTerminal implements AutoCloseable {
 
   /**
    * Presses Enter until the screen ends so: a dumb terminal's prompt is not drawn anew, and tmux
-   * tells of a new size only after a while.
+   * reports a new size only after a while.
    */
   void enterUntil(String lines) throws IOException {
     awaitEnd(lines, "Enter");

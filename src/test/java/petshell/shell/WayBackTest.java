@@ -19,7 +19,7 @@ import petshell.shell.ShellHarness.Result;
 import petshell.shell.line.Variables;
 import petshell.shell.line.WordScanner;
 
-/** Every way back of the README's table of safety, by the commands that stand there. */
+/** Every way back of the README's table of safety, by the commands that are given there. */
 class WayBackTest {
   @TempDir Path folder;
   private CommandHarness pets;
@@ -267,9 +267,9 @@ class WayBackTest {
     Path database = pets.database().file();
     Files.move(database, folder.resolve("old.db"));
     for (String ending : List.of("-wal", "-shm", "-journal")) {
-      Path beside = folder.resolve(database.getFileName() + ending);
-      if (Files.exists(beside)) {
-        Files.move(beside, folder.resolve("old.db" + ending));
+      Path next = folder.resolve(database.getFileName() + ending);
+      if (Files.exists(next)) {
+        Files.move(next, folder.resolve("old.db" + ending));
       }
     }
     Result result = copyBack(copy);

@@ -103,7 +103,7 @@ class DatabaseTest {
   }
 
   @Test
-  void aLockHeldForLongerThanTheTimeoutIsToldAsOne() throws SQLException {
+  void aLockHeldForLongerThanTheTimeoutIsReportedAsOne() throws SQLException {
     WebAppDatabase pets = WebAppDatabase.migrated(folder);
     try (Connection other = pets.connect();
         Statement statement = other.createStatement();

@@ -32,7 +32,7 @@ class NamedParametersTest {
     }
   }
 
-  /** Returns the statements without what stands for SQL, as {@code <columns>}. */
+  /** Returns the statements without the placeholders for SQL, as {@code <columns>}. */
   private static List<String> statements() {
     List<String> found = new ArrayList<>();
     for (JavaClass one :

@@ -68,7 +68,7 @@ class NewFileTest {
 
   @Test
   void aNameThatIsTakenMeanwhileStaysTheOthers() throws IOException {
-    try (NewFile file = begun(Kind.PRIVATE)) {
+    try (NewFile file = started(Kind.PRIVATE)) {
       Files.writeString(target, THEIRS);
       assertEquals(
           "there is a file already: " + target + ": name one that does not exist",
@@ -83,7 +83,7 @@ class NewFileTest {
   void aReplacementTakesTheNameOfALinkAndNotWhatItPointsTo() throws IOException {
     Path other = Files.writeString(folder.resolve("other"), THEIRS);
     Files.createSymbolicLink(target, other);
-    try (NewFile file = begun(Kind.REPLACEMENT)) {
+    try (NewFile file = started(Kind.REPLACEMENT)) {
       file.publish();
     }
     assertEquals(OURS, Files.readString(target));
@@ -93,7 +93,7 @@ class NewFileTest {
 
   @Test
   void anotherFileThatIsPutInPlaceOfTheDraftIsNotPublished() throws IOException {
-    try (NewFile file = begun(Kind.PRIVATE)) {
+    try (NewFile file = started(Kind.PRIVATE)) {
       Path other = Files.writeString(folder.resolve("other"), THEIRS);
       Files.delete(file.draft());
       Files.createSymbolicLink(file.draft(), other);
@@ -106,35 +106,35 @@ class NewFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-wal", "-shm", "-journal"})
-  void aDatabaseIsNotMadeBesideFilesThatAppearMeanwhile(String ending) throws IOException {
-    Path beside = folder.resolve("new" + ending);
-    try (NewFile file = begun(Kind.PRIVATE_DATABASE)) {
-      Files.writeString(beside, THEIRS);
+  void aDatabaseIsNotMadeNextToFilesThatAppearMeanwhile(String ending) throws IOException {
+    Path journal = folder.resolve("new" + ending);
+    try (NewFile file = started(Kind.PRIVATE_DATABASE)) {
+      Files.writeString(journal, THEIRS);
       assertTrue(
           assertThrows(StoreException.class, file::publish)
               .getMessage()
               .startsWith("a file of an older database is in the way, "));
     }
-    assertEquals(List.of(beside), files());
-    Files.delete(beside);
-    try (NewFile file = begun(Kind.PRIVATE_DATABASE)) {
+    assertEquals(List.of(journal), files());
+    Files.delete(journal);
+    try (NewFile file = started(Kind.PRIVATE_DATABASE)) {
       file.publish();
       file.requireSound();
-      Files.writeString(beside, THEIRS);
+      Files.writeString(journal, THEIRS);
       assertThrows(StoreException.class, file::requireSound);
     }
-    assertEquals(List.of(beside), files());
+    assertEquals(List.of(journal), files());
   }
 
   @Test
   void whatIsWithdrawnIsGoneAndAnotherFileOfThatNameIsNot() throws IOException {
-    try (NewFile file = begun(Kind.PRIVATE)) {
+    try (NewFile file = started(Kind.PRIVATE)) {
       file.publish();
       assertTrue(Files.exists(target));
       file.withdraw();
       assertFalse(Files.exists(target));
     }
-    try (NewFile file = begun(Kind.PRIVATE)) {
+    try (NewFile file = started(Kind.PRIVATE)) {
       file.publish();
       Files.delete(target);
       Files.writeString(target, THEIRS);
@@ -144,7 +144,7 @@ class NewFileTest {
     assertEquals(THEIRS, Files.readString(target));
   }
 
-  private NewFile begun(Kind kind) throws IOException {
+  private NewFile started(Kind kind) throws IOException {
     NewFile file = NewFile.begin(kind, target);
     file.fill(stream -> stream.write(OURS.getBytes(StandardCharsets.UTF_8)));
     return file;

@@ -128,7 +128,7 @@ class TraitsDaoTest {
   }
 
   @Test
-  void aWriteThatTheDatabaseIgnoresIsToldForItsRowAlone() {
+  void aWriteThatTheDatabaseIgnoresIsReportedForItsRowAlone() {
     pets.execute(
         "CREATE TRIGGER t BEFORE UPDATE ON Pet WHEN OLD.rowid = 7 BEGIN SELECT RAISE(IGNORE); END",
         "UPDATE Pet SET id = CAST(x'FF' AS TEXT) WHERE rowid = 8");
@@ -139,7 +139,7 @@ class TraitsDaoTest {
   }
 
   @Test
-  void aRowThatTheDatabaseRefusesTakesBackTheWholeBatch() {
+  void aRowThatTheDatabaseRefusesRollsTheWholeBatchBack() {
     pets.execute(
         "CREATE TRIGGER t BEFORE UPDATE ON Pet WHEN OLD.rowid = 50 BEGIN SELECT RAISE(ABORT, 'no'); END");
     List<PetKey> page = page(1_000);

@@ -59,7 +59,7 @@ public final class WebAppDatabase {
   }
 
   /**
-   * Copies it to another folder, with the journals beside it: what a killed process would leave.
+   * Copies it to another folder, with the journals next to it: what a killed process would leave.
    * Within this process its locks are gone then, so that nobody else may be at work on it.
    */
   public WebAppDatabase copyTo(Path folder) {

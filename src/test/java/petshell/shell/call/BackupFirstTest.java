@@ -72,7 +72,7 @@ class BackupFirstTest {
     assertArrayEquals(before, Files.readAllBytes(pets.database().file()));
   }
 
-  /** Returns what lies beside the database of the same kind. */
+  /** Returns what lies next to the database of the same kind. */
   private List<Path> copies() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files

@@ -87,10 +87,10 @@ class InitCommandTest {
   @Test
   void aThrowAwayDemoIsMadeAndItsPlacePrinted() throws IOException {
     Result result = new ShellHarness(Commands::add, CommandHarness.NOW).run("--demo", "status");
-    Matcher told = Pattern.compile("demo database: (.+)\n").matcher(result.err());
-    assertTrue(told.matches(), result.err());
+    Matcher shown = Pattern.compile("demo database: (.+)\n").matcher(result.err());
+    assertTrue(shown.matches(), result.err());
     assertTrue(result.out().contains("all             92\n"), result.out());
-    Path made = Path.of(told.group(1));
+    Path made = Path.of(shown.group(1));
     Files.delete(made);
     Files.delete(made.getParent());
   }

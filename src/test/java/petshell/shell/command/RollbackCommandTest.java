@@ -86,7 +86,7 @@ class RollbackCommandTest {
   }
 
   @Test
-  void aSecondOneHasNothingToTakeBack() {
+  void aSecondOneHasNothingToRollBack() {
     pets.run("rollback", "--yes");
     assertEquals(
         new Result(0, "taken back  nothing\n", "nothing to take back\n"),

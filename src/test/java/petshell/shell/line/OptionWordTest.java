@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OptionWordTest {
   private static final Set<String> WITH_VALUE = Set.of("--batch", "-b");
 
-  /** Behind each word stands what it is, and behind an option its value. */
+  /** Behind each word is what it is, and behind an option its value. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -21,7 +21,7 @@ class CommandHighlighterTest {
 
   private final CommandHighlighter highlighter = new CommandHighlighter(ProgramCommands.catalog());
 
-  /** Under each character stands the letter of its style. */
+  /** Under each character is the letter of its style. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

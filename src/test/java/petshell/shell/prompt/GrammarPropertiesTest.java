@@ -107,7 +107,7 @@ class GrammarPropertiesTest {
       return new Line(command, catalog, Stream.concat(words.stream(), Stream.of(more)).toList());
     }
 
-    /** Tells whether a value for the last word is all that the parser misses. */
+    /** Returns whether a value for the last word is all that the parser misses. */
     boolean awaitsValue(Parsed parsed) {
       return parsed.isMissing() && !with("x").parsed().isRefusedByGrammar();
     }
@@ -145,7 +145,7 @@ class GrammarPropertiesTest {
       return refusal.contains(": missing value: ");
     }
 
-    /** Tells whether a word is no option here, or an option and its value do not fit. */
+    /** Returns whether a word is no option here, or an option and its value do not fit. */
     boolean isRefusedByGrammar() {
       return Stream.of(": unknown option: ", " takes no value: ", " stands before the command: ")
               .anyMatch(refusal::contains)
@@ -204,7 +204,7 @@ class GrammarPropertiesTest {
       if (staysMissing) {
         assertTrue(after.isMissing() || after.isHelp(), () -> word + ": " + after);
       } else if (proposal.category().equals("options")) {
-        assertFalse(awaits, "a value can stand here");
+        assertFalse(awaits, "a value can follow here");
         assertReadAsOption(word, after);
       } else if (proposal.category().equals("values")) {
         assertReadAsValue(word, awaits, before, after);

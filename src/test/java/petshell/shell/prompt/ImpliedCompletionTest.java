@@ -116,7 +116,7 @@ class ImpliedCompletionTest {
     assertNull(matcher("list-pets --owner user").exactMatch());
   }
 
-  /** JLine takes back what was typed by the length of it as it would write it. */
+  /** JLine deletes what was typed by the length of it as it would write it. */
   @Test
   void aPrefixIsWrittenAsItWasTyped() {
     for (String line : List.of("show-pet ", "show-pet a", "show-pet 'a b", "show-pet \"it's")) {

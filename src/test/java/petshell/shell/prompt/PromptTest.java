@@ -126,7 +126,7 @@ class PromptTest {
         shown("open " + other + "\nwhere\n"));
   }
 
-  /** Returns all that stands on the terminal, which does not echo, after keys were typed. */
+  /** Returns all that is on the terminal, which does not echo, after keys were typed. */
   private static String shown(String typed) throws IOException {
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     ByteArrayInputStream keys = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));

@@ -91,7 +91,7 @@ class BlockedCommitTest {
   }
 
   @Test
-  void aReaderThatNeverEndsIsToldAsALockAndNothingIsWritten() throws Exception {
+  void aReaderThatNeverEndsIsReportedAsALockAndNothingIsWritten() throws Exception {
     try (Connection app = pets.connect();
         Statement reading = app.createStatement();
         ResultSet open = reading.executeQuery("SELECT id FROM Pet")) {

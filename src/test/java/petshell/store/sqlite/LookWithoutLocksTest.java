@@ -90,7 +90,7 @@ class LookWithoutLocksTest {
   }
 
   @Test
-  void whoOnlyReadsBesideUsMakesNothingVoid() {
+  void whoOnlyReadsAtTheSameTimeMakesNothingVoid() {
     assertEquals(92, database.read(this::count));
     pets.query("SELECT count(*) FROM Pet");
     assertEquals(92, database.read(this::count));

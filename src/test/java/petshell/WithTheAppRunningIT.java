@@ -18,7 +18,7 @@ import petshell.trait.TraitText;
 
 /** Real processes at work while the web app inserts, updates, fills and deletes pets. */
 @DisabledOnOs(OS.WINDOWS)
-class BesideTheAppIT {
+class WithTheAppRunningIT {
   private static final Duration LONG_LOCK = Duration.ofSeconds(4);
 
   @TempDir Path folder;
