@@ -73,7 +73,9 @@ final class LauncherFixture {
     return bin;
   }
 
-  /** Adds a Maven that writes a line into {@code calls}, does what its instructions say, and builds. */
+  /**
+   * Adds a Maven that writes a line into {@code calls}, does what its instructions say, and builds.
+   */
   static void addMaven(Path bin, Path calls, String commands) throws IOException {
     script(
         bin.resolve("mvn"),

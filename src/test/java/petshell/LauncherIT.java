@@ -67,7 +67,8 @@ final class LauncherIT {
         "sh",
         "-c",
         "word=$(printf 'z\\303\\274 \\360\\237\\220\\261'); PROBE=$word exec \"$0\" variable PROBE \"$word\"");
-    assertEquals(new Launch.Outcome(0, probed(List.of("zü 🐱", "zü 🐱", "UTF-8")), ""), launch.run());
+    assertEquals(
+        new Launch.Outcome(0, probed(List.of("zü 🐱", "zü 🐱", "UTF-8")), ""), launch.run());
   }
 
   @Test

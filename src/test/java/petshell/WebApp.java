@@ -14,9 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import petshell.store.WebAppDatabase;
 
 /**
- * The web app at work at the same time: a thread with a connection of its own that writes pets, holds the
- * write lock now and then, and knows what every pet looks like that nobody else has written to. It
- * begins quiet, and is led by the thread that made it.
+ * The web app at work at the same time: a thread with a connection of its own that writes pets,
+ * holds the write lock now and then, and knows what every pet looks like that nobody else has
+ * written to. It begins quiet, and is led by the thread that made it.
  */
 final class WebApp implements AutoCloseable {
   private static final int LONGEST_PAUSE = 10;

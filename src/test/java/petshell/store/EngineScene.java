@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import petshell.schema.Migrations;
 
 /**
- * A migrated database of one engine with 92 pets, the web app at work on it, and what an engine's test
- * has to give for that. All SQL here is that of every engine.
+ * A migrated database of one engine with 92 pets, the web app at work on it, and what an engine's
+ * test has to give for that. All SQL here is that of every engine.
  */
 abstract class EngineScene {
   static final int PETS = 92;

@@ -53,17 +53,10 @@ public final class BashCompletion {
         if [[ $current == '=' ]]; then
           current='' joined=yes
         fi
-        if [[ -n $awaited && ( -n $joined || $current != --* ) ]]; then
-          _petshell_option "$command" "$awaited"
-        elif [[ -z $ended && $current == -* ]]; then
-          _petshell_options "$command"
-        elif [[ -z $command ]]; then
-          _petshell_commands
-        else
-          _petshell_argument "$command" "$index"
-          # Where no word can follow, an option may.
-          [[ $kind != flag || -n $current || -n $ended ]] || _petshell_options "$command"
+        if [[ -z $joined && $current == --* ]]; then
+          awaited=''
         fi
+        _petshell_current
         case $kind in
           words)
             # shellcheck disable=SC2207

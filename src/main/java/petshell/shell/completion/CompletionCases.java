@@ -10,10 +10,29 @@ import petshell.shell.completion.CompletionModel.Kind;
 import petshell.shell.completion.CompletionModel.Value;
 
 /**
- * The functions of a completion script for the value of an option, and at the place of an argument.
- * They are the same for both shells, but for how words are written.
+ * The functions of a completion script for the value of an option, at the place of an argument, and
+ * for the current word. They are the same for both shells, but for how words are written.
  */
 final class CompletionCases {
+  private static final String CURRENT =
+      """
+
+      # Sees the variables of _petshell, which has read the words before the current one.
+      _petshell_current() {
+        if [[ -n $awaited ]]; then
+          _petshell_option "$command" "$awaited"
+        elif [[ -z $ended && $current == -* ]]; then
+          _petshell_options "$command"
+        elif [[ -z $command ]]; then
+          _petshell_commands
+        else
+          _petshell_argument "$command" "$index"
+          # Where no word can follow, an option may.
+          [[ $kind != flag || -n $current || -n $ended ]] || _petshell_options "$command"
+        fi
+      }
+      """;
+
   private final StringBuilder text;
   private final Function<List<String>, String> words;
 
@@ -34,6 +53,7 @@ final class CompletionCases {
     cases.options(model);
     text.append('\n');
     cases.arguments(model);
+    text.append(CURRENT);
   }
 
   private void options(CompletionModel model) {

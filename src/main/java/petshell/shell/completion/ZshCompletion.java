@@ -44,17 +44,7 @@ public final class ZshCompletion {
           awaited=${current%%=*}
           compset -P 1 '*='
         fi
-        if [[ -n $awaited ]]; then
-          _petshell_option "$command" "$awaited"
-        elif [[ -z $ended && $current == -* ]]; then
-          _petshell_options "$command"
-        elif [[ -z $command ]]; then
-          _petshell_commands
-        else
-          _petshell_argument "$command" "$index"
-          # Where no word can follow, an option may.
-          [[ $kind != flag || -n $current || -n $ended ]] || _petshell_options "$command"
-        fi
+        _petshell_current
         case $kind in
           words) _describe -t values value choices ;;
           options) _describe -o -t options option choices ;;
