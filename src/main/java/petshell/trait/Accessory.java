@@ -3,7 +3,7 @@ package petshell.trait;
 import java.util.Optional;
 
 /** What a pet wears. */
-public enum Accessory {
+public enum Accessory implements TraitValue {
   /** Nothing. */
   NONE("none"),
   /** A collar. */
@@ -21,7 +21,7 @@ public enum Accessory {
     this.text = text;
   }
 
-  /** Returns the word for this value in JSON, in lower case. */
+  @Override
   public String text() {
     return text;
   }

@@ -3,7 +3,7 @@ package petshell.trait;
 import java.util.Optional;
 
 /** How large a pet is drawn. */
-public enum BodySize {
+public enum BodySize implements TraitValue {
   /** The smallest body. */
   SMALL("small"),
   /** The body between. */
@@ -17,7 +17,7 @@ public enum BodySize {
     this.text = text;
   }
 
-  /** Returns the word for this value in JSON, in lower case. */
+  @Override
   public String text() {
     return text;
   }

@@ -3,7 +3,7 @@ package petshell.trait;
 import java.util.Optional;
 
 /** The expression of a pet's face. */
-public enum Expression {
+public enum Expression implements TraitValue {
   /** Smiling. */
   HAPPY("happy"),
   /** Calm. */
@@ -21,7 +21,7 @@ public enum Expression {
     this.text = text;
   }
 
-  /** Returns the word for this value in JSON, in lower case. */
+  @Override
   public String text() {
     return text;
   }

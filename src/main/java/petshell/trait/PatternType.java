@@ -3,7 +3,7 @@ package petshell.trait;
 import java.util.Optional;
 
 /** What is drawn on a pet's body. */
-public enum PatternType {
+public enum PatternType implements TraitValue {
   /** A plain body; no pattern colour is generated. */
   NONE("none"),
   /** Stripes. */
@@ -19,7 +19,7 @@ public enum PatternType {
     this.text = text;
   }
 
-  /** Returns the word for this value in JSON, in lower case. */
+  @Override
   public String text() {
     return text;
   }

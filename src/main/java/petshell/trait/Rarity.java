@@ -3,7 +3,7 @@ package petshell.trait;
 import java.util.Optional;
 
 /** How rare a pet is; decides how likely its pattern and accessory are. */
-public enum Rarity {
+public enum Rarity implements TraitValue {
   /** Seven of ten pets. */
   COMMON("common"),
   /** Two of ten pets. */
@@ -19,7 +19,7 @@ public enum Rarity {
     this.text = text;
   }
 
-  /** Returns the word for this value in JSON, in lower case. */
+  @Override
   public String text() {
     return text;
   }

@@ -28,60 +28,50 @@ public final class TraitGenerator {
    * @return its traits
    */
   public static PetTraits generate(String id) {
-    SeedRandom random = new SeedRandom(Objects.requireNonNull(id, "id"));
+    return generate(new Draws(new SeedRandom(Objects.requireNonNull(id, "id"))));
+  }
+
+  /**
+   * Generates the traits of a pet, and keeps what was drawn for them.
+   *
+   * @param id the id of the pet; any text, also empty or with unpaired surrogates
+   * @return the traits that {@link #generate(String)} gives, with how they came about
+   */
+  public static Explanation explain(String id) {
+    RecordedDraws draws = new RecordedDraws(new SeedRandom(Objects.requireNonNull(id, "id")));
+    PetTraits traits = generate(draws);
+    return new Explanation(traits, draws.soFar());
+  }
+
+  private static PetTraits generate(Draws draws) {
     // The draws are in the order of the web app: each one moves all that follow.
-    Rarity rarity = rarity(random.next());
-    HslColor bodyColor = bodyColor(random);
-    PatternType patternType = TraitWeights.patternTypes(rarity).pick(random.next());
+    Rarity rarity = draws.rarity("rarity");
+    HslColor bodyColor = bodyColor(draws);
+    PatternType patternType = draws.choice("patternType", TraitWeights.patternTypes(rarity));
     Optional<HslColor> patternColor =
         patternType == PatternType.NONE
             ? Optional.empty()
-            : Optional.of(patternColor(bodyColor, random));
-    Accessory accessory = TraitWeights.accessories(rarity).pick(random.next());
-    BodySize bodySize = TraitWeights.BODY_SIZES.pick(random.next());
-    Expression expression = TraitWeights.EXPRESSIONS.pick(random.next());
+            : Optional.of(patternColor(bodyColor, draws));
+    Accessory accessory = draws.choice("accessory", TraitWeights.accessories(rarity));
+    BodySize bodySize = draws.choice("bodySize", TraitWeights.BODY_SIZES);
+    Expression expression = draws.choice("expression", TraitWeights.EXPRESSIONS);
     return new PetTraits(
         bodyColor, patternType, patternColor, accessory, bodySize, expression, rarity, VERSION);
   }
 
-  private static Rarity rarity(double draw) {
-    if (draw < 0.70) {
-      return Rarity.COMMON;
-    }
-    if (draw < 0.90) {
-      return Rarity.UNCOMMON;
-    }
-    return draw < 0.98 ? Rarity.RARE : Rarity.LEGENDARY;
-  }
-
-  /** Returns the share of pets that get a rarity, from 0 to 1. */
-  static double share(Rarity rarity) {
-    return switch (rarity) {
-      case COMMON -> 0.70;
-      case UNCOMMON -> 0.20;
-      case RARE -> 0.08;
-      case LEGENDARY -> 0.02;
-    };
-  }
-
-  private static HslColor bodyColor(SeedRandom random) {
-    double h = random.next() * FULL_TURN;
-    double s = MIN_SATURATION + random.next() * (MAX_SATURATION - MIN_SATURATION);
-    double l = MIN_LIGHTNESS + random.next() * (MAX_LIGHTNESS - MIN_LIGHTNESS);
+  private static HslColor bodyColor(Draws draws) {
+    double h = draws.between("bodyColor.h", 0, FULL_TURN);
+    double s = draws.between("bodyColor.s", MIN_SATURATION, MAX_SATURATION);
+    double l = draws.between("bodyColor.l", MIN_LIGHTNESS, MAX_LIGHTNESS);
     return new HslColor(h, s, l);
   }
 
-  private static HslColor patternColor(HslColor body, SeedRandom random) {
-    double turned = body.h() + FULL_TURN / 2 + (random.next() - 0.5) * HUE_SPREAD;
-    // The same as turned % 360 between 165 and 555, where it is exact too, and much faster.
-    double h = turned < FULL_TURN ? turned : turned - FULL_TURN;
-    double s = body.s() + (random.next() - 0.5) * PERCENT_SPREAD;
-    double l = body.l() + (random.next() - 0.5) * PERCENT_SPREAD;
-    return new HslColor(
-        h, held(s, MIN_SATURATION, MAX_SATURATION), held(l, MIN_LIGHTNESS, MAX_LIGHTNESS));
-  }
-
-  private static double held(double value, double min, double max) {
-    return Math.min(max, Math.max(min, value));
+  private static HslColor patternColor(HslColor body, Draws draws) {
+    double h = draws.hueAround("patternColor.h", body.h() + FULL_TURN / 2, HUE_SPREAD);
+    double s =
+        draws.around("patternColor.s", body.s(), PERCENT_SPREAD, MIN_SATURATION, MAX_SATURATION);
+    double l =
+        draws.around("patternColor.l", body.l(), PERCENT_SPREAD, MIN_LIGHTNESS, MAX_LIGHTNESS);
+    return new HslColor(h, s, l);
   }
 }

@@ -7,6 +7,9 @@ import java.util.Objects;
 
 /** How likely each value of a trait is, as in the web app. */
 final class TraitWeights {
+  private static final double COMMON_BELOW = 0.70;
+  private static final double UNCOMMON_BELOW = 0.90;
+  private static final double RARE_BELOW = 0.98;
   private static final List<PatternType> PATTERN_TYPES = List.of(PatternType.values());
   private static final List<Accessory> ACCESSORIES = List.of(Accessory.values());
 
@@ -35,6 +38,41 @@ final class TraitWeights {
               Rarity.LEGENDARY, new WeightedChoice<>(ACCESSORIES, 0.05, 0.1, 0.2, 0.3, 0.35)));
 
   private TraitWeights() {}
+
+  /**
+   * Returns the rarity that a random number gives; unlike the other tables, by bounds.
+   *
+   * @param number at least 0 and less than 1
+   */
+  static Rarity rarity(double number) {
+    if (number < COMMON_BELOW) {
+      return Rarity.COMMON;
+    }
+    if (number < UNCOMMON_BELOW) {
+      return Rarity.UNCOMMON;
+    }
+    return number < RARE_BELOW ? Rarity.RARE : Rarity.LEGENDARY;
+  }
+
+  /** Returns the number that is too large for a rarity, though smaller ones are not. */
+  static double below(Rarity rarity) {
+    return switch (rarity) {
+      case COMMON -> COMMON_BELOW;
+      case UNCOMMON -> UNCOMMON_BELOW;
+      case RARE -> RARE_BELOW;
+      case LEGENDARY -> 1;
+    };
+  }
+
+  /** Returns the share of pets that get a rarity, from 0 to 1. */
+  static double share(Rarity rarity) {
+    return switch (rarity) {
+      case COMMON -> 0.70;
+      case UNCOMMON -> 0.20;
+      case RARE -> 0.08;
+      case LEGENDARY -> 0.02;
+    };
+  }
 
   /** Returns how likely none, striped, spotted, gradient are for a rarity. */
   static WeightedChoice<PatternType> patternTypes(Rarity rarity) {

@@ -16,7 +16,7 @@ public enum VisualTrait {
 
     @Override
     public Map<String, Double> expectedShares() {
-      return shares(Rarity.values(), Rarity::text, TraitGenerator::share);
+      return shares(Rarity.values(), Rarity::text, TraitWeights::share);
     }
   },
   /** What is drawn on the body. */
@@ -104,7 +104,7 @@ public enum VisualTrait {
   /** Pattern and accessory are drawn by rarity, so their shares are means over the rarities. */
   private static double mean(Function<Rarity, Double> share) {
     return Arrays.stream(Rarity.values())
-        .mapToDouble(rarity -> TraitGenerator.share(rarity) * share.apply(rarity))
+        .mapToDouble(rarity -> TraitWeights.share(rarity) * share.apply(rarity))
         .sum();
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param <T> what is chosen
  */
-final class WeightedChoice<T> {
+final class WeightedChoice<T extends TraitValue> {
   private final List<T> values;
   private final double[] weights;
   private final double total;
@@ -49,8 +49,18 @@ final class WeightedChoice<T> {
     return values.get(0);
   }
 
+  /** Returns what can be chosen, in the order of the table. */
+  List<T> values() {
+    return values;
+  }
+
+  /** Returns the weight of a value, as it was given. */
+  double weight(T value) {
+    return weights[values.indexOf(value)];
+  }
+
   /** Returns how likely a value is, from 0 to 1. */
   double share(T value) {
-    return weights[values.indexOf(value)] / total;
+    return weight(value) / total;
   }
 }

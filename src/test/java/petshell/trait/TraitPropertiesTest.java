@@ -56,6 +56,11 @@ class TraitPropertiesTest {
 
   @Provide
   Arbitrary<String> ids() {
+    return anyIds();
+  }
+
+  /** Returns ids of all kinds. */
+  static Arbitrary<String> anyIds() {
     Arbitrary<String> anyCodeUnits = Arbitraries.strings().withCharRange('\0', '\uffff');
     Arbitrary<String> plain = Arbitraries.strings().alpha().numeric().ofLength(25);
     Arbitrary<String> longOnes =
