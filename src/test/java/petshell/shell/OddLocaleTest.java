@@ -36,6 +36,7 @@ class OddLocaleTest {
           "show-pet 014",
           "show-pet 0",
           "show-pet nope",
+          "explain 014",
           "list-pets --limit 7",
           "list-pets --sort name --limit 7",
           "list-pets --name I --limit 7",

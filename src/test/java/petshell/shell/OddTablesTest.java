@@ -70,6 +70,7 @@ class OddTablesTest {
         List.of("backfill", "--dry-run"),
         List.of("verify"),
         List.of("show-pet", "0"),
+        List.of("explain", "0"),
         List.of("list-pets"),
         List.of("stats"),
         List.of("create-pet", "Mia", "--owner", "user1@example.test"),

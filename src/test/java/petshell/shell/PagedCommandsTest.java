@@ -27,7 +27,15 @@ class PagedCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list-pets", "show-pet 014a", "stats", "help", "verify --show 90 --help"})
+  @ValueSource(
+      strings = {
+        "list-pets",
+        "show-pet 014a",
+        "explain 014a",
+        "stats",
+        "help",
+        "verify --show 90 --help"
+      })
   void whatDoesNotFitTheTerminalIsPaged(String command) throws IOException {
     Result direct = CommandHarness.filled(folder).onTerminal().run(command.split(" ", -1));
     Result result = pets.onTerminal().run(command.split(" ", -1));

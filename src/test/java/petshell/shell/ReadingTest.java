@@ -182,6 +182,7 @@ class ReadingTest {
     looks.add(List.of("verify"));
     looks.add(List.of("show-pet", id));
     looks.add(List.of("show-pet", id.substring(0, 30)));
+    looks.add(List.of("explain", id));
     looks.add(List.of("list-pets"));
     looks.add(List.of("list-pets", "--sort", "name", "--limit", "5"));
     looks.add(List.of("list-pets", "--rarity", "common", "--format", "csv"));

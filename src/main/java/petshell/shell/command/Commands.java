@@ -37,6 +37,7 @@ public final class Commands {
         .command(new BackfillCommand())
         .command(new VerifyCommand())
         .command(new ShowPetCommand(names))
+        .command(new ExplainCommand(names))
         .command(new ListPetsCommand(names))
         .command(new RegenCommand())
         .command(new CreatePetCommand(new SecureRandom()))
