@@ -20,7 +20,9 @@ final class GalleryCard {
                 + rarity
                 + "\" data-s=\""
                 + state
-                + "\">")
+                + "\"")
+        .append(details(pet))
+        .append(">")
         .append("<svg viewBox=\"0 0 240 240\" role=\"img\" aria-labelledby=\"t" + number)
         .append("\" aria-describedby=\"d" + number + "\"")
         .append(pet.traits().map(PetDrawing::colors).orElse(""))
@@ -38,6 +40,22 @@ final class GalleryCard {
                 + "</span>")
         .append("<code>" + Markup.escape(pet.id()) + "</code></div>\n")
         .toString();
+  }
+
+  /** What the script searches, filters and sorts by and the card does not show. */
+  private static String details(GalleryPet pet) {
+    StringBuilder details = new StringBuilder();
+    pet.traits()
+        .ifPresent(
+            traits ->
+                details
+                    .append(" data-p=\"" + traits.patternType().text() + "\"")
+                    .append(" data-a=\"" + traits.accessory().text() + "\""));
+    pet.createdMillis().ifPresent(millis -> details.append(" data-c=\"" + millis + "\""));
+    if (!pet.ownerId().isEmpty()) {
+      details.append(" data-o=\"" + Markup.escape(pet.ownerId()) + "\"");
+    }
+    return details.toString();
   }
 
   private static void appendPicture(StringBuilder card, Optional<PetTraits> traits) {

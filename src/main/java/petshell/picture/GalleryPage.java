@@ -7,7 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The gallery's page around the pets.
@@ -16,6 +18,8 @@ import java.util.Set;
  * @param script the script
  */
 record GalleryPage(String style, String script) {
+  private static final List<String> SORTS = List.of("id", "name", "rarity", "created");
+
   /** The prefix of the id of every shared piece. */
   static final String PREFIX = "p-";
 
@@ -24,8 +28,8 @@ record GalleryPage(String style, String script) {
     return new GalleryPage(resource("gallery.css"), resource("gallery.js"));
   }
 
-  /** Returns the page up to the first pet. */
-  String beginning(String title) {
+  /** Returns the page up to the first pet; the order of the pets is one of {@link #SORTS}. */
+  String beginning(String title, String sort) {
     String heading = Markup.escape(title);
     StringBuilder page = new StringBuilder(32_768);
     page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
@@ -45,18 +49,29 @@ record GalleryPage(String style, String script) {
         .append(
             """
             <form id="filters" role="search" hidden>
-            <label>Name <input id="name" type="search" autocomplete="off"></label>
+            <label class="search">Search <input id="search" type="search" autocomplete="off"
+             placeholder="Name, id or owner's id"></label>
             <label>Rarity <select id="rarity"><option value="">any</option></select></label>
             <label>State <select id="state"><option value="">any</option></select></label>
-            <button type="reset">Show all</button>
-            <output id="count" for="name rarity state"></output>
+            <label>Pattern <select id="pattern"><option value="">any</option></select></label>
+            <label>Accessory <select id="accessory"><option value="">any</option></select></label>
+            <label>Sort by <select id="sort">%s</select></label>
+            <div class="end"><button type="reset">Reset</button>
+            <output id="count" for="search rarity state pattern accessory"></output></div>
             </form>
             </header>
             <main>
             <p id="nobody" hidden>No pet matches.</p>
             <div id="pets" class="pets" role="list">
-            """)
+            """
+                .replace("%s", sorts(sort)))
         .toString();
+  }
+
+  private static String sorts(String first) {
+    return SORTS.stream()
+        .map(sort -> "<option" + (sort.equals(first) ? " selected" : "") + ">" + sort + "</option>")
+        .collect(Collectors.joining());
   }
 
   /** Returns the page after the last pet. */

@@ -2,6 +2,7 @@ package petshell.picture;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import petshell.trait.PetTraits;
 
 /**
@@ -9,10 +10,18 @@ import petshell.trait.PetTraits;
  *
  * @param id the pet's id, any text
  * @param name the pet's name, any text
+ * @param ownerId the id of its owner, any text; empty for none
+ * @param createdMillis when it was made, in milliseconds since 1970; empty where that is unknown
  * @param stateText the word for the state of its traits, by which the page filters
  * @param traits its traits, empty where it has none that are valid
  */
-public record GalleryPet(String id, String name, String stateText, Optional<PetTraits> traits) {
+public record GalleryPet(
+    String id,
+    String name,
+    String ownerId,
+    OptionalLong createdMillis,
+    String stateText,
+    Optional<PetTraits> traits) {
   /**
    * Checks that all is given.
    *
@@ -21,6 +30,8 @@ public record GalleryPet(String id, String name, String stateText, Optional<PetT
   public GalleryPet {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(ownerId, "ownerId");
+    Objects.requireNonNull(createdMillis, "createdMillis");
     Objects.requireNonNull(stateText, "stateText");
     Objects.requireNonNull(traits, "traits");
   }

@@ -1,6 +1,7 @@
 package petshell.store;
 
 import java.util.Objects;
+import java.util.OptionalLong;
 import petshell.trait.TraitState;
 
 /**
@@ -10,9 +11,17 @@ import petshell.trait.TraitState;
  *     where there is none
  * @param hasId whether there is an id
  * @param name the name, a user's text; only its beginning and its size where it is long
+ * @param ownerId the id of the user that it belongs to, as the name; empty where there is none
+ * @param createdMillis when it was made, in milliseconds since 1970; empty where no time is stored
  * @param traits what is stored as its traits; missing too where there is no such column
  */
-public record PetRow(String id, boolean hasId, String name, StoredTraits traits) {
+public record PetRow(
+    String id,
+    boolean hasId,
+    String name,
+    String ownerId,
+    OptionalLong createdMillis,
+    StoredTraits traits) {
   /**
    * Checks the parts.
    *
@@ -21,6 +30,8 @@ public record PetRow(String id, boolean hasId, String name, StoredTraits traits)
   public PetRow {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(ownerId, "ownerId");
+    Objects.requireNonNull(createdMillis, "createdMillis");
     Objects.requireNonNull(traits, "traits");
   }
 
@@ -31,6 +42,6 @@ public record PetRow(String id, boolean hasId, String name, StoredTraits traits)
 
   /** Returns about how much room the row takes. */
   public long size() {
-    return (long) id.length() + name.length() + traits.size();
+    return (long) id.length() + name.length() + ownerId.length() + traits.size();
   }
 }

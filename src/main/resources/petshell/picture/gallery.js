@@ -2,29 +2,49 @@
 (() => {
   const DOZEN = 12;
   const ORDER = ['common', 'uncommon', 'rare', 'legendary', 'none'];
+  const RAREST = ['legendary', 'rare', 'uncommon', 'common', 'none'];
   const get = (id) => document.getElementById(id);
-  const fields = {name: get('name'), rarity: get('rarity'), state: get('state')};
+  const FILTERS = ['rarity', 'state', 'pattern', 'accessory'];
+  const fields = Object.fromEntries(['search', ...FILTERS, 'sort'].map((id) => [id, get(id)]));
+  const written = fields.sort.value;
   const list = get('pets');
   const dozens = Array.from(list.children);
   const plain = (text) => text.normalize('NFKC').toLowerCase();
   const pets = Array.from(list.querySelectorAll('.pet'), (item) => ({
     item,
+    id: plain(item.querySelector('code').textContent),
     name: plain(item.querySelector('b').textContent),
+    owner: plain(item.dataset.o || ''),
+    created: Number(item.dataset.c || -Infinity),
     rarity: item.dataset.r,
     state: item.dataset.s,
+    pattern: item.dataset.p,
+    accessory: item.dataset.a,
   }));
+  const byText = (field) => (a, b) => (a[field] < b[field] ? -1 : a[field] > b[field] ? 1 : 0);
+  const rank = (pet) => RAREST.indexOf(pet.rarity);
+  const ORDERS = {
+    id: byText('id'),
+    name: byText('name'),
+    rarity: (a, b) => rank(a) - rank(b),
+    created: (a, b) => (a.created < b.created ? 1 : a.created > b.created ? -1 : 0),
+  };
+  const orders = {[written]: pets};
+  const grouped = (count) => count.toLocaleString('en');
   let shown = pets;
   let current;
 
   function offer(field) {
     const counts = new Map();
     for (const pet of pets) {
-      counts.set(pet[field], (counts.get(pet[field]) || 0) + 1);
+      if (pet[field]) {
+        counts.set(pet[field], (counts.get(pet[field]) || 0) + 1);
+      }
     }
     const words = [...counts.keys()].sort(
         (a, b) => ORDER.indexOf(a) - ORDER.indexOf(b) || (a < b ? -1 : 1));
     for (const word of words) {
-      fields[field].add(new Option(word + ' (' + counts.get(word) + ')', word));
+      fields[field].add(new Option(word + ' (' + grouped(counts.get(word)) + ')', word));
     }
   }
 
@@ -57,24 +77,34 @@
     list.replaceChildren(...dozens.slice(0, needed));
   }
 
+  // Pets that are equal in an order stay in that of the file.
+  function inOrder(sort) {
+    orders[sort] = orders[sort] || [...pets].sort(ORDERS[sort]);
+    return orders[sort];
+  }
+
   function show() {
-    const name = plain(fields.name.value.trim());
-    const rarity = fields.rarity.value;
-    const state = fields.state.value;
-    place(pets.filter((pet) => pet.name.includes(name)
-        && (!rarity || pet.rarity === rarity) && (!state || pet.state === state)));
-    get('count').textContent = (shown.length === pets.length ? '' : shown.length + ' of ')
-        + pets.length + (pets.length === 1 ? ' pet' : ' pets');
+    const text = plain(fields.search.value.trim());
+    const chosen = FILTERS.filter((field) => fields[field].value);
+    place(inOrder(fields.sort.value).filter((pet) =>
+      (pet.name.includes(text) || pet.id.includes(text) || pet.owner.includes(text))
+        && chosen.every((field) => pet[field] === fields[field].value)));
+    get('count').textContent = (shown.length === pets.length ? '' : grouped(shown.length) + ' of ')
+        + grouped(pets.length) + (pets.length === 1 ? ' pet' : ' pets');
     get('nobody').hidden = shown.length > 0;
     if (!shown.includes(current)) {
       reachable(shown[0]);
     }
   }
 
+  function first(control) {
+    return control === fields.sort ? written : '';
+  }
+
   function remember() {
     const address = new URLSearchParams();
     for (const [field, control] of Object.entries(fields)) {
-      if (control.value) {
+      if (control.value !== first(control)) {
         address.set(field, control.value);
       }
     }
@@ -88,7 +118,10 @@
   function recall() {
     const address = new URLSearchParams(location.hash.slice(1));
     for (const [field, control] of Object.entries(fields)) {
-      control.value = address.get(field) || '';
+      control.value = address.get(field) || first(control);
+      if (control.selectedIndex < 0) {
+        control.value = first(control);
+      }
     }
     show();
   }
@@ -111,8 +144,7 @@
     current.item.focus();
   }
 
-  offer('rarity');
-  offer('state');
+  FILTERS.forEach(offer);
   const form = get('filters');
   form.hidden = false;
   form.addEventListener('input', change);

@@ -55,11 +55,22 @@ final class Browser {
 
   /** Opens a file in a window of this size and returns what is seen. */
   BufferedImage see(Path file, int width, int height) throws IOException, InterruptedException {
+    return see(file, width, height, "light");
+  }
+
+  /** As {@link #see}, for a user who prefers dark pages. */
+  BufferedImage seeDark(Path file, int width, int height) throws IOException, InterruptedException {
+    return see(file, width, height, "dark");
+  }
+
+  private BufferedImage see(Path file, int width, int height, String colors)
+      throws IOException, InterruptedException {
     Path shot = folder.resolve("shot.png");
     Files.deleteIfExists(shot);
     run(
         folder.resolve("out.txt"),
         "--hide-scrollbars",
+        "--blink-settings=preferredColorScheme=" + (colors.equals("dark") ? 0 : 1),
         "--screenshot=" + shot,
         "--window-size=" + width + "," + height,
         file.toUri().toString());

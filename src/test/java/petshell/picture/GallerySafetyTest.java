@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class GallerySafetyTest {
@@ -39,14 +40,21 @@ class GallerySafetyTest {
     String page =
         GalleryTest.page(
             hostile,
-            List.of(new GalleryPet(hostile, hostile, hostile, Optional.of(Samples.PLAIN))));
+            List.of(
+                new GalleryPet(
+                    hostile,
+                    hostile,
+                    hostile,
+                    OptionalLong.empty(),
+                    hostile,
+                    Optional.of(Samples.PLAIN))));
 
     assertEquals(1, GalleryTest.count(page, "<script>"));
     assertFalse(page.contains("\u001b") || page.contains("\u202e") || page.contains("\ud800"));
     String shown =
         "&lt;/b&gt;&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&quot; onload=&#39;x&#39; "
             + "&amp;lt; \\u001b[31m\\u202e\\ud800";
-    assertEquals(7, GalleryTest.count(page, shown));
+    assertEquals(8, GalleryTest.count(page, shown));
   }
 
   private static String between(String page, String element) {

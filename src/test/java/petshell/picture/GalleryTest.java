@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,11 @@ class GalleryTest {
 
   @Test
   void thePlaceOfAPetIsCompact() throws IOException {
-    String page = page(List.of(new GalleryPet("id-1", "Milo", "missing", Optional.empty())));
+    String page =
+        page(
+            List.of(
+                new GalleryPet(
+                    "id-1", "Milo", "", OptionalLong.empty(), "missing", Optional.empty())));
 
     assertTrue(
         page.contains(
@@ -62,7 +67,7 @@ class GalleryTest {
   @Test
   void everySharedPieceThatIsUsedIsThere() throws IOException {
     List<GalleryPet> everything = new ArrayList<>(pets(ALL.size()));
-    everything.add(new GalleryPet("x", "x", "missing", Optional.empty()));
+    everything.add(new GalleryPet("x", "x", "", OptionalLong.empty(), "missing", Optional.empty()));
     String page = page(everything);
     Matcher matcher = Pattern.compile("(?:href=\"|url\\()#([^\")]*)").matcher(page);
     Set<String> used = new HashSet<>();
@@ -95,7 +100,7 @@ class GalleryTest {
   void anEmptyGalleryIsAPageToo() throws IOException {
     StringWriter out = new StringWriter();
 
-    assertEquals(0, Gallery.write("No pets", List.<GalleryPet>of().iterator(), out));
+    assertEquals(0, Gallery.write("No pets", "id", List.<GalleryPet>of().iterator(), out));
     assertTrue(out.toString().endsWith("</html>\n"));
   }
 
@@ -120,7 +125,7 @@ class GalleryTest {
           }
         };
 
-    assertEquals(100, Gallery.write("Pets", watched, out));
+    assertEquals(100, Gallery.write("Pets", "id", watched, out));
   }
 
   @Test
@@ -139,7 +144,7 @@ class GalleryTest {
           public void close() {}
         };
 
-    assertThrows(IOException.class, () -> Gallery.write("Pets", pets(1).iterator(), full));
+    assertThrows(IOException.class, () -> Gallery.write("Pets", "id", pets(1).iterator(), full));
   }
 
   static List<GalleryPet> pets(int count) {
@@ -149,6 +154,8 @@ class GalleryTest {
                 new GalleryPet(
                     String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", number),
                     "Pet " + number,
+                    String.format(Locale.ROOT, "10000000-0000-4000-8000-%012d", number),
+                    OptionalLong.of(1_770_541_871_158L + number),
                     "exact",
                     Optional.of(ALL.get(number * 7 % ALL.size()))))
         .toList();
@@ -160,7 +167,7 @@ class GalleryTest {
 
   static String page(String title, List<GalleryPet> pets) throws IOException {
     StringWriter out = new StringWriter();
-    assertEquals(pets.size(), Gallery.write(title, pets.iterator(), out));
+    assertEquals(pets.size(), Gallery.write(title, "id", pets.iterator(), out));
     return out.toString();
   }
 

@@ -169,7 +169,7 @@ class CommandProcessIT {
   @Test
   void aKilledGalleryLeavesNoPageUnderItsNameAndTheSameCommandMakesIt() throws Exception {
     CommandHarness pets = CommandHarness.filled(folder);
-    pets.database().addPets(20_000, 1);
+    pets.database().addPets(19_000, 1);
     Path page = folder.resolve("pets.html");
     try (CommandProcess gallery = start(pets, "gallery", "--out", page.toString())) {
       gallery.until(() -> drafts() == 1).send("KILL").end();

@@ -13,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +109,96 @@ class FileCommandsTest {
     }
   }
 
+  @Test
+  void aGalleryHoldsThePetsThatListPetsLists() throws IOException {
+    for (String filter :
+        List.of(
+            "--state exact --rarity rare",
+            "--pattern striped --sort name",
+            "--accessory crown",
+            "--owner user1@example.test",
+            "--name mo",
+            "--limit 5 --sort rarity")) {
+      Path page = files.resolve("pets.html");
+      List<String> words = List.of(filter.split(" "));
+      Result gallery = pets.run(command(words, "gallery", "--out", page.toString()));
+      Result list = pets.run(command(words, "list-pets", "--format", "csv"));
+      assertEquals(0, gallery.code(), gallery.err());
+      List<String> ids = list.out().lines().skip(1).map(line -> line.split(",", -1)[0]).toList();
+      assertEquals(ids, idsIn(page), filter);
+      assertFalse(ids.isEmpty(), filter);
+      Files.delete(page);
+    }
+  }
+
+  @Test
+  void aGalleryThatLeavesPetsOutSaysSo() {
+    Path page = files.resolve("pets.html");
+    assertEquals(
+        new Result(0, "page  " + page + "\npets  5\n", "The page has 5 of 92 pets.\n"),
+        pets.run("gallery", "--out", page.toString(), "--limit", "5"));
+  }
+
+  @Test
+  void aGalleryKnowsTheOwnerAndTheTimeOfMakingOfAPet() throws IOException {
+    pets.database()
+        .execute(
+            "UPDATE Pet SET createdAt = 1770541871159 WHERE id LIKE '014%'",
+            "UPDATE Pet SET createdAt = 'long ago' WHERE id NOT LIKE '014%'");
+    String owner = pets.database().query("SELECT userId FROM Pet WHERE id LIKE '014%'").get(0);
+    Path page = files.resolve("pets.html");
+    assertEquals(0, pets.run("gallery", "--out", page.toString()).code());
+    String html = Files.readString(page);
+    assertTrue(html.contains(" data-c=\"1770541871159\" data-o=\"" + owner + "\">"), html);
+    assertEquals(2, html.split(" data-c=", -1).length);
+  }
+
+  @Test
+  void moreThan20000PetsNeedALimitOrAFilter() throws IOException {
+    pets.database().addPets(20_001, 1);
+    Path page = files.resolve("pets.html");
+    Map<String, String> before = pets.files();
+    String error =
+        "error: a page takes 20,000 pets at most without --limit, and %s match: add a filter, for"
+            + " example --rarity or --owner, or give --limit N\n";
+    assertEquals(
+        new Result(2, "", error.formatted("20,093")),
+        pets.run("gallery", "--out", page.toString()));
+    assertEquals(
+        new Result(2, "", error.formatted("more")),
+        pets.run("gallery", "--out", page.toString(), "--state", "missing"));
+    assertEquals(List.of(), List.of(files.toFile().list()));
+    assertEquals(before, pets.files());
+    assertEquals(
+        new Result(0, "page  " + page + "\npets  92\n", ""),
+        pets.run("gallery", "--out", page.toString(), "--state", "exact"));
+    Files.delete(page);
+    assertEquals(
+        new Result(0, "page  " + page + "\npets  20001\n", "The page has 20,001 of 20,093 pets.\n"),
+        pets.run("gallery", "--out", page.toString(), "--limit", "20001"));
+  }
+
+  @Test
+  void petsWithoutATimeOfMakingAreListedAndShown() throws IOException {
+    pets.database().execute("ALTER TABLE Pet DROP COLUMN createdAt");
+    Path page = files.resolve("pets.html");
+    assertEquals(0, pets.run("list-pets").code());
+    assertEquals(0, pets.run("gallery", "--out", page.toString()).code());
+    assertFalse(Files.readString(page).contains(" data-c="));
+  }
+
+  private static String[] command(List<String> filter, String... command) {
+    return Stream.concat(Stream.of(command), filter.stream()).toArray(String[]::new);
+  }
+
+  private static List<String> idsIn(Path page) throws IOException {
+    return Pattern.compile("<code>(.*?)</code>")
+        .matcher(Files.readString(page))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"backup FILE.svg", "draw 014 --out FILE.svg", "gallery --out FILE.svg"})
   void aFileThatIsThereIsNeverWrittenOver(String call) throws IOException {
@@ -149,6 +241,7 @@ class FileCommandsTest {
         "draw 014 --out a.png --size 4097",
         "gallery",
         "gallery pets.html",
+        "gallery --out pets.html --limit 0",
         "backup a b"
       })
   void whatMakesNoSenseMakesNoFile(String call) {

@@ -71,28 +71,43 @@ public final class PetListing {
    *     fails, or the user stops it
    */
   public Extent read(long limit, Consumer<Iterator<ListedPet>> reader) {
+    Optional<String> owner = owner();
+    Pets pets = new Pets(sources(owner), limit);
+    reader.accept(pets);
+    return extent(pets, owner);
+  }
+
+  /**
+   * Counts the pets that are wanted, 0 or more; empty where each would have to be looked at. Fails
+   * as {@link #read} does.
+   */
+  public Optional<Long> countAtOnce() {
+    return countAtOnce(owner());
+  }
+
+  private Optional<Long> countAtOnce(Optional<String> owner) {
+    PetCounts dao = database.dao(PetCounts.class);
+    return criteria.isExactInDatabase()
+        ? Optional.of(database.read(() -> owner.map(dao::countOf).orElseGet(dao::count)))
+        : Optional.empty();
+  }
+
+  private Optional<String> owner() {
     if (criteria.owner().isPresent()) {
       WebApp.requireWithUsers(database);
     } else {
       WebApp.require(database);
     }
-    Optional<String> owner =
-        database.read(() -> criteria.owner().map(one -> Owners.find(database, one).id()));
-    Pets pets = new Pets(sources(owner), limit);
-    reader.accept(pets);
-    return extent(pets, owner);
+    return database.read(() -> criteria.owner().map(one -> Owners.find(database, one).id()));
   }
 
   private Extent extent(Pets pets, Optional<String> owner) {
     if (!pets.isMore()) {
       return new Extent(pets.taken, pets.taken, true);
     }
-    if (criteria.isExactInDatabase()) {
-      PetCounts dao = database.dao(PetCounts.class);
-      long total = database.read(() -> owner.map(dao::countOf).orElseGet(dao::count));
-      return new Extent(pets.taken, Math.max(total, pets.taken + 1), true);
-    }
-    return new Extent(pets.taken, pets.taken + pets.ahead(), pets.isAllFound());
+    return countAtOnce(owner)
+        .map(total -> new Extent(pets.taken, Math.max(total, pets.taken + 1), true))
+        .orElseGet(() -> new Extent(pets.taken, pets.taken + pets.ahead(), pets.isAllFound()));
   }
 
   private List<PetSource> sources(Optional<String> owner) {

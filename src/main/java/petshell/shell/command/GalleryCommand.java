@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.look.ListedPet;
@@ -15,17 +15,29 @@ import petshell.job.look.PetListing;
 import petshell.job.look.PetSort;
 import petshell.output.Cell;
 import petshell.output.Field;
+import petshell.output.Numbers;
 import petshell.output.Section;
 import petshell.picture.Gallery;
 import petshell.picture.GalleryPet;
 import petshell.shell.call.Call;
+import petshell.shell.call.ConsoleProgress;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
+import petshell.shell.dispatch.Between;
 import petshell.shell.dispatch.Changes;
+import petshell.shell.line.Usage;
 import petshell.store.NewFile;
+import petshell.store.PetShellException;
+import petshell.trait.Accessory;
+import petshell.trait.PatternType;
+import petshell.trait.Rarity;
+import petshell.trait.TraitState;
 
-/** Writes a page with all pets. */
+/** Writes a page with pets. */
 final class GalleryCommand {
+  /** The most pets of a page whose number nobody has chosen; a browser still shows them at once. */
+  private static final long LARGEST = 20_000;
+
   /** The result as JSON. */
   record Document(String file, long pets) {}
 
@@ -34,65 +46,143 @@ final class GalleryCommand {
       group = "Pictures",
       description =
           """
-          Writes one HTML page with pictures of all pets, to search and filter in a browser.
+          Writes one HTML page with pictures of pets, to search, sort and filter in a browser.
           It stands alone: nothing is fetched from anywhere.
+          The options choose the pets as those of list-pets do. More than 20,000 pets need --limit.
           """,
       help =
           """
           gallery --out pets.html
+          gallery --out rare.html --rarity legendary --state exact
+          gallery --out newest.html --sort created --limit 500
           gallery --out pets.html --format json
           """)
   @Changes("Makes the named file; a file that is there is never written over.")
   void gallery(
       Call call,
-      @Option(longName = "out", description = "the file to make", required = true) Path out) {
+      @Option(longName = "out", description = "the file to make", required = true) Path out,
+      @Option(longName = "state", description = "only pets whose traits are in this state")
+          Optional<TraitState> state,
+      @Option(longName = "rarity", description = "only pets of this rarity")
+          Optional<Rarity> rarity,
+      @Option(longName = "pattern", description = "only pets with this pattern")
+          Optional<PatternType> pattern,
+      @Option(longName = "accessory", description = "only pets with this accessory")
+          Optional<Accessory> accessory,
+      @Option(longName = "owner", description = "only pets of this user, by id or email")
+          Optional<OwnerName> owner,
+      @Option(longName = "name", description = "only pets whose names hold this text")
+          Optional<String> name,
+      @Option(longName = "sort", description = "the order", defaultValue = "id") PetSort sort,
+      @Option(longName = "limit", description = "how many at most; else all, up to 20,000")
+          @Between(least = 1)
+          Optional<Long> limit) {
+    PetCriteria criteria =
+        new PetCriteria(state, rarity, pattern, accessory, owner.map(OwnerName::idOrEmail), name);
     try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
-      PetListing listing =
-          new PetListing(opened.database(), call.cancellation(), PetCriteria.ALL, PetSort.ID);
-      String title = "Pets of " + opened.database().address().name();
-      AtomicLong written = new AtomicLong();
-      listing.read(
-          Long.MAX_VALUE,
-          pets ->
-              NewFile.write(
-                  NewFile.Kind.PRIVATE,
-                  out,
-                  stream -> {
-                    Writer page = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-                    written.set(Gallery.write(title, new Pets(pets), page));
-                    page.flush();
-                  }));
-      Document document = new Document(out.toString(), written.get());
-      Results.print(
-          call,
-          document,
-          () ->
-              List.of(
-                  new Section(
-                      "",
-                      List.of(
-                          Field.of("page", document.file()),
-                          Field.of("pets", Cell.of(document.pets()))))));
+      PetListing listing = new PetListing(opened.database(), call.cancellation(), criteria, sort);
+      Optional<Long> total = listing.countAtOnce();
+      if (limit.isEmpty() && total.isPresent() && total.get() > LARGEST) {
+        throw tooMany(Numbers.grouped(total.get()));
+      }
+      Optional<Long> expected = total.map(all -> Math.min(all, limit.orElse(all)));
+      PetListing.Extent extent =
+          listing.read(
+              limit.orElse(Long.MAX_VALUE),
+              found -> {
+                Pets pets = new Pets(found, limit.orElse(LARGEST), expected, opened.progress());
+                write(out, "Pets of " + opened.database().address().name(), sort, pets);
+              });
+      opened.progress().done();
+      print(call, new Document(out.toString(), extent.shown()));
+      if (extent.hasMore()) {
+        call.console().message(left(extent));
+      }
     }
+  }
+
+  private static void write(Path out, String title, PetSort sort, Pets pets) {
+    NewFile.write(
+        NewFile.Kind.PRIVATE,
+        out,
+        stream -> {
+          Writer page = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+          Gallery.write(title, sort.text(), pets, page);
+          page.flush();
+        });
+  }
+
+  private static PetShellException tooMany(String count) {
+    return Usage.error(
+        "a page takes "
+            + Numbers.grouped(LARGEST)
+            + " pets at most without --limit, and "
+            + count
+            + " match: add a filter, for example --rarity or --owner, or give --limit N");
+  }
+
+  private static void print(Call call, Document document) {
+    Results.print(
+        call,
+        document,
+        () ->
+            List.of(
+                new Section(
+                    "",
+                    List.of(
+                        Field.of("page", document.file()),
+                        Field.of("pets", Cell.of(document.pets()))))));
+  }
+
+  private static String left(PetListing.Extent extent) {
+    return "The page has "
+        + Numbers.grouped(extent.shown())
+        + " of "
+        + (extent.exact() ? "" : "at least ")
+        + Numbers.grouped(extent.total())
+        + " pets.";
   }
 
   /** The pets as the gallery takes them. */
   private static final class Pets implements Iterator<GalleryPet> {
-    private final Iterator<ListedPet> pets;
+    private static final int STEP = 1_000;
 
-    Pets(Iterator<ListedPet> pets) {
+    private final Iterator<ListedPet> pets;
+    private final long most;
+    private final Optional<Long> expected;
+    private final ConsoleProgress progress;
+    private long taken;
+
+    Pets(Iterator<ListedPet> pets, long most, Optional<Long> expected, ConsoleProgress progress) {
       this.pets = pets;
+      this.most = most;
+      this.expected = expected;
+      this.progress = progress;
     }
 
     @Override
     public boolean hasNext() {
-      return pets.hasNext();
+      boolean hasNext = pets.hasNext();
+      if (hasNext && taken >= most) {
+        throw tooMany("more");
+      }
+      return hasNext;
     }
 
     @Override
     public GalleryPet next() {
       ListedPet pet = pets.next();
-      return new GalleryPet(pet.id(), pet.name(), pet.state().text(), pet.traits());
+      taken++;
+      if (taken % STEP == 0 && expected.isPresent()) {
+        progress.rows(taken, Math.max(taken, expected.get()), 0, 0);
+      }
+      return new GalleryPet(
+          pet.id(),
+          pet.name(),
+          pet.ownerId(),
+          pet.createdMillis(),
+          pet.state().text(),
+          pet.traits());
     }
   }
 }

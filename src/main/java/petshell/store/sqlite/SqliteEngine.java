@@ -157,7 +157,8 @@ final class SqliteEngine implements Engine {
     return new SqlitePetPages(
         handle.getConnection(),
         SqliteRows.ofPets(handle),
-        SqliteSchemaFacts.hasColumn(handle, "Pet", "traits"));
+        SqliteSchemaFacts.hasColumn(handle, "Pet", "traits"),
+        SqliteSchemaFacts.hasColumn(handle, "Pet", "createdAt"));
   }
 
   @Override

@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 import petshell.store.Cursor;
 import petshell.store.Page;
 import petshell.store.PetFilter;
@@ -32,11 +34,12 @@ final class SqlitePetPages implements PetPages {
    * @param connection stays open
    * @param rows how to reach the rows
    * @param hasTraits whether there is the traits column
+   * @param hasCreated whether there is the column with the time of making
    */
-  SqlitePetPages(Connection connection, SqliteRows rows, boolean hasTraits) {
+  SqlitePetPages(Connection connection, SqliteRows rows, boolean hasTraits, boolean hasCreated) {
     this.connection = connection;
     this.rows = rows;
-    this.queries = new SqlitePetQueries(rows, hasTraits);
+    this.queries = new SqlitePetQueries(rows, hasTraits, hasCreated);
     this.column = new SqliteTraitsColumn(connection, rows);
   }
 
@@ -67,7 +70,7 @@ final class SqlitePetPages implements PetPages {
         ResultSet found = statement.executeQuery()) {
       while (characters < TraitsDao.LONGEST_CHUNK && found.next()) {
         SqliteIdCursor cursor = cursor(found);
-        if (!found.getBoolean(5)) {
+        if (!found.getBoolean(7)) {
           throw new DamageException(
               "a pet came again in the order of the ids, that in row " + cursor.position());
         }
@@ -99,7 +102,7 @@ final class SqlitePetPages implements PetPages {
         last = cursor.position();
         order.next(last);
         if (wanted.test(row(found, cursor))) {
-          places.add(new SqlitePlace(text(found.getBytes(5)), text(found.getBytes(6)), last));
+          places.add(new SqlitePlace(text(found.getBytes(7)), text(found.getBytes(8)), last));
         }
       }
       return new Page<>(places, seen < limit ? Optional.empty() : start.behind(last));
@@ -144,12 +147,19 @@ final class SqlitePetPages implements PetPages {
 
   private PetRow row(ResultSet row, SqliteIdCursor place) throws SQLException {
     boolean hasId = place.id() != null;
-    String name = row.getString(2);
+    long created = row.getLong(6);
+    OptionalLong createdMillis = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(created);
     return new PetRow(
         hasId ? StoredValue.shown(place.id()) : SqlitePetKey.shownPlace(place.position()),
         hasId,
-        name == null ? "" : name,
+        orEmpty(row.getString(2)),
+        orEmpty(row.getString(5)),
+        createdMillis,
         column.read(row, 3, place.position()));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   private static String text(byte[] bytes) {

@@ -10,7 +10,7 @@ import petshell.trait.TraitCheck;
 
 /**
  * Puts together what listings ask; all that a user gives is a parameter. The columns of each row
- * are id, name, traits and number, and those that a query names.
+ * are id, name, traits, number, owner and time of making, and those that a query names.
  */
 final class SqlitePetQueries {
   /** The characters of a name, and the bytes of an id, that decide a place. */
@@ -19,32 +19,52 @@ final class SqlitePetQueries {
   private static final String NAME_KEY =
       "coalesce(CAST(lower(substr(\"Pet\".\"name\", 1, 64)) AS BLOB), x'')";
 
-  /** Times are text or milliseconds; the digits of what is left until the end of time sort them. */
-  private static final String NEWEST_KEY =
+  /** Milliseconds of times that are text or milliseconds. */
+  private static final String CREATED =
       """
-      CAST(printf('%020d', 4000000000000000000 - coalesce(CASE
+      CASE
         WHEN typeof("Pet"."createdAt") IN ('integer', 'real') THEN "Pet"."createdAt"
-        ELSE unixepoch("Pet"."createdAt", 'subsec') * 1000 END, -4000000000000000000)) AS BLOB)""";
+        ELSE unixepoch("Pet"."createdAt", 'subsec') * 1000 END""";
+
+  /** No time is as long; only the size of a longer value is read. */
+  private static final String CREATED_IF_SHORT =
+      "CASE WHEN octet_length(\"Pet\".\"createdAt\") < 64 THEN CAST("
+          + CREATED
+          + " AS INTEGER) END";
+
+  private static final String OWNER = SqliteBoundedValue.of("\"Pet\".\"userId\"");
+
+  /** A search for places is over all pets, and shows none of them. */
+  private static final String NOTHING_SHOWN = "NULL, NULL";
+
+  /** The digits of what is left until the end of time sort times. */
+  private static final String NEWEST_KEY =
+      "CAST(printf('%020d', 4000000000000000000 - coalesce("
+          + CREATED
+          + ", -4000000000000000000)) AS BLOB)";
 
   private final SqliteRows rows;
   private final String position;
   private final String traits;
+  private final String shown;
 
   /**
    * Makes it.
    *
    * @param rows how to reach the rows
    * @param hasTraits whether there is the traits column
+   * @param hasCreated whether there is the column with the time of making
    */
-  SqlitePetQueries(SqliteRows rows, boolean hasTraits) {
+  SqlitePetQueries(SqliteRows rows, boolean hasTraits, boolean hasCreated) {
     this.rows = rows;
     this.position = rows.position();
     this.traits = hasTraits ? "\"Pet\".\"traits\"" : "NULL";
+    this.shown = OWNER + ", " + (hasCreated ? CREATED_IF_SHORT : "NULL");
   }
 
-  /** Asks for pets by id; the fifth column says whether a row is really behind the given one. */
+  /** Asks for pets by id; the seventh column says whether a row is really behind the given one. */
   SqliteQuery byId(PetFilter filter, Optional<SqliteIdCursor> behind, int limit) {
-    SqliteQuery query = select(",");
+    SqliteQuery query = select(shown, ",");
     if (behind.isPresent()) {
       behind(query, behind.get());
     } else {
@@ -56,9 +76,9 @@ final class SqlitePetQueries {
     return query.add("ORDER BY \"Pet\".\"id\" COLLATE BINARY LIMIT").value(limit);
   }
 
-  /** Asks for pets without an id by their rows; the fifth column is as that of {@link #byId}. */
+  /** Asks for pets without an id by their rows; the seventh column is as that of {@link #byId}. */
   SqliteQuery withoutId(PetFilter filter, Optional<SqliteIdCursor> behind, int limit) {
-    SqliteQuery query = select(",");
+    SqliteQuery query = select(shown, ",");
     query.add(position + " >=").value(behind.map(SqliteIdCursor::position).orElse(Long.MIN_VALUE));
     query.add("FROM \"Pet\" WHERE \"Pet\".\"id\" IS NULL");
     behind.ifPresent(row -> query.add("AND " + position + " >").value(row.position()));
@@ -66,10 +86,10 @@ final class SqlitePetQueries {
     return query.add("ORDER BY " + position + " LIMIT").value(limit);
   }
 
-  /** Asks for places by row; the fifth and sixth columns are the bytes that decide them. */
+  /** Asks for places by row; the seventh and eighth columns are the bytes that decide them. */
   SqliteQuery places(PetFilter filter, Window window, long from, int limit) {
     String key = key(window.order());
-    SqliteQuery query = select(", " + key + ", " + ID_KEY);
+    SqliteQuery query = select(NOTHING_SHOWN, ", " + key + ", " + ID_KEY);
     query.add("FROM \"Pet\" WHERE " + position + " >=").value(from);
     filter(query, filter);
     window
@@ -94,7 +114,7 @@ final class SqlitePetQueries {
 
   /** Asks for one row. */
   SqliteQuery at(long place) {
-    return select("").add("FROM \"Pet\" WHERE " + position + " =").value(place);
+    return select(shown, "").add("FROM \"Pet\" WHERE " + position + " =").value(place);
   }
 
   /** Asks for a count of the pets without traits among the first or last so many rows. */
@@ -105,14 +125,15 @@ final class SqlitePetQueries {
     return query.add(") WHERE stored IS NULL");
   }
 
-  private SqliteQuery select(String more) {
+  private SqliteQuery select(String shown, String more) {
     return new SqliteQuery(
         String.join(
                 ", ",
                 "SELECT " + SqliteTraitsColumn.ID,
                 SqliteBoundedValue.of("\"Pet\".\"name\""),
                 traits.equals("NULL") ? traits : SqliteTraitsColumn.SHORT,
-                rows.isNumbered() ? position : "0")
+                rows.isNumbered() ? position : "0",
+                shown)
             + more);
   }
 
