@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -118,8 +121,31 @@ public final class CommandHarness {
     return this;
   }
 
+  /** Has so many pets, with these ids. */
+  public CommandHarness withPets(String... ids) {
+    keeping(ids.length);
+    List<String> old = database.query("SELECT id FROM \"Pet\" ORDER BY id");
+    try (Connection connection = database.connect();
+        PreparedStatement update =
+            connection.prepareStatement("UPDATE \"Pet\" SET id = ? WHERE id = ?")) {
+      for (int index = 0; index < ids.length; index++) {
+        update.setString(1, ids[index]);
+        update.setString(2, old.get(index));
+        update.executeUpdate();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return this;
+  }
+
   public CommandHarness typing(String text) {
     shell.typing(text);
+    return this;
+  }
+
+  CommandHarness typing(byte[] bytes) {
+    shell.typing(bytes);
     return this;
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,56 +14,75 @@ import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.ShellHarness.Result;
 
 class ConfirmationTest {
-  private static final String QUESTION = "Drop everything? [y/N] ";
+  private static final String QUESTION =
+      "Drop petshell_run, and the history with them? [y/N] ";
+  private static final String DROPPED = "dropped  petshell_run\n";
+  private static final String REFUSED = "error: not done unasked: uninstall: add --yes to it\n";
+
+  @TempDir private Path folder;
+  private CommandHarness pets;
+
+  /** All that is left of petshell is one table. */
+  @BeforeEach
+  void leaveOneTable() {
+    pets = CommandHarness.demo(folder);
+    pets.database().execute("CREATE TABLE petshell_run (number INTEGER PRIMARY KEY)");
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"y\n", "Y\n", "yes\n", " YES \r\n", "y"})
   void onATerminalYesProceeds(String answer) {
-    assertEquals(new Result(0, "dropped\n", QUESTION), onTerminal(answer));
+    assertEquals(new Result(0, DROPPED, QUESTION), onTerminal(answer));
+    assertEquals(List.of(), tables());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"n\n", "no\n", "\n"})
   void noAndNothingStop(String answer) {
-    assertEquals(new Result(4, "kept\n", QUESTION), onTerminal(answer));
+    assertEquals(new Result(4, "", QUESTION), onTerminal(answer));
+    assertEquals(List.of("petshell_run"), tables());
   }
 
   @Test
   void theEndOfInputIsANoOnALineOfItsOwn() {
-    assertEquals(new Result(4, "kept\n", QUESTION + "\n"), onTerminal(""));
+    assertEquals(new Result(4, "", QUESTION + "\n"), onTerminal(""));
   }
 
   @Test
   void nonsenseIsAskedAgainAFewTimes() {
     String again = "warning: neither yes nor no: answer y or n\n";
-    assertEquals(new Result(0, "dropped\n", QUESTION + again + QUESTION), onTerminal("maybe\ny\n"));
-    assertEquals(new Result(4, "kept\n", (QUESTION + again).repeat(3)), onTerminal("a\nb\nc\ny\n"));
+    assertEquals(new Result(4, "", (QUESTION + again).repeat(3)), onTerminal("a\nb\nc\ny\n"));
+    assertEquals(new Result(0, DROPPED, QUESTION + again + QUESTION), onTerminal("maybe\ny\n"));
   }
 
-  @Test
-  void withYesNoQuestionIsAsked() {
-    assertEquals(new Result(0, "dropped\n", ""), new ShellHarness().run("drop", "--yes"));
-    assertEquals(new Result(0, "dropped\n", ""), new ShellHarness().run("--yes", "drop"));
+  @ParameterizedTest
+  @ValueSource(strings = {"uninstall --yes", "--yes uninstall"})
+  void withYesNoQuestionIsAsked(String words) {
+    assertEquals(new Result(0, DROPPED, ""), pets.run(words.split(" ")));
   }
 
   @Test
   void withoutATerminalItIsRefusedAndTheWayIsNamed() {
-    assertEquals(
-        new Result(4, "", "error: not done unasked: drop: add --yes to it\n"),
-        new ShellHarness().typing("y\n").run("drop"));
+    assertEquals(new Result(4, "", REFUSED), pets.typing("y\n").run("uninstall"));
+    assertEquals(List.of("petshell_run"), tables());
   }
 
   @Test
-  void commandFilesAreNeverAsked(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("a.pets"), "drop\n");
+  void commandFilesAreNeverAsked() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.pets"), "uninstall\n");
     assertEquals(
-        new Result(4, "", file + ":1: error: not done unasked: drop: add --yes to it\n"),
-        new ShellHarness().onTerminal().typing("y\n").run("-f", file.toString()));
-    Files.writeString(file, "drop --yes\n");
-    assertEquals(new Result(0, "dropped\n", ""), new ShellHarness().run("-f", file.toString()));
+        new Result(4, "", "FOLDER/a.pets:1: " + REFUSED),
+        pets.onTerminal().typing("y\n").run("-f", file.toString()));
+    Files.writeString(file, "uninstall --yes\n");
+    assertEquals(new Result(0, DROPPED, ""), pets.run("-f", file.toString()));
   }
 
-  private static Result onTerminal(String answer) {
-    return new ShellHarness().onTerminal().typing(answer).run("drop");
+  private List<String> tables() {
+    return pets.database()
+        .query("SELECT name FROM sqlite_master WHERE name LIKE 'petshell!_%' ESCAPE '!'");
+  }
+
+  private Result onTerminal(String answer) {
+    return pets.onTerminal().typing(answer).run("uninstall", "--quiet");
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.Terminals;
 import petshell.shell.completion.PetNames;
@@ -24,7 +25,15 @@ public final class ShellHarness {
    * @param out the whole standard output
    * @param err the whole standard error
    */
-  public record Result(int code, String out, String err) {}
+  public record Result(int code, String out, String err) {
+    private static final Pattern SUBJECT =
+        Pattern.compile("(?m)^(?:(?:id|database) {2,}(.*\n)|.*\n)");
+
+    /** Leaves only the pets and databases that its output is about, one a line. */
+    public Result subjects() {
+      return new Result(code, SUBJECT.matcher(out).replaceAll("$1"), err);
+    }
+  }
 
   private final BiConsumer<CommandSetup, PetNames> parts;
   private final Instant now;

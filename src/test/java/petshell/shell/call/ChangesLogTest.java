@@ -2,7 +2,6 @@ package petshell.shell.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +10,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,68 +20,66 @@ import org.junit.jupiter.api.io.TempDir;
 import petshell.output.Console;
 import petshell.output.TerminalFacts;
 import petshell.shell.CommandHarness;
-import petshell.shell.ShellHarness;
 import petshell.shell.ShellHarness.Result;
 
 /** The log of the commands that change something. */
 class ChangesLogTest {
-  private static final String START = "1970-01-01T00:00:00Z\t";
+  private static final String START = "2026-02-08T09:11:11Z\t";
 
   @TempDir private Path folder;
   private Path logs;
-  private Path database;
+  private CommandHarness pets;
 
   @BeforeEach
-  void nameFiles() {
+  void migrate() {
     logs = folder.resolve("state").resolve("petshell");
-    database = folder.resolve("dev.db");
+    pets = CommandHarness.migrated(folder).with("XDG_STATE_HOME", logs.getParent().toString());
   }
 
   @Test
   void whatChangesIsLoggedWithItsOutcomeAndWhatReadsIsNot() throws IOException {
-    assertEquals(0, run("fill", "--limit", "7").code());
-    assertEquals(0, run("show-pet", "a").code());
-    assertEquals(4, run("drop").code());
-    assertEquals(0, run("drop", "--yes").code());
+    assertEquals(0, pets.run("backfill", "--limit", "7").code());
+    assertEquals(0, pets.run("list-pets").code());
+    assertEquals(4, pets.run("regen", "--all").code());
+    assertEquals(0, pets.run("regen", "--all", "--yes").code());
     assertEquals(
-        line("done", "-", "fill --limit 7")
-            + line("refused", "-", "drop")
-            + line("done", "-", "drop --yes"),
+        line("done", "-", "backfill --limit 7")
+            + line("refused", "-", "regen --all")
+            + line("done", "-", "regen --all --yes"),
         logged());
   }
 
   @Test
   void whatOnlyTriesOrIsNeverRunIsNotLogged() {
-    assertEquals(0, run("fill", "--dry-run").code());
-    assertEquals(0, run("fill", "-n").code());
-    assertEquals(2, run("fill", "--limit", "many").code());
-    assertEquals(2, run("fil").code());
+    assertEquals(0, pets.run("backfill", "--dry-run").code());
+    assertEquals(2, pets.run("backfill", "--limit", "many").code());
+    assertEquals(2, pets.run("backfil").code());
     assertFalse(Files.exists(logs));
   }
 
   @Test
   void theCommandsOfAFileAreLoggedWithTheirPlaces() throws IOException {
-    Path file = Files.writeString(folder.resolve("a.pets"), "show-pet a\nfill --batch 3\n");
-    assertEquals(0, run("script", file.toString()).code());
-    assertEquals(line("done", file + ":2", "fill --batch 3"), logged());
+    Path file = Files.writeString(folder.resolve("a.pets"), "list-pets\nbackfill --batch 30\n");
+    assertEquals(0, pets.run("script", file.toString()).code());
+    assertEquals(line("done", file + ":2", "backfill --batch 30"), logged());
   }
 
   @Test
   void textOfUsersCanNeitherEndTheLineNorOrderATerminal() throws IOException {
-    assertEquals(0, run("feed", "1", "a\tb\n\u001b[31m\u202e", "--with", "x").code());
-    assertEquals(line("done", "-", "feed 1 'a\\tb\\n\\u001b[31m\\u202e' --with x"), logged());
+    assertEquals(1, pets.run("regen", "a\tb\n\u001b[31m\u202e", "x").code());
+    assertEquals(line("failed", "-", "regen 'a\\tb\\n\\u001b[31m\\u202e' x"), logged());
   }
 
   @Test
   void aVeryLongLineIsCut() throws IOException {
-    assertEquals(0, run("fill", "--tag", "x".repeat(9_000)).code());
-    assertEquals(line("done", "-", "fill --tag " + "x".repeat(3_989) + "..."), logged());
+    assertEquals(1, pets.run("regen", "x".repeat(9_000)).code());
+    assertEquals(line("failed", "-", "regen " + "x".repeat(3_994) + "..."), logged());
   }
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void itIsForTheUserAlone() throws IOException {
-    run("fill");
+    pets.run("backfill");
     assertEquals("rwx------", permissions(logs));
     assertEquals("rw-------", permissions(logs.resolve(ChangesLog.NAME)));
   }
@@ -89,20 +87,23 @@ class ChangesLogTest {
   @Test
   void aLogThatCannotBeWrittenIsOneWarningAndNoFailure() throws IOException {
     Files.createDirectories(logs.resolve(ChangesLog.NAME));
-    Path file = Files.writeString(folder.resolve("a.pets"), "drop --yes\ndrop --yes\n");
+    Path file = Files.writeString(folder.resolve("a.pets"), "backfill --limit 1\nbackfill --limit 1\n");
+    Result result = pets.run("--quiet", "script", file.toString());
+    assertEquals(0, result.code());
     assertEquals(
-        new Result(
-            0,
-            "dropped\ndropped\n",
-            "warning: what is changed is not logged: "
-                + logs.resolve(ChangesLog.NAME)
-                + ": it is a folder\n"),
-        run("script", file.toString()));
+        "warning: what is changed is not logged: FOLDER/state/petshell/"
+            + ChangesLog.NAME
+            + ": it is a folder\n",
+        result.err());
+    assertEquals(List.of("2"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
   }
 
   @Test
   void withoutAHomeNothingIsLoggedNorSaid() {
-    assertEquals(new Result(0, "dropped\n", ""), new ShellHarness().run("drop", "--yes"));
+    Result result = CommandHarness.migrated(folder).run("--quiet", "backfill");
+    assertEquals(0, result.code());
+    assertEquals("", result.err());
+    assertFalse(Files.exists(logs));
   }
 
   @Test
@@ -125,25 +126,14 @@ class ChangesLogTest {
 
   @Test
   void aFailedCommandIsLoggedAsFailed() throws IOException {
-    CommandHarness pets =
-        CommandHarness.demo(folder).with("XDG_STATE_HOME", folder.resolve("state").toString());
+    pets.database().execute("ALTER TABLE Pet DROP COLUMN traits");
     assertEquals(1, pets.run("backfill").code());
-    assertTrue(logged().endsWith("\t" + database + "\t-\tbackfill\n"), logged());
-    assertTrue(logged().startsWith("2026-02-08T09:11:11Z\tfailed\ttester\t"), logged());
-  }
-
-  private Result run(String... words) {
-    String[] all = new String[words.length + 4];
-    all[0] = "--db";
-    all[1] = database.toString();
-    all[2] = "--operator";
-    all[3] = "Mia";
-    System.arraycopy(words, 0, all, 4, words.length);
-    return new ShellHarness().with("XDG_STATE_HOME", folder.resolve("state").toString()).run(all);
+    assertEquals(line("failed", "-", "backfill"), logged());
   }
 
   private String line(String outcome, String place, String command) {
-    return START + String.join("\t", outcome, "Mia", database.toString(), place, command) + "\n";
+    String database = pets.database().file().toString();
+    return START + String.join("\t", outcome, "tester", database, place, command) + "\n";
   }
 
   private String logged() throws IOException {
