@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,12 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.ShellHarness.Result;
 
 class CommandFileTest {
+  private static final String DATABASE = "FOLDER/dev.db\n";
+  private static final String[] IDS = {
+    "a", "b", "c", "1", "2", "3", "ab", "bc", "a b", "c#d", "a\\\\", "x y-1", "${id}"
+  };
+
   @TempDir private Path folder;
+  private CommandHarness pets;
+
+  @BeforeEach
+  void namePets() {
+    pets = CommandHarness.demo(folder).withPets(IDS);
+  }
 
   @Test
   void commentsAndBlankLinesAreSkipped() {
     assertEquals(
-        new Result(0, "pet <a b>\npet <c#d>\n", ""),
+        new Result(0, "a b\nc#d\n", ""),
         typed(
             """
             # one
@@ -34,21 +46,23 @@ class CommandFileTest {
 
   @Test
   void theFirstFailingLineStopsTheFileAndIsNamed() throws IOException {
-    Path file = write("b.pets", "show-pet a\n\nfail well\nshow-pet c\n");
-    assertEquals(
-        new Result(1, "pet <a>\ntrying\n", file + ":3: error: no such pet: \"a\\u001b\"\n"),
-        run("-f", file.toString()));
+    Path file = write("b.pets", "show-pet a\n\nshow-pet 'no\u001bne'\nshow-pet c\n");
     assertEquals(
         new Result(
-            2, "pet <a>\n", "<stdin>:2: error: unknown command: bogus: help shows the commands\n"),
+            1,
+            "a\n",
+            "FOLDER/b.pets:3: error: no pet has this id: \"no\\u001bne\": list-pets shows the ids\n"),
+        run("-f", file.toString()));
+    assertEquals(
+        new Result(2, "a\n", "<stdin>:2: error: unknown command: bogus: help shows the commands\n"),
         typed("show-pet a\nbogus\nshow-pet c"));
   }
 
   @Test
   void aLineThatEndsWithACodeOfItsOwnIsNamedToo() {
     assertEquals(
-        new Result(3, "1 wrong\n", "<stdin>:1: error: check --quiet: ended as pending\n"),
-        typed("check --quiet\nshow-pet a\n"));
+        new Result(3, DATABASE, "<stdin>:1: error: status --check --quiet: ended as pending\n"),
+        typed("status --check --quiet\nshow-pet a\n"));
   }
 
   @Test
@@ -56,48 +70,42 @@ class CommandFileTest {
     assertEquals(
         new Result(
             3,
-            "1 wrong\npet <a>\n",
+            DATABASE + "a\n",
             """
-            <stdin>:1: error: check: ended as pending
+            <stdin>:1: error: status --check: ended as pending
             <stdin>:2: error: unknown command: bogus: help shows the commands
             """),
-        typed("check\nbogus\nshow-pet a\n", "--keep-going"));
+        typed("status --check\nbogus\nshow-pet a\n", "--keep-going"));
   }
 
   @Test
   void echoShowsEachLineBeforeItRuns() {
-    assertEquals(
-        new Result(0, "pet <a>\n", "+   show-pet  a\n"), typed("#x\n  show-pet  a\n", "--echo"));
+    assertEquals(new Result(0, "a\n", "+   show-pet  a\n"), typed("#x\n  show-pet  a\n", "--echo"));
   }
 
   @Test
   void aBackslashAtTheEndContinuesTheLine() {
     assertEquals(
         new Result(
-            2,
-            "pet <ab>\npet <a>\n",
-            "<stdin>:6: error: unknown command: bogus: help shows the commands\n"),
+            2, "ab\na\n", "<stdin>:6: error: unknown command: bogus: help shows the commands\n"),
         typed("show-pet a\\\nb\n# no \\\nshow-pet \\\n  a\nbogus \\\n x\n"));
-    assertEquals(new Result(0, "pet <a>\n", ""), typed("show-pet a\\"));
-    assertEquals(new Result(0, "pet <a\\\\>\n", ""), typed("show-pet a\\\\\n"));
+    assertEquals(new Result(0, "a\n", ""), typed("show-pet a\\"));
+    assertEquals(new Result(0, "a\\\\\n", ""), typed("show-pet a\\\\\n"));
   }
 
   @Test
   void windowsLineEndsAndAByteOrderMarkAreTaken() {
     assertEquals(
-        new Result(0, "pet <a>\npet <b>\n", ""),
-        typed("\uFEFFshow-pet a\r\n\r\nshow-pet \\\r\nb\r\n"));
+        new Result(0, "a\nb\n", ""), typed("\uFEFFshow-pet a\r\n\r\nshow-pet \\\r\nb\r\n"));
   }
 
   @Test
   void lineEndsOfOldMacsAreTaken() {
     assertEquals(
         new Result(
-            2,
-            "pet <a>\npet <bc>\n",
-            "<stdin>:6: error: unknown command: bogus: help shows the commands\n"),
+            2, "a\nbc\n", "<stdin>:6: error: unknown command: bogus: help shows the commands\n"),
         typed("# nightly\rshow-pet a\r\rshow-pet b\\\rc\rbogus\rshow-pet never\r"));
-    assertEquals(new Result(0, "pet <a>\npet <b>\n", ""), typed("\rshow-pet a\r\n\rshow-pet b"));
+    assertEquals(new Result(0, "a\nb\n", ""), typed("\rshow-pet a\r\n\rshow-pet b"));
   }
 
   @Test
@@ -108,7 +116,7 @@ class CommandFileTest {
             2,
             "",
             "<stdin>:1: error: the line holds a NUL character: is this a command file in UTF-8?\n"),
-        new ShellHarness().typing(bytes).run());
+        pets.typing(bytes).run().subjects());
   }
 
   @Test
@@ -116,16 +124,14 @@ class CommandFileTest {
     byte[] bytes = "show-pet a\nshow-pet \u00ff\n".getBytes(StandardCharsets.ISO_8859_1);
     assertEquals(
         new Result(
-            2,
-            "pet <a>\n",
-            "<stdin>:2: error: the line is no UTF-8 text: is this a command file?\n"),
-        new ShellHarness().typing(bytes).run());
+            2, "a\n", "<stdin>:2: error: the line is no UTF-8 text: is this a command file?\n"),
+        pets.typing(bytes).run().subjects());
   }
 
   @Test
   void variablesAreSetOnTheCommandLine() {
     assertEquals(
-        new Result(0, "pet <x y-1>\npet <${id}>\n", ""),
+        new Result(0, "x y-1\n${id}\n", ""),
         typed("show-pet ${id}-${n}\nshow-pet $${id}\n", "--var", "id=x y", "--var=n=1"));
     assertEquals(
         new Result(2, "", "<stdin>:2: error: unset variable: ${id}: set it with --var id=VALUE\n"),
@@ -138,52 +144,50 @@ class CommandFileTest {
     write("steps/two.pets", "show-pet 2\nquit\nshow-pet never\n");
     write("steps/one.pets", "show-pet 1\ninclude two.pets\n");
     Path main = write("main.pets", "include steps/one.pets\nshow-pet 3\n");
-    assertEquals(new Result(0, "pet <1>\npet <2>\npet <3>\n", ""), run("--file=" + main));
+    assertEquals(new Result(0, "1\n2\n3\n", ""), run("--file=" + main));
   }
 
   @Test
   void aFailureInAnIncludedFileIsPrintedOnceWithItsOwnLine() throws IOException {
-    Path inner = write("inner.pets", "show-pet a\nbogus\n");
+    write("inner.pets", "show-pet a\nbogus\n");
     Path main = write("main.pets", "include inner.pets\nshow-pet b\n");
     assertEquals(
         new Result(
-            2, "pet <a>\n", inner + ":2: error: unknown command: bogus: help shows the commands\n"),
+            2,
+            "a\n",
+            "FOLDER/inner.pets:2: error: unknown command: bogus: help shows the commands\n"),
         run("-f", main.toString()));
   }
 
   @Test
   void aCircleOfFilesIsAnError() throws IOException {
     Path one = write("one.pets", "include two.pets\n");
-    Path two = write("two.pets", "show-pet a\nscript '" + one + "'\n");
+    write("two.pets", "show-pet a\nscript '" + one + "'\n");
     assertEquals(
         new Result(
             1,
-            "pet <a>\n",
-            two
-                + ":2: error: the command file includes itself: "
-                + one
-                + ": take out the circle\n"),
+            "a\n",
+            "FOLDER/two.pets:2: error: the command file includes itself: FOLDER/one.pets:"
+                + " take out the circle\n"),
         run("-f", one.toString()));
   }
 
   @Test
   void aCircleThroughOtherNamesIsAnError() throws IOException {
     Path one = write("one.pets", "script '" + folder.resolve("two.pets") + "'\n");
-    Path two = Files.createLink(folder.resolve("two.pets"), one);
+    Files.createLink(folder.resolve("two.pets"), one);
     assertEquals(
         new Result(
             1,
             "",
-            one
-                + ":1: error: the command file includes itself: "
-                + two
-                + ": take out the circle\n"),
+            "FOLDER/one.pets:1: error: the command file includes itself: FOLDER/two.pets:"
+                + " take out the circle\n"),
         run("-f", one.toString()));
   }
 
   @Test
   void quitEndsTheFile() {
-    assertEquals(new Result(0, "pet <a>\n", ""), typed("show-pet a\nexit\nbogus\n"));
+    assertEquals(new Result(0, "a\n", ""), typed("show-pet a\nexit\nbogus\n"));
   }
 
   @Test
@@ -192,8 +196,7 @@ class CommandFileTest {
         new Result(1, "", "error: no such command file: none.pets: check its name\n"),
         run("-f", "none.pets"));
     assertEquals(
-        new Result(
-            1, "", "error: the command file cannot be read: " + folder + ": Is a directory\n"),
+        new Result(1, "", "error: the command file cannot be read: FOLDER: Is a directory\n"),
         run("-f", folder.toString()));
   }
 
@@ -205,15 +208,15 @@ class CommandFileTest {
 
   @Test
   void aDashIsStandardInput() {
-    assertEquals(new Result(0, "pet <a>\n", ""), typed("show-pet a\n", "-f", "-"));
+    assertEquals(new Result(0, "a\n", ""), typed("show-pet a\n", "-f", "-"));
   }
 
   @Test
   void openChangesTheDatabaseForTheLinesThatFollow() throws IOException {
-    Path other = write("other.db", "");
+    Path other = Files.copy(pets.database().file(), folder.resolve("other.db"));
     assertEquals(
-        new Result(0, "a.db\n" + other + "\n", "now working on " + other + "\n"),
-        typed("where\nopen 'file:" + other + "?connection_limit=1'\nwhere\n", "--db", "a.db"));
+        new Result(0, DATABASE + "FOLDER/other.db\n", "now working on FOLDER/other.db\n"),
+        typed("status\nopen 'file:" + other + "?connection_limit=1'\nstatus\n"));
     assertEquals(
         new Result(1, "", "<stdin>:1: error: no such database: none.db: check the name\n"),
         typed("open none.db\n"));
@@ -223,11 +226,11 @@ class CommandFileTest {
     return Files.writeString(folder.resolve(name), text);
   }
 
-  private static Result typed(String text, String... arguments) {
-    return new ShellHarness().typing(text).run(arguments);
+  private Result typed(String text, String... arguments) {
+    return pets.typing(text).run(arguments).subjects();
   }
 
-  private static Result run(String... arguments) {
-    return new ShellHarness().run(arguments);
+  private Result run(String... arguments) {
+    return pets.run(arguments).subjects();
   }
 }

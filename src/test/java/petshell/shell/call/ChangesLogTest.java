@@ -87,7 +87,8 @@ class ChangesLogTest {
   @Test
   void aLogThatCannotBeWrittenIsOneWarningAndNoFailure() throws IOException {
     Files.createDirectories(logs.resolve(ChangesLog.NAME));
-    Path file = Files.writeString(folder.resolve("a.pets"), "backfill --limit 1\nbackfill --limit 1\n");
+    Path file =
+        Files.writeString(folder.resolve("a.pets"), "backfill --limit 1\nbackfill --limit 1\n");
     Result result = pets.run("--quiet", "script", file.toString());
     assertEquals(0, result.code());
     assertEquals(
