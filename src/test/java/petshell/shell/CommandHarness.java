@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import petshell.shell.ShellHarness.Result;
+import petshell.shell.call.Terminals;
 import petshell.shell.command.Commands;
 import petshell.store.WebAppDatabase;
 
@@ -155,6 +156,11 @@ public final class CommandHarness {
 
   public CommandHarness onTerminal(int width) {
     shell.onTerminal(width);
+    return this;
+  }
+
+  public CommandHarness on(Terminals terminals) {
+    shell.on(terminals);
     return this;
   }
 

@@ -3,79 +3,99 @@ package petshell.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import petshell.shell.ShellHarness.Result;
 
 class OneShotTest {
+  private static final String LAST_RUN =
+      "SELECT commandLine, outcome, changed, batches FROM petshell_run ORDER BY number DESC LIMIT 1";
+
+  @TempDir private Path folder;
+
   @Test
   void defaultsReplaceWhatIsNotGiven() {
-    assertEquals(
-        new Result(
-            0,
-            "fill 100 Optional.empty PT0S Optional.empty [] Optional.empty false\nTABLE fill\n",
-            "filled\n"),
-        run("fill"));
+    CommandHarness pets = CommandHarness.migrated(folder);
+    Result listed = pets.run("list-pets", "--format", "csv");
+    assertEquals(41, listed.out().lines().count());
+    assertEquals("showing 40 of 92; more with --limit 80\n", listed.err());
+    pets.run("backfill");
+    assertEquals(List.of("backfill|completed|92|1"), pets.database().query(LAST_RUN));
   }
 
   @Test
   void optionsOfEveryTypeAreReadAtEveryPlace() {
-    assertEquals(
-        new Result(
-            0,
-            "fill 0 Optional[-5] PT2S Optional[DARK_BLUE] [a b, c] Optional[x/y] true\n"
-                + "JSON fill --batch=auto --limit -5 --pause 2s --colour dark-blue --tag 'a b'"
-                + " --tag c --out x/y -n --format json --quiet\n",
-            ""),
-        run(
-            "fill",
-            "--batch=auto",
+    CommandHarness pets = CommandHarness.migrated(folder);
+    Result result =
+        pets.run(
+            "backfill",
+            "--batch=10",
             "--limit",
-            "-5",
+            "25",
             "--pause",
-            "2s",
-            "--colour",
-            "dark-blue",
-            "--tag",
-            "a b",
-            "--tag",
-            "c",
-            "--out",
-            "x/y",
-            "-n",
+            "2ms",
             "--format",
             "json",
-            "--quiet"));
+            "--quiet");
+    assertEquals("", result.err());
+    assertTrue(result.out().contains("\"remaining\": 67,"), result.out());
+    assertEquals(
+        List.of(
+            "backfill --batch=10 --limit 25 --pause 2ms --format json --quiet|completed|25|3"),
+        pets.database().query(LAST_RUN));
+    assertEquals(
+        0, pets.run("regen", "--state", "drifted", "--yes", "--state=missing", "--quiet").code());
+    assertEquals(
+        List.of("regen --state drifted --yes --state=missing --quiet|completed|67|1"),
+        pets.database().query(LAST_RUN));
+    Path picture = folder.resolve("a b.png");
+    String id = pets.database().query("SELECT MIN(id) FROM Pet").get(0);
+    assertEquals(0, pets.run("draw", "--size=64", id, "--out", picture.toString()).code());
+    assertTrue(Files.exists(picture));
   }
 
   @Test
   void globalOptionsAreTakenBeforeTheCommandToo() {
-    assertEquals(
-        new Result(
-            0,
-            "fill 100 Optional.empty PT0S Optional.empty [] Optional.empty false\nCSV fill\n",
-            ""),
-        run("--format=csv", "--quiet", "fill"));
+    Result result =
+        CommandHarness.demo(folder).run("--format=csv", "--quiet", "list-pets", "--limit", "1");
+    assertEquals("", result.err());
+    assertTrue(result.out().startsWith("id,name,state,"), result.out());
   }
 
   @Test
   void wordsAreNeitherJoinedNorSplitAgain() {
     assertEquals(
-        new Result(0, "pet <x' OR '1'=\"1 # ${a}>\n", ""), run("show-pet", "x' OR '1'=\"1 # ${a}"));
+        new Result(0, "x' OR '1'=\"1 # ${a}\n", ""),
+        withPets("x' OR '1'=\"1 # ${a}").run("show-pet", "x' OR '1'=\"1 # ${a}").subjects());
   }
 
   @Test
   void twoDashesEndTheOptions() {
-    assertEquals(new Result(0, "pet <--yes>\n", ""), run("show-pet", "--", "--yes"));
-    assertEquals(new Result(0, "pet <a>\n", ""), run("--quiet", "--", "show-pet", "a"));
+    CommandHarness pets = withPets("--yes", "a");
+    assertEquals(new Result(0, "--yes\n", ""), pets.run("show-pet", "--", "--yes").subjects());
+    assertEquals(
+        new Result(0, "a\n", ""), pets.run("--quiet", "--", "show-pet", "a").subjects());
   }
 
   @Test
   void argumentsMayComeBetweenOptions() {
+    CommandHarness pets = CommandHarness.filled(folder).withPets("a", "b");
+    for (String call :
+        List.of(
+            "regen --dry-run a --quiet b --format csv", "regen a --format=csv b --dry-run --quiet")) {
+      Result result = pets.run(call.split(" "));
+      assertEquals(0, result.code(), result.err());
+      assertTrue(result.out().contains(",2,"), result.out());
+    }
     assertEquals(
-        new Result(0, "feed 3 [a, b] hay\n", ""), run("feed", "3", "--with", "hay", "a", "b"));
-    assertEquals(new Result(0, "feed 3 [a] hay\n", ""), run("feed", "3", "a", "--with=hay"));
+        0, pets.run("create-pet", "--owner", "user7@example.test", "Milo the Second").code());
+    assertEquals(
+        List.of("1"), pets.database().query("SELECT COUNT(*) FROM Pet WHERE name LIKE '% Second'"));
   }
 
   @ParameterizedTest
@@ -84,91 +104,72 @@ class OneShotTest {
       quoteCharacter = '`',
       textBlock =
           """
-          fil | unknown command: fil: did you mean fill?
+          backfil | unknown command: backfil: did you mean backfill?
           sho | unknown command: sho: did you mean show-pet?
           xyz | unknown command: xyz: help shows the commands
-          FILL | unknown command: FILL: help shows the commands
-          fill --dryrun | fill: unknown option: --dryrun: did you mean --dry-run?
-          fill --dry | fill: unknown option: --dry: did you mean --dry-run?
-          fill --zzz | fill: unknown option: --zzz: fill --help shows the options
-          fill -x | fill: unknown option: -x: fill --help shows the options
-          fill --batch | fill: missing value: --batch: fill --help shows the usage
-          fill --batch --dry-run | fill: missing value: --batch: fill --help shows the usage
-          fill --batch 0 | fill: wrong value for --batch: "0": give a whole number from 1 to 100000, or auto
-          fill --batch -5 | fill: wrong value for --batch: "-5": give a whole number from 1 to 100000, or auto
-          fill --batch many | fill: wrong value for --batch: "many": give a whole number from 1 to 100000, or auto
-          fill --batch 1 --batch 2 | fill: given twice: --batch: give it once
-          fill --limit 99999999999 | fill: wrong value for --limit: "99999999999": give a whole number from -2147483648 to 2147483647
-          fill --pause 5 | fill: wrong value for --pause: "5": give a time from 0ms to 24h, such as 50ms, 2s or 1m
-          fill --colour Red | fill: wrong value for --colour: "Red": give one of red, dark-blue
-          fill --dry-run=no | fill: --dry-run takes no value: "no": leave it out
-          fill --yes=maybe | fill: --yes takes no value: "maybe": leave it out
-          fill --format xml | fill: wrong value for --format: "xml": give one of table, json, csv, vertical
-          fill --db x.db | fill: --db stands before the command: petshell --db ... fill
-          fill extra | fill: too many arguments: "extra": it takes none
-          show-pet a b | show-pet: too many arguments: "b": it takes <pet-id>
-          show-pet | show-pet: missing argument: <pet-id>: show-pet --help shows the usage
+          BACKFILL | unknown command: BACKFILL: help shows the commands
+          backfill --dryrun | backfill: unknown option: --dryrun: did you mean --dry-run?
+          backfill --dry | backfill: unknown option: --dry: did you mean --dry-run?
+          backfill --zzz | backfill: unknown option: --zzz: backfill --help shows the options
+          backfill -x | backfill: unknown option: -x: backfill --help shows the options
+          backfill --batch | backfill: missing value: --batch: backfill --help shows the usage
+          backfill --batch --dry-run | backfill: missing value: --batch: backfill --help shows the usage
+          backfill --batch 0 | backfill: wrong value for --batch: "0": give a whole number from 1 to 100000, or auto
+          backfill --batch -5 | backfill: wrong value for --batch: "-5": give a whole number from 1 to 100000, or auto
+          backfill --batch many | backfill: wrong value for --batch: "many": give a whole number from 1 to 100000, or auto
+          backfill --batch 1 --batch 2 | backfill: given twice: --batch: give it once
+          runs --limit 99999999999 | runs: wrong value for --limit: "99999999999": give a whole number from 0 to 1000000
+          backfill --pause 5 | backfill: wrong value for --pause: "5": give a time from 0ms to 24h, such as 50ms, 2s or 1m
+          list-pets --sort Name | list-pets: wrong value for --sort: "Name": give one of id, name, created, rarity
+          backfill --dry-run=no | backfill: --dry-run takes no value: "no": leave it out
+          backfill --yes=maybe | backfill: --yes takes no value: "maybe": leave it out
+          backfill --format xml | backfill: wrong value for --format: "xml": give one of table, json, csv, vertical
+          backfill --db x.db | backfill: --db stands before the command: petshell --db ... backfill
+          backfill extra | backfill: too many arguments: "extra": it takes none
+          show-pet a b | show-pet: too many arguments: "b": it takes <id>
+          show-pet | show-pet: missing argument: <id>: show-pet --help shows the usage
           show-pet -5 | show-pet: unknown option: -5: show-pet --help shows the options
-          feed --with hay | feed: missing argument: <id>: feed --help shows the usage
-          feed 2 a | feed: missing option: --with: give --with TEXT
-          --nonsense fill | unknown option: --nonsense: a command's own options follow the command, --help shows all
-          --formt json fill | unknown option: --formt: did you mean --format?
-          --format json --format csv fill | given twice: --format: give it once
-          --format json fill --format csv | given twice: --format: give it once
+          create-pet --owner a | create-pet: missing argument: <name>: create-pet --help shows the usage
+          create-pet a | create-pet: missing option: --owner: give --owner OWNER
+          --nonsense backfill | unknown option: --nonsense: a command's own options follow the command, --help shows all
+          --formt json backfill | unknown option: --formt: did you mean --format?
+          --format json --format csv backfill | given twice: --format: give it once
+          --format json backfill --format csv | given twice: --format: give it once
           --format | missing value: --format: give one of table, json, csv, vertical
-          --format xml fill | wrong value for --format: "xml": give one of table, json, csv, vertical
-          --read-only=yes fill | --read-only takes no value: "yes": leave it out
-          --file a.pets fill | a command and a command file: --file a.pets: give one of them
-          --var 1x=2 fill | wrong value for --var: "1x=2": give a definition such as id=cm123
-          --demo --db a.db where | two databases: --demo and --db a.db: give one of them
+          --format xml backfill | wrong value for --format: "xml": give one of table, json, csv, vertical
+          --read-only=yes backfill | --read-only takes no value: "yes": leave it out
+          --file a.pets backfill | a command and a command file: --file a.pets: give one of them
+          --var 1x=2 backfill | wrong value for --var: "1x=2": give a definition such as id=cm123
+          --demo --db a.db status | two databases: --demo and --db a.db: give one of them
           include a.pets | include stands in command files only: a.pets: use script
           """)
   void wordsThatMakeNoSenseRunNothing(String words, String message) {
-    assertEquals(new Result(2, "", "error: " + message + "\n"), run(words.split(" ")));
+    assertEquals(new Result(2, "", "error: " + message + "\n"), CommandHarness.demo(folder).runBare(words.split(" ")));
   }
 
   @Test
   void aFailureIsOneHarmlessLine() {
     assertEquals(
-        new Result(1, "trying\n", "error: no such pet: \"a\\u001b\"\n"), run("fail", "well"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"badly, the bowl is broken", "silently, no reason known", "deeply, no reason known"})
-  void anUnexpectedFailureIsOneLineToo(String how, String reason) {
-    assertEquals(
         new Result(
-            1, "trying\n", "error: broke unexpectedly: " + reason + ": --debug shows where\n"),
-        run("fail", how));
-  }
-
-  @Test
-  void debugAddsTheStackTrace() {
-    Result result = run("--debug", "fail", "badly");
-    assertEquals(1, result.code());
-    assertTrue(
-        result
-            .err()
-            .startsWith(
-                """
-                error: broke unexpectedly: the bowl is broken: --debug shows where
-                java.lang.IllegalStateException: the bowl is broken
-                    at petshell.shell.TestCommands$Fail.fail("""),
-        result.err());
+            1, "", "error: no pet has this id: \"a\\u001b\": list-pets shows the ids\n"),
+        CommandHarness.demo(folder).run("show-pet", "a\u001b"));
   }
 
   @Test
   void aCommandHasAnExitCodeOfItsOwn() {
-    assertEquals(new Result(3, "1 wrong\n", ""), run("check"));
+    assertEquals(
+        new Result(3, "FOLDER/dev.db\n", ""),
+        CommandHarness.demo(folder).run("status", "--check").subjects());
   }
 
   @Test
   void standardInputIsNotReadWithACommand() {
     assertEquals(
-        new Result(0, "pet <a>\n", ""), new ShellHarness().typing("bogus\n").run("show-pet", "a"));
+        new Result(0, "a\n", ""),
+        withPets("a").typing("bogus\n").run("show-pet", "a").subjects());
   }
 
-  private static Result run(String... arguments) {
-    return new ShellHarness().run(arguments);
+  private CommandHarness withPets(String... ids) {
+    return CommandHarness.demo(folder).withPets(ids);
   }
 }

@@ -3,75 +3,76 @@ package petshell.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import petshell.shell.ShellHarness.Result;
+import petshell.shell.command.Commands;
 import petshell.shell.option.GlobalOption;
 
 class StartTest {
-  private static final String FILL_HELP =
+  private static final String DRAW_HELP =
       """
-      fill [--batch N|auto] [--limit N] [--pause TIME] [--colour red|dark-blue] [--tag TEXT] \
-      [--out FILE] [--dry-run]
+      draw <id> --out FILE [--size N]
 
-      Fills the bowls.
-      It takes one bowl after the other.
+      Draws one pet to a file: SVG or PNG, by the file's ending.
+      A pet without valid traits becomes a grey outline with a question mark.
+
+      Arguments
+        <id>  the pet's id, or a beginning that no other id has
 
       Options
-        --batch N|auto          bowls at a time (default 100)
-        --limit N               bowls at most
-        --pause TIME            between bowls (default 0ms)
-        --colour red|dark-blue  only such bowls
-        --tag TEXT              may be repeated
-        --out FILE              writes there
-        -n, --dry-run           fills nothing
+        --out FILE  the file, ending in .svg or .png
+        --size N    pixels of a PNG's side (default 480)
         --format table|json|csv|vertical
-                                how results are printed (default table)
-        --yes                   answers every question with yes
-        --quiet                 leaves out messages and progress, not warnings and errors
-        --help                  shows this
+                    how results are printed (default table)
+        --yes       answers every question with yes
+        --quiet     leaves out messages and progress, not warnings and errors
+        --help      shows this
 
-      Changes: the bowls that are empty
+      Changes: Makes the named file; a file that is there is never written over.
 
       Examples
-        fill
-        fill --batch 10 --pause 50ms
+        draw 9e38 --out milo.svg
+        draw 9e38 --out milo.png --size 960
       """;
+
+  @TempDir private Path folder;
 
   @Test
   void helpShowsAllAboutOneCommand() {
-    assertEquals(new Result(0, FILL_HELP, ""), run("help", "fill"));
-    assertEquals(new Result(0, FILL_HELP, ""), run("--help", "fill", "x"));
-    assertEquals(new Result(0, FILL_HELP, ""), run("fill", "--dryrun", "--help"));
+    assertEquals(new Result(0, DRAW_HELP, ""), run("help", "draw"));
+    assertEquals(new Result(0, DRAW_HELP, ""), run("--help", "draw", "x"));
+    assertEquals(new Result(0, DRAW_HELP, ""), run("draw", "--dryrun", "--help"));
     assertEquals(
-        new Result(2, "", "error: unknown command: fil: did you mean fill?\n"), run("help", "fil"));
+        new Result(2, "", "error: unknown command: drw: did you mean draw?\n"),
+        run("help", "drw"));
   }
 
   @Test
-  void helpOfACommandWithArgumentsAndAnAlias() {
-    assertEquals(
-        """
-        feed [<amount>] <id>... --with TEXT
+  void helpOfACommandWithSeveralArgumentsAndAnAlias() {
+    String help = run("help", "regen").out();
+    assertTrue(
+        help.startsWith(
+            """
+            regen [<id>...] [--state exact|rounded|formatted|drifted|other-version|invalid|missing] \
+            [--all] [--backup] [--dry-run]
 
-        Feeds pets.
+            """),
+        help);
+    assertTrue(
+        help.contains(
+            """
 
-        Arguments
-          [<amount>]  how much (default 1)
-          <id>...     the pets
+            Arguments
+              [<id>...]  whole ids of pets
 
-        Options
-          --with TEXT  the food
-          --format table|json|csv|vertical
-                       how results are printed (default table)
-          --yes        answers every question with yes
-          --quiet      leaves out messages and progress, not warnings and errors
-          --help       shows this
-
-        Changes: the pets
-
-        Examples
-          feed ab --with x
-        """,
-        run("help", "feed").out());
+            Options
+              --state exact|rounded|formatted|drifted|other-version|invalid|missing
+                         all pets in this state; may be repeated
+              --all      all pets whose traits are not exact
+            """),
+        help);
     assertTrue(
         run("help", "exit").out().contains("\nIt is also called exit.\n"), "the alias is shown");
   }
@@ -88,18 +89,17 @@ class StartTest {
                 """
                   petshell [OPTION...]                     starts the prompt, on a terminal
 
-                Work
-                  fill [--batch N|auto] [--limit N] [--pause TIME] [--colour red|dark-blue]"""),
+                Looking
+                  status [--check]"""),
         result.out());
     assertTrue(
         result
             .out()
             .contains(
                 """
-                Look
-                  show-pet <pet-id>
-                      Shows a pet.
-                      Example: show-pet ab
+                  show-pet <id>
+                      Shows one pet whole: traits, state, statistics, owner, parents, genetics.
+                      Example: show-pet 9e38b61f-07a2-4002-800e-00037b9ce711
                 """),
         result.out());
     for (GlobalOption option : GlobalOption.values()) {
@@ -120,29 +120,30 @@ class StartTest {
             2,
             "",
             "error: no database is named: give --db FILE, or set PETSHELL_DB or DATABASE_URL\n"),
-        run("where"));
+        run("status"));
+    CommandHarness pets = CommandHarness.demo(folder);
+    String file = pets.database().file().toString();
+    Result expected = new Result(0, "FOLDER/dev.db\n", "");
+    assertEquals(expected, pets.with("DATABASE_URL", "file:" + file).runBare("status").subjects());
     assertEquals(
-        new Result(0, "./prisma/dev.db\n", ""),
-        new ShellHarness().with("DATABASE_URL", "file:./prisma/dev.db").run("where"));
-    assertEquals(
-        new Result(0, "b.db\n", ""),
-        new ShellHarness().with("DATABASE_URL", "postgresql://x").run("--db", "b.db", "where"));
+        expected,
+        pets.with("DATABASE_URL", "postgresql://x").runBare("--db", file, "status").subjects());
   }
 
   @Test
   void clearOrdersTheTerminalOnlyWhereThereIsOne() {
     assertEquals(new Result(0, "", ""), run("clear"));
     assertEquals(
-        new Result(0, "\u001b[H\u001b[2J", ""), new ShellHarness().onTerminal().run("clear"));
+        new Result(0, "\u001b[H\u001b[2J", ""), shell().onTerminal().run("clear"));
     assertEquals(
-        new Result(0, "", ""), new ShellHarness().with("TERM", "dumb").onTerminal().run("clear"));
+        new Result(0, "", ""), shell().with("TERM", "dumb").onTerminal().run("clear"));
   }
 
   @Test
   void aCommandFileOnATerminalWithoutOutputThereIsReadFromStandardInput() {
     assertEquals(
-        new Result(0, "pet <a>\n", ""),
-        new ShellHarness().typing("show-pet a\n").onTerminal().run("--file", "-"));
+        new Result(0, "petshell unreleased\n", ""),
+        shell().typing("version\n").onTerminal().run("--file", "-"));
   }
 
   @Test
@@ -152,6 +153,10 @@ class StartTest {
   }
 
   private static Result run(String... arguments) {
-    return new ShellHarness().run(arguments);
+    return shell().run(arguments);
+  }
+
+  private static ShellHarness shell() {
+    return new ShellHarness(Commands::add, CommandHarness.NOW);
   }
 }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,30 +18,38 @@ import petshell.shell.CommandHarness;
 import petshell.shell.ShellHarness;
 import petshell.shell.ShellHarness.Result;
 import petshell.shell.call.Terminals;
+import petshell.shell.command.Commands;
 
 /** The file of defaults in the configuration folder. */
 class DefaultsFileTest {
-  private static final String REST = "Optional.empty PT0S Optional[RED] [] Optional.empty false\n";
-
   @TempDir private Path folder;
 
   @Test
   void itsLinesAreOptionsThatNeedNotBeTyped() throws IOException {
-    write("# mine\n\n  format   json\r\nbatch auto\nquiet\n");
+    write("# mine\n\n  format   json\r\nbatch 10\nquiet\n");
+    Result result = backfill("--limit", "25");
+    assertEquals("", result.err());
+    assertTrue(result.out().contains("\"batches\": 3,"), result.out());
+  }
+
+  @Test
+  void aDefaultMayBeAWord() throws IOException {
+    Path file = write("batch auto\n");
     assertEquals(
-        new Result(0, "fill 0 " + REST + "JSON fill --colour red\n", ""),
-        run("fill", "--colour", "red"));
+        Map.of("batch", "auto"),
+        DefaultsFile.read(file, Map.of("batch", Commands.batchSize())).ofCommands());
+    assertEquals(0, backfill().code());
   }
 
   @Test
   void whatIsTypedCountsMore() throws IOException {
-    write("batch 250\nformat vertical\n");
-    assertEquals(
-        new Result(0, "fill 7 " + REST + "CSV fill --batch 7 --colour red\n", "filled\n"),
-        run("--format", "csv", "fill", "--batch", "7", "--colour", "red"));
-    assertEquals(
-        new Result(0, "fill 250 " + REST + "JSON fill --colour red --format json\n", "filled\n"),
-        run("fill", "--colour", "red", "--format", "json"));
+    write("batch 10\nformat vertical\nquiet\n");
+    Result typed = backfill("--limit", "25", "--batch", "20", "--format", "json");
+    assertTrue(typed.out().contains("\"batches\": 2,"), typed.out());
+    Result fromFile = backfill("--limit", "25", "--format", "json");
+    assertTrue(fromFile.out().contains("\"batches\": 3,"), fromFile.out());
+    Result before = migrated().run("--format", "csv", "backfill", "--limit", "1");
+    assertTrue(before.out().startsWith("run,outcome,"), before.out());
   }
 
   @Test
@@ -55,25 +66,26 @@ class DefaultsFileTest {
   @Test
   void offATerminalItIsNotReadAndItsMistakesDoNoHarm() throws IOException {
     write("format json\nnonsense\n");
-    Result expected = new Result(0, "fill 100 " + REST + "TABLE fill --colour red\n", "filled\n");
-    ShellHarness shell = new ShellHarness().with("XDG_CONFIG_HOME", config());
-    assertEquals(expected, shell.run("fill", "--colour", "red"));
-    shell.on(new Terminals(true, false, true, 80, 24, StandardCharsets.UTF_8));
-    assertEquals(expected, shell.run("fill", "--colour", "red"));
-    shell.on(new Terminals(false, true, true, 80, 24, StandardCharsets.UTF_8));
-    assertEquals(expected, shell.run("fill", "--colour", "red"));
+    Result expected = CommandHarness.demo(folder).run("list-pets");
+    assertTrue(expected.out().startsWith("id  "), expected.out());
+    CommandHarness pets = CommandHarness.demo(folder).with("XDG_CONFIG_HOME", config());
+    assertEquals(expected, pets.run("list-pets"));
+    pets.on(new Terminals(true, false, false, 80, 24, StandardCharsets.UTF_8));
+    assertEquals(expected, pets.run("list-pets"));
+    pets.on(new Terminals(false, true, false, 400, 24, StandardCharsets.UTF_8));
+    assertEquals(0, pets.run("list-pets").code());
   }
 
   @Test
   void noRcLeavesItOut() throws IOException {
     write("nonsense\n");
-    assertEquals(new Result(0, "pet <a>\n", ""), run("--no-rc", "show-pet", "a"));
+    assertEquals(new Result(0, "petshell unreleased\n", ""), run("--no-rc", "version"));
     assertEquals(new Result(0, "petshell unreleased\n", ""), run("--version"));
   }
 
   @Test
   void withoutTheFileNothingIsSaid() {
-    assertEquals(new Result(0, "pet <a>\n", ""), run("show-pet", "a"));
+    assertEquals(new Result(0, "petshell unreleased\n", ""), run("version"));
   }
 
   @ParameterizedTest
@@ -100,7 +112,7 @@ class DefaultsFileTest {
     Path file = write("# mine\nart none\n" + line + "\n");
     assertEquals(
         new Result(2, "", "error: " + file + ":3: " + problem + ": --no-rc leaves the file out\n"),
-        run("show-pet", "a"));
+        run("version"));
   }
 
   @Test
@@ -115,7 +127,7 @@ class DefaultsFileTest {
                 + ":1: no default can be set for this: \"\\u001b[31m\": the names are format, art,"
                 + " no-color, plain, quiet, read-only, operator, prompt, busy-timeout, batch: --no-rc leaves"
                 + " the file out\n"),
-        run("show-pet", "a"));
+        run("version"));
     Files.write(file, "quiet\n\u00e4".getBytes(StandardCharsets.ISO_8859_1));
     assertEquals(
         new Result(
@@ -124,7 +136,7 @@ class DefaultsFileTest {
             "error: "
                 + file
                 + ":2: the line is too long or no UTF-8 text: --no-rc leaves the file out\n"),
-        run("show-pet", "a"));
+        run("version"));
   }
 
   @Test
@@ -137,11 +149,24 @@ class DefaultsFileTest {
             "error: the defaults cannot be read: "
                 + file
                 + ": it is no file: --no-rc leaves the file out\n"),
-        run("show-pet", "a"));
+        run("version"));
   }
 
   private Result run(String... words) {
-    return new ShellHarness().with("XDG_CONFIG_HOME", config()).onTerminal().run(words);
+    return new ShellHarness(Commands::add, CommandHarness.NOW)
+        .with("XDG_CONFIG_HOME", config())
+        .onTerminal()
+        .run(words);
+  }
+
+  private Result backfill(String... options) {
+    List<String> words = new ArrayList<>(List.of("backfill"));
+    words.addAll(List.of(options));
+    return migrated().run(words.toArray(String[]::new));
+  }
+
+  private CommandHarness migrated() {
+    return CommandHarness.migrated(folder).with("XDG_CONFIG_HOME", config()).onTerminal();
   }
 
   private String config() {

@@ -8,57 +8,76 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jline.reader.Candidate;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import petshell.shell.TestShell;
+import petshell.shell.CommandHarness;
+import petshell.shell.call.DatabaseChoice;
+import petshell.shell.command.Commands;
+import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.CommandCatalog;
+import petshell.shell.dispatch.CommandSetup;
 
 class PromptCompletionTest {
   private static final List<String> CALL_OPTIONS =
       List.of("--format", "--yes", "--quiet", "--help");
 
-  private final CommandCatalog catalog = TestShell.catalog();
+  @TempDir private Path folder;
+  private CommandCatalog catalog;
+
+  @BeforeEach
+  void namePets() {
+    CommandHarness pets = CommandHarness.demo(folder).withPets("cm1", "cm 2", "dm3");
+    CommandSetup setup =
+        new CommandSetup(new DatabaseChoice(pets.database()::address), Map.of());
+    PetNames names = new PetNames(setup.database());
+    names.note("dm3", "Milo the Second");
+    names.note("cm 2", "Mia\u001b");
+    names.note("cm1", "Milo");
+    pets.database().execute("UPDATE Pet SET name = 'Mia' || char(27) WHERE id = 'cm 2'");
+    Commands.add(setup, names);
+    catalog = setup.complete().catalog();
+  }
 
   @Test
   void theFirstWordIsACommand() {
-    assertEquals(List.of("fill", "feed", "fail", "flood"), offered("f"));
+    assertEquals(List.of("verify", "version"), offered("v"));
     assertEquals(List.of("show-pet"), offered("sho"));
     assertEquals(catalog.commands().size(), offered("").size());
   }
 
   @Test
   void optionsAreOfferedUntilTheyAreGiven() {
-    assertEquals(List.of("--batch"), offered("fill --b"));
-    assertEquals(List.of("--dry-run"), offered("fill --batch 1 --d"));
-    assertEquals(List.of(), offered("fill --dry-run --d"));
-    assertEquals(List.of(), offered("fill -n --d"));
-    assertEquals(List.of("--tag"), offered("fill --tag a --t"));
-    assertEquals(CALL_OPTIONS, offered("where "));
-    assertEquals(List.of("--format", "--quiet", "--help"), offered("where --yes "));
+    assertEquals(List.of("--batch"), offered("backfill --b"));
+    assertEquals(List.of("--dry-run"), offered("backfill --batch 1 --d"));
+    assertEquals(List.of(), offered("backfill --dry-run --d"));
+    assertEquals(List.of("--state"), offered("regen --state missing --st"));
+    assertEquals(CALL_OPTIONS, offered("stats "));
+    assertEquals(List.of("--format", "--quiet", "--help"), offered("stats --yes "));
   }
 
   @Test
   void valuesOfOptionsAreOffered() {
-    assertEquals(List.of("red", "dark-blue"), offered("fill --colour "));
-    assertEquals(List.of("dark-blue"), offered("fill --colour d"));
-    assertEquals(List.of("--colour=dark-blue"), offered("fill --colour=d"));
-    assertEquals(List.of("auto"), offered("fill --batch a"));
-    assertEquals(List.of("json"), offered("fill --format j"));
-    assertEquals(List.of(), offered("fill --limit "));
-    assertEquals(List.of(), offered("fill --yes="));
+    assertEquals(List.of("id", "name", "created", "rarity"), offered("list-pets --sort "));
+    assertEquals(List.of("name"), offered("list-pets --sort n"));
+    assertEquals(List.of("--sort=name"), offered("list-pets --sort=n"));
+    assertEquals(List.of("auto"), offered("backfill --batch a"));
+    assertEquals(List.of("json"), offered("backfill --format j"));
+    assertEquals(List.of(), offered("backfill --limit "));
+    assertEquals(List.of(), offered("backfill --yes="));
   }
 
   @Test
   void anOptionIsNeverTakenForTheValueOfTheOneBeforeIt() {
-    assertEquals(List.of("--dry-run"), offered("fill --colour --dr"));
-    assertEquals(List.of(), offered("fill --colour --yes re"));
-    assertEquals(List.of("--yes"), offered("fill --colour red --y"));
+    assertEquals(List.of("--limit"), offered("list-pets --sort --li"));
+    assertEquals(List.of(), offered("list-pets --sort --yes na"));
+    assertEquals(List.of("--yes"), offered("list-pets --sort name --y"));
   }
 
   @Test
   void argumentsAreOfferedWithAndWithoutAPrefix() {
-    assertEquals(List.of("cm1", "cm 2"), offered("show-pet cm"));
-    assertEquals(List.of("cm1", "cm 2"), offered("show-pet 'cm"));
+    assertEquals(List.of("cm 2", "cm1"), offered("show-pet cm"));
+    assertEquals(List.of("cm 2", "cm1"), offered("show-pet 'cm"));
     assertEquals(
         List.of("cm1", "cm 2", "dm3", "--format", "--yes", "--quiet", "--help"),
         offered("show-pet "));
@@ -69,14 +88,14 @@ class PromptCompletionTest {
 
   @Test
   void whatIsFoundByItsNameIsOfferedThoughItDoesNotStartSo() {
-    assertEquals(List.of("cm1", "cm 2", "dm3"), offered("show-pet milo"));
+    assertEquals(List.of("cm1", "dm3"), offered("show-pet milo"));
   }
 
   @Test
-  void filesAreOffered(@TempDir Path folder) throws Exception {
+  void filesAreOffered() throws Exception {
     Files.createFile(folder.resolve("a b.pets"));
     assertEquals(List.of(folder + "/a b.pets"), offered("script " + folder + "/a"));
-    assertEquals(List.of(folder + "/a b.pets"), offered("fill --out '" + folder + "/a b"));
+    assertEquals(List.of(folder + "/a b.pets"), offered("gallery --out '" + folder + "/a b"));
   }
 
   @Test
@@ -86,7 +105,7 @@ class PromptCompletionTest {
 
   @Test
   void descriptionsOfUsersAreHarmless() {
-    Candidate mia = candidates("show-pet cm").get(1);
+    Candidate mia = candidates("show-pet cm").get(0);
     assertEquals("Mia\\u001b", mia.descr());
   }
 

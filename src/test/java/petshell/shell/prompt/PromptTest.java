@@ -17,37 +17,47 @@ import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.AttributedString;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.output.Console;
 import petshell.output.TerminalFacts;
 import petshell.shell.ShellHarness;
-import petshell.shell.TestCommands;
+import petshell.shell.CommandHarness;
 import petshell.shell.call.ChangesLog;
 import petshell.shell.call.DatabaseChoice;
 import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.ShellContext;
 import petshell.shell.call.StandardStreams.ResultStream;
 import petshell.shell.call.Terminals;
+import petshell.shell.command.Commands;
 import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.CommandSet;
 import petshell.shell.dispatch.CommandSetup;
 import petshell.shell.option.Defaults;
 import petshell.shell.option.GlobalOptions;
-import petshell.store.sqlite.SqliteFile;
 
 /** The prompt on a terminal that knows neither escape sequences nor keys. */
 class PromptTest {
+  @TempDir private Path folder;
+  private CommandHarness pets;
+
+  @BeforeEach
+  void leaveOneTable() {
+    pets = CommandHarness.demo(folder);
+    pets.database().execute("CREATE TABLE petshell_run (number INTEGER PRIMARY KEY)");
+  }
+
   @Test
   void linesAreRunUntilTheInputEnds() throws IOException {
     assertEquals(
         """
         hello
-        > pet <a b>
+        > error: no pet has this id: "a b": list-pets shows the ids
         > error: unknown command: bogus: help shows the commands
-        > dev.db
+        > petshell unreleased
         >""",
-        shown("show-pet 'a b'\nbogus\nwhere\n"));
+        shown("show-pet 'a b'\nbogus\nversion\n"));
   }
 
   @Test
@@ -62,12 +72,12 @@ class PromptTest {
 
   @Test
   void aLineContinuesAfterABackslash() throws IOException {
-    assertEquals("hello\n> pet <a b>\n>", shown("show-pet \\\n'a \\\nb'\n"));
+    assertEquals("hello\n> error: no pet has this id: \"a b\": list-pets shows the ids\n>", shown("show-pet \\\n'a \\\nb'\n"));
   }
 
   @Test
   void aLineOfSeveralBytesACharacterArrivesAsItWasTyped() throws IOException {
-    assertEquals("hello\n> pet <猫 \uD83D\uDC31>\n>", shown("show-pet '猫 \uD83D\uDC31'\n"));
+    assertEquals("hello\n> error: no pet has this id: \"猫 \uD83D\uDC31\": list-pets shows the ids\n>", shown("show-pet '猫 \uD83D\uDC31'\n"));
   }
 
   @Test
@@ -76,14 +86,14 @@ class PromptTest {
         """
         hello
         > error: the line holds a NUL character: is this a command file in UTF-8?
-        > pet <a>
+        > error: no pet has this id: "a": list-pets shows the ids
         >""",
         shown("show-pet a\0b\nshow-pet a\n"));
   }
 
   @Test
   void anExclamationMarkIsAnOrdinaryCharacter() throws IOException {
-    assertEquals("hello\n> pet <!1!$>\n>", shown("show-pet !1!$\n"));
+    assertEquals("hello\n> error: no pet has this id: \"!1!$\": list-pets shows the ids\n>", shown("show-pet !1!$\n"));
   }
 
   @Test
@@ -93,7 +103,7 @@ class PromptTest {
         hello
         > error: options stand behind the command here: as in status --format json
         >""",
-        shown("--yes drop\n"));
+        shown("--yes uninstall\n"));
   }
 
   @Test
@@ -101,33 +111,52 @@ class PromptTest {
     assertEquals(
         """
         hello
-        > Drop everything? [y/N] dropped
-        > Drop everything? [y/N] kept
-        > dropped
-        > Drop everything? [y/N]
-        kept
+        > Drop petshell_run, and the history with them? [y/N] nothing was changed
+        > Drop petshell_run, and the history with them? [y/N] dropped  petshell_run
+        > nothing of petshell is there
+        dropped
         >""",
-        shown("drop\ny\ndrop\n\ndrop --yes\ndrop\n"));
+        shown("uninstall\n\nuninstall\ny\nuninstall\n"));
   }
 
   @Test
-  void aScriptIsRunAndItsFailuresAreNamed(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("a.pets"), "show-pet a\ndrop\n");
+  void yesAnswersTheQuestion() throws IOException {
+    assertEquals("hello\n> dropped  petshell_run\n>", shown("uninstall --yes\n"));
+  }
+
+  @Test
+  void theEndOfInputIsANoOnALineOfItsOwn() throws IOException {
     assertEquals(
-        "hello\n> pet <a>\n" + file + ":2: error: not done unasked: drop: add --yes to it\n>",
+        """
+        hello
+        > Drop petshell_run, and the history with them? [y/N]
+        nothing was changed
+        >""",
+        shown("uninstall\n"));
+  }
+
+  @Test
+  void aScriptIsRunAndItsFailuresAreNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.pets"), "version\nuninstall\n");
+    assertEquals(
+        "hello\n> petshell unreleased\n" + file + ":2: error: not done unasked: uninstall: add --yes to it\n>",
         shown("script " + file + "\n"));
   }
 
   @Test
-  void openChangesTheDatabaseForTheLinesThatFollow(@TempDir Path folder) throws IOException {
+  void openChangesTheDatabaseForTheLinesThatFollow() throws IOException {
     Path other = Files.createFile(folder.resolve("other.db"));
     assertEquals(
-        "hello\n> now working on " + other + "\n> " + other + "\n>",
-        shown("open " + other + "\nwhere\n"));
+        "hello\n> now working on "
+            + other
+            + "\n> error: this is not the web app's database, it lacks \"Pet\".\"id\": "
+            + other
+            + ": name the right file\n>",
+        shown("open " + other + "\nstatus\n"));
   }
 
   /** Returns all that is on the terminal, which does not echo, after keys were typed. */
-  private static String shown(String typed) throws IOException {
+  private String shown(String typed) throws IOException {
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     ByteArrayInputStream keys = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
     try (Terminal terminal =
@@ -137,10 +166,10 @@ class PromptTest {
     return screen.toString(StandardCharsets.UTF_8).replaceAll("(?m) +$", "").strip();
   }
 
-  private static void run(Terminal terminal) {
-    DatabaseChoice database = new DatabaseChoice(() -> new SqliteFile(Path.of("dev.db")));
+  private void run(Terminal terminal) {
+    DatabaseChoice database = new DatabaseChoice(pets.database()::address);
     CommandSetup setup = new CommandSetup(database, Map.of());
-    TestCommands.addTo(setup, new PetNames(setup.database()));
+    Commands.add(setup, new PetNames(setup.database()));
     ProcessEnvironment process =
         new ProcessEnvironment(
             new ByteArrayInputStream(new byte[0]),
