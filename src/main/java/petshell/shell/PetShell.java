@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import petshell.output.Console;
 import petshell.shell.call.Call;
 import petshell.shell.call.ChangesLog;
@@ -35,7 +34,6 @@ import petshell.shell.prompt.PromptStart;
 /** The program: runs one command, a command file or the prompt. */
 public final class PetShell {
   private final ProcessEnvironment process;
-  private final BiConsumer<CommandSetup, PetNames> commands;
   private final StandardStreams streams;
   private final PromptStart.Opener terminal;
 
@@ -45,22 +43,17 @@ public final class PetShell {
    * @param process the process it runs in
    */
   public PetShell(ProcessEnvironment process) {
-    this(process, Commands::add, PromptStart::open);
+    this(process, PromptStart::open);
   }
 
   /**
-   * Makes a program with other commands, or at another terminal than that of the process.
+   * Makes a program at another terminal than that of the process.
    *
    * @param process the process it runs in
-   * @param commands adds the commands
    * @param terminal opens the terminal of the prompt
    */
-  PetShell(
-      ProcessEnvironment process,
-      BiConsumer<CommandSetup, PetNames> commands,
-      PromptStart.Opener terminal) {
+  PetShell(ProcessEnvironment process, PromptStart.Opener terminal) {
     this.process = Objects.requireNonNull(process, "process");
-    this.commands = Objects.requireNonNull(commands, "commands");
     this.streams = new StandardStreams(process);
     this.terminal = terminal;
   }
@@ -115,7 +108,7 @@ public final class PetShell {
     }
     PetNames names = new PetNames(database);
     CommandSetup setup = new CommandSetup(database, process.environment());
-    commands.accept(setup, names);
+    Commands.add(setup, names);
     CommandSet complete = setup.complete();
     ShellContext context =
         new ShellContext(

@@ -17,7 +17,6 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.Terminals;
-import petshell.shell.command.Commands;
 
 /**
  * Drives the prompt on a virtual terminal so that its classes end up in the launcher's archive of
@@ -98,7 +97,7 @@ public final class PromptTraining {
             environment,
             process.clock(),
             process.stops());
-    return new PetShell(terminal, Commands::add, PromptTraining::terminal).run(options);
+    return new PetShell(terminal, PromptTraining::terminal).run(options);
   }
 
   private static Terminal terminal() throws IOException {

@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import petshell.shell.ShellHarness.Result;
 import petshell.shell.call.Terminals;
-import petshell.shell.command.Commands;
 import petshell.store.WebAppDatabase;
 
 /**
@@ -38,7 +37,7 @@ public final class CommandHarness {
           "LOCKEDBY = '[^']*'", "LOCKEDBY = 'HOST'");
 
   private final WebAppDatabase database;
-  private final ShellHarness shell = new ShellHarness(Commands::add, NOW);
+  private final ShellHarness shell = new ShellHarness();
 
   private CommandHarness(WebAppDatabase database) {
     this.database = database;

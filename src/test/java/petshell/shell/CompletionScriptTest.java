@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.TestProcess;
 import petshell.shell.ShellHarness.Result;
-import petshell.shell.command.Commands;
 
 /** The scripts for bash and zsh, run by these shells. */
 @DisabledOnOs(OS.WINDOWS)
@@ -155,6 +154,6 @@ class CompletionScriptTest {
   }
 
   private static Result run(String... words) {
-    return new ShellHarness(Commands::add, CommandHarness.NOW).run(words);
+    return new ShellHarness().run(words);
   }
 }

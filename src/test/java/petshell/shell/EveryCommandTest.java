@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import petshell.job.saved.Quoting;
 import petshell.shell.ShellHarness.Result;
 import petshell.shell.call.ExitCode;
-import petshell.shell.command.Commands;
 import petshell.shell.line.Variables;
 import petshell.shell.line.WordScanner;
 
@@ -190,7 +189,7 @@ class EveryCommandTest {
   }
 
   private static Result bare(String... words) {
-    return new ShellHarness(Commands::add, CommandHarness.NOW).run(words);
+    return new ShellHarness().run(words);
   }
 
   private static String[] words(String line) {

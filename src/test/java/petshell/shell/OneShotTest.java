@@ -45,8 +45,7 @@ class OneShotTest {
     assertEquals("", result.err());
     assertTrue(result.out().contains("\"remaining\": 67,"), result.out());
     assertEquals(
-        List.of(
-            "backfill --batch=10 --limit 25 --pause 2ms --format json --quiet|completed|25|3"),
+        List.of("backfill --batch=10 --limit 25 --pause 2ms --format json --quiet|completed|25|3"),
         pets.database().query(LAST_RUN));
     assertEquals(
         0, pets.run("regen", "--state", "drifted", "--yes", "--state=missing", "--quiet").code());
@@ -78,8 +77,7 @@ class OneShotTest {
   void twoDashesEndTheOptions() {
     CommandHarness pets = withPets("--yes", "a");
     assertEquals(new Result(0, "--yes\n", ""), pets.run("show-pet", "--", "--yes").subjects());
-    assertEquals(
-        new Result(0, "a\n", ""), pets.run("--quiet", "--", "show-pet", "a").subjects());
+    assertEquals(new Result(0, "a\n", ""), pets.run("--quiet", "--", "show-pet", "a").subjects());
   }
 
   @Test
@@ -87,7 +85,8 @@ class OneShotTest {
     CommandHarness pets = CommandHarness.filled(folder).withPets("a", "b");
     for (String call :
         List.of(
-            "regen --dry-run a --quiet b --format csv", "regen a --format=csv b --dry-run --quiet")) {
+            "regen --dry-run a --quiet b --format csv",
+            "regen a --format=csv b --dry-run --quiet")) {
       Result result = pets.run(call.split(" "));
       assertEquals(0, result.code(), result.err());
       assertTrue(result.out().contains(",2,"), result.out());
@@ -144,14 +143,15 @@ class OneShotTest {
           include a.pets | include stands in command files only: a.pets: use script
           """)
   void wordsThatMakeNoSenseRunNothing(String words, String message) {
-    assertEquals(new Result(2, "", "error: " + message + "\n"), CommandHarness.demo(folder).runBare(words.split(" ")));
+    assertEquals(
+        new Result(2, "", "error: " + message + "\n"),
+        CommandHarness.demo(folder).runBare(words.split(" ")));
   }
 
   @Test
   void aFailureIsOneHarmlessLine() {
     assertEquals(
-        new Result(
-            1, "", "error: no pet has this id: \"a\\u001b\": list-pets shows the ids\n"),
+        new Result(1, "", "error: no pet has this id: \"a\\u001b\": list-pets shows the ids\n"),
         CommandHarness.demo(folder).run("show-pet", "a\u001b"));
   }
 
@@ -165,8 +165,7 @@ class OneShotTest {
   @Test
   void standardInputIsNotReadWithACommand() {
     assertEquals(
-        new Result(0, "a\n", ""),
-        withPets("a").typing("bogus\n").run("show-pet", "a").subjects());
+        new Result(0, "a\n", ""), withPets("a").typing("bogus\n").run("show-pet", "a").subjects());
   }
 
   private CommandHarness withPets(String... ids) {

@@ -4,19 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.Terminals;
-import petshell.shell.completion.PetNames;
-import petshell.shell.dispatch.CommandSetup;
-import petshell.shell.prompt.PromptStart;
 
-/** Runs the real program on streams in memory, with the test commands or others. */
+/** Runs the real program on streams in memory, always at the same time. */
 public final class ShellHarness {
   /**
    * What a run left.
@@ -35,28 +30,14 @@ public final class ShellHarness {
     }
   }
 
-  private final BiConsumer<CommandSetup, PetNames> parts;
-  private final Instant now;
   private final Map<String, String> environment = new HashMap<>();
   private byte[] input = new byte[0];
   private Terminals terminals = Terminals.none();
   private boolean interrupted;
   private boolean diskIsFull;
 
-  /** Makes a program with the test commands. */
+  /** Makes a program, which has no pager unless a test names one. */
   public ShellHarness() {
-    this(TestCommands::addTo, Instant.EPOCH);
-  }
-
-  /**
-   * Makes a program, which has no pager unless a test names one.
-   *
-   * @param parts adds its commands
-   * @param now the time that it always is
-   */
-  public ShellHarness(BiConsumer<CommandSetup, PetNames> parts, Instant now) {
-    this.parts = parts;
-    this.now = now;
     environment.put("PAGER", "cat");
   }
 
@@ -110,9 +91,9 @@ public final class ShellHarness {
             err,
             terminals,
             environment,
-            () -> now,
+            () -> CommandHarness.NOW,
             new Stops(interrupted));
-    int code = new PetShell(process, parts, PromptStart::open).run(List.of(arguments));
+    int code = new PetShell(process).run(List.of(arguments));
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

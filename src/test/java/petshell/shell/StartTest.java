@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.shell.ShellHarness.Result;
-import petshell.shell.command.Commands;
 import petshell.shell.option.GlobalOption;
 
 class StartTest {
@@ -45,8 +44,7 @@ class StartTest {
     assertEquals(new Result(0, DRAW_HELP, ""), run("--help", "draw", "x"));
     assertEquals(new Result(0, DRAW_HELP, ""), run("draw", "--dryrun", "--help"));
     assertEquals(
-        new Result(2, "", "error: unknown command: drw: did you mean draw?\n"),
-        run("help", "drw"));
+        new Result(2, "", "error: unknown command: drw: did you mean draw?\n"), run("help", "drw"));
   }
 
   @Test
@@ -134,16 +132,16 @@ class StartTest {
   void clearOrdersTheTerminalOnlyWhereThereIsOne() {
     assertEquals(new Result(0, "", ""), run("clear"));
     assertEquals(
-        new Result(0, "\u001b[H\u001b[2J", ""), shell().onTerminal().run("clear"));
+        new Result(0, "\u001b[H\u001b[2J", ""), new ShellHarness().onTerminal().run("clear"));
     assertEquals(
-        new Result(0, "", ""), shell().with("TERM", "dumb").onTerminal().run("clear"));
+        new Result(0, "", ""), new ShellHarness().with("TERM", "dumb").onTerminal().run("clear"));
   }
 
   @Test
   void aCommandFileOnATerminalWithoutOutputThereIsReadFromStandardInput() {
     assertEquals(
         new Result(0, "petshell unreleased\n", ""),
-        shell().typing("version\n").onTerminal().run("--file", "-"));
+        new ShellHarness().typing("version\n").onTerminal().run("--file", "-"));
   }
 
   @Test
@@ -153,10 +151,6 @@ class StartTest {
   }
 
   private static Result run(String... arguments) {
-    return shell().run(arguments);
-  }
-
-  private static ShellHarness shell() {
-    return new ShellHarness(Commands::add, CommandHarness.NOW);
+    return new ShellHarness().run(arguments);
   }
 }

@@ -6,7 +6,7 @@ import petshell.shell.call.Call;
 import petshell.shell.dispatch.Unpaged;
 
 /** Clears the screen. */
-public final class ClearCommand {
+final class ClearCommand {
   private static final String HOME_AND_CLEAR = "\u001b[H\u001b[2J";
 
   private final boolean canClear;
@@ -16,7 +16,7 @@ public final class ClearCommand {
    *
    * @param canClear whether a terminal, where there is one, understands the order
    */
-  public ClearCommand(boolean canClear) {
+  ClearCommand(boolean canClear) {
     this.canClear = canClear;
   }
 

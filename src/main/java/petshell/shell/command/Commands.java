@@ -55,7 +55,7 @@ public final class Commands {
   }
 
   /** Adds the commands that need no pets. */
-  public static void addOfShell(CommandSetup setup) {
+  private static void addOfShell(CommandSetup setup) {
     CommandCatalog catalog = setup.catalog();
     String terminal = setup.environment().getOrDefault("TERM", "").toLowerCase(Locale.ROOT);
     setup

@@ -9,7 +9,7 @@ import petshell.shell.completion.ZshCompletion;
 import petshell.shell.dispatch.CommandCatalog;
 
 /** Prints a script with which the system's shell completes petshell's commands. */
-public final class CompletionCommand {
+final class CompletionCommand {
   private final CommandCatalog catalog;
 
   /**
@@ -17,7 +17,7 @@ public final class CompletionCommand {
    *
    * @param catalog the commands, which need not all be there yet
    */
-  public CompletionCommand(CommandCatalog catalog) {
+  CompletionCommand(CommandCatalog catalog) {
     this.catalog = catalog;
   }
 

@@ -10,10 +10,10 @@ import petshell.shell.dispatch.ProgramHelp;
 import petshell.shell.dispatch.StrictParser;
 
 /** Shows what there is. */
-public final class HelpCommand {
+final class HelpCommand {
   private final CommandCatalog catalog;
 
-  public HelpCommand(CommandCatalog catalog) {
+  HelpCommand(CommandCatalog catalog) {
     this.catalog = catalog;
   }
 

@@ -11,10 +11,10 @@ import petshell.shell.line.ScriptPosition;
 import petshell.shell.line.Usage;
 
 /** Runs a command file from within another. */
-public final class IncludeCommand {
+final class IncludeCommand {
   private final FileRunner files;
 
-  public IncludeCommand(FileRunner files) {
+  IncludeCommand(FileRunner files) {
     this.files = files;
   }
 

@@ -8,7 +8,7 @@ import petshell.shell.call.DatabaseName;
 import petshell.store.PetShellException;
 
 /** Changes to another database. */
-public final class OpenCommand {
+final class OpenCommand {
   @Command(
       name = "open",
       group = "Shell",

@@ -4,7 +4,7 @@ import org.springframework.shell.core.command.annotation.Command;
 import petshell.shell.call.Call;
 
 /** Leaves. */
-public final class QuitCommand {
+final class QuitCommand {
   @Command(
       name = "quit",
       alias = "exit",

@@ -9,10 +9,10 @@ import petshell.shell.dispatch.FileRunner;
 import petshell.shell.dispatch.Unpaged;
 
 /** Runs a command file. */
-public final class ScriptCommand {
+final class ScriptCommand {
   private final FileRunner files;
 
-  public ScriptCommand(FileRunner files) {
+  ScriptCommand(FileRunner files) {
     this.files = files;
   }
 

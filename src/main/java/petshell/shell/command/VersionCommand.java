@@ -5,7 +5,7 @@ import petshell.shell.call.Call;
 import petshell.shell.call.Version;
 
 /** Shows which petshell this is. */
-public final class VersionCommand {
+final class VersionCommand {
   @Command(
       name = "version",
       group = "Shell",

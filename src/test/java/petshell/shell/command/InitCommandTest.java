@@ -86,7 +86,7 @@ class InitCommandTest {
 
   @Test
   void aThrowAwayDemoIsMadeAndItsPlacePrinted() throws IOException {
-    Result result = new ShellHarness(Commands::add, CommandHarness.NOW).run("--demo", "status");
+    Result result = new ShellHarness().run("--demo", "status");
     Matcher shown = Pattern.compile("demo database: (.+)\n").matcher(result.err());
     assertTrue(shown.matches(), result.err());
     assertTrue(result.out().contains("all             92\n"), result.out());
@@ -100,6 +100,6 @@ class InitCommandTest {
     all[0] = "--db";
     all[1] = file.toString();
     System.arraycopy(words, 0, all, 2, words.length);
-    return new ShellHarness(Commands::add, CommandHarness.NOW).run(all);
+    return new ShellHarness().run(all);
   }
 }

@@ -153,10 +153,7 @@ class DefaultsFileTest {
   }
 
   private Result run(String... words) {
-    return new ShellHarness(Commands::add, CommandHarness.NOW)
-        .with("XDG_CONFIG_HOME", config())
-        .onTerminal()
-        .run(words);
+    return new ShellHarness().with("XDG_CONFIG_HOME", config()).onTerminal().run(words);
   }
 
   private Result backfill(String... options) {
