@@ -50,7 +50,7 @@ record GalleryPage(String style, String script) {
             """
             <form id="filters" role="search" hidden>
             <label class="search">Search <input id="search" type="search" autocomplete="off"
-             placeholder="Name, id or owner's id"></label>
+             placeholder="Name, id or owner"></label>
             <label>Rarity <select id="rarity"><option value="">any</option></select></label>
             <label>State <select id="state"><option value="">any</option></select></label>
             <label>Pattern <select id="pattern"><option value="">any</option></select></label>
