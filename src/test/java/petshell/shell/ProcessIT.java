@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import petshell.Main;
+import petshell.ProgramAsBuilt;
 import petshell.TestProcess;
 import petshell.shell.ShellHarness.Result;
 
@@ -154,11 +154,7 @@ class ProcessIT {
   }
 
   private static ProcessBuilder builder(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            TestProcess.java(System.getProperty("java.class.path"), Main.class, "-Xmx128m"));
-    command.addAll(List.of(arguments));
-    return TestProcess.builder(command);
+    return TestProcess.builder(ProgramAsBuilt.command(List.of("-Xmx128m"), List.of(arguments)));
   }
 
   private static void assertEnds(int code, String err, Process process) throws Exception {
