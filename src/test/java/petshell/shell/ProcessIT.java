@@ -63,7 +63,7 @@ class ProcessIT {
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       input.write("version\n".getBytes(StandardCharsets.UTF_8));
       input.flush();
-      assertEquals("petshell unreleased", out.readLine());
+      assertTrue(out.readLine().startsWith("petshell "));
       input.write("completion bash\n".getBytes(StandardCharsets.UTF_8));
       input.flush();
       assertTrue(out.readLine().startsWith("#"));
