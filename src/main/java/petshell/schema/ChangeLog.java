@@ -13,7 +13,7 @@ import petshell.store.Database;
 /**
  * The changesets that this program knows, read from the headers of the changelog files. Each engine
  * has files of its own, in which a changeset has the same id and the same file in the ledger.
- * Liquibase could tell them too, but takes most of a second to load.
+ * Liquibase could list them too, but takes most of a second to load.
  */
 public final class ChangeLog {
   /** The author of every changeset of ours. */
@@ -45,7 +45,7 @@ public final class ChangeLog {
     return new ChangeLog(changesets);
   }
 
-  /** Returns where the master file stands, on the class path and in the project. */
+  /** Returns where the master file is, on the class path and in the project. */
   static String master(Database database) {
     return "changelog/" + database.services().schemaText().dbms() + "/master.yaml";
   }

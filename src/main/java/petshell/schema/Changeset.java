@@ -29,7 +29,7 @@ public record Changeset(String id, Context context, String file) {
       this.text = text;
     }
 
-    /** Returns the word that stands in the changelog. */
+    /** Returns the word that the changelog has for it. */
     public String text() {
       return text;
     }

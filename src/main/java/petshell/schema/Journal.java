@@ -121,7 +121,7 @@ public final class Journal {
         + (column.required() ? " NOT NULL DEFAULT " + valueInstead(column) : "");
   }
 
-  /** Returns what stands in the rows that were there before the column. */
+  /** Returns what is in the rows that were there before the column. */
   private static String valueInstead(Column column) {
     return column.type().equals("TEXT") ? UNKNOWN.getOrDefault(column.name(), "'unknown'") : "0";
   }

@@ -50,8 +50,8 @@ final class Ledger {
   }
 
   /**
-   * Returns the name of one of petshell's or Liquibase's tables as it stands in SQL: Liquibase's
-   * without quotes, as Liquibase itself writes it.
+   * Returns the name of one of petshell's or Liquibase's tables as it is written in SQL:
+   * Liquibase's without quotes, as Liquibase itself writes it.
    */
   static String inSql(String table) {
     return table.equals(TABLE) || table.equals(LOCK_TABLE) ? table : '"' + table + '"';

@@ -8,8 +8,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
- * Reads Liquibase's own tables; works only where they are. Their names stand without quotes:
- * Liquibase makes them so, and each engine then has them in the case of its own.
+ * Reads Liquibase's own tables; works only where they are. Their names have no quotes: Liquibase
+ * makes them so, and each engine then has them in the case of its own.
  */
 interface LedgerDao {
 
@@ -33,7 +33,7 @@ interface LedgerDao {
    */
   record Held(String holder, Optional<String> since, Optional<Long> millis) {}
 
-  /** Returns the rows of an author; the four names are columns, or what stands for them. */
+  /** Returns the rows of an author; the four names are columns, or what replaces them. */
   @SqlQuery(
       """
       SELECT ID AS id, coalesce(<execType>, 'EXECUTED') AS execType,

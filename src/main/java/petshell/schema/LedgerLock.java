@@ -14,7 +14,7 @@ import petshell.store.StoreException;
 
 /**
  * The lock in Liquibase's own table. petshell takes it and gives it back within one transaction, so
- * what stands there is always another program's: one that works, or one that was killed.
+ * what is there is always another program's: one that works, or one that was killed.
  */
 final class LedgerLock {
   /**
@@ -34,7 +34,7 @@ final class LedgerLock {
   /**
    * Makes sure that nobody holds the lock who may be alive.
    *
-   * @return the lock of a dead program that still stands there; empty where there is none
+   * @return the lock of a dead program that is still there; empty where there is none
    * @throws StoreException of the reason BUSY if somebody holds it
    */
   Optional<LedgerDao.Held> requireFree() {

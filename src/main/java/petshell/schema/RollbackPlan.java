@@ -8,9 +8,7 @@ import petshell.schema.Changeset.Context;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
 
-/**
- * Finds what a rollback takes back. Never the web app's tables, the journal, or what was adopted.
- */
+/** Finds what a rollback undoes. Never the web app's tables, the journal, or what was adopted. */
 public final class RollbackPlan {
   private RollbackPlan() {}
 
@@ -76,7 +74,7 @@ public final class RollbackPlan {
     return countOfLastMigrate(newestFirst);
   }
 
-  /** What came later than the last migrate (enforce) stands on it, so it goes too. */
+  /** What came later than the last migrate (enforce) depends on it, so it goes too. */
   private static int countOfLastMigrate(List<AppliedChangeset> newestFirst) {
     int count = 0;
     Optional<String> deployment = Optional.empty();

@@ -25,7 +25,7 @@ final class SchemaChange {
   /**
    * Makes a change.
    *
-   * @param before how the database stands
+   * @param before the state of the database
    * @param messages takes lines for the user
    */
   SchemaChange(Database database, SchemaState before, Consumer<String> messages) {
@@ -131,7 +131,7 @@ final class SchemaChange {
     return ours.size();
   }
 
-  /** A change that was applied or noted again stands behind what was applied after it. */
+  /** A change that was applied or noted again comes after what was applied after it. */
   private boolean areNewest(List<Changeset> ours) {
     List<String> noted =
         ledger.rows().stream()

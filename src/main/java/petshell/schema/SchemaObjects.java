@@ -29,7 +29,7 @@ final class SchemaObjects {
     this.origin = Objects.requireNonNull(origin, "origin");
   }
 
-  /** Returns how a changeset stands, of which the ledger says this. */
+  /** Returns the state of a changeset, of which the ledger says this. */
   Standing standing(Changeset changeset, Note note, Note noteOfColumn) {
     boolean there = isThere(changeset, note);
     return Standing.of(

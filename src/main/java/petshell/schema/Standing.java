@@ -1,8 +1,8 @@
 package petshell.schema;
 
 /**
- * How one changeset stands: what Liquibase's ledger notes of it, against what the database has. The
- * database is believed; the ledger only says who made what is there.
+ * The state of one changeset: what Liquibase's ledger notes of it, against what the database has.
+ * The database is believed; the ledger only says who made what is there.
  *
  * <table>
  * <caption>All states, and what is done in them</caption>

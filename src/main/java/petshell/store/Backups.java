@@ -14,7 +14,7 @@ public interface Backups {
 
   /**
    * Returns the address of a whole copy that nobody else has open. It is opened to look, and no
-   * file is left beside it.
+   * file is left next to it.
    *
    * @param copy the copy
    */

@@ -77,7 +77,7 @@ public interface RunDao {
       """)
   int endOwn(long number, String host, long process, String message, String now);
 
-  /** Notes which run a run takes back. */
+  /** Notes which run a run undoes. */
   @SqlUpdate(
       """
       UPDATE "petshell_run" SET "undoes" = :undone WHERE "number" = :number

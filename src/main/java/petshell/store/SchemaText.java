@@ -15,8 +15,8 @@ public interface SchemaText {
   String dbms();
 
   /**
-   * Returns how the traits column stands in the definition of its table where petshell added it:
-   * unlike any column that somebody else would add.
+   * Returns how the traits column is written in the definition of its table where petshell added
+   * it: unlike any column that somebody else would add.
    */
   String traitsColumn();
 

@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /**
- * The files that SQLite keeps beside a database, by their endings. One that was left there by
+ * The files that SQLite keeps next to a database, by their endings. One that was left there by
  * another database is taken for the new one's, and breaks it.
  */
 public final class SideFiles {
@@ -48,7 +48,7 @@ public final class SideFiles {
   }
 
   /**
-   * Makes sure that a new file would not be taken for one of those beside a database.
+   * Makes sure that a new file would not be taken for one of those next to a database.
    *
    * @throws StoreException if its name says so
    */

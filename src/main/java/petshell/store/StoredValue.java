@@ -29,9 +29,7 @@ public final class StoredValue {
     return value;
   }
 
-  /**
-   * Returns whether a text is for sure as it is stored: nothing in it may stand for other bytes.
-   */
+  /** Returns whether a text is for sure as it is stored: nothing in it may replace other bytes. */
   public static boolean isProper(String text) {
     return text.indexOf(REPLACEMENT) < 0;
   }

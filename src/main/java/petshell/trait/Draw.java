@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /** One random number that was drawn for a pet, and the value that it gave. */
 public sealed interface Draw {
-  /** Returns where the value stands in the JSON text, such as {@code bodyColor.h}. */
+  /** Returns where the value is in the JSON text, such as {@code bodyColor.h}. */
   String path();
 
   /** Returns the number, at least 0 and less than 1. */

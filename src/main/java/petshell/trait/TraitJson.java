@@ -68,7 +68,7 @@ public final class TraitJson {
   /**
    * Reads traits from a parser that {@link TraitCheck#parsers} has made.
    *
-   * @param parser stands on the value, and then on its end
+   * @param parser is at the value, and then at its end
    * @return the traits
    * @throws IllegalArgumentException as {@link #read(String)}
    * @throws IOException if the text is not JSON

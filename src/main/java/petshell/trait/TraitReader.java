@@ -48,7 +48,7 @@ final class TraitReader {
   }
 
   /**
-   * Reads the value at which the parser stands, and leaves it at the value's end.
+   * Reads the value at which the parser is, and leaves it at the value's end.
    *
    * @throws IOException if the text is not JSON
    */

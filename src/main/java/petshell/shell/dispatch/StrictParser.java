@@ -2,7 +2,6 @@ package petshell.shell.dispatch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.shell.core.command.Command;
@@ -38,7 +37,7 @@ public final class StrictParser implements CommandParser {
 
   /** Makes a parser for the commands of a registry. */
   public StrictParser(CommandRegistry registry) {
-    this.registry = Objects.requireNonNull(registry, "registry");
+    this.registry = registry;
   }
 
   /**
@@ -148,10 +147,9 @@ public final class StrictParser implements CommandParser {
 
     private String value(CommandOption option, String name, Optional<String> value) {
       if (KnownOptions.isFlag(option)) {
-        value.ifPresent(
-            text -> {
-              throw error(Usage.takesNoValue(name, text));
-            });
+        if (value.isPresent()) {
+          throw error(Usage.takesNoValue(name, value.get()));
+        }
         return "";
       }
       String text = value.orElseThrow(() -> missingValue(name));

@@ -8,7 +8,7 @@ import petshell.store.SideFiles;
 import petshell.store.StoreException;
 
 /**
- * What SQLite keeps beside a database's file. None of it is opened here: closing a file would drop
+ * What SQLite keeps next to a database's file. None of it is opened here: closing a file would drop
  * the locks that this process holds on it.
  *
  * @param log the bytes of the write-ahead log, -1 where there is none

@@ -15,7 +15,7 @@ import petshell.store.OwnFile;
 import petshell.store.PetShellException;
 
 /**
- * Opens and makes the lock files beside databases. All may write one who may write its database.
+ * Opens and makes the lock files next to databases. All may write one who may write its database.
  * What somebody else has put under its name is never written.
  */
 final class LockFiles {
@@ -35,7 +35,7 @@ final class LockFiles {
   }
 
   /**
-   * Makes sure that a database has one name. SQLite names the files beside a database after it: by
+   * Makes sure that a database has one name. SQLite names the files next to a database after it: by
    * another name of the same file it would find other ones, and break what it writes. So would we
    * with the lock.
    *

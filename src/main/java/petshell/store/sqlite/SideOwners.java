@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * To whom the files beside a database belong. Where the superuser opens them, SQLite gives them to
+ * To whom the files next to a database belong. Where the superuser opens them, SQLite gives them to
  * the owner of the database, even if it is another user who has the database open.
  */
 final class SideOwners {

@@ -94,7 +94,7 @@ final class SqliteConnections {
   }
 
   /**
-   * Makes sure that opening a file does not delete what lies beside it, as SQLite does where the
+   * Makes sure that opening a file does not delete what lies next to it, as SQLite does where the
    * file is empty.
    */
   static void requireWhole(Path file, JournalFiles beside) {

@@ -15,7 +15,7 @@ import petshell.store.PetShellException;
 import petshell.store.Waiting;
 
 /**
- * Locks of the operating system on a file beside the database. The file names its holders, a line
+ * Locks of the operating system on a file next to the database. The file names its holders, a line
  * each. A process must not open the file a second time while it holds the lock: closing any of its
  * channels would give all locks back.
  */

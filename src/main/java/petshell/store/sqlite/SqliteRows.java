@@ -12,7 +12,7 @@ import petshell.store.TableShape.Rows;
  * at all, and a scan that went by it would leave out rows or never end.
  *
  * @param position the number's name with that of its table, both quoted, because SQLite takes a
- *     quoted name that stands alone, and that it does not know, for a text
+ *     quoted name by itself, and that it does not know, for a text
  * @param source what to read from, for FROM
  */
 record SqliteRows(String position, String source) {

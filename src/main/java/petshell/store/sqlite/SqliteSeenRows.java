@@ -67,7 +67,7 @@ final class SqliteSeenRows implements SeenRows {
     return Math.floorMod(position, CHUNK);
   }
 
-  /** From 1 on, as 0 stands for nothing. */
+  /** From 1 on, as 0 means nothing. */
   private static int mark(SqliteFillRow row) {
     int hash = row.hashOfId();
     return Math.max(1, (hash ^ hash >>> 15) & HASH);

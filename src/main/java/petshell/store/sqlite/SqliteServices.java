@@ -56,7 +56,7 @@ final class SqliteServices implements EngineServices {
     return Optional.of(RESTS);
   }
 
-  /** SQLite writes a journal beside the file. */
+  /** SQLite writes a journal next to the file. */
   @Override
   public boolean isWritable() {
     return Files.isWritable(file) && Files.isWritable(address.folder());

@@ -1,5 +1,5 @@
 /**
- * All of SQLite: addresses, connections, locks, the files beside a database, the SQL that only
+ * All of SQLite: addresses, connections, locks, the files next to a database, the SQL that only
  * SQLite has, paging by the numbers of rows, backups and the words for its errors.
  *
  * <p>It may use {@code store} and {@code trait}. Nothing names it but {@code
