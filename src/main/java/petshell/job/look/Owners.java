@@ -25,7 +25,7 @@ public final class Owners {
    * @return those with such an address, then those with such an id where the text is not empty
    */
   public static PrefixMatches<Owner> suggest(Database database, String prefix, int limit) {
-    Objects.requireNonNull(prefix, "begun");
+    Objects.requireNonNull(prefix, "prefix");
     String end = PrefixMatches.end(prefix);
     return database.read(
         () -> {

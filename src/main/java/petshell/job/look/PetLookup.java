@@ -101,7 +101,7 @@ public final class PetLookup {
    * @param limit how many are listed at most, 1 or more
    */
   public PrefixMatches<PetName> suggest(String prefix, int limit) {
-    Objects.requireNonNull(prefix, "begun");
+    Objects.requireNonNull(prefix, "prefix");
     String end = PrefixMatches.end(prefix);
     return database.read(
         () -> {

@@ -22,7 +22,7 @@ public final class Runs {
    * @return the newest first
    */
   public static PrefixMatches<Run> suggest(Database database, String prefix, int limit) {
-    Objects.requireNonNull(prefix, "begun");
+    Objects.requireNonNull(prefix, "prefix");
     return database.read(
         () -> {
           Readiness.requireJournal(database);

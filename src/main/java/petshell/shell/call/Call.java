@@ -133,7 +133,7 @@ public final class Call implements InputReader {
   }
 
   /**
-   * Asks for consent, and returns whether it is given; {@code --yes} gives it unasked.
+   * Asks for consent, and returns whether it is given; {@code --yes} gives it without a question.
    *
    * @param question a question that can be answered with yes or no
    * @throws PetShellException of the kind REFUSED if there is no terminal to ask at

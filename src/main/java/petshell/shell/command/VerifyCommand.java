@@ -28,9 +28,9 @@ import petshell.trait.TraitState;
 
 /** Generates the traits of every pet again and compares. */
 final class VerifyCommand {
-  /** The states that the web app cannot live with, or that are nobody's intention. */
   private static final int MOST_SHOWN = 1_000_000;
 
+  /** The states that the web app cannot live with, or that are nobody's intention. */
   private static final Set<TraitState> WRONG =
       EnumSet.of(
           TraitState.MISSING, TraitState.INVALID, TraitState.DRIFTED, TraitState.OTHER_VERSION);

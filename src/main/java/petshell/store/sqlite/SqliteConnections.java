@@ -13,7 +13,7 @@ import org.sqlite.SQLiteLimits;
 import org.sqlite.SQLiteOpenMode;
 import petshell.store.StoreException;
 
-/** Opens SQLite's files; never makes one unasked. */
+/** Opens SQLite's files; never creates one. */
 final class SqliteConnections {
   /**
    * KiB of pages that a writer keeps in memory. A batch of 10,000 pets changes some 6 MB; where
