@@ -7,7 +7,7 @@ import java.util.Objects;
 /** Which characters may be drawn with. */
 public enum Glyphs {
   /** Bars of eighth blocks, and the ellipsis of one column. */
-  UNICODE("…", "█", " ") {
+  UNICODE("…", "→", "█", " ") {
     @Override
     String bar(double share, int columns) {
       int eighths = filled(share, columns * PARTS);
@@ -18,7 +18,7 @@ public enum Glyphs {
     }
   },
   /** Nothing beyond ASCII. */
-  ASCII("...", "#", ".") {
+  ASCII("...", "->", "#", ".") {
     @Override
     String bar(double share, int columns) {
       int whole = filled(share, columns);
@@ -30,11 +30,13 @@ public enum Glyphs {
   private static final String EIGHTHS = "▏▎▍▌▋▊▉";
 
   private final String ellipsis;
+  private final String arrow;
   final String full;
   final String empty;
 
-  Glyphs(String ellipsis, String full, String empty) {
+  Glyphs(String ellipsis, String arrow, String full, String empty) {
     this.ellipsis = ellipsis;
+    this.arrow = arrow;
     this.full = full;
     this.empty = empty;
   }
@@ -55,6 +57,11 @@ public enum Glyphs {
   /** Returns the ellipsis for text that was cut off, one or three columns wide. */
   public String ellipsis() {
     return ellipsis;
+  }
+
+  /** Returns what stands between an old value and a new one. */
+  public String arrow() {
+    return arrow;
   }
 
   /**

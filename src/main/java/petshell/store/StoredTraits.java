@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import petshell.trait.PetTraits;
 import petshell.trait.TraitCheck;
+import petshell.trait.TraitDifference;
+import petshell.trait.TraitDifferences;
 import petshell.trait.TraitState;
 import petshell.trait.Violation;
 
@@ -19,6 +21,8 @@ import petshell.trait.Violation;
 public record StoredTraits(@Nullable Object value) {
   /** Nothing is stored. */
   public static final StoredTraits MISSING = new StoredTraits(null);
+
+  private static final int SHOWN = 60;
 
   /** Returns whether nothing is stored. */
   public boolean isMissing() {
@@ -94,6 +98,18 @@ public record StoredTraits(@Nullable Object value) {
       return StoredKind.BLOB;
     }
     return value instanceof Double || value instanceof Float ? StoredKind.REAL : StoredKind.INTEGER;
+  }
+
+  /**
+   * Compares with other traits field by field.
+   *
+   * @param after a text, null for nothing
+   * @return the fields that differ; empty where both have the same values, however written
+   */
+  public List<TraitDifference> differences(@Nullable String after) {
+    return isText()
+        ? TraitDifferences.between((String) value, after)
+        : List.of(TraitDifference.ofWhole(shown(SHOWN).orElseThrow(), after));
   }
 
   /** Compares with what the generator gives for the id; never throws for any stored value. */

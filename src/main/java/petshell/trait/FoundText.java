@@ -42,11 +42,21 @@ final class FoundText {
     return "\"..." + shortened(text.substring(splitsPair ? start + 1 : start)) + '"';
   }
 
-  private static String shortened(String text) {
-    if (text.length() <= MAX_LENGTH) {
+  /** Returns a text, or its beginning where it is long. */
+  static String shortened(String text) {
+    return shortened(text, MAX_LENGTH);
+  }
+
+  /**
+   * Returns a text, or its beginning where it is long.
+   *
+   * @param most how many characters at most, 1 or more
+   */
+  static String shortened(String text, int most) {
+    if (text.length() <= most) {
       return text;
     }
-    boolean splitsPair = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1));
-    return text.substring(0, splitsPair ? MAX_LENGTH - 1 : MAX_LENGTH) + "...";
+    boolean splitsPair = Character.isHighSurrogate(text.charAt(most - 1));
+    return text.substring(0, splitsPair ? most - 1 : most) + "...";
   }
 }

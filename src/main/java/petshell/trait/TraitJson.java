@@ -43,6 +43,13 @@ public final class TraitJson {
     return out.append('}').toString();
   }
 
+  /** Writes a colour. */
+  static String write(HslColor color) {
+    StringBuilder out = new StringBuilder(CAPACITY);
+    append(out, color);
+    return out.toString();
+  }
+
   private static void append(StringBuilder out, HslColor color) {
     out.append("{\"h\":");
     JavaScriptNumber.append(out, color.h());

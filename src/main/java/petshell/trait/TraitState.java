@@ -87,7 +87,8 @@ public enum TraitState {
     return generated.isEmpty() && stored.isEmpty();
   }
 
-  private static boolean near(HslColor generated, HslColor stored) {
+  /** Returns whether two colours differ only as much as the web app's database layer rounds. */
+  static boolean near(HslColor generated, HslColor stored) {
     return near(generated.h(), stored.h())
         && near(generated.s(), stored.s())
         && near(generated.l(), stored.l());
