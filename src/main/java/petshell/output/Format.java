@@ -21,4 +21,9 @@ public enum Format {
   public String text() {
     return text;
   }
+
+  /** Returns whether people read it, rather than programs. */
+  public boolean isForPeople() {
+    return this == TABLE || this == VERTICAL;
+  }
 }

@@ -59,4 +59,14 @@ public record Changeset(String id, Context context, String file) {
     Objects.requireNonNull(context, "context");
     Objects.requireNonNull(file, "file");
   }
+
+  /** Returns what applying it does, as {@code adds "Pet"."traits"}. */
+  public String applying() {
+    return ChangesetWords.of(id).applying();
+  }
+
+  /** Returns what rolling it back does, as {@code drops "Pet"."traits" ...}. */
+  public String rollingBack() {
+    return ChangesetWords.of(id).rollingBack();
+  }
 }

@@ -61,8 +61,8 @@ public final class Enforcement {
    *
    * @param inTheEnd what else is written after the changes, to the copy
    */
-  public List<String> sql(Migrations.InTheEnd inTheEnd) {
-    return isEnforced() ? List.of() : migrations.updateSql(CONTRACT, inTheEnd);
+  public SchemaScript sql(Migrations.InTheEnd inTheEnd) {
+    return isEnforced() ? SchemaScript.NONE : migrations.updateSql(CONTRACT, inTheEnd);
   }
 
   /**
@@ -117,7 +117,7 @@ public final class Enforcement {
    *
    * @param inTheEnd what else is written after the changes, to the copy
    */
-  public List<String> takeBackSql(Migrations.InTheEnd inTheEnd) {
+  public SchemaScript takeBackSql(Migrations.InTheEnd inTheEnd) {
     return migrations.rollbackSql(applied(), inTheEnd);
   }
 

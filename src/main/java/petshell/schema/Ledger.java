@@ -185,10 +185,10 @@ final class Ledger {
     return note;
   }
 
-  /** Has none of our changesets be noted any more. */
-  void forgetAll(Script script) {
-    script.run(
-        String.format(Locale.ROOT, "DELETE FROM %s WHERE AUTHOR = '%s'", TABLE, ChangeLog.AUTHOR));
+  /** Returns the statement that has none of our changesets be noted any more. */
+  static String forgettingAll() {
+    return String.format(
+        Locale.ROOT, "DELETE FROM %s WHERE AUTHOR = '%s'", TABLE, ChangeLog.AUTHOR);
   }
 
   private static String is(Changeset changeset) {

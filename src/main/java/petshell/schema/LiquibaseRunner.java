@@ -2,7 +2,6 @@ package petshell.schema;
 
 import java.io.StringWriter;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +36,10 @@ final class LiquibaseRunner {
   }
 
   /** Returns the SQL that {@link #update} would run, and runs none. */
-  List<String> updateSql(Collection<Context> contexts) {
+  List<SchemaScript.Statement> updateSql(Collection<Context> contexts) {
     Writer sql = new StringWriter();
     run(liquibase -> liquibase.updateSql(expression(contexts), new LabelExpression(), sql));
-    return statements(sql.toString());
+    return new LiquibaseScript(ChangeLog.of(database)).statements(sql.toString());
   }
 
   /** Takes back the last changesets of the kinds that may be rolled back. */
@@ -51,12 +50,12 @@ final class LiquibaseRunner {
   }
 
   /** Returns the SQL that {@link #rollback} would run, and runs none. */
-  List<String> rollbackSql(int count) {
+  List<SchemaScript.Statement> rollbackSql(int count) {
     Writer sql = new StringWriter();
     run(
         liquibase ->
             liquibase.rollback(count, null, expression(rolledBack()), new LabelExpression(), sql));
-    return statements(sql.toString());
+    return new LiquibaseScript(ChangeLog.of(database)).statements(sql.toString());
   }
 
   private static List<Context> rolledBack() {
@@ -93,22 +92,5 @@ final class LiquibaseRunner {
   /** Liquibase looks for its tables by the very letters. */
   private Optional<String> spelling(String table) {
     return database.schema().spelling(table);
-  }
-
-  /** Cuts Liquibase's script into statements; its comments, which name times, are left out. */
-  private static List<String> statements(String script) {
-    List<String> statements = new ArrayList<>();
-    StringBuilder statement = new StringBuilder();
-    for (String line : script.lines().toList()) {
-      if (line.isBlank() || line.startsWith("--")) {
-        continue;
-      }
-      statement.append(statement.isEmpty() ? "" : "\n").append(line);
-      if (line.endsWith(";")) {
-        statements.add(statement.toString());
-        statement.setLength(0);
-      }
-    }
-    return statements;
   }
 }

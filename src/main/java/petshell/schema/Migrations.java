@@ -67,7 +67,7 @@ public final class Migrations {
 
   /** A change that is tried. */
   private interface Trial {
-    List<String> on(Database copy, SchemaChange change);
+    SchemaScript on(Database copy, SchemaChange change);
   }
 
   /**
@@ -77,21 +77,21 @@ public final class Migrations {
    * @param inTheEnd see {@link #migrate}; is given the copy
    * @throws PetShellException if {@link #migrate} would fail
    */
-  public List<String> migrateSql(InTheEnd inTheEnd) {
-    return state().pending().isEmpty() ? List.of() : updateSql(MIGRATE, inTheEnd);
+  public SchemaScript migrateSql(InTheEnd inTheEnd) {
+    return state().pending().isEmpty() ? SchemaScript.NONE : updateSql(MIGRATE, inTheEnd);
   }
 
   /** Does the same for other kinds of changesets. */
-  List<String> updateSql(Set<Context> contexts, InTheEnd inTheEnd) {
+  SchemaScript updateSql(Set<Context> contexts, InTheEnd inTheEnd) {
     return tried(
         (copy, change) -> {
-          List<String> sql = change.updateWithSql(contexts);
+          SchemaScript sql = change.updateWithSql(contexts);
           inTheEnd.write(copy, change.noteAfterUpdate());
           return sql;
         });
   }
 
-  private List<String> tried(Trial trial) {
+  private SchemaScript tried(Trial trial) {
     SchemaState before =
         database.readWhenFree(
             () -> {
@@ -146,12 +146,12 @@ public final class Migrations {
    * @param inTheEnd what else is written after the changes, to the copy
    * @throws PetShellException if {@link #rollback} would fail
    */
-  public List<String> rollbackSql(List<Changeset> plan, InTheEnd inTheEnd) {
+  public SchemaScript rollbackSql(List<Changeset> plan, InTheEnd inTheEnd) {
     return plan.isEmpty()
-        ? List.of()
+        ? SchemaScript.NONE
         : tried(
             (copy, change) -> {
-              List<String> sql = change.rollbackWithSql(plan);
+              SchemaScript sql = change.rollbackWithSql(plan);
               inTheEnd.write(copy, change.noteAfterRollback());
               return sql;
             });

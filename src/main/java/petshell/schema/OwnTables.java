@@ -52,6 +52,26 @@ public final class OwnTables {
         });
   }
 
+  /**
+   * Returns the statements that {@link #drop} would run, each with its semicolon.
+   *
+   * @throws PetShellException as {@link #found}
+   */
+  public List<String> sql() {
+    return database.readWhenFree(
+        () -> {
+          List<String> sql = new ArrayList<>(found().stream().map(OwnTables::dropping).toList());
+          if (ledger.isShared()) {
+            sql.add(Ledger.forgettingAll());
+          }
+          return sql.stream().map(statement -> statement + ";").toList();
+        });
+  }
+
+  private static String dropping(String table) {
+    return "DROP TABLE " + Ledger.inSql(table);
+  }
+
   private void addIfThere(String table, List<String> tables) {
     if (database.schema().hasTable(table)) {
       tables.add(table);
@@ -107,9 +127,9 @@ public final class OwnTables {
     if (shared) {
       new LedgerLock(database).releaseStale(script, messages);
     }
-    tables.forEach(table -> script.run("DROP TABLE " + Ledger.inSql(table)));
+    tables.forEach(table -> script.run(dropping(table)));
     if (shared) {
-      ledger.forgetAll(script);
+      script.run(Ledger.forgettingAll());
     }
     return tables;
   }

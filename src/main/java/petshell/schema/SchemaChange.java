@@ -45,15 +45,15 @@ final class SchemaChange {
   }
 
   /** Does the same, and returns the SQL. */
-  List<String> updateWithSql(Set<Context> contexts) {
+  SchemaScript updateWithSql(Set<Context> contexts) {
     boolean repaired = prepareUpdate(contexts);
-    List<String> sql = new ArrayList<>(script.statements());
+    List<SchemaScript.Statement> sql = new ArrayList<>(script.statements());
     sql.addAll(liquibase.updateSql(contexts));
     int shown = script.statements().size();
     liquibase.update(contexts);
     settle(contexts, repaired);
     sql.addAll(script.statements().subList(shown, script.statements().size()));
-    return sql;
+    return new SchemaScript(sql);
   }
 
   private boolean prepareUpdate(Set<Context> contexts) {
@@ -61,7 +61,7 @@ final class SchemaChange {
     Journal journal = new Journal(database);
     boolean repair = contexts.contains(Context.JOURNAL) && !before.journal() && journal.isBegun();
     if (repair) {
-      journal.repair(script);
+      journal.repair(script.forChangeset(journalChangeset()));
     }
     for (Changeset lost : before.lost()) {
       if (contexts.contains(lost.context()) && !(repair && lost.context() == Context.JOURNAL)) {
@@ -69,6 +69,13 @@ final class SchemaChange {
       }
     }
     return repair;
+  }
+
+  private Changeset journalChangeset() {
+    return ChangeLog.of(database).changesets().stream()
+        .filter(one -> one.context() == Context.JOURNAL)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void prepare() {
@@ -102,15 +109,15 @@ final class SchemaChange {
   }
 
   /** Does the same, and returns the SQL. */
-  List<String> rollbackWithSql(List<Changeset> plan) {
+  SchemaScript rollbackWithSql(List<Changeset> plan) {
     int count = prepareRollback(plan);
-    List<String> sql = new ArrayList<>(script.statements());
+    List<SchemaScript.Statement> sql = new ArrayList<>(script.statements());
     if (count > 0) {
       sql.addAll(liquibase.rollbackSql(count));
       liquibase.rollback(count);
     }
     requireTakenBack(plan);
-    return sql;
+    return new SchemaScript(sql);
   }
 
   private int prepareRollback(Collection<Changeset> plan) {

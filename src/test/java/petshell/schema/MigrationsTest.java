@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.store.Access;
@@ -47,7 +49,8 @@ class MigrationsTest {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
     byte[] before = Files.readAllBytes(pets.file());
     try (Database database = pets.open(Access.READ)) {
-      List<String> sql = new Migrations(database, messages::add).migrateSql((copy, note) -> {});
+      List<String> sql =
+          all(new Migrations(database, messages::add).migrateSql((copy, note) -> {}));
       assertTrue(
           sql.contains("ALTER TABLE \"Pet\" ADD COLUMN \"traits\" /* petshell */ TEXT;"),
           sql.toString());
@@ -56,13 +59,45 @@ class MigrationsTest {
     assertArrayEquals(before, Files.readAllBytes(pets.file()));
   }
 
+  private static List<String> all(SchemaScript script) {
+    return script.statements().stream().map(SchemaScript.Statement::sql).toList();
+  }
+
+  @Test
+  void eachStatementIsOfItsChangesetOrOfLiquibasesBooks() {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    try (Database database = pets.open(Access.READ)) {
+      Migrations migrations = new Migrations(database, messages::add);
+      List<Changeset> pending = migrations.state().pending();
+      SchemaScript script = migrations.migrateSql((copy, note) -> {});
+      Map<String, Integer> counts = new LinkedHashMap<>();
+      pending.forEach(one -> counts.put(one.id(), script.of(one).size()));
+      assertEquals(Map.of("baseline", 0, "journal", 3, "traits-column", 1), counts);
+      assertEquals(
+          List.of(),
+          script.changes().stream().filter(sql -> sql.contains("DATABASECHANGELOG")).toList());
+      assertTrue(script.bookkeeping().stream().allMatch(sql -> sql.contains("DATABASECHANGELOG")));
+      assertEquals(
+          script.statements().size(), script.changes().size() + script.bookkeeping().size());
+    }
+  }
+
+  @Test
+  void theChangelogHasWordsForEachChangeset() {
+    WebAppDatabase pets = WebAppDatabase.demo(folder);
+    try (Database database = pets.open(Access.READ)) {
+      for (Changeset one : ChangeLog.of(database).changesets()) {
+        assertFalse(one.applying().isBlank() || one.rollingBack().isBlank(), one.id());
+      }
+    }
+  }
+
   @Test
   void theSqlOfADryRunDoesWhatMigrateDoes() {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
     try (Database database = pets.open(Access.READ)) {
       pets.execute(
-          new Migrations(database, messages::add)
-              .migrateSql((copy, note) -> {})
+          all(new Migrations(database, messages::add).migrateSql((copy, note) -> {}))
               .toArray(String[]::new));
     }
     assertEquals(List.of(), migrate(pets));
@@ -84,6 +119,7 @@ class MigrationsTest {
       assertTrue(
           migrations
               .rollbackSql(plan, (copy, note) -> {})
+              .of(plan.get(0))
               .contains("ALTER TABLE \"Pet\" DROP COLUMN \"traits\";"));
       database.write(
           () -> {

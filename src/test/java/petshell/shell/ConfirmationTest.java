@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.ShellHarness.Result;
 
 class ConfirmationTest {
-  private static final String QUESTION = "Drop petshell_run, and the history with them? [y/N] ";
-  private static final String DROPPED = "dropped  petshell_run\n";
+  private static final String QUESTION =
+      "Drop petshell_run from dev.db, with the history of all runs and what undo needs? [y/N] ";
+  private static final String DROPPED = "Dropped  petshell_run\n";
   private static final String REFUSED = "error: not done unasked: uninstall: add --yes to it\n";
 
   @TempDir private Path folder;

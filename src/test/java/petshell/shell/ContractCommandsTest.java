@@ -13,7 +13,11 @@ import petshell.shell.ShellHarness.Result;
 
 /** Tests enforce and relax. */
 class ContractCommandsTest {
-  private static final String QUESTION = "Let the database take pets without traits again? [y/N] ";
+  private static final String QUESTION = "Allow pets without traits in dev.db again? [y/N] ";
+
+  private static final String RELAXED =
+      "Rolled back  traits-checked\n             traits-required\n";
+  private static final String NOT_ENFORCED = "Nothing to do: traits are not enforced.\n";
 
   @TempDir Path folder;
   private CommandHarness pets;
@@ -26,7 +30,7 @@ class ContractCommandsTest {
   @Test
   void enforcePrintsWhatItApplied() {
     assertEquals(
-        new Result(0, "applied  traits-required\n         traits-checked\n", ""),
+        new Result(0, "Applied  traits-required\n         traits-checked\n", "Undo with: relax\n"),
         pets.run("enforce"));
     assertEquals(
         new Result(
@@ -37,11 +41,14 @@ class ContractCommandsTest {
               "sql": null,
               "saved": null,
               "backup": null,
-              "wayBack": null
+              "wayBack": null,
+              "bookkeeping": null
             }
             """,
-            "the database enforces traits already\n"),
+            ""),
         pets.run("enforce", "--format", "json"));
+    assertEquals(
+        new Result(0, "Nothing to do: traits are enforced already.\n", ""), pets.run("enforce"));
     assertTrue(pets.run("status").out().contains("  enforced        yes\n"));
     assertTrue(pets.run("status", "--format", "json").out().contains("\"enforced\": true\n"));
   }
@@ -67,11 +74,18 @@ class ContractCommandsTest {
     Result enforce = pets.run("enforce", "--dry-run");
     assertTrue(
         enforce.out().contains("ALTER TABLE \"Pet\" ALTER COLUMN \"traits\" SET NOT NULL;\n"));
-    assertEquals(
-        "dry run, nothing was written; changesets: traits-required, traits-checked\n",
-        enforce.err());
-    assertEquals(
-        new Result(0, "", "nothing to do; this was a dry run\n"), pets.run("relax", "--dry-run"));
+    assertTrue(
+        enforce
+            .out()
+            .startsWith(
+                """
+                -- Dry run: nothing is written.
+
+                -- traits-required: makes "Pet"."traits" NOT NULL
+                """),
+        enforce.out());
+    assertEquals("", enforce.err());
+    assertEquals(new Result(0, NOT_ENFORCED, ""), pets.run("relax", "--dry-run"));
     assertEquals(before, pets.files());
     pets.run("enforce");
     before = pets.files();
@@ -88,12 +102,8 @@ class ContractCommandsTest {
         new Result(4, "", "error: not done unasked: relax: add --yes to it\n"),
         pets.typing("y\n").run("relax"));
     assertEquals(before, pets.files());
-    assertEquals(
-        new Result(0, "taken back  traits-checked\n            traits-required\n", ""),
-        pets.run("relax", "--yes"));
-    assertEquals(
-        new Result(0, "taken back  nothing\n", "the database enforces nothing\n"),
-        pets.run("relax"));
+    assertEquals(new Result(0, RELAXED, "Undo with: enforce\n"), pets.run("relax", "--yes"));
+    assertEquals(new Result(0, NOT_ENFORCED, ""), pets.run("relax"));
   }
 
   @Test
@@ -101,11 +111,11 @@ class ContractCommandsTest {
     pets.run("enforce");
     Map<String, String> before = pets.files();
     assertEquals(
-        new Result(4, "", QUESTION + "nothing was changed\n"),
+        new Result(4, "", QUESTION + "Nothing was changed.\n"),
         pets.onTerminal().typing("n\n").run("relax"));
     assertEquals(before, pets.files());
     assertEquals(
-        new Result(0, "taken back  traits-checked\n            traits-required\n", QUESTION),
+        new Result(0, RELAXED, QUESTION + "Undo with: enforce\n"),
         pets.onTerminal().typing("y\n").run("relax"));
   }
 }

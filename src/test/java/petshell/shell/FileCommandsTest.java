@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import petshell.output.Sizes;
 import petshell.shell.ShellHarness.Result;
 import petshell.store.Access;
 import petshell.store.Database;
@@ -45,7 +46,13 @@ class FileCommandsTest {
     Result result = pets.run("backup", copy.toString());
     assertEquals(
         new Result(
-            0, String.format(Locale.ROOT, "copy   %s\nbytes  %d\n", copy, Files.size(copy)), ""),
+            0,
+            String.format(
+                Locale.ROOT,
+                "Backup written: %s (%s, integrity check passed).\n",
+                copy,
+                Sizes.text(Files.size(copy))),
+            ""),
         result);
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
     try (Database database =

@@ -104,12 +104,12 @@ class WayBackTest {
     List<String> before = pets.database().query(valid);
     Result rolledBack = done(pets, "rollback", "--yes");
     String journal = value(done(pets, "runs", "3", "--format", "vertical").out(), "message");
-    List<String> commands = commands(rolledBack.err(), "the way back: ");
+    List<String> commands = commands(rolledBack.err(), "To undo this: ");
     assertEquals(commands, commands(journal, "the way back: "));
     assertEquals(2, commands.size());
     assertEquals("migrate", next());
     Result migrated = follow(commands.get(0));
-    assertEquals(commands.get(1), commands(migrated.err(), "next: ").get(0));
+    assertEquals(commands.get(1), commands(migrated.err(), "Next: ").get(0));
     assertEquals(commands.get(1), next());
     follow(commands.get(1));
     assertEquals(before, pets.database().query(valid));
@@ -123,10 +123,10 @@ class WayBackTest {
     List<String> schema = appSchema(pets);
     List<String> before = traits();
     Result last = done(pets, "rollback", "--count", "1", "--yes");
-    commands(last.err(), "the way back: ").forEach(this::follow);
+    commands(last.err(), "To undo this: ").forEach(this::follow);
     assertEquals(schema, appSchema(pets));
     Result all = done(pets, "rollback", "--to", "journal", "--yes");
-    commands(all.err(), "the way back: ").forEach(this::follow);
+    commands(all.err(), "To undo this: ").forEach(this::follow);
     assertEquals(schema, appSchema(pets));
     assertEquals(before, traits());
   }
@@ -179,7 +179,7 @@ class WayBackTest {
     List<String> before = pets.database().query(valid);
     done(pets, "rollback", "--yes");
     Result uninstalled = done(pets, "uninstall", "--yes");
-    commands(uninstalled.err(), "the way back: ").forEach(this::follow);
+    commands(uninstalled.err(), "To undo all: ").forEach(this::follow);
     assertEquals(before, pets.database().query(valid));
   }
 

@@ -12,6 +12,7 @@ import petshell.job.RunLog;
 import petshell.job.look.ValidityScan;
 import petshell.schema.Changeset;
 import petshell.schema.Enforcement;
+import petshell.schema.SchemaScript;
 import petshell.store.Database;
 import petshell.store.OperatorLock;
 import petshell.store.PetShellException;
@@ -51,11 +52,11 @@ public final class Enforce {
    *
    * @throws PetShellException if {@link #run} would fail
    */
-  public List<String> sql() {
+  public SchemaScript sql() {
     Database database = operation.database();
     Readiness.require(database);
     if (enforcement.isEnforced()) {
-      return List.of();
+      return SchemaScript.NONE;
     }
     try {
       ValidityScan.of(operation).requireNoneLacking();

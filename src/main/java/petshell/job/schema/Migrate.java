@@ -7,6 +7,7 @@ import petshell.job.Operation;
 import petshell.job.RunLog;
 import petshell.schema.Changeset;
 import petshell.schema.Migrations;
+import petshell.schema.SchemaScript;
 import petshell.schema.WebApp;
 import petshell.store.Database;
 import petshell.store.OperatorLock;
@@ -31,12 +32,19 @@ public final class Migrate {
     return migrations().state().pending();
   }
 
+  /** Returns how many changesets are applied, those of the contract step left out. */
+  public long applied() {
+    return migrations().state().applied().stream()
+        .filter(one -> one.changeset().context() != Changeset.Context.CONTRACT)
+        .count();
+  }
+
   /**
    * Returns the SQL that {@link #run} would run, tried on a copy of the schema; writes nothing.
    *
    * @throws PetShellException if {@link #run} would fail
    */
-  public List<String> sql() {
+  public SchemaScript sql() {
     WebApp.require(operation.database());
     return migrations().migrateSql(this::note);
   }

@@ -8,6 +8,7 @@ import petshell.job.Readiness;
 import petshell.job.RunLog;
 import petshell.schema.Changeset;
 import petshell.schema.Enforcement;
+import petshell.schema.SchemaScript;
 import petshell.store.Database;
 import petshell.store.OperatorLock;
 import petshell.store.PetShellException;
@@ -62,7 +63,7 @@ public final class Relax {
    *
    * @throws PetShellException if {@link #run} would fail
    */
-  public List<String> sql() {
+  public SchemaScript sql() {
     Readiness.require(operation.database());
     return enforcement.takeBackSql(
         (trial, ofColumn) -> RunLog.insertCompleted(operation.on(trial), ofColumn));

@@ -18,6 +18,7 @@ import petshell.schema.Changeset;
 import petshell.schema.ColumnObstacles;
 import petshell.schema.Migrations;
 import petshell.schema.RollbackPlan;
+import petshell.schema.SchemaScript;
 import petshell.store.Database;
 import petshell.store.NewFile;
 import petshell.store.OperatorLock;
@@ -102,7 +103,7 @@ public final class Rollback {
    *
    * @throws petshell.store.PetShellException if {@link #run} would fail
    */
-  public List<String> sql() {
+  public SchemaScript sql() {
     Readiness.requireJournal(operation.database());
     return migrations()
         .rollbackSql(

@@ -34,6 +34,15 @@ public final class Uninstall {
   }
 
   /**
+   * Returns the statements that {@link #run} would run.
+   *
+   * @throws petshell.store.PetShellException as {@link #preview}
+   */
+  public List<String> sql() {
+    return tables().sql();
+  }
+
+  /**
    * Drops the tables, in one transaction.
    *
    * @return the tables that were dropped; none where there were none

@@ -142,6 +142,17 @@ public final class Call implements InputReader {
     return options.yes() || new Confirmation(this).isGiven(question);
   }
 
+  /**
+   * Asks for consent as {@link #confirm} does, but has the database's name typed instead of a yes,
+   * where much is lost.
+   *
+   * @param question what is about to be done
+   * @throws PetShellException of the kind REFUSED if there is no terminal to ask at
+   */
+  public boolean confirmByName(String question) {
+    return options.yes() || new Confirmation(this).isNamed(question, database().name());
+  }
+
   /** Returns whether {@link #confirm} will ask: at a terminal, without {@code --yes}. */
   public boolean willAsk() {
     return !options.yes() && console.facts().canAsk() && place.isEmpty();

@@ -1,6 +1,7 @@
 package petshell.shell.call;
 
 import java.util.Locale;
+import petshell.output.SafeText;
 import petshell.store.PetShellException;
 
 /**
@@ -20,11 +21,7 @@ record Confirmation(Call call) {
    *     comes from a command file
    */
   boolean isGiven(String question) {
-    if (!call.willAsk()) {
-      throw new PetShellException(
-          PetShellException.Kind.REFUSED,
-          "not done unasked: " + call.commandLine() + ": add --yes to it");
-    }
+    requireAsking();
     for (int asked = 0; asked < MOST_QUESTIONS; asked++) {
       String answer = call.readInput(question + " [y/N]").strip().toLowerCase(Locale.ROOT);
       switch (answer) {
@@ -38,5 +35,27 @@ record Confirmation(Call call) {
       }
     }
     return false;
+  }
+
+  /**
+   * Asks for it once, by the name of what is changed; any other answer is a no.
+   *
+   * @param question what is about to be done
+   * @param name what has to be typed, as it is shown
+   * @return whether it was typed
+   * @throws PetShellException as {@link #isGiven}
+   */
+  boolean isNamed(String question, String name) {
+    requireAsking();
+    String shown = SafeText.of(name).strip();
+    return call.readInput(question + " Type " + shown + " to go on:").strip().equals(shown);
+  }
+
+  private void requireAsking() {
+    if (!call.willAsk()) {
+      throw new PetShellException(
+          PetShellException.Kind.REFUSED,
+          "not done unasked: " + call.commandLine() + ": add --yes to it");
+    }
   }
 }

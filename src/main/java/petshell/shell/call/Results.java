@@ -13,6 +13,7 @@ import petshell.output.Cell;
 import petshell.output.Column;
 import petshell.output.Format;
 import petshell.output.JsonPrinter;
+import petshell.output.LinePrinter;
 import petshell.output.RowPrinter;
 import petshell.output.Section;
 import petshell.output.SectionPrinter;
@@ -39,6 +40,21 @@ public final class Results {
         RowPrinter.of(Format.CSV, out, columns, call.console().layout(true)).all(List.of(row));
       }
       case TABLE, VERTICAL -> new SectionPrinter(out, call.console().theme()).print(sections.get());
+    }
+  }
+
+  /**
+   * Prints one result that people read as whole lines.
+   *
+   * @param call the call
+   * @param document the result as {@link #print} takes it
+   * @param lines the result as people see it
+   */
+  public static void printLines(Call call, Object document, Supplier<List<Cell>> lines) {
+    if (call.options().format().isForPeople()) {
+      new LinePrinter(call.console().out(), call.console().theme()).print(lines.get());
+    } else {
+      print(call, document, List::of);
     }
   }
 

@@ -7,8 +7,7 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import petshell.job.schema.Backup;
 import petshell.output.Cell;
-import petshell.output.Field;
-import petshell.output.Section;
+import petshell.output.Sizes;
 import petshell.shell.call.Call;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
@@ -25,7 +24,7 @@ final class BackupCommand {
       description =
           """
           Makes a consistent, checked copy of the database while it is in use.
-          Readable by its owner alone; a file that is there is never written over.
+          Only its owner can read it; an existing file is never overwritten.
           """,
       help =
           """
@@ -35,20 +34,24 @@ final class BackupCommand {
   @Changes("Makes the named file; the database itself is not written.")
   void backup(
       Call call,
-      @Argument(index = 0, description = "the copy; else a name with the time, beside the database")
+      @Argument(
+              index = 0,
+              description = "the copy; default: a name with the time, beside the database")
           Optional<Path> file) {
     try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       Backup.Copy copy = new Backup(opened.operation("backup")).run(file);
-      Results.print(
+      Results.printLines(
           call,
           new Document(copy.file().toString(), copy.bytes()),
-          () ->
-              List.of(
-                  new Section(
-                      "",
-                      List.of(
-                          Field.of("copy", copy.file().toString()),
-                          Field.of("bytes", Cell.of(copy.bytes()))))));
+          () -> List.of(Cell.of(written(copy))));
     }
+  }
+
+  private static String written(Backup.Copy copy) {
+    return "Backup written: "
+        + copy.file()
+        + " ("
+        + Sizes.text(copy.bytes())
+        + ", integrity check passed).";
   }
 }

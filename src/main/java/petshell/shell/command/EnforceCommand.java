@@ -13,40 +13,46 @@ import petshell.shell.dispatch.Changes;
 
 /** The contract step. */
 final class EnforceCommand {
+  private static final String ENFORCED = "traits are enforced already";
+
   @Command(
       name = "enforce",
       group = "Schema",
       description =
           """
-          Has the database itself refuse missing and malformed traits, once every pet has valid ones.
-          Ends with 3 and changes nothing while a pet lacks them. The web app must write traits by then.
+          Makes the database itself reject pets without valid traits.
+          Ends with 3 and changes nothing while a pet lacks them. By then, the web app must write
+          traits for its new pets.
           """,
       help =
           """
           enforce --dry-run
           enforce --backup
           """)
-  @Changes("The schema: \"Pet\".\"traits\" becomes NOT NULL with a CHECK. relax takes it back.")
+  @Changes("The schema: \"Pet\".\"traits\" becomes NOT NULL with a CHECK. Undo with: relax.")
   void enforce(
       Call call,
-      @Option(longName = "backup", description = "copy the database first, beside it")
+      @Option(longName = "backup", description = "back up first (next to the database)")
           boolean backup,
-      @Option(longName = "dry-run", description = "print the SQL and write nothing")
+      @Option(longName = "dry-run", description = "show the SQL by changeset, write nothing")
           boolean dryRun) {
     try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
       Enforce enforce = new Enforce(opened.operation("enforce"));
-      if (dryRun) {
-        SchemaDocument.printDryRun(
-            call, SchemaDocument.dryRun(enforce.changesets(), enforce.sql()));
+      List<Changeset> plan = enforce.changesets();
+      if (plan.isEmpty()) {
+        SchemaDocument.printNothing(call, dryRun, ENFORCED);
         return;
       }
-      @Nullable String copy = enforce.changesets().isEmpty() ? null : opened.backUpIf(backup);
-      EnforceOutcome outcome = enforce.run();
-      List<Changeset> applied =
-          outcome instanceof EnforceOutcome.Enforced enforced ? enforced.changesets() : List.of();
-      SchemaDocument.print(call, SchemaDocument.done(applied, copy), "applied");
-      if (applied.isEmpty()) {
-        call.console().message("the database enforces traits already");
+      if (dryRun) {
+        new SchemaDryRun(call, plan, enforce.sql()).print(Changeset::applying);
+        return;
+      }
+      @Nullable String copy = opened.backUpIf(backup);
+      if (enforce.run() instanceof EnforceOutcome.Enforced enforced) {
+        SchemaDocument.done(enforced.changesets(), copy).print(call, "Applied");
+        call.console().message("Undo with: relax");
+      } else {
+        SchemaDocument.printNothing(call, dryRun, ENFORCED);
       }
     }
   }

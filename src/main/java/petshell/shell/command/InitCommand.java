@@ -4,8 +4,7 @@ import java.util.List;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.schema.Initialise;
-import petshell.output.Field;
-import petshell.output.Section;
+import petshell.output.Cell;
 import petshell.shell.call.Call;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
@@ -15,19 +14,21 @@ import petshell.store.DatabaseAddress;
 
 /** Makes a new database. */
 final class InitCommand {
+  private static final String DEMO = " with 170 users and 92 pets";
+
   /** The result as JSON. */
   record Document(String database, boolean demo) {}
 
   @Command(
       name = "init",
       group = "Schema",
-      description = "Makes a new database in the web app's shape, where there is no file yet.",
+      description = "Creates the file given with --db, a new database in the web app's shape.",
       help =
           """
           init
           init --demo
           """)
-  @Changes("Makes the named file; a file that is there is never touched.")
+  @Changes("Makes the file given with --db; an existing file is never touched.")
   void init(
       Call call,
       @Option(longName = "demo", description = "with 170 users and 92 pets, without traits")
@@ -35,9 +36,10 @@ final class InitCommand {
     call.requireWritable();
     DatabaseAddress address = call.database();
     new Initialise(address, OpenedDatabase.options(call, Access.WRITE)).run(demo);
-    Results.print(
+    Results.printLines(
         call,
         new Document(address.label(), demo),
-        () -> List.of(new Section("", List.of(Field.of("made", address.label())))));
+        () -> List.of(Cell.of("Created " + address.label() + (demo ? DEMO : "") + ".")));
+    call.console().message("Next: migrate");
   }
 }

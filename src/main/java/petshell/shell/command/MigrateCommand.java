@@ -17,7 +17,7 @@ final class MigrateCommand {
       group = "Schema",
       description =
           """
-          Adds the traits column and petshell's own tables, where they are not there yet.
+          Adds the traits column and petshell's own tables, if missing.
           A traits column that the web app has added is adopted, and never dropped later.
           """,
       help =
@@ -27,27 +27,25 @@ final class MigrateCommand {
           """)
   @Changes(
       """
-      The schema: one nullable column more in "Pet", and tables whose names begin with petshell_
-      or DATABASECHANGELOG. No row is written. rollback takes it back.\
+      The schema: adds one nullable column to "Pet", and tables whose names begin with petshell_
+      or DATABASECHANGELOG. No pet is written. Undo with: rollback.\
       """)
   void migrate(
       Call call,
-      @Option(longName = "dry-run", description = "print the SQL and write nothing")
+      @Option(longName = "dry-run", description = "show the SQL by changeset, write nothing")
           boolean dryRun) {
     try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
       Migrate migrate = new Migrate(opened.operation("migrate"));
-      if (dryRun) {
-        List<String> sql = migrate.sql();
-        SchemaDocument.printDryRun(call, SchemaDocument.dryRun(migrate.pending(), sql));
-        return;
+      List<Changeset> changesets = dryRun ? migrate.pending() : migrate.run();
+      if (changesets.isEmpty()) {
+        SchemaDocument.printNothing(
+            call, dryRun, "all " + migrate.applied() + " changesets are applied");
+      } else if (dryRun) {
+        new SchemaDryRun(call, changesets, migrate.sql()).print(Changeset::applying);
+      } else {
+        SchemaDocument.done(changesets).print(call, "Applied");
+        call.console().message("Next: " + SavedBefore.backfill(opened.database()));
       }
-      List<Changeset> applied = migrate.run();
-      SchemaDocument.print(call, SchemaDocument.done(applied), "applied");
-      call.console()
-          .message(
-              applied.isEmpty()
-                  ? "nothing was pending"
-                  : "next: " + SavedBefore.backfill(opened.database()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package petshell.shell.command;
 
+import petshell.output.Numbers;
 import petshell.shell.line.Usage;
 
 /** Texts about pets for messages and tables. */
@@ -8,7 +9,7 @@ final class PetText {
 
   /** Returns {@code 1 pet}, or {@code 2 pets} and so on. */
   static String pets(long count) {
-    return count + (count == 1 ? " pet" : " pets");
+    return Numbers.grouped(count) + (count == 1 ? " pet" : " pets");
   }
 
   /**

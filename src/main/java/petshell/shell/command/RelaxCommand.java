@@ -13,41 +13,51 @@ import petshell.shell.dispatch.Changes;
 
 /** Rolls the contract step back. */
 final class RelaxCommand {
+  private static final String NOT_ENFORCED = "traits are not enforced";
+
   @Command(
       name = "relax",
       group = "Schema",
-      description = "Takes enforce back: the database takes pets without traits again.",
+      description = "Undoes enforce: the database accepts pets without traits again.",
       help =
           """
           relax --dry-run
           relax --backup
           """)
-  @Changes(value = "The schema: the constraints on \"Pet\".\"traits\" go.", destructive = true)
+  @Changes(value = "The schema: drops the constraints on \"Pet\".\"traits\".", destructive = true)
   ExitCode relax(
       Call call,
-      @Option(longName = "backup", description = "copy the database first, beside it")
+      @Option(longName = "backup", description = "back up first (next to the database)")
           boolean backup,
-      @Option(longName = "dry-run", description = "print the SQL and write nothing")
+      @Option(longName = "dry-run", description = "show the SQL by changeset, write nothing")
           boolean dryRun) {
     try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
       Relax relax = new Relax(opened.operation("relax"));
       List<Changeset> plan = relax.changesets();
-      if (dryRun) {
-        SchemaDocument.printDryRun(call, SchemaDocument.dryRun(plan, relax.sql()));
+      if (plan.isEmpty()) {
+        SchemaDocument.printNothing(call, dryRun, NOT_ENFORCED);
         return ExitCode.DONE;
       }
-      if (plan.isEmpty()) {
-        call.console().message("the database enforces nothing");
-      } else if (!call.confirm("Let the database take pets without traits again?")) {
-        call.console().message("nothing was changed");
+      if (dryRun) {
+        new SchemaDryRun(call, plan, relax.sql()).print(Changeset::rollingBack);
+        return ExitCode.DONE;
+      }
+      if (!call.confirm(question(call))) {
+        call.console().message("Nothing was changed.");
         return ExitCode.REFUSED;
       }
-      @Nullable String copy = plan.isEmpty() ? null : opened.backUpIf(backup);
-      Relax.Outcome outcome = relax.run();
-      List<Changeset> taken =
-          outcome instanceof Relax.Relaxed relaxed ? relaxed.changesets() : List.of();
-      SchemaDocument.print(call, SchemaDocument.done(taken, copy), "taken back");
+      @Nullable String copy = opened.backUpIf(backup);
+      if (relax.run() instanceof Relax.Relaxed relaxed) {
+        SchemaDocument.done(relaxed.changesets(), copy).print(call, "Rolled back");
+        call.console().message("Undo with: enforce");
+      } else {
+        SchemaDocument.printNothing(call, dryRun, NOT_ENFORCED);
+      }
       return ExitCode.DONE;
     }
+  }
+
+  private static String question(Call call) {
+    return "Allow pets without traits in " + call.database().name() + " again?";
   }
 }

@@ -7,6 +7,7 @@ import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.saved.SavedTraits;
 import petshell.job.schema.Rollback;
+import petshell.output.Numbers;
 import petshell.schema.Changeset;
 import petshell.schema.RollbackPlan;
 import petshell.shell.call.Call;
@@ -15,19 +16,18 @@ import petshell.shell.call.OpenedDatabase;
 import petshell.shell.dispatch.Between;
 import petshell.shell.dispatch.Changes;
 import petshell.shell.line.Usage;
+import petshell.store.Database;
 
 /** Rolls the schema back. */
 final class RollbackCommand {
-  private static final String DONE = "taken back";
-
   @Command(
       name = "rollback",
       group = "Schema",
       description =
           """
-          Takes back what the last migrate applied, and what came after it, in reverse order.
-          All stored traits are saved to a file beside the database before their column goes.
-          The web app's tables, the run journal and an adopted column are never taken back.
+          Undoes the last migrate, and what came after it, in reverse order.
+          All stored traits are saved to a file beside the database before their column is dropped.
+          The web app's tables, the run journal and an adopted column are never dropped.
           """,
       help =
           """
@@ -36,44 +36,56 @@ final class RollbackCommand {
           rollback --count 1 --backup --yes
           """)
   @Changes(
-      value = "The schema: the traits column goes, with all that is in it.",
+      value = "The schema: drops the traits column, with all that is in it.",
       destructive = true)
   ExitCode rollback(
       Call call,
-      @Option(longName = "count", description = "take back exactly so many changesets")
+      @Option(longName = "count", description = "roll back exactly N changesets")
           @Between(least = 1, most = 1000)
           Optional<Integer> count,
-      @Option(longName = "to", description = "take back all that came after this changeset")
+      @Option(longName = "to", description = "roll back all that came after this changeset")
           Optional<String> to,
-      @Option(longName = "backup", description = "copy the database first, beside it")
+      @Option(longName = "backup", description = "back up first (next to the database)")
           boolean backup,
-      @Option(longName = "dry-run", description = "print the SQL and write nothing")
+      @Option(longName = "dry-run", description = "show the SQL by changeset, write nothing")
           boolean dryRun) {
     RollbackPlan.Extent extent = extent(count, to);
     try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
       Rollback rollback = new Rollback(opened.operation("rollback"), extent);
       Rollback.Preview preview = rollback.preview();
-      if (preview.changesets().isEmpty() && !dryRun) {
-        call.console().message("nothing to take back");
-        SchemaDocument.print(call, SchemaDocument.done(List.of()), DONE);
+      if (preview.changesets().isEmpty()) {
+        SchemaDocument.printNothing(call, dryRun, "no changeset can be rolled back");
         return ExitCode.DONE;
       }
       preview.traits().ifPresent(traits -> printStored(call, traits));
       if (dryRun) {
-        SchemaDocument.printDryRun(
-            call, SchemaDocument.dryRun(preview.changesets(), rollback.sql()));
+        new SchemaDryRun(call, preview.changesets(), rollback.sql()).print(Changeset::rollingBack);
         return ExitCode.DONE;
       }
-      if (!call.confirm("Take back " + names(preview.changesets()) + "?")) {
-        call.console().message("nothing was changed");
+      if (!isConfirmed(call, opened.database(), preview)) {
+        call.console().message("Nothing was changed.");
         return ExitCode.REFUSED;
       }
       String copy = opened.backUpIf(backup);
       Rollback.Outcome outcome = rollback.run();
-      SchemaDocument.print(call, SchemaDocument.of(outcome, copy), DONE);
-      call.console().message("the way back: " + String.join(", then ", outcome.wayBack()));
+      SchemaDocument.of(outcome, copy).print(call, "Rolled back");
+      call.console().message("To undo this: " + String.join(", then ", outcome.wayBack()));
       return ExitCode.DONE;
     }
+  }
+
+  private static boolean isConfirmed(Call call, Database database, Rollback.Preview preview) {
+    String place = " in " + call.database().name() + "?";
+    long stored = preview.traits().map(SavedTraits.Counts::stored).orElse(0L);
+    if (stored == 0) {
+      return call.confirm("Roll back " + names(preview.changesets()) + place);
+    }
+    return LargeLoss.isAccepted(
+        call,
+        database,
+        "Drop the traits of "
+            + PetText.pets(stored)
+            + place.replace("?", " (saved to a file beside it first)?"));
   }
 
   private static RollbackPlan.Extent extent(Optional<Integer> count, Optional<String> to) {
@@ -91,13 +103,22 @@ final class RollbackCommand {
     call.console()
         .message(
             traits.stored() == 0
-                ? "no pet has stored traits"
+                ? "No pet has stored traits."
                 : String.format(
                     Locale.ROOT,
-                    "%s with stored traits; %d of them could not be generated again; all are saved"
-                        + " to a file first",
-                    PetText.pets(traits.stored()),
-                    traits.lost()));
+                    "%s stored traits%s. All are saved to a file first.",
+                    traits.stored() == 1 ? "1 pet has" : PetText.pets(traits.stored()) + " have",
+                    lost(traits.lost())));
+  }
+
+  private static String lost(long count) {
+    if (count == 0) {
+      return ", which can all be generated again";
+    }
+    return String.format(
+        Locale.ROOT,
+        "; %s from what the generator gives and exist only here",
+        count == 1 ? "those of 1 differ" : "those of " + Numbers.grouped(count) + " differ");
   }
 
   private static String names(List<Changeset> changesets) {

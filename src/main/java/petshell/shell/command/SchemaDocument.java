@@ -1,27 +1,31 @@
 package petshell.shell.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import petshell.job.schema.Rollback;
 import petshell.output.Cell;
 import petshell.output.Field;
-import petshell.output.SafeText;
 import petshell.output.Section;
 import petshell.schema.Changeset;
+import petshell.schema.SchemaScript;
 import petshell.shell.call.Call;
 import petshell.shell.call.Results;
 
-/** A change of the schema as JSON. */
+/**
+ * A change of the schema as JSON.
+ *
+ * @param sql the statements of a dry run, without Liquibase's bookkeeping; else null
+ * @param bookkeeping those that were left out; null where there is no dry run
+ */
 record SchemaDocument(
     List<String> changesets,
     @Nullable List<String> sql,
     @Nullable String saved,
     @Nullable String backup,
-    @Nullable List<String> wayBack) {
+    @Nullable List<String> wayBack,
+    @Nullable List<String> bookkeeping) {
   /** What was done. */
   static SchemaDocument done(List<Changeset> changesets) {
     return done(changesets, null);
@@ -33,7 +37,7 @@ record SchemaDocument(
    * @param backup the copy that was made before, null where there is none
    */
   static SchemaDocument done(List<Changeset> changesets, @Nullable String backup) {
-    return new SchemaDocument(ids(changesets), null, null, backup, null);
+    return new SchemaDocument(ids(changesets), null, null, backup, null, null);
   }
 
   /** What a rollback did, where the stored traits went, and which commands bring it all back. */
@@ -43,12 +47,14 @@ record SchemaDocument(
         null,
         outcome.saved().map(Path::toString).orElse(null),
         backup,
-        outcome.wayBack());
+        outcome.wayBack(),
+        null);
   }
 
   /** What would be done. */
-  static SchemaDocument dryRun(List<Changeset> changesets, List<String> sql) {
-    return new SchemaDocument(ids(changesets), List.copyOf(sql), null, null, null);
+  static SchemaDocument dryRun(List<Changeset> changesets, SchemaScript script) {
+    return new SchemaDocument(
+        ids(changesets), script.changes(), null, null, null, script.bookkeeping());
   }
 
   private static List<String> ids(List<Changeset> changesets) {
@@ -58,44 +64,32 @@ record SchemaDocument(
   /**
    * Prints what was done.
    *
-   * @param what says it for people, as {@code applied}
+   * @param what says it for people, as {@code Applied}
    */
-  static void print(Call call, SchemaDocument document, String what) {
-    Results.print(call, document, () -> List.of(new Section("", document.fields(what))));
+  void print(Call call, String what) {
+    Results.print(call, this, () -> List.of(new Section("", fields(what))));
+  }
+
+  /**
+   * Prints that there was nothing to do.
+   *
+   * @param dryRun whether that was a dry run
+   * @param why says why for people, as {@code traits are not enforced}
+   */
+  static void printNothing(Call call, boolean dryRun, String why) {
+    SchemaDocument document = dryRun ? dryRun(List.of(), SchemaScript.NONE) : done(List.of());
+    Results.printLines(call, document, () -> List.of(Cell.of("Nothing to do: " + why + ".")));
   }
 
   private List<Field> fields(String what) {
-    List<String> named = changesets.isEmpty() ? List.of("nothing") : changesets;
     List<Field> fields = new ArrayList<>();
-    fields.add(new Field(what, named.stream().map(Cell::of).toList()));
+    fields.add(new Field(what, changesets.stream().map(Cell::of).toList()));
     if (saved != null) {
-      fields.add(Field.of("traits saved", saved));
+      fields.add(Field.of("Traits saved", saved));
     }
     if (backup != null) {
-      fields.add(Field.of("backup", backup));
+      fields.add(Field.of("Backup", backup));
     }
     return fields;
-  }
-
-  /** Prints a dry run: for people, the SQL as a script. */
-  static void printDryRun(Call call, SchemaDocument document) {
-    switch (call.options().format()) {
-      case JSON, CSV -> Results.print(call, document, List::of);
-      case TABLE, VERTICAL -> script(call.console().out(), Objects.requireNonNull(document.sql()));
-    }
-    call.console()
-        .message(
-            document.changesets().isEmpty()
-                ? "nothing to do; this was a dry run"
-                : "dry run, nothing was written; changesets: "
-                    + String.join(", ", document.changesets()));
-  }
-
-  private static void script(PrintWriter out, List<String> sql) {
-    for (String statement : sql) {
-      for (String line : statement.lines().toList()) {
-        out.print(SafeText.of(line) + "\n");
-      }
-    }
   }
 }

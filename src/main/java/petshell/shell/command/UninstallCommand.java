@@ -1,7 +1,9 @@
 package petshell.shell.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.saved.SavedBefore;
@@ -14,18 +16,23 @@ import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
 import petshell.shell.dispatch.Changes;
+import petshell.store.Database;
 
 /** Removes petshell's own tables. */
 final class UninstallCommand {
-  /** The result as JSON. */
-  record Document(List<String> tables, boolean dryRun) {}
+  /**
+   * The result as JSON.
+   *
+   * @param sql the statements of a dry run, else null
+   */
+  record Document(List<String> tables, boolean dryRun, @Nullable List<String> sql) {}
 
   @Command(
       name = "uninstall",
       group = "Schema",
       description =
           """
-          After a rollback: removes petshell's and Liquibase's own tables, the run journal included,
+          Removes petshell's own tables and Liquibase's after a rollback, the run journal included,
           so that the database is what it was before the first command.
           """,
       help =
@@ -38,42 +45,71 @@ final class UninstallCommand {
       destructive = true)
   ExitCode uninstall(
       Call call,
-      @Option(longName = "dry-run", description = "show the tables and write nothing")
+      @Option(longName = "dry-run", description = "show the SQL and write nothing")
           boolean dryRun) {
     try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
       Uninstall uninstall = new Uninstall(opened.operation("uninstall"));
       List<String> tables = uninstall.preview();
       Optional<SavedBefore> saved = SavedBefore.find(opened.database());
       if (tables.isEmpty()) {
-        call.console().message("nothing of petshell is there");
-      } else if (!dryRun) {
-        if (!call.confirm("Drop " + String.join(", ", tables) + ", and the history with them?")) {
-          call.console().message("nothing was changed");
-          return ExitCode.REFUSED;
-        }
-        tables = uninstall.run();
-      }
-      List<Cell> cells = tables.stream().map(Cell::of).toList();
-      Field field = new Field(dryRun ? "would drop" : "dropped", cells);
-      Results.print(
-          call, new Document(tables, dryRun), () -> List.of(new Section("", List.of(field))));
-      if (dryRun) {
-        call.console().message("dry run, nothing was written");
+        printNothing(call, dryRun);
+      } else if (dryRun) {
+        printDryRun(call, tables, uninstall.sql());
+      } else if (isConfirmed(call, opened.database(), tables)) {
+        print(call, uninstall.run());
+      } else {
+        call.console().message("Nothing was changed.");
+        return ExitCode.REFUSED;
       }
       saved.filter(SavedBefore::isThere).ifPresent(kept -> printSaved(call, kept));
       return ExitCode.DONE;
     }
   }
 
+  private static boolean isConfirmed(Call call, Database database, List<String> tables) {
+    return LargeLoss.isAccepted(
+        call,
+        database,
+        "Drop "
+            + String.join(", ", tables)
+            + " from "
+            + call.database().name()
+            + ", with the history of all runs and what undo needs?");
+  }
+
+  private static void printNothing(Call call, boolean dryRun) {
+    Results.printLines(
+        call,
+        new Document(List.of(), dryRun, dryRun ? List.of() : null),
+        () -> List.of(Cell.of("Nothing to do: no table of petshell's is there.")));
+  }
+
+  private static void printDryRun(Call call, List<String> tables, List<String> sql) {
+    Results.printLines(call, new Document(tables, true, sql), () -> script(sql));
+  }
+
+  private static List<Cell> script(List<String> sql) {
+    List<Cell> lines = new ArrayList<>(List.of(SchemaDryRun.HEADING, Cell.of("")));
+    lines.add(SchemaDryRun.comment("drops petshell's own tables and Liquibase's"));
+    sql.forEach(statement -> lines.addAll(SchemaDryRun.statement(statement)));
+    return lines;
+  }
+
+  private static void print(Call call, List<String> dropped) {
+    Field field = new Field("Dropped", dropped.stream().map(Cell::of).toList());
+    Results.print(
+        call, new Document(dropped, false, null), () -> List.of(new Section("", List.of(field))));
+  }
+
   /** Only the history knows of the file, so this is the last time that it is named. */
   private static void printSaved(Call call, SavedBefore kept) {
     call.console()
         .message(
-            "the traits of "
+            "The traits of "
                 + PetText.pets(kept.saved())
                 + " stay in "
                 + kept.file()
-                + "; the way back: migrate, then "
+                + ". To undo all: migrate, then "
                 + kept.command());
   }
 }

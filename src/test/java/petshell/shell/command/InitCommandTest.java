@@ -22,7 +22,7 @@ class InitCommandTest {
   @Test
   void aNewDatabaseHasTheWebAppsTablesAndNoPets() {
     Path file = folder.resolve("new.db");
-    assertEquals(new Result(0, "made  " + file + "\n", ""), run(file, "init"));
+    assertEquals(new Result(0, "Created " + file + ".\n", "Next: migrate\n"), run(file, "init"));
     Result status = run(file, "--format", "json", "status");
     assertTrue(status.out().contains("\"total\": 0,"), status.out());
     assertTrue(status.out().contains("\"column\": false,"), status.out());
@@ -41,7 +41,7 @@ class InitCommandTest {
             }
             """
                 .formatted(file),
-            ""),
+            "Next: migrate\n"),
         run(file, "init", "--demo", "--format", "json"));
     Result status = run(file, "--format", "json", "status");
     assertTrue(status.out().contains("\"total\": 92,"), status.out());

@@ -1,10 +1,12 @@
 package petshell.shell.command;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,14 +30,15 @@ class MigrateCommandTest {
         new Result(
             0,
             """
-            applied  baseline
+            Applied  baseline
                      journal
                      traits-column
             """,
-            "next: backfill\n"),
+            "Next: backfill\n"),
         pets.run("migrate"));
-    assertEquals(new Result(0, "applied  nothing\n", "nothing was pending\n"), pets.run("migrate"));
-    assertEquals(new Result(0, "applied  nothing\n", ""), pets.run("migrate", "--quiet"));
+    Result nothing = new Result(0, "Nothing to do: all 3 changesets are applied.\n", "");
+    assertEquals(nothing, pets.run("migrate"));
+    assertEquals(nothing, pets.run("migrate", "--dry-run"));
   }
 
   @Test
@@ -54,13 +57,14 @@ class MigrateCommandTest {
               "sql": null,
               "saved": null,
               "backup": null,
-              "wayBack": null
+              "wayBack": null,
+              "bookkeeping": null
             }
             """,
-            "next: backfill\n"),
+            "Next: backfill\n"),
         pets.run("--format", "json", "migrate"));
     assertEquals(
-        new Result(0, "changesets,sql,saved,backup,wayBack\r\n,,,,\r\n", ""),
+        new Result(0, "changesets,sql,saved,backup,wayBack,bookkeeping\r\n,,,,,\r\n", ""),
         pets.run("--format", "csv", "migrate", "--quiet"));
   }
 
@@ -72,13 +76,13 @@ class MigrateCommandTest {
     Result result = pets.run("migrate", "--dry-run", "--format", "json");
     assertEquals(before, pets.files());
     assertEquals(0, result.code());
-    assertEquals(
-        "dry run, nothing was written; changesets: baseline, journal, traits-column\n",
-        result.err());
+    assertEquals("", result.err());
     pets.run("migrate");
     List<String> statements = new ArrayList<>();
-    JsonNode sql = new ObjectMapper().readTree(result.out()).get("sql");
-    sql.forEach(one -> statements.add(one.asText()));
+    JsonNode document = new ObjectMapper().readTree(result.out());
+    document.get("sql").forEach(one -> statements.add(one.asText()));
+    assertEquals(4, statements.size());
+    document.get("bookkeeping").forEach(one -> statements.add(one.asText()));
     copy.database().execute(statements.toArray(String[]::new));
     assertEquals(pets.database().query(SCHEMA), copy.database().query(SCHEMA));
     String ledger = "SELECT ID, EXECTYPE, MD5SUM, ORDEREXECUTED FROM DATABASECHANGELOG";
@@ -88,20 +92,44 @@ class MigrateCommandTest {
   @Test
   void forPeopleADryRunIsAScript() {
     CommandHarness pets = CommandHarness.demo(folder);
-    Result script = pets.run("migrate", "--dry-run", "--quiet");
-    assertEquals(0, script.code());
-    assertEquals("", script.err());
+    Result script = pets.run("migrate", "--dry-run");
+    assertEquals(script, pets.run("migrate", "--dry-run", "--format", "vertical"));
+    assertEquals(script.out(), pets.run("migrate", "--dry-run", "--quiet").out());
     assertEquals(
-        script.out().lines().count(),
-        pets.run("migrate", "--dry-run", "--format", "vertical").out().lines().count());
-    List<String> lines = script.out().lines().toList();
+        """
+        -- Dry run: nothing is written.
+
+        -- baseline: creates the web app's tables (already done; only noted)
+
+        -- journal: creates petshell's own tables
+        CREATE TABLE "petshell_run" (
+        """,
+        script.out().lines().limit(6).map(line -> line + "\n").collect(joining()));
     assertTrue(
-        lines.contains("ALTER TABLE \"Pet\" ADD COLUMN \"traits\" /* petshell */ TEXT;"),
+        script
+            .out()
+            .endsWith(
+                """
+
+                -- traits-column: adds "Pet"."traits"
+                ALTER TABLE "Pet" ADD COLUMN "traits" /* petshell */ TEXT;
+
+                -- 9 statements of Liquibase's bookkeeping not shown; --debug shows them.
+                """),
         script.out());
-    assertTrue(lines.get(lines.size() - 1).endsWith(";"), script.out());
+    assertEquals("", script.err());
+  }
+
+  @Test
+  void withDebugADryRunIsTheWholeScript() throws IOException {
+    CommandHarness pets = CommandHarness.demo(folder);
+    CommandHarness copy = CommandHarness.demo(Files.createDirectory(folder.resolve("copy")));
+    Result script = pets.run("--debug", "migrate", "--dry-run");
+    assertTrue(
+        script.out().contains("-- 9 statements of Liquibase's bookkeeping:\n"), script.out());
     pets.run("migrate");
-    assertEquals(
-        new Result(0, "", "nothing to do; this was a dry run\n"), pets.run("migrate", "--dry-run"));
+    copy.database().execute(script.out().split(";\n"));
+    assertEquals(pets.database().query(SCHEMA), copy.database().query(SCHEMA));
   }
 
   @Test

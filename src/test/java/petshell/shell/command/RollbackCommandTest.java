@@ -21,9 +21,10 @@ import petshell.shell.ShellHarness.Result;
 class RollbackCommandTest {
   private static final String SAVED = "traits-before-rollback-20260208T091111.000Z.jsonl";
   private static final String TOLD =
-      "3 pets with stored traits; 1 of them could not be generated again;"
-          + " all are saved to a file first\n";
-  private static final String QUESTION = "Take back traits-column? [y/N] ";
+      "3 pets have stored traits; those of 1 differ from what the generator gives and exist only"
+          + " here. All are saved to a file first.\n";
+  private static final String QUESTION =
+      "Drop the traits of 3 pets in dev.db (saved to a file beside it first)? [y/N] ";
 
   @TempDir Path folder;
   private CommandHarness pets;
@@ -40,8 +41,8 @@ class RollbackCommandTest {
     assertEquals(
         new Result(
             0,
-            "taken back    traits-column\ntraits saved  FOLDER/" + SAVED + "\n",
-            TOLD + "the way back: migrate, then backfill --from FOLDER/" + SAVED + "\n"),
+            "Rolled back   traits-column\nTraits saved  FOLDER/" + SAVED + "\n",
+            TOLD + "To undo this: migrate, then backfill --from FOLDER/" + SAVED + "\n"),
         pets.run("rollback", "--yes"));
     assertEquals(
         List.of("0"),
@@ -77,7 +78,8 @@ class RollbackCommandTest {
               "wayBack": [
                 "migrate",
                 "backfill --from FOLDER/%s"
-              ]
+              ],
+              "bookkeeping": null
             }
             """
                 .formatted(SAVED, SAVED),
@@ -89,13 +91,13 @@ class RollbackCommandTest {
   void aSecondOneHasNothingToRollBack() {
     pets.run("rollback", "--yes");
     assertEquals(
-        new Result(0, "taken back  nothing\n", "nothing to take back\n"),
+        new Result(0, "Nothing to do: no changeset can be rolled back.\n", ""),
         pets.run("rollback", "--yes"));
     assertEquals(
-        new Result(0, "", "nothing to do; this was a dry run\n"),
+        new Result(0, "Nothing to do: no changeset can be rolled back.\n", ""),
         pets.run("rollback", "--dry-run"));
     assertEquals(
-        new Result(0, "changesets,sql,saved,backup,wayBack\r\n,,,,\r\n", ""),
+        new Result(0, "changesets,sql,saved,backup,wayBack,bookkeeping\r\n,,,,,\r\n", ""),
         pets.run("rollback", "--format", "csv", "--quiet"));
   }
 
@@ -105,8 +107,8 @@ class RollbackCommandTest {
     assertEquals(
         new Result(
             0,
-            "taken back  traits-column\n",
-            "no pet has stored traits\nthe way back: migrate, then backfill\n"),
+            "Rolled back  traits-column\n",
+            "No pet has stored traits.\nTo undo this: migrate, then backfill\n"),
         pets.run("rollback", "--yes"));
   }
 
@@ -117,12 +119,14 @@ class RollbackCommandTest {
         new Result(
             0,
             """
-            UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'HOST', LOCKGRANTED = CURRENT_TIMESTAMP WHERE ID = 1 AND LOCKED = 0;
+            -- Dry run: nothing is written.
+
+            -- traits-column: drops "Pet"."traits" with all stored traits
             ALTER TABLE "Pet" DROP COLUMN "traits";
-            DELETE FROM DATABASECHANGELOG WHERE ID = 'traits-column' AND AUTHOR = 'petshell' AND FILENAME = 'changelog/004-traits-column.sql';
-            UPDATE DATABASECHANGELOGLOCK SET LOCKED = 0, LOCKEDBY = NULL, LOCKGRANTED = NULL WHERE ID = 1;
+
+            -- 3 statements of Liquibase's bookkeeping not shown; --debug shows them.
             """,
-            TOLD + "dry run, nothing was written; changesets: traits-column\n"),
+            TOLD),
         pets.run("rollback", "--dry-run"));
     assertEquals(before, pets.files());
   }
@@ -144,14 +148,41 @@ class RollbackCommandTest {
       Result result = pets.onTerminal().typing(no).run("rollback");
       assertEquals(4, result.code());
       assertEquals("", result.out());
-      assertTrue(result.err().endsWith(TOLD + QUESTION + "nothing was changed\n"), result.err());
+      assertTrue(result.err().endsWith(TOLD + QUESTION + "Nothing was changed.\n"), result.err());
     }
     Result end = pets.onTerminal().typing("").run("rollback");
     assertEquals(4, end.code());
-    assertTrue(end.err().endsWith(TOLD + QUESTION + "\nnothing was changed\n"), end.err());
+    assertTrue(end.err().endsWith(TOLD + QUESTION + "\nNothing was changed.\n"), end.err());
     assertEquals(before, pets.files());
     assertEquals(0, pets.onTerminal().typing("hm\nyes\n").run("rollback").code());
     assertTrue(Files.exists(folder.resolve(SAVED)));
+  }
+
+  @Test
+  void onATerminalMoreThanAThousandPetsNeedTheDatabasesName() {
+    pets.database()
+        .execute(
+            """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 998)
+            INSERT INTO Pet (id, name, userId, updatedAt, traits)
+            SELECT 'more-' || i, 'More', (SELECT id FROM User LIMIT 1), 'now', '{}' FROM n
+            """);
+    Map<String, String> before = pets.files();
+    String question =
+        "Drop the traits of 1,001 pets in dev.db (saved to a file beside it first)?"
+            + " Type dev.db to go on: ";
+    assertEquals(4, pets.typing("dev.db\n").run("rollback").code());
+    for (String no : List.of("y\n", "yes\n", "\n", "dev\n")) {
+      Result result = pets.onTerminal().typing(no).run("rollback");
+      assertEquals(4, result.code());
+      assertTrue(result.err().endsWith(question + "Nothing was changed.\n"), result.err());
+    }
+    assertEquals(before, pets.files());
+    assertEquals(0, pets.onTerminal().typing(" dev.db \n").run("rollback").code());
+    Result uninstall = pets.onTerminal().typing("y\n").run("uninstall");
+    assertEquals(4, uninstall.code());
+    assertTrue(uninstall.err().contains(" Type dev.db to go on: "), uninstall.err());
+    assertEquals(0, pets.run("uninstall", "--yes").code());
   }
 
   @Test
@@ -165,7 +196,7 @@ class RollbackCommandTest {
             .out()
             .startsWith(
                 """
-                taken back    traits-checked
+                Rolled back   traits-checked
                               traits-required
                               traits-column
                 """),

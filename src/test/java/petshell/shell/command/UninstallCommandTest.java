@@ -38,7 +38,7 @@ class UninstallCommandTest {
         new Result(
             0,
             """
-            dropped  petshell_quarantine
+            Dropped  petshell_quarantine
                      petshell_replaced
                      petshell_run
                      DATABASECHANGELOGLOCK
@@ -49,7 +49,7 @@ class UninstallCommandTest {
     assertEquals(schemaBefore, pets.database().query(SCHEMA));
     assertEquals(Set.of("dev.db"), pets.files().keySet());
     assertEquals(
-        new Result(0, "dropped\n", "nothing of petshell is there\n"),
+        new Result(0, "Nothing to do: no table of petshell's is there.\n", ""),
         pets.run("uninstall", "--yes"));
   }
 
@@ -67,7 +67,8 @@ class UninstallCommandTest {
                 "DATABASECHANGELOGLOCK",
                 "DATABASECHANGELOG"
               ],
-              "dryRun": false
+              "dryRun": false,
+              "sql": null
             }
             """,
             ""),
@@ -80,9 +81,20 @@ class UninstallCommandTest {
     assertEquals(
         new Result(
             0,
-            "tables,dryRun\r\n" + TABLES.replace(",", "") + ",true\r\n",
-            "dry run, nothing was written\n"),
-        pets.run("uninstall", "--dry-run", "--format", "csv"));
+            """
+            -- Dry run: nothing is written.
+
+            -- drops petshell's own tables and Liquibase's
+            DROP TABLE "petshell_quarantine";
+            DROP TABLE "petshell_replaced";
+            DROP TABLE "petshell_run";
+            DROP TABLE DATABASECHANGELOGLOCK;
+            DROP TABLE DATABASECHANGELOG;
+            """,
+            ""),
+        pets.run("uninstall", "--dry-run"));
+    String sql = pets.run("uninstall", "--dry-run", "--format", "json").out();
+    assertTrue(sql.contains("\"DROP TABLE \\\"petshell_run\\\";\",\n"), sql);
     assertEquals(before, pets.files());
   }
 
@@ -98,12 +110,13 @@ class UninstallCommandTest {
   @Test
   void onATerminalItAsks() {
     Map<String, String> before = pets.files();
-    String question = "Drop " + TABLES + ", and the history with them? [y/N] ";
+    String question =
+        "Drop " + TABLES + " from dev.db, with the history of all runs and what undo needs? [y/N] ";
     assertEquals(
-        new Result(4, "", question + "nothing was changed\n"),
+        new Result(4, "", question + "Nothing was changed.\n"),
         pets.onTerminal().typing("n\n").run("uninstall"));
     assertEquals(
-        new Result(4, "", question + "\nnothing was changed\n"),
+        new Result(4, "", question + "\nNothing was changed.\n"),
         pets.onTerminal().typing("").run("uninstall"));
     assertEquals(before, pets.files());
     Result yes = pets.onTerminal().typing("y\n").run("uninstall");

@@ -117,17 +117,16 @@ class PromptTest {
     assertEquals(
         """
         hello
-        > Drop petshell_run, and the history with them? [y/N] nothing was changed
-        > Drop petshell_run, and the history with them? [y/N] dropped  petshell_run
-        > nothing of petshell is there
-        dropped
+        > Drop petshell_run from dev.db, with the history of all runs and what undo needs? [y/N] Nothing was changed.
+        > Drop petshell_run from dev.db, with the history of all runs and what undo needs? [y/N] Dropped  petshell_run
+        > Nothing to do: no table of petshell's is there.
         >""",
         shown("uninstall\n\nuninstall\ny\nuninstall\n"));
   }
 
   @Test
   void yesAnswersTheQuestion() throws IOException {
-    assertEquals("hello\n> dropped  petshell_run\n>", shown("uninstall --yes\n"));
+    assertEquals("hello\n> Dropped  petshell_run\n>", shown("uninstall --yes\n"));
   }
 
   @Test
@@ -135,8 +134,8 @@ class PromptTest {
     assertEquals(
         """
         hello
-        > Drop petshell_run, and the history with them? [y/N]
-        nothing was changed
+        > Drop petshell_run from dev.db, with the history of all runs and what undo needs? [y/N]
+        Nothing was changed.
         >""",
         shown("uninstall\n"));
   }
