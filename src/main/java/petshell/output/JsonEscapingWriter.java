@@ -10,13 +10,14 @@ import java.util.Locale;
  * bidi controls, line separators and unpaired surrogates. Right for JSON alone, where such
  * characters can occur in strings only.
  */
-final class JsonEscapingWriter extends FilterWriter {
+public final class JsonEscapingWriter extends FilterWriter {
   private static final char NONE = 0;
 
   private char pendingHigh = NONE;
   private boolean written;
 
-  JsonEscapingWriter(Writer writer) {
+  /** Makes a writer that sends on to another one. */
+  public JsonEscapingWriter(Writer writer) {
     super(writer);
   }
 

@@ -16,6 +16,10 @@ import java.util.Optional;
  */
 public record PetFilter(
     Optional<Boolean> stored, List<String> words, Optional<String> ownerId, Optional<String> name) {
+  /** Every pet. */
+  public static final PetFilter ALL =
+      new PetFilter(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+
   /**
    * Copies the words.
    *

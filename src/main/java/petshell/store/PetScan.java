@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class PetScan {
   private final Database database;
   private final TraitsDao traits;
+  private final PetFilter filter;
   private Optional<Cursor> from = Optional.empty();
   private boolean atEnd;
   private long seen;
@@ -25,6 +26,18 @@ public final class PetScan {
    * @param traits its bulk access, which the caller closes after the scan
    */
   public PetScan(Database database, TraitsDao traits) {
+    this(database, traits, PetFilter.ALL);
+  }
+
+  /**
+   * Makes a scan of some pets.
+   *
+   * @param database the open database, which has the traits column
+   * @param traits its bulk access, which the caller closes after the scan
+   * @param filter which pets
+   */
+  public PetScan(Database database, TraitsDao traits, PetFilter filter) {
+    this.filter = Objects.requireNonNull(filter, "filter");
     this.database = Objects.requireNonNull(database, "database");
     this.traits = Objects.requireNonNull(traits, "traits");
   }
@@ -39,7 +52,7 @@ public final class PetScan {
     if (atEnd) {
       return List.of();
     }
-    Page<StoredPet> chunk = database.read(() -> traits.scan(from));
+    Page<StoredPet> chunk = database.read(() -> traits.scan(filter, from));
     seen += chunk.rows().size();
     atEnd = chunk.next().isEmpty();
     from = chunk.next();
@@ -48,11 +61,14 @@ public final class PetScan {
 
   /**
    * Makes sure that no row was left out; to be called at the end of a scan that was one {@link
-   * Database#read}.
+   * Database#read}. Of a scan of some pets nothing is known.
    *
    * @throws StoreException if the database is damaged
    */
   public void requireWhole() {
+    if (!filter.equals(PetFilter.ALL)) {
+      return;
+    }
     PetCounts pets = database.dao(PetCounts.class);
     long rows = pets.countRows();
     if (seen != rows) {

@@ -74,10 +74,11 @@ public interface TraitsDao extends AutoCloseable {
    * or after the row that makes it {@link #LONGEST_CHUNK} long, so that it takes little memory
    * whatever is stored. The scan ends where a pass of {@link #page} would.
    *
+   * @param filter which pets
    * @param from where the chunk before ended, empty for the first one
    * @return no pets mean that no row is left from there on
    */
-  Page<StoredPet> scan(Optional<Cursor> from);
+  Page<StoredPet> scan(PetFilter filter, Optional<Cursor> from);
 
   /**
    * A row by its bytes.

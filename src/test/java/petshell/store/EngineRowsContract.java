@@ -101,13 +101,11 @@ abstract class EngineRowsContract extends EngineScene {
     List<String> ids = seenByTheApp("SELECT \"id\" FROM \"Pet\"");
     try (Database database = open(Access.READ)) {
       PetPages pages = database.petPages();
-      PetFilter all =
-          new PetFilter(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
       List<String> listed = new ArrayList<>();
       Optional<Cursor> from = Optional.empty();
       do {
         Optional<Cursor> here = from;
-        Page<PetRow> page = database.read(() -> pages.byId(all, here, SOME));
+        Page<PetRow> page = database.read(() -> pages.byId(PetFilter.ALL, here, SOME));
         page.rows().forEach(row -> listed.add(row.id()));
         from = page.next();
       } while (from.isPresent());
@@ -115,7 +113,8 @@ abstract class EngineRowsContract extends EngineScene {
       assertEquals(ids.size(), listed.size());
       Window byName = new Window(PetOrder.NAME, Optional.empty(), Optional.empty());
       Page<PetPlace> places =
-          database.read(() -> pages.scan(all, byName, row -> true, Optional.empty(), PETS + 1));
+          database.read(
+              () -> pages.scan(PetFilter.ALL, byName, row -> true, Optional.empty(), PETS + 1));
       assertEquals(PETS, places.rows().size());
       assertTrue(database.read(() -> pages.at(places.rows().get(0))).isPresent());
     }

@@ -168,7 +168,7 @@ class TraitsDaoTest {
       assertEquals(Collections.nCopies(5, Written.STORED), written);
       assertEquals(
           fills.stream().map(TraitsToStore::traits).toList(),
-          database.read(() -> traits.scan(Optional.empty())).rows().stream()
+          database.read(() -> traits.scan(PetFilter.ALL, Optional.empty())).rows().stream()
               .map(pet -> pet.traits().value())
               .toList());
     }
@@ -225,7 +225,8 @@ class TraitsDaoTest {
     List<String> rows = new ArrayList<>();
     try (Database database = pets.open(Access.READ);
         TraitsDao traits = database.traits()) {
-      for (StoredPet pet : database.read(() -> traits.scan(Optional.empty())).rows()) {
+      for (StoredPet pet :
+          database.read(() -> traits.scan(PetFilter.ALL, Optional.empty())).rows()) {
         assertEquals(TraitText.of(pet.key().id()), pet.traits().value());
         rows.add(pet.key().id());
       }

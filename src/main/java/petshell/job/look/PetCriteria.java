@@ -3,9 +3,11 @@ package petshell.job.look;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import petshell.store.PetFilter;
 import petshell.store.PetRow;
+import petshell.store.StoredTraits;
 import petshell.trait.Accessory;
 import petshell.trait.PatternType;
 import petshell.trait.PetTraits;
@@ -93,10 +95,31 @@ public record PetCriteria(
     return new PetFilter(stored, words, ownerId, name);
   }
 
+  /**
+   * Returns the part that decides by other columns than the traits.
+   *
+   * @param ownerId the id of the owner, where one is given
+   */
+  PetFilter filterBesideTraits(Optional<String> ownerId) {
+    return new PetFilter(Optional.empty(), List.of(), ownerId, name);
+  }
+
   /** Checks what the database cannot judge. */
   boolean isMetBy(PetRow row) {
-    return (!needsTraits() || row.traits().traits().map(this::areMetBy).orElse(false))
-        && state.map(wanted -> wanted == row.state()).orElse(true);
+    return areMetBy(row.traits()) && isState(row::state);
+  }
+
+  /** Checks what is stored for a pet, and how that compares with what the generator gives. */
+  boolean areMetBy(StoredTraits traits, TraitState found) {
+    return areMetBy(traits) && isState(() -> found);
+  }
+
+  private boolean areMetBy(StoredTraits traits) {
+    return !needsTraits() || traits.traits().map(this::areMetBy).orElse(false);
+  }
+
+  private boolean isState(Supplier<TraitState> found) {
+    return state.map(wanted -> wanted == found.get()).orElse(true);
   }
 
   private boolean areMetBy(PetTraits traits) {

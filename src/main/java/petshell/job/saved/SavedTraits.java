@@ -1,13 +1,8 @@
 package petshell.job.saved;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -25,11 +20,8 @@ import petshell.store.TraitsDao;
 import petshell.trait.TraitState;
 
 /**
- * A file with all stored traits, written before they are dropped: one JSON object a line, {@code
- * {"id":"...","traits":"the text as stored","state":"exact","of":92}}, where {@code of} is the
- * number of all lines. A value that is no proper text is written as {@code "idHex"} or {@code
- * "traitsHex"}, its bytes, with {@code "idKind"} or {@code "traitsKind"}, what the engine holds it
- * for, and {@code "row"} where there is no id. {@code backfill --from} restores it.
+ * A file with all stored traits, written before they are dropped, as {@link SavedTraitsWriter}
+ * says; {@code backfill --from} restores it.
  */
 public final class SavedTraits {
   /** The states whose values the generator would not give again. */
@@ -87,38 +79,9 @@ public final class SavedTraits {
 
   private static void writeTo(
       OutputStream stream, Database database, Counts counts, Progress progress) throws IOException {
-    // An encoder that refuses what it cannot write; a charset would have it write question marks.
-    Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8.newEncoder());
-    JsonGenerator json = new JsonFactory().createGenerator(writer);
-    json.setRootValueSeparator(null);
-    scan(database, progress, (traits, pet, state) -> line(json, traits, pet, state, counts));
-    json.flush();
-  }
-
-  private static void line(
-      JsonGenerator json, TraitsDao traits, StoredPet pet, TraitState state, Counts counts) {
-    try {
-      json.writeStartObject();
-      String text = pet.traits().value() instanceof String stored ? stored : null;
-      if (pet.key().text() && text != null) {
-        json.writeStringField("id", pet.key().id());
-        json.writeStringField("traits", text);
-      } else {
-        TraitsDao.RawPet raw = traits.raw(pet.key());
-        SavedValue.write(json, "id", raw.id());
-        OptionalLong row = pet.key().rowNumber();
-        if (row.isPresent()) {
-          json.writeNumberField("row", row.getAsLong());
-        }
-        SavedValue.write(json, "traits", raw.traits());
-      }
-      json.writeStringField("state", state.text());
-      json.writeNumberField("of", counts.stored());
-      json.writeEndObject();
-      json.writeRaw('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    SavedTraitsWriter writer = new SavedTraitsWriter(stream, OptionalLong.of(counts.stored()));
+    scan(database, progress, writer::write);
+    writer.flush();
   }
 
   /** Takes each pet that has something stored. */

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import petshell.job.Cancellation;
+import petshell.job.UnnamedFile;
 import petshell.store.PetShellException;
 
 /**
@@ -68,18 +68,9 @@ public final class SavedTraitsInput implements AutoCloseable {
     }
   }
 
-  /**
-   * On the systems that can, the name is gone as soon as the file is open, so that none is left.
-   */
   private static FileChannel unnamed(Path file) {
     try {
-      Path made = Files.createTempFile("petshell-", ".input");
-      return FileChannel.open(
-          made,
-          StandardOpenOption.READ,
-          StandardOpenOption.WRITE,
-          StandardOpenOption.DELETE_ON_CLOSE,
-          LinkOption.NOFOLLOW_LINKS);
+      return UnnamedFile.open();
     } catch (IOException unwritable) {
       throw notKept(file, unwritable);
     }
@@ -90,7 +81,7 @@ public final class SavedTraitsInput implements AutoCloseable {
         "what is read cannot be kept: "
             + file
             + ": make room in "
-            + System.getProperty("java.io.tmpdir")
+            + UnnamedFile.folder()
             + ", or save it to a file first",
         cause);
   }

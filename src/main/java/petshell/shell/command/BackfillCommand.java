@@ -66,7 +66,7 @@ final class BackfillCommand {
           Optional<Duration> every,
       @Option(
               longName = "from",
-              description = "first take back the traits that a rollback saved to this file")
+              description = "first restore the traits that rollback or export wrote to this file")
           Optional<Path> from,
       @Option(
               longName = "replace",

@@ -39,6 +39,7 @@ public final class Commands {
         .command(new ShowPetCommand(names))
         .command(new ExplainCommand(names))
         .command(new ListPetsCommand(names))
+        .command(new ExportCommand())
         .command(new RegenCommand())
         .command(new CreatePetCommand(new SecureRandom()))
         .command(new UndoCommand())

@@ -72,7 +72,7 @@ final class SqlitePetQueries {
     }
     query.add("FROM \"Pet\" WHERE \"Pet\".\"id\" IS NOT NULL");
     behind.ifPresent(row -> behind(query.add("AND"), row));
-    filter(query, filter);
+    SqliteFilter.add(query, filter, traits);
     return query.add("ORDER BY \"Pet\".\"id\" COLLATE BINARY LIMIT").value(limit);
   }
 
@@ -82,7 +82,7 @@ final class SqlitePetQueries {
     query.add(position + " >=").value(behind.map(SqliteIdCursor::position).orElse(Long.MIN_VALUE));
     query.add("FROM \"Pet\" WHERE \"Pet\".\"id\" IS NULL");
     behind.ifPresent(row -> query.add("AND " + position + " >").value(row.position()));
-    filter(query, filter);
+    SqliteFilter.add(query, filter, traits);
     return query.add("ORDER BY " + position + " LIMIT").value(limit);
   }
 
@@ -91,7 +91,7 @@ final class SqlitePetQueries {
     String key = key(window.order());
     SqliteQuery query = select(NOTHING_SHOWN, ", " + key + ", " + ID_KEY);
     query.add("FROM \"Pet\" WHERE " + position + " >=").value(from);
-    filter(query, filter);
+    SqliteFilter.add(query, filter, traits);
     window
         .after()
         .map(SqlitePlace.class::cast)
@@ -150,21 +150,6 @@ final class SqlitePetQueries {
         .add(String.format(Locale.ROOT, "AND octet_length(p.\"id\") > %d),", TraitCheck.LONGEST))
         .value(last.id())
         .add(")");
-  }
-
-  private void filter(SqliteQuery query, PetFilter filter) {
-    filter.stored().ifPresent(is -> query.add("AND " + traits + (is ? " NOT NULL" : " IS NULL")));
-    for (String word : filter.words()) {
-      // With a backslash a word may be written in another way.
-      query.add("AND (instr(" + traits + ",").value(word);
-      query.add(") > 0 OR instr(" + traits + ", '\\') > 0)");
-    }
-    filter.ownerId().ifPresent(owner -> query.add("AND \"Pet\".\"userId\" =").value(owner));
-    filter
-        .name()
-        .ifPresent(
-            name ->
-                query.add("AND instr(lower(\"Pet\".\"name\"), lower(").value(name).add(")) > 0"));
   }
 
   private static String key(PetOrder order) {

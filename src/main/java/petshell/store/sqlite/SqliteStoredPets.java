@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import petshell.store.Page;
+import petshell.store.PetFilter;
 import petshell.store.PetKey;
 import petshell.store.StoredPet;
 import petshell.store.StoredTraits;
@@ -17,12 +17,11 @@ import petshell.store.TraitsDao;
 import petshell.store.TraitsDao.RawPet;
 
 /** Reads what is stored for pets, by the numbers of their rows. Not thread-safe. */
-final class SqliteStoredPets implements AutoCloseable {
+final class SqliteStoredPets {
   private static final String SCAN =
       """
       SELECT %1$s, %3$s, %4$s FROM %2$s
-      WHERE %1$s >= ? ORDER BY %1$s LIMIT ?
-      """;
+      WHERE %1$s >=""";
 
   private static final String ONE =
       """
@@ -37,7 +36,6 @@ final class SqliteStoredPets implements AutoCloseable {
   private final Connection connection;
   private final SqliteRows rows;
   private final SqliteTraitsColumn traits;
-  private @Nullable PreparedStatement scan;
 
   /**
    * Makes it.
@@ -63,17 +61,16 @@ final class SqliteStoredPets implements AutoCloseable {
   }
 
   /** Reads a chunk, as {@link TraitsDao#scan} says. */
-  Page<StoredPet> next(SqliteCursor from) throws SQLException {
-    if (scan == null) {
-      scan = prepare(SCAN);
-    }
-    scan.setLong(1, from.from());
-    scan.setInt(2, TraitsDao.CHUNK_ROWS);
+  Page<StoredPet> next(PetFilter filter, SqliteCursor from) throws SQLException {
+    SqliteQuery scan = new SqliteQuery(sql(SCAN)).value(from.from());
+    SqliteFilter.add(scan, filter, "\"Pet\".\"traits\"");
+    scan.add("ORDER BY " + rows.position() + " LIMIT").value(TraitsDao.CHUNK_ROWS);
     List<StoredPet> pets = new ArrayList<>();
     long characters = 0;
     long last = 0;
     SqliteOrder order = new SqliteOrder(from.from());
-    try (ResultSet row = scan.executeQuery()) {
+    try (PreparedStatement statement = scan.prepare(connection);
+        ResultSet row = statement.executeQuery()) {
       while (characters < TraitsDao.LONGEST_CHUNK && row.next()) {
         StoredPet pet = pet(row);
         last = SqlitePetKey.position(pet.key());
@@ -115,20 +112,16 @@ final class SqliteStoredPets implements AutoCloseable {
   }
 
   private PreparedStatement prepare(String sql) throws SQLException {
-    return connection.prepareStatement(
-        String.format(
-            Locale.ROOT,
-            sql,
-            rows.position(),
-            rows.source(),
-            SqliteTraitsColumn.ID,
-            SqliteTraitsColumn.SHORT));
+    return connection.prepareStatement(sql(sql));
   }
 
-  @Override
-  public void close() throws SQLException {
-    if (scan != null) {
-      scan.close();
-    }
+  private String sql(String pattern) {
+    return String.format(
+        Locale.ROOT,
+        pattern,
+        rows.position(),
+        rows.source(),
+        SqliteTraitsColumn.ID,
+        SqliteTraitsColumn.SHORT);
   }
 }

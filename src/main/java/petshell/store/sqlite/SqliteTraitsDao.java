@@ -14,6 +14,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import petshell.store.Cursor;
 import petshell.store.Page;
+import petshell.store.PetFilter;
 import petshell.store.PetKey;
 import petshell.store.SeenRows;
 import petshell.store.StoredPet;
@@ -104,9 +105,10 @@ final class SqliteTraitsDao implements TraitsDao {
   }
 
   @Override
-  public Page<StoredPet> scan(Optional<Cursor> from) {
+  public Page<StoredPet> scan(PetFilter filter, Optional<Cursor> from) {
     try {
       return stored.next(
+          filter,
           from.isPresent() ? SqliteCursor.of(from) : stored.start().orElse(SqliteCursor.START));
     } catch (SQLException e) {
       throw failure(e);
@@ -184,7 +186,6 @@ final class SqliteTraitsDao implements TraitsDao {
   public void close() {
     try {
       pages.close();
-      stored.close();
       if (fill != null) {
         fill.close();
       }

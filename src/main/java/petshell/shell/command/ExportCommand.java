@@ -1,0 +1,136 @@
+package petshell.shell.command;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+import petshell.job.look.PetCriteria;
+import petshell.job.look.TraitsExport;
+import petshell.output.Cell;
+import petshell.output.Field;
+import petshell.output.JsonEscapingWriter;
+import petshell.output.Section;
+import petshell.shell.call.Call;
+import petshell.shell.call.OpenedDatabase;
+import petshell.shell.call.Results;
+import petshell.shell.dispatch.Changes;
+import petshell.shell.line.Usage;
+import petshell.store.NewFile;
+import petshell.trait.Accessory;
+import petshell.trait.PatternType;
+import petshell.trait.Rarity;
+import petshell.trait.TraitState;
+
+/** Writes the stored traits of pets as a rollback saves them. */
+final class ExportCommand {
+  /** Means standard output. */
+  private static final Path STANDARD_OUTPUT = Path.of("-");
+
+  /** The result as JSON; the file is null where there was nothing to write. */
+  record Document(@Nullable String file, long pets, long bytes) {}
+
+  @Command(
+      name = "export",
+      group = "Traits",
+      description =
+          """
+          Writes the stored traits of pets as JSON lines, all as they were at one moment.
+          The format is the one in which rollback saves traits: backfill --from FILE restores them.
+          Each line has the id, the stored text byte for byte, its state and the number of all lines.
+          The options choose the pets as those of list-pets do.
+          """,
+      help =
+          """
+          export --out traits.jsonl
+          export --out drifted.jsonl --state drifted
+          export --rarity legendary
+          """)
+  @Changes("Makes the named file; a file that is there is never written over.")
+  void export(
+      Call call,
+      @Option(longName = "out", description = "the file to make; else standard output")
+          Optional<Path> out,
+      @Option(longName = "state", description = "only pets whose traits are in this state")
+          Optional<TraitState> state,
+      @Option(longName = "rarity", description = "only pets of this rarity")
+          Optional<Rarity> rarity,
+      @Option(longName = "pattern", description = "only pets with this pattern")
+          Optional<PatternType> pattern,
+      @Option(longName = "accessory", description = "only pets with this accessory")
+          Optional<Accessory> accessory,
+      @Option(longName = "owner", description = "only pets of this user, by id or email")
+          Optional<OwnerName> owner,
+      @Option(longName = "name", description = "only pets whose names hold this text")
+          Optional<String> name) {
+    if (state.filter(wanted -> wanted == TraitState.MISSING).isPresent()) {
+      throw Usage.error("--state missing: pets without traits have nothing to export");
+    }
+    PetCriteria criteria =
+        new PetCriteria(state, rarity, pattern, accessory, owner.map(OwnerName::idOrEmail), name);
+    try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
+      TraitsExport export =
+          new TraitsExport(opened.database(), call.cancellation(), opened.progress(), criteria);
+      Optional<Path> file = out.filter(target -> !target.equals(STANDARD_OUTPUT));
+      if (file.isPresent()) {
+        write(call, export, file.get());
+      } else {
+        print(call, export);
+      }
+    }
+  }
+
+  private static void print(Call call, TraitsExport export) {
+    try (TraitsExport.Lines lines = export.read()) {
+      PrintWriter out = call.console().out();
+      Writer escaping = new JsonEscapingWriter(out);
+      lines.writeTo(escaping);
+      escaping.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file is begun first, so that a name that is taken shows before the work. */
+  private static void write(Call call, TraitsExport export, Path target) {
+    try (NewFile file = NewFile.begin(NewFile.Kind.PRIVATE, target);
+        TraitsExport.Lines lines = export.read()) {
+      if (lines.pets() == 0) {
+        print(call, new Document(null, 0, 0));
+        call.console().message("No pet has traits to export; no file was made.");
+        return;
+      }
+      file.fill(
+          stream -> {
+            Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8.newEncoder());
+            lines.writeTo(writer);
+            writer.flush();
+          });
+      file.publish();
+      print(call, new Document(target.toString(), lines.pets(), Files.size(file.target())));
+    } catch (IOException e) {
+      throw NewFile.failure(target, e);
+    }
+  }
+
+  private static void print(Call call, Document document) {
+    Results.print(
+        call,
+        document,
+        () ->
+            List.of(
+                new Section(
+                    "",
+                    List.of(
+                        Field.of("file", document.file() == null ? "none" : document.file()),
+                        Field.of("pets", Cell.of(document.pets()))))));
+  }
+}
