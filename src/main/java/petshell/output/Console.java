@@ -173,6 +173,20 @@ public final class Console {
     return changed == quiet ? this : new Console(out, err, facts, changed, glyphs, width, settling);
   }
 
+  /** Returns a console on the same writers that prints no colours. */
+  public Console withoutColors() {
+    return new Console(out, err, facts.withoutColors(), quiet, glyphs, width, settling);
+  }
+
+  /**
+   * Returns a console with the same messages that writes results elsewhere.
+   *
+   * @param changed takes the results
+   */
+  public Console withResultsTo(PrintWriter changed) {
+    return new Console(changed, err, facts, quiet, glyphs, width, settling);
+  }
+
   /**
    * Returns a console on the same writers that reports when results are written.
    *

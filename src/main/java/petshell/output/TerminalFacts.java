@@ -41,6 +41,11 @@ public record TerminalFacts(
     return new TerminalFacts(false, false, false, DEFAULT_WIDTH, DEFAULT_HEIGHT, ColorDepth.NONE);
   }
 
+  /** Returns the same facts of a terminal without colours. */
+  TerminalFacts withoutColors() {
+    return new TerminalFacts(outputTerminal, errorTerminal, canAsk, width, height, ColorDepth.NONE);
+  }
+
   /** Returns the colours to use on standard output: none where it is no terminal. */
   public ColorDepth outputDepth() {
     return outputTerminal ? colorDepth : ColorDepth.NONE;

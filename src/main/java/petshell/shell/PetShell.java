@@ -23,6 +23,7 @@ import petshell.shell.command.Commands;
 import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.CommandSet;
 import petshell.shell.dispatch.CommandSetup;
+import petshell.shell.dispatch.KnownOptions;
 import petshell.shell.line.Usage;
 import petshell.shell.option.CommandLine;
 import petshell.shell.option.Defaults;
@@ -84,32 +85,28 @@ public final class PetShell {
   public int run(List<String> arguments) {
     GlobalOptions options = GlobalOptions.none();
     try {
-      CommandLine line = CommandLine.parse(arguments);
+      Setup setup = new Setup(process);
+      CommandLine line = CommandLine.parse(arguments, setup::options);
       options = line.options();
       Defaults defaults = defaults(options);
       options = defaults.options().overlaidBy(options);
-      return run(new CommandLine(options, line.words()), defaults);
+      return run(setup, line, options, defaults);
     } catch (RuntimeException | Error problem) {
       return ErrorReport.report(problem, streams.console(options), options.debug());
     }
   }
 
-  private int run(CommandLine line, Defaults defaults) {
-    GlobalOptions options = line.options();
+  private int run(Setup setup, CommandLine line, GlobalOptions options, Defaults defaults) {
     StopSignal stopSignal = new StopSignal(process.stops()::leave);
     Console console = streams.console(options);
-    DatabaseChoice database =
-        DatabaseChoice.named(
-            () -> DatabaseName.find(options.database(), process.environment()),
-            new Suspension(process.stops()::suspend));
+    DatabaseChoice database = setup.database;
     if (options.demo()) {
       refuseDatabaseWithDemo(options);
       database.change(() -> TemporaryDemo.make(console));
+    } else {
+      database.change(() -> DatabaseName.find(options.database(), process.environment()));
     }
-    PetNames names = new PetNames(database);
-    CommandSetup setup = new CommandSetup(database, process.environment());
-    Commands.add(setup, names);
-    CommandSet complete = setup.complete();
+    CommandSet complete = setup.commands();
     ShellContext context =
         new ShellContext(
             database,
@@ -119,20 +116,50 @@ public final class PetShell {
             process.environment(),
             defaults,
             new ChangesLog(UserFolders.state(process.environment())));
-    Call call = Call.of(context, console, options, stopSignal);
     if (startsPrompt(line)) {
-      try (names) {
+      try (PetNames names = setup.names) {
         names.begin();
         return new PromptStart(process, console, terminal)
             .run(complete, context, options, new DatabasePrompt(database));
       }
     }
+    Call call = Call.of(context, console, options, stopSignal).saying(line.options());
     process.stops().onInterrupt(stopSignal::interrupt);
     process.stops().onTerminate(stopSignal::arrive);
     process.stops().onSuspend(database.suspension()::request);
     int code = new UnattendedRun(complete, streams.input()).run(line, call);
     console.flush();
     return stopSignal.arrived() ? ExitCode.INTERRUPTED.code() : code;
+  }
+
+  /** The commands, which are made when they are first needed, and what they work on. */
+  private static final class Setup {
+    private final ProcessEnvironment process;
+    private final DatabaseChoice database;
+    private final PetNames names;
+    private Optional<CommandSet> made = Optional.empty();
+
+    private Setup(ProcessEnvironment process) {
+      this.process = process;
+      this.database =
+          DatabaseChoice.named(
+              () -> DatabaseName.find(Optional.empty(), process.environment()),
+              new Suspension(process.stops()::suspend));
+      this.names = new PetNames(database);
+    }
+
+    private CommandSet commands() {
+      if (made.isEmpty()) {
+        CommandSetup setup = new CommandSetup(database, process.environment());
+        Commands.add(setup, names);
+        made = Optional.of(setup.complete());
+      }
+      return made.get();
+    }
+
+    private Optional<KnownOptions> options(String command) {
+      return commands().catalog().options(command);
+    }
   }
 
   /**
@@ -166,7 +193,7 @@ public final class PetShell {
   private static void refuseDatabaseWithDemo(GlobalOptions options) {
     if (options.database().isPresent()) {
       throw Usage.error(
-          "two databases: --demo and --db " + options.database().get() + ": give one of them");
+          "two databases: --demo and --db " + options.database().get(), "name one of them");
     }
   }
 }

@@ -8,6 +8,7 @@ import petshell.shell.dispatch.CommandSet;
 import petshell.shell.line.LineInput;
 import petshell.shell.line.Usage;
 import petshell.shell.option.CommandLine;
+import petshell.shell.option.GlobalOption;
 
 /**
  * What the program does without a prompt: one command, a command file, or standard input as one.
@@ -39,18 +40,16 @@ record UnattendedRun(CommandSet commands, LineInput input) {
   }
 
   private static List<String> aboutProgram(CommandLine line) {
-    if (!line.options().help()) {
-      return List.of("version");
-    }
-    List<String> words = new ArrayList<>(List.of("help"));
+    GlobalOption asked = line.options().help() ? GlobalOption.HELP : GlobalOption.VERSION;
+    List<String> words = new ArrayList<>();
     line.words().stream().limit(1).forEach(words::add);
+    words.add(asked.word());
     return words;
   }
 
   private static void refuseFileWithCommand(Optional<String> file) {
     if (file.isPresent()) {
-      throw Usage.error(
-          "a command and a command file: --file " + file.get() + ": give one of them");
+      throw Usage.error("a command and a command file: --file " + file.get(), "give one of them");
     }
   }
 }

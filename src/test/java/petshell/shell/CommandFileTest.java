@@ -40,8 +40,25 @@ class CommandFileTest {
 
             show-pet 'a b'
               show-pet c#d
-            --format json
+            --five --format json
+            --formatted
             """));
+  }
+
+  @Test
+  void aLineMayStartWithGlobalOptions() {
+    assertEquals(
+        new Result(
+            2,
+            "id\r\na\r\n",
+            "<stdin>:3: error: --db is fixed once petshell runs; use open to change the database\n"),
+        firstColumn(
+            typed("--quiet --format csv show-pet a\n-q show-pet a\nshow-pet a --db b.db\n")));
+  }
+
+  private static Result firstColumn(Result result) {
+    return new Result(
+        result.code(), result.out().replaceAll("(?m)^([^,\r\n]*)[^\r\n]*", "$1"), result.err());
   }
 
   @Test
@@ -54,7 +71,7 @@ class CommandFileTest {
             "FOLDER/b.pets:3: error: no pet has this id: \"no\\u001bne\": list-pets shows the ids\n"),
         run("-f", file.toString()));
     assertEquals(
-        new Result(2, "a\n", "<stdin>:2: error: unknown command: bogus: help shows the commands\n"),
+        new Result(2, "a\n", "<stdin>:2: error: unknown command bogus; help lists the commands\n"),
         typed("show-pet a\nbogus\nshow-pet c"));
   }
 
@@ -73,7 +90,7 @@ class CommandFileTest {
             DATABASE + "a\n",
             """
             <stdin>:1: error: status --check: ended as pending
-            <stdin>:2: error: unknown command: bogus: help shows the commands
+            <stdin>:2: error: unknown command bogus; help lists the commands
             """),
         typed("status --check\nbogus\nshow-pet a\n", "--keep-going"));
   }
@@ -87,7 +104,7 @@ class CommandFileTest {
   void aBackslashAtTheEndContinuesTheLine() {
     assertEquals(
         new Result(
-            2, "ab\na\n", "<stdin>:6: error: unknown command: bogus: help shows the commands\n"),
+            2, "ab\na\n", "<stdin>:6: error: unknown command bogus; help lists the commands\n"),
         typed("show-pet a\\\nb\n# no \\\nshow-pet \\\n  a\nbogus \\\n x\n"));
     assertEquals(new Result(0, "a\n", ""), typed("show-pet a\\"));
     assertEquals(new Result(0, "a\\\\\n", ""), typed("show-pet a\\\\\n"));
@@ -103,7 +120,7 @@ class CommandFileTest {
   void lineEndsOfOldMacsAreTaken() {
     assertEquals(
         new Result(
-            2, "a\nbc\n", "<stdin>:6: error: unknown command: bogus: help shows the commands\n"),
+            2, "a\nbc\n", "<stdin>:6: error: unknown command bogus; help lists the commands\n"),
         typed("# nightly\rshow-pet a\r\rshow-pet b\\\rc\rbogus\rshow-pet never\r"));
     assertEquals(new Result(0, "a\nb\n", ""), typed("\rshow-pet a\r\n\rshow-pet b"));
   }
@@ -155,7 +172,7 @@ class CommandFileTest {
         new Result(
             2,
             "a\n",
-            "FOLDER/inner.pets:2: error: unknown command: bogus: help shows the commands\n"),
+            "FOLDER/inner.pets:2: error: unknown command bogus; help lists the commands\n"),
         run("-f", main.toString()));
   }
 

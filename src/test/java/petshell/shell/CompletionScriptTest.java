@@ -68,7 +68,7 @@ class CompletionScriptTest {
         "petshell --var a = b verify --s|--show --strict",
         "petshell help re|regen relax",
         "petshell completion |bash zsh",
-        "petshell completion bash |--format --help --quiet --yes",
+        "petshell completion bash |--format --help --quiet",
         "petshell show-pet |",
         "petshell backfill --batch |auto",
         "petshell backfill --limit |",

@@ -47,8 +47,7 @@ class EveryCommandTest {
     assertEquals(2, result.code());
     assertEquals("", result.out());
     assertEquals(
-        "error: %s: unknown option: --nonsense: %s --help shows the options\n"
-            .formatted(command, command),
+        "error: %s: unknown option --nonsense; see help %s\n".formatted(command, command),
         result.err());
   }
 

@@ -77,7 +77,12 @@ class OneShotTest {
   void twoDashesEndTheOptions() {
     CommandHarness pets = withPets("--yes", "a");
     assertEquals(new Result(0, "--yes\n", ""), pets.run("show-pet", "--", "--yes").subjects());
-    assertEquals(new Result(0, "a\n", ""), pets.run("--quiet", "--", "show-pet", "a").subjects());
+    assertEquals(new Result(0, "a\n", ""), pets.run("--plain", "--", "show-pet", "a").subjects());
+    assertEquals(new Result(0, "--yes\n", ""), pets.run("--", "show-pet", "--yes").subjects());
+    assertEquals(
+        new Result(2, "", "error: show-pet: too many arguments: \"--quiet\": it takes <id>\n"),
+        pets.run("show-pet", "--", "a", "--quiet"));
+    assertEquals(0, pets.runBare("--", pets.database().file().toString(), "show-pet", "a").code());
   }
 
   @Test
@@ -103,16 +108,16 @@ class OneShotTest {
       quoteCharacter = '`',
       textBlock =
           """
-          backfil | unknown command: backfil: did you mean backfill?
-          sho | unknown command: sho: did you mean show-pet?
-          xyz | unknown command: xyz: help shows the commands
-          BACKFILL | unknown command: BACKFILL: help shows the commands
-          backfill --dryrun | backfill: unknown option: --dryrun: did you mean --dry-run?
-          backfill --dry | backfill: unknown option: --dry: did you mean --dry-run?
-          backfill --zzz | backfill: unknown option: --zzz: backfill --help shows the options
-          backfill -x | backfill: unknown option: -x: backfill --help shows the options
-          backfill --batch | backfill: missing value: --batch: backfill --help shows the usage
-          backfill --batch --dry-run | backfill: missing value: --batch: backfill --help shows the usage
+          backfil | unknown command backfil; did you mean backfill?
+          sho | unknown command sho; did you mean show-pet?
+          xyz | unknown command xyz; help lists the commands
+          BACKFILL | unknown command BACKFILL; help lists the commands
+          backfill --dryrun | backfill: unknown option --dryrun; did you mean --dry-run?
+          backfill --dry | backfill: unknown option --dry; did you mean --dry-run?
+          backfill --zzz | backfill: unknown option --zzz; see help backfill
+          backfill -x | backfill: unknown option -x; see help backfill
+          backfill --batch | backfill: missing value: --batch; see help backfill
+          backfill --batch --dry-run | backfill: missing value: --batch; see help backfill
           backfill --batch 0 | backfill: wrong value for --batch: "0": give a whole number from 1 to 100000, or auto
           backfill --batch -5 | backfill: wrong value for --batch: "-5": give a whole number from 1 to 100000, or auto
           backfill --batch many | backfill: wrong value for --batch: "many": give a whole number from 1 to 100000, or auto
@@ -123,23 +128,37 @@ class OneShotTest {
           backfill --dry-run=no | backfill: --dry-run takes no value: "no": leave it out
           backfill --yes=maybe | backfill: --yes takes no value: "maybe": leave it out
           backfill --format xml | backfill: wrong value for --format: "xml": give one of table, json, csv, vertical
-          backfill --db x.db | backfill: --db stands before the command: petshell --db ... backfill
+          stat | unknown command stat; did you mean stats or status?
+          staus | unknown command staus; did you mean stats or status?
+          backfill --fil x | backfill: unknown option --fil; did you mean --file?
+          --databse x.db status | unknown option --databse; see petshell --help
+          --db x.db status --db y.db | given twice: --db: give it once
+          status --db | missing value: --db: give the name of a file
+          status --file a.pets | a command and a command file: --file a.pets; give one of them
+          --demo status --db a.db | two databases: --demo and --db a.db; name one of them
+          a.db --db b.db status | two databases: a.db and --db b.db; name one of them
+          a.db status --db b.db | two databases: a.db and --db b.db; name one of them
+          --demo a.db status | two databases: a.db and --demo; name one of them
+          a.db b.db status | unknown command b.db; help lists the commands
+          --yes --frmat json status | unknown option --frmat; did you mean --format?
+          -qy status | unknown option -qy; see petshell --help
+          status -qy | status: unknown option -qy; see help status
           backfill extra | backfill: too many arguments: "extra": it takes none
           show-pet a b | show-pet: too many arguments: "b": it takes <id>
           show-pet | show-pet: missing argument: <id>: show-pet --help shows the usage
-          show-pet -5 | show-pet: unknown option: -5: show-pet --help shows the options
+          show-pet -5 | show-pet: unknown option -5; see help show-pet
           create-pet --owner a | create-pet: missing argument: <name>: create-pet --help shows the usage
           create-pet a | create-pet: missing option: --owner: give --owner OWNER
-          --nonsense backfill | unknown option: --nonsense: a command's own options follow the command, --help shows all
-          --formt json backfill | unknown option: --formt: did you mean --format?
+          --nonsense backfill | unknown option --nonsense; see petshell --help
+          --formt json backfill | unknown option --formt; did you mean --format?
           --format json --format csv backfill | given twice: --format: give it once
           --format json backfill --format csv | given twice: --format: give it once
           --format | missing value: --format: give one of table, json, csv, vertical
           --format xml backfill | wrong value for --format: "xml": give one of table, json, csv, vertical
           --read-only=yes backfill | --read-only takes no value: "yes": leave it out
-          --file a.pets backfill | a command and a command file: --file a.pets: give one of them
+          --file a.pets backfill | a command and a command file: --file a.pets; give one of them
           --var 1x=2 backfill | wrong value for --var: "1x=2": give a definition such as id=cm123
-          --demo --db a.db status | two databases: --demo and --db a.db: give one of them
+          --demo --db a.db status | two databases: --demo and --db a.db; name one of them
           include a.pets | include stands in command files only: a.pets: use script
           """)
   void wordsThatMakeNoSenseRunNothing(String words, String message) {

@@ -21,13 +21,12 @@ class StartTest {
         <id>  the pet's id, or a beginning that no other id has
 
       Options
-        --out FILE  the file, ending in .svg or .png
-        --size N    pixels of a PNG's side (default 480)
+        --out FILE   the file, ending in .svg or .png
+        --size N     pixels of a PNG's side (default 480)
         --format table|json|csv|vertical
-                    how results are printed (default table)
-        --yes       answers every question with yes
-        --quiet     leaves out messages and progress, not warnings and errors
-        --help      shows this
+                     how to print results (default table)
+        -q, --quiet  print nothing on success
+        -h, --help   print help, of a command if one is named
 
       Changes: Makes the named file; a file that is there is never written over.
 
@@ -44,7 +43,7 @@ class StartTest {
     assertEquals(new Result(0, DRAW_HELP, ""), run("--help", "draw", "x"));
     assertEquals(new Result(0, DRAW_HELP, ""), run("draw", "--dryrun", "--help"));
     assertEquals(
-        new Result(2, "", "error: unknown command: drw: did you mean draw?\n"), run("help", "drw"));
+        new Result(2, "", "error: unknown command drw; did you mean draw?\n"), run("help", "drw"));
   }
 
   @Test
@@ -67,8 +66,8 @@ class StartTest {
 
             Options
               --state exact|rounded|formatted|drifted|other-version|invalid|missing
-                         all pets in this state; may be repeated
-              --all      all pets whose traits are not exact
+                           all pets in this state; may be repeated
+              --all        all pets whose traits are not exact
             """),
         help);
     assertTrue(
@@ -147,7 +146,7 @@ class StartTest {
   @Test
   void anEmptyWordIsNoCommand() {
     assertEquals(
-        new Result(2, "", "error: unknown command: \"\": help shows the commands\n"), run(""));
+        new Result(2, "", "error: unknown command \"\"; help lists the commands\n"), run(""));
   }
 
   private static Result run(String... arguments) {

@@ -16,6 +16,7 @@ public final class Call implements InputReader {
   private final ShellContext context;
   private final Console console;
   private final GlobalOptions options;
+  private final GlobalOptions said;
   private final StopSignal stopSignal;
   private final Optional<ScriptPosition> place;
   private final String commandLine;
@@ -25,12 +26,14 @@ public final class Call implements InputReader {
       ShellContext context,
       Console console,
       GlobalOptions options,
+      GlobalOptions said,
       StopSignal stopSignal,
       Optional<ScriptPosition> place,
       String commandLine) {
     this.context = context;
     this.console = console;
     this.options = options;
+    this.said = said;
     this.stopSignal = stopSignal;
     this.place = place;
     this.commandLine = commandLine;
@@ -39,7 +42,8 @@ public final class Call implements InputReader {
   /** Returns the session from which those of the calls are made. */
   public static Call of(
       ShellContext context, Console console, GlobalOptions options, StopSignal stopSignal) {
-    return new Call(context, console, options, stopSignal, Optional.empty(), "");
+    GlobalOptions nothing = GlobalOptions.none();
+    return new Call(context, console, options, nothing, stopSignal, Optional.empty(), "");
   }
 
   /** Returns where results and messages go. */
@@ -194,18 +198,46 @@ public final class Call implements InputReader {
     return context.results().failure();
   }
 
-  /** Returns the call of one command, with its global options and all its words. */
-  public Call forCall(GlobalOptions changed, String line) {
-    return new Call(context, console.withQuiet(changed.quiet()), changed, stopSignal, place, line);
+  /**
+   * Returns whether the call is to print nothing where all goes well. Only the words of the call
+   * itself say so: those of its line, and with a command line or command file, those of that; a
+   * prompt that leaves out messages still prints results.
+   */
+  public boolean isSilent() {
+    return said.silent();
+  }
+
+  /** Returns the session whose calls were all made by one command line. */
+  public Call saying(GlobalOptions words) {
+    return new Call(context, console, options, words, stopSignal, place, commandLine);
+  }
+
+  /**
+   * Returns the call of one command.
+   *
+   * @param more the global options of its line
+   * @param line all its words
+   */
+  public Call forCall(GlobalOptions more, String line) {
+    GlobalOptions all = options.overlaidBy(more);
+    Console changed = console.withQuiet(all.quiet());
+    return new Call(
+        context,
+        all.noColor() ? changed.withoutColors() : changed,
+        all,
+        said.overlaidBy(more),
+        stopSignal,
+        place,
+        line);
   }
 
   /** Returns the same call with another console. */
   public Call on(Console changed) {
-    return new Call(context, changed, options, stopSignal, place, commandLine);
+    return new Call(context, changed, options, said, stopSignal, place, commandLine);
   }
 
   /** Returns the same call as one from a line of a command file. */
   public Call at(ScriptPosition line) {
-    return new Call(context, console, options, stopSignal, Optional.of(line), commandLine);
+    return new Call(context, console, options, said, stopSignal, Optional.of(line), commandLine);
   }
 }

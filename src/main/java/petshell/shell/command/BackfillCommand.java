@@ -42,7 +42,9 @@ final class BackfillCommand {
           backfill --from traits-before-rollback-20260208T091111.158Z.jsonl
           """)
   @Changes(
-      "\"traits\" and \"updatedAt\" of pets that have no traits; stored traits with --replace only.")
+      asks = true,
+      value =
+          "\"traits\" and \"updatedAt\" of pets that have no traits; stored traits with --replace only.")
   ExitCode backfill(
       Call call,
       @Option(longName = "batch", description = "pets a transaction", defaultValue = "100")

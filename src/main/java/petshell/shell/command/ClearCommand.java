@@ -4,6 +4,7 @@ import org.springframework.shell.core.command.annotation.Command;
 import petshell.output.Console;
 import petshell.shell.call.Call;
 import petshell.shell.dispatch.Unpaged;
+import petshell.shell.dispatch.WithoutResults;
 
 /** Clears the screen. */
 final class ClearCommand {
@@ -21,6 +22,7 @@ final class ClearCommand {
   }
 
   @Unpaged
+  @WithoutResults
   @Command(
       name = "clear",
       group = "Shell",

@@ -5,10 +5,12 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import petshell.shell.call.Call;
 import petshell.shell.call.DatabaseName;
+import petshell.shell.dispatch.WithoutResults;
 import petshell.store.PetShellException;
 
 /** Changes to another database. */
 final class OpenCommand {
+  @WithoutResults
   @Command(
       name = "open",
       group = "Shell",

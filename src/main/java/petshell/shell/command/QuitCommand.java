@@ -2,9 +2,11 @@ package petshell.shell.command;
 
 import org.springframework.shell.core.command.annotation.Command;
 import petshell.shell.call.Call;
+import petshell.shell.dispatch.WithoutResults;
 
 /** Leaves. */
 final class QuitCommand {
+  @WithoutResults
   @Command(
       name = "quit",
       alias = "exit",

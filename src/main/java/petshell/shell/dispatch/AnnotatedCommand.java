@@ -2,6 +2,7 @@ package petshell.shell.dispatch;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.springframework.shell.core.command.ExitStatus;
 import org.springframework.shell.core.command.completion.CompletionProvider;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
+import petshell.shell.option.GlobalOption;
 import petshell.shell.option.ValueReaders;
 
 /**
@@ -113,6 +115,24 @@ public final class AnnotatedCommand implements Command {
   /** Returns whether the command needs {@code --yes} or consent. */
   public boolean isDestructive() {
     return changes().map(Changes::destructive).orElse(false);
+  }
+
+  /** Returns the global options that make sense with the command more often than not. */
+  List<GlobalOption> usualOptions() {
+    boolean asks =
+        changes()
+            .filter(what -> what.destructive() || what.asks() || what.throughCommands())
+            .isPresent();
+    boolean prints = !method.isAnnotationPresent(WithoutResults.class);
+    List<GlobalOption> usual = new ArrayList<>();
+    if (prints) {
+      usual.add(GlobalOption.FORMAT);
+    }
+    if (asks) {
+      usual.add(GlobalOption.YES);
+    }
+    usual.addAll(List.of(GlobalOption.QUIET, GlobalOption.HELP));
+    return usual;
   }
 
   /** Returns whether its output never goes through a pager. */

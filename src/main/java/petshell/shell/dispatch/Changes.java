@@ -17,6 +17,9 @@ public @interface Changes {
   /** Whether it can take away something, so that it is never suggested from the history. */
   boolean destructive() default false;
 
+  /** Whether it may ask first although it can take away nothing. */
+  boolean asks() default false;
+
   /** Whether it changes something through other commands only, which are logged themselves. */
   boolean throughCommands() default false;
 }

@@ -32,7 +32,7 @@ public final class CommandCatalog {
               throw new IllegalArgumentException("two commands are called " + taken);
             });
     for (CommandOption option : command.getOptions()) {
-      if (CallOptions.find(String.valueOf(option.longName())).isPresent()) {
+      if (CallOptions.isTaken(String.valueOf(option.longName()))) {
         throw new IllegalArgumentException(
             command.getName() + " must not take --" + option.longName() + " itself");
       }
@@ -62,6 +62,11 @@ public final class CommandCatalog {
         .filter(command -> command.getName().startsWith(prefix))
         .map(command -> Proposals.word(command.getName(), command.getDescription()))
         .toList();
+  }
+
+  /** Finds the options of a command by its name or alias. */
+  public Optional<KnownOptions> options(String name) {
+    return find(name).map(KnownOptions::of);
   }
 
   /** Finds a command by its name or alias. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.shell.core.command.completion.CompletionContext;
 import org.springframework.shell.core.command.completion.CompletionProposal;
 import org.springframework.shell.core.command.completion.CompletionProvider;
@@ -20,11 +21,34 @@ public final class CommandCompletion implements CompletionProvider {
   private final Signature signature;
   private final KnownOptions known;
   private final List<OfferedOption> offered;
+  private final List<OfferedOption> others;
 
   CommandCompletion(AnnotatedCommand command) {
-    this.signature = command.signature();
-    this.known = KnownOptions.of(command);
-    this.offered = OfferedOption.of(command);
+    this(
+        command.signature(),
+        KnownOptions.of(command),
+        OfferedOption.of(command),
+        OfferedOption.others(command));
+  }
+
+  private CommandCompletion(
+      Signature signature,
+      KnownOptions known,
+      List<OfferedOption> offered,
+      List<OfferedOption> others) {
+    this.signature = signature;
+    this.known = known;
+    this.offered = offered;
+    this.others = others;
+  }
+
+  /** Returns what proposes options, and their values, before the command of a line. */
+  public static CompletionProvider beforeCommand() {
+    return new CommandCompletion(
+        new Signature("", List.of()),
+        KnownOptions.ofNoCommand(),
+        OfferedOption.beforeCommand(),
+        List.of());
   }
 
   /**
@@ -98,7 +122,7 @@ public final class CommandCompletion implements CompletionProvider {
 
   /** Returns what reads the value of an option, or empty where it has none. */
   private Optional<ValueReader<?>> readerOf(String word) {
-    return offered.stream()
+    return Stream.concat(offered.stream(), others.stream())
         .filter(option -> option.names().contains(word))
         .findFirst()
         .flatMap(OfferedOption::reader);
@@ -110,7 +134,13 @@ public final class CommandCompletion implements CompletionProvider {
             .filter(word -> word.kind() == OptionWord.Kind.OPTION)
             .map(OptionWord::name)
             .toList();
-    return offered.stream()
+    List<CompletionProposal> usual = options(offered, given, prefix);
+    return usual.isEmpty() ? options(others, given, prefix) : usual;
+  }
+
+  private static List<CompletionProposal> options(
+      List<OfferedOption> options, List<String> given, String prefix) {
+    return options.stream()
         .filter(option -> option.name().startsWith(prefix))
         .filter(option -> option.isOfferedAgain() || Collections.disjoint(given, option.names()))
         .map(CommandCompletion::proposal)

@@ -2,7 +2,6 @@ package petshell.shell.dispatch;
 
 import java.util.ArrayList;
 import java.util.List;
-import petshell.shell.option.CallOptions;
 import petshell.shell.option.GlobalOption;
 
 /** Writes what help says about one command. */
@@ -18,7 +17,7 @@ final class CommandHelp {
     if (!command.signature().arguments().isEmpty()) {
       text.append("\nArguments\n").append(arguments(command.signature()));
     }
-    text.append("\nOptions\n").append(options(command.signature()));
+    text.append("\nOptions\n").append(options(command));
     text.append("\nChanges: ")
         .append(command.changes().map(Changes::value).orElse("nothing"))
         .append('\n');
@@ -48,16 +47,15 @@ final class CommandHelp {
     return list;
   }
 
-  private static HelpList options(Signature signature) {
+  private static HelpList options(AnnotatedCommand command) {
     HelpList list = new HelpList();
-    for (Parameter.OfOption option : signature.options()) {
+    for (Parameter.OfOption option : command.signature().options()) {
       String letter = option.shortName() == ' ' ? "" : "-" + option.shortName() + ", ";
       list.add(letter + option.synopsis(), option.description() + defaultOf(option.defaultValue()));
     }
-    for (GlobalOption option : GlobalOption.afterTheCommand()) {
+    for (GlobalOption option : command.usualOptions()) {
       list.add(option.synopsis(), option.description());
     }
-    list.add(CallOptions.HELP, "shows this");
     return list;
   }
 

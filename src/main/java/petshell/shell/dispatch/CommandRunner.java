@@ -50,14 +50,21 @@ public final class CommandRunner {
     session.stopSignal().nextCommand();
     try {
       StrictParser.Parsed parsed = parser.parse(words);
-      GlobalOptions options = session.options().overlaidBy(CallOptions.of(parsed.input()));
-      Call call = session.forCall(options, Quoting.join(words));
-      try (Pager pager = pager(parsed.command(), call)) {
-        session.stopSignal().ignoreInterruptsWhile(pager::isRead);
-        return logged(parsed, call.on(pager.console()));
-      }
+      KnownOptions known = KnownOptions.of(parsed.command());
+      GlobalOptions said = CallOptions.of(parsed.input(), known::ownsLong);
+      Call call = session.forCall(said, Quoting.join(words));
+      return SilentResults.areWanted(parsed, call)
+          ? SilentResults.of(parsed, call, silent -> logged(parsed, silent))
+          : paged(parsed, call);
     } catch (RuntimeException | Error problem) {
       return new CallResult(ErrorReport.report(problem, session), false);
+    }
+  }
+
+  private CallResult paged(StrictParser.Parsed parsed, Call call) {
+    try (Pager pager = pager(parsed.command(), call)) {
+      call.stopSignal().ignoreInterruptsWhile(pager::isRead);
+      return logged(parsed, call.on(pager.console()));
     }
   }
 

@@ -18,6 +18,7 @@ import petshell.shell.call.ReportedFailure;
 import petshell.shell.line.LineInput;
 import petshell.shell.line.ScriptLines;
 import petshell.shell.line.ScriptPosition;
+import petshell.shell.option.GlobalOption;
 import petshell.store.PetShellException;
 
 /** Runs command files. */
@@ -48,7 +49,9 @@ public final class FileRunner {
       identity.ifPresent(open::add);
       // A pipe is in no folder that anything could be named from.
       Optional<Path> folder = identity.map(known -> file.toAbsolutePath().getParent());
-      return run(new ScriptLines(input), call.at(new ScriptPosition(name, 0, folder, open)));
+      return run(
+          new ScriptLines(input, GlobalOption::starts),
+          call.at(new ScriptPosition(name, 0, folder, open)));
     } catch (NoSuchFileException missing) {
       throw failed("no such command file", name, "check its name");
     } catch (IOException unreadable) {
@@ -90,7 +93,7 @@ public final class FileRunner {
     String name = "<stdin>";
     ScriptPosition place = new ScriptPosition(name, 0, Optional.empty(), List.of());
     try {
-      return run(new ScriptLines(input), call.at(place));
+      return run(new ScriptLines(input, GlobalOption::starts), call.at(place));
     } catch (IOException unreadable) {
       throw failed("the commands cannot be read", name, reason(unreadable));
     }

@@ -7,26 +7,29 @@ import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandOption;
 import petshell.shell.line.OptionWord;
 import petshell.shell.option.CallOptions;
+import petshell.shell.option.CommandWords;
 
 /**
- * The options that a command takes: its own and those of every command.
+ * The options that a command takes: its own and the global ones, of which its own go first.
  *
- * @param options all but {@link CallOptions#HELP}, its own first
+ * @param own its own
+ * @param global all global ones
  */
-public record KnownOptions(List<CommandOption> options) {
+public record KnownOptions(List<CommandOption> own, List<CommandOption> global)
+    implements CommandWords.Options {
   public KnownOptions {
-    options = List.copyOf(options);
+    own = List.copyOf(own);
+    global = List.copyOf(global);
   }
 
   /** Returns the options of a command. */
   public static KnownOptions of(Command command) {
-    return new KnownOptions(
-        Stream.concat(command.getOptions().stream(), CallOptions.all().stream()).toList());
+    return new KnownOptions(command.getOptions(), CallOptions.all());
   }
 
-  /** Returns no options, as for an unknown command. */
-  public static KnownOptions none() {
-    return new KnownOptions(List.of());
+  /** Returns the options where there is no command. */
+  public static KnownOptions ofNoCommand() {
+    return new KnownOptions(List.of(), CallOptions.all());
   }
 
   /** Returns what the words behind the command are. */
@@ -34,24 +37,32 @@ public record KnownOptions(List<CommandOption> options) {
     return OptionWord.read(words, this::takesValue);
   }
 
-  /** Finds an option by its name, dashes included; {@link CallOptions#HELP} is not among them. */
+  /** Finds an option by its name, dashes included. */
   Optional<CommandOption> find(String name) {
-    return options.stream().filter(option -> option.isOptionEqual(name)).findFirst();
+    return all().filter(option -> option.isOptionEqual(name)).findFirst();
   }
 
   /** Returns the long names, dashes included. */
   List<String> names() {
-    return Stream.concat(
-            options.stream().map(option -> "--" + option.longName()), Stream.of(CallOptions.HELP))
-        .toList();
+    return all().map(option -> "--" + option.longName()).toList();
   }
 
   /** Returns whether the command takes an option of a name, dashes included. */
   public boolean knows(String name) {
-    return name.equals(CallOptions.HELP) || find(name).isPresent();
+    return find(name).isPresent();
   }
 
-  /** Returns whether a name, dashes included, is one of an option that takes a value. */
+  @Override
+  public boolean owns(String name) {
+    return own.stream().anyMatch(option -> option.isOptionEqual(name));
+  }
+
+  /** Returns whether the command has an option of its own of a long name, without dashes. */
+  boolean ownsLong(String longName) {
+    return owns("--" + longName);
+  }
+
+  @Override
   public boolean takesValue(String name) {
     return find(name).filter(option -> !isFlag(option)).isPresent();
   }
@@ -63,5 +74,9 @@ public record KnownOptions(List<CommandOption> options) {
 
   static boolean isFlag(CommandOption option) {
     return option.type() == boolean.class;
+  }
+
+  private Stream<CommandOption> all() {
+    return Stream.concat(own.stream(), global.stream());
   }
 }

@@ -3,7 +3,6 @@ package petshell.shell.dispatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import petshell.shell.option.CallOptions;
 import petshell.shell.option.GlobalOption;
 import petshell.shell.option.ValueReader;
 
@@ -24,15 +23,27 @@ public record OfferedOption(
     names = List.copyOf(names);
   }
 
-  /** Returns the options of a command: its own, then those of every command. */
+  /** Returns the options of a command: its own, then the global ones that are usual with it. */
   public static List<OfferedOption> of(AnnotatedCommand command) {
     List<OfferedOption> options = new ArrayList<>();
     command.signature().options().forEach(option -> options.add(of(option)));
-    GlobalOption.afterTheCommand().forEach(option -> options.add(of(option)));
-    options.add(
-        new OfferedOption(
-            List.of(CallOptions.HELP), "shows what the command does", Optional.empty(), true));
+    command.usualOptions().forEach(option -> options.add(of(option)));
     return List.copyOf(options);
+  }
+
+  /** Returns the global options of a line. */
+  static List<OfferedOption> beforeCommand() {
+    return GlobalOption.ofLines().stream().map(OfferedOption::of).toList();
+  }
+
+  /** Returns the global options that are offered with a command only when they are begun. */
+  static List<OfferedOption> others(AnnotatedCommand command) {
+    List<GlobalOption> usual = command.usualOptions();
+    KnownOptions known = KnownOptions.of(command);
+    return GlobalOption.ofLines().stream()
+        .filter(option -> !usual.contains(option) && !known.ownsLong(option.longName()))
+        .map(OfferedOption::of)
+        .toList();
   }
 
   private static OfferedOption of(Parameter.OfOption option) {
@@ -46,7 +57,11 @@ public record OfferedOption(
   }
 
   private static OfferedOption of(GlobalOption option) {
-    return new OfferedOption(option.words(), option.description(), option.reader(), false);
+    return new OfferedOption(
+        option.words(),
+        option.description(),
+        option.reader(),
+        option == GlobalOption.HELP || option == GlobalOption.VARIABLE);
   }
 
   /** Returns the long word, dashes included. */

@@ -15,7 +15,6 @@ import petshell.shell.line.Suggestion;
 import petshell.shell.line.Usage;
 import petshell.shell.line.Variables;
 import petshell.shell.line.WordScanner;
-import petshell.shell.option.CallOptions;
 import petshell.shell.option.GlobalOption;
 import petshell.shell.option.ValueReader;
 import petshell.store.PetShellException;
@@ -28,10 +27,11 @@ public final class StrictParser implements CommandParser {
   /**
    * A call that makes sense so far.
    *
-   * @param command what is called: the help where the words ask for that of another command
+   * @param command what is called: the help or the version where the words ask for that
    * @param input its words
+   * @param asksForText whether an option asks for help or the version
    */
-  record Parsed(Command command, ParsedInput input) {}
+  record Parsed(Command command, ParsedInput input, boolean asksForText) {}
 
   private final CommandRegistry registry;
 
@@ -53,20 +53,63 @@ public final class StrictParser implements CommandParser {
   /**
    * Reads words, none of which is split again.
    *
-   * @param words the command and all that follows it, at least one word
+   * @param words the command and its words, with global options on either side; at least one word
    * @throws PetShellException if they make no sense
    */
   Parsed parse(List<String> words) {
-    Command command = command(words.get(0));
+    List<OptionWord> before = beforeCommand(words);
+    Optional<String> name = words.stream().skip(before.size()).findFirst();
+    if (name.isEmpty()) {
+      return withoutCommand(before);
+    }
+    Command command = command(name.get());
     KnownOptions known = KnownOptions.of(command);
-    List<OptionWord> rest = known.read(words.subList(1, words.size()));
-    return rest.stream().anyMatch(StrictParser::asksForHelp)
-        ? helpFor(command)
-        : new Parsed(command, new Reading(command, known, rest).read());
+    List<OptionWord> rest = new ArrayList<>(before);
+    rest.addAll(behindCommand(words, before, known));
+    if (asksFor(GlobalOption.HELP, rest)) {
+      return helpFor(command);
+    }
+    if (asksFor(GlobalOption.VERSION, rest)) {
+      return bare("version");
+    }
+    return new Parsed(command, new Reading(command, known, rest).read(), false);
   }
 
-  private static boolean asksForHelp(OptionWord word) {
-    return word.kind() == OptionWord.Kind.OPTION && word.text().equals(CallOptions.HELP);
+  private static List<OptionWord> behindCommand(
+      List<String> words, List<OptionWord> before, KnownOptions known) {
+    List<String> behind = words.subList(before.size() + 1, words.size());
+    boolean ended = before.stream().anyMatch(word -> word.kind() == OptionWord.Kind.END);
+    return ended ? behind.stream().map(OptionWord::argument).toList() : known.read(behind);
+  }
+
+  /** Returns the options before the command, which are global ones. */
+  private static List<OptionWord> beforeCommand(List<String> words) {
+    List<OptionWord> before =
+        OptionWord.read(words, GlobalOption::takesValue).stream()
+            .takeWhile(word -> word.kind() != OptionWord.Kind.ARGUMENT)
+            .toList();
+    for (OptionWord word : before) {
+      if (word.kind() == OptionWord.Kind.OPTION && GlobalOption.of(word.name()).isEmpty()) {
+        throw GlobalOption.unknown(word.name());
+      }
+    }
+    return before;
+  }
+
+  private Parsed withoutCommand(List<OptionWord> options) {
+    if (asksFor(GlobalOption.HELP, options)) {
+      return bare("help");
+    }
+    if (asksFor(GlobalOption.VERSION, options)) {
+      return bare("version");
+    }
+    throw Usage.error("no command after " + options.get(0).text(), "help lists the commands");
+  }
+
+  private static boolean asksFor(GlobalOption option, List<OptionWord> words) {
+    return words.stream()
+        .anyMatch(
+            word -> word.kind() == OptionWord.Kind.OPTION && option.words().contains(word.text()));
   }
 
   /**
@@ -79,10 +122,8 @@ public final class StrictParser implements CommandParser {
     Command command = registry.getCommandByName(name);
     if (command == null) {
       throw Usage.error(
-          "unknown command: "
-              + (name.isEmpty() ? Usage.quoted(name) : name)
-              + ": "
-              + Suggestion.orElse(name, names(registry), "help shows the commands"));
+          "unknown command " + (name.isEmpty() ? Usage.quoted(name) : name),
+          Suggestion.orElse(name, names(registry), "help lists the commands"));
     }
     return command;
   }
@@ -97,13 +138,18 @@ public final class StrictParser implements CommandParser {
   }
 
   private Parsed helpFor(Command command) {
-    Command help = command("help");
-    return new Parsed(
-        help,
-        ParsedInput.builder()
-            .commandName(help.getName())
-            .addArgument(new CommandArgument(0, command.getName()))
-            .build());
+    return parsed("help", Optional.of(command.getName()));
+  }
+
+  private Parsed bare(String name) {
+    return parsed(name, Optional.empty());
+  }
+
+  private Parsed parsed(String name, Optional<String> argument) {
+    Command command = command(name);
+    ParsedInput.Builder input = ParsedInput.builder().commandName(command.getName());
+    argument.ifPresent(text -> input.addArgument(new CommandArgument(0, text)));
+    return new Parsed(command, input.build(), true);
   }
 
   /** Reads what follows a command, from left to right. */
@@ -154,7 +200,7 @@ public final class StrictParser implements CommandParser {
       }
       String text = value.orElseThrow(() -> missingValue(name));
       Optional<ValueReader<?>> reader =
-          CallOptions.find(String.valueOf(option.longName())).flatMap(GlobalOption::reader);
+          known.owns(name) ? Optional.empty() : GlobalOption.of(name).flatMap(GlobalOption::reader);
       if (reader.isPresent() && reader.get().read(text).isEmpty()) {
         throw error(Usage.wrongValue(name, text, reader.get().allowed()));
       }
@@ -162,20 +208,14 @@ public final class StrictParser implements CommandParser {
     }
 
     private PetShellException missingValue(String name) {
-      return error("missing value: " + name + ": " + command.getName() + " --help shows the usage");
+      return error(Usage.error("missing value: " + name, "see help " + command.getName()));
     }
 
     private PetShellException unknown(String name) {
-      if (GlobalOption.of(name).isPresent()) {
-        return error(
-            name + " stands before the command: petshell " + name + " ... " + command.getName());
-      }
       return error(
-          "unknown option: "
-              + (name.isEmpty() ? Usage.quoted(name) : name)
-              + ": "
-              + Suggestion.orElse(
-                  name, known.names(), command.getName() + " --help shows the options"));
+          Usage.error(
+              "unknown option " + name,
+              Suggestion.orElse(name, known.names(), "see help " + command.getName())));
     }
 
     private PetShellException error(PetShellException problem) {

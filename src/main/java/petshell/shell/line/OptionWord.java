@@ -51,7 +51,7 @@ public record OptionWord(Kind kind, String text, Optional<String> value) {
     while (read.size() < words.size()) {
       String word = words.get(read.size());
       if (ended || !isOption(word)) {
-        read.add(new OptionWord(Kind.ARGUMENT, word, Optional.empty()));
+        read.add(argument(word));
       } else if (word.equals(END)) {
         read.add(new OptionWord(Kind.END, word, Optional.empty()));
         ended = true;
@@ -74,6 +74,11 @@ public record OptionWord(Kind kind, String text, Optional<String> value) {
     } else {
       read.add(new OptionWord(Kind.OPTION, word, Optional.empty()));
     }
+  }
+
+  /** Returns a word that is an argument whatever it looks like. */
+  public static OptionWord argument(String text) {
+    return new OptionWord(Kind.ARGUMENT, text, Optional.empty());
   }
 
   /** Returns the name of the option, dashes included; of another word all of it. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads the commands of a file: joins continued lines, leaves out comments and blank lines. */
 public final class ScriptLines {
@@ -25,26 +26,35 @@ public final class ScriptLines {
   }
 
   private final Source source;
+  private final Predicate<String> isOption;
   private int number;
 
-  /** Makes one that starts before the first line. */
-  public ScriptLines(LineInput input) {
-    this(input::next);
+  /**
+   * Makes one that starts before the first line.
+   *
+   * @param isOption tells of a line that starts with two dashes whether it starts with an option,
+   *     and so is no comment
+   */
+  public ScriptLines(LineInput input, Predicate<String> isOption) {
+    this(input::next, isOption);
   }
 
-  private ScriptLines(Source source) {
+  private ScriptLines(Source source, Predicate<String> isOption) {
     this.source = source;
+    this.isOption = isOption;
   }
 
   /**
    * Returns the commands of a text that is there as a whole.
    *
+   * @param isOption tells of a line that starts with two dashes whether it is no comment
    * @throws petshell.store.PetShellException if it holds a NUL character
    */
-  public static List<Line> of(String text) {
+  public static List<Line> of(String text, Predicate<String> isOption) {
     Iterator<String> lines = LineInput.checked(text, true).lines().iterator();
     ScriptLines script =
-        new ScriptLines(() -> lines.hasNext() ? Optional.of(lines.next()) : Optional.empty());
+        new ScriptLines(
+            () -> lines.hasNext() ? Optional.of(lines.next()) : Optional.empty(), isOption);
     List<Line> commands = new ArrayList<>();
     try {
       for (Optional<Line> next = script.next(); next.isPresent(); next = script.next()) {
@@ -69,16 +79,23 @@ public final class ScriptLines {
    */
   public Optional<Line> next() throws IOException {
     Optional<String> line = read();
-    while (line.isPresent() && isEmpty(line.get())) {
+    while (line.isPresent() && isEmpty(line.get(), isOption)) {
       line = read();
     }
     return line.isEmpty() ? Optional.empty() : Optional.of(joined(line.get()));
   }
 
-  /** Returns whether a line is blank or a comment. */
-  public static boolean isEmpty(String line) {
+  /**
+   * Returns whether a line is blank or a comment.
+   *
+   * @param isOption tells of a line that starts with two dashes whether it is no comment
+   */
+  public static boolean isEmpty(String line, Predicate<String> isOption) {
     String text = line.strip();
-    return text.isEmpty() || text.startsWith("#") || text.startsWith("--") || text.startsWith("//");
+    return text.isEmpty()
+        || text.startsWith("#")
+        || text.startsWith("//")
+        || (text.startsWith("--") && !isOption.test(text));
   }
 
   /**

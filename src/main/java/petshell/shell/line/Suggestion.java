@@ -1,33 +1,43 @@
 package petshell.shell.line;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
 
 /** Finds what a misspelt word may have meant. */
 public final class Suggestion {
   private static final int LETTERS_FOR_ONE_MISTAKE = 3;
+  private static final int MOST = 3;
 
   private Suggestion() {}
 
   /**
-   * Returns the candidate nearest to a word: one that starts with it, or one that is a few wrong,
-   * missing, surplus or swapped letters away.
+   * Returns the candidates nearest to a word, all of those that are as near: the ones that start
+   * with it, else those that the fewest wrong, missing, surplus or swapped letters make of it.
+   *
+   * @return at most three, in their alphabetical order; none where nothing is near
    */
-  static Optional<String> nearest(String word, Collection<String> candidates) {
-    return candidates.stream()
-        .filter(candidate -> isNear(word, candidate))
-        .min(
-            Comparator.comparing((String candidate) -> !candidate.startsWith(word))
-                .thenComparing(candidate -> distance(word, candidate))
-                .thenComparing(Comparator.naturalOrder()));
+  static List<String> nearest(String word, Collection<String> candidates) {
+    List<String> near = candidates.stream().filter(candidate -> isNear(word, candidate)).toList();
+    boolean starts = near.stream().anyMatch(candidate -> candidate.startsWith(word));
+    int least = near.stream().mapToInt(candidate -> distance(word, candidate)).min().orElse(0);
+    return near.stream()
+        .filter(
+            candidate -> starts ? candidate.startsWith(word) : distance(word, candidate) == least)
+        .distinct()
+        .sorted()
+        .limit(MOST)
+        .toList();
   }
 
-  /** Returns {@code did you mean X?} for the nearest candidate, else the text given. */
+  /** Returns {@code did you mean X or Y?} for the nearest candidates, else the text given. */
   public static String orElse(String word, Collection<String> candidates, String otherwise) {
-    return nearest(word, candidates)
-        .map(candidate -> "did you mean " + candidate + "?")
-        .orElse(otherwise);
+    List<String> nearest = nearest(word, candidates);
+    if (nearest.isEmpty()) {
+      return otherwise;
+    }
+    String last = nearest.get(nearest.size() - 1);
+    String others = String.join(", ", nearest.subList(0, nearest.size() - 1));
+    return "did you mean " + (others.isEmpty() ? last : others + " or " + last) + "?";
   }
 
   private static boolean isNear(String word, String candidate) {

@@ -15,6 +15,16 @@ public final class Usage {
     return new PetShellException(PetShellException.Kind.USAGE, message);
   }
 
+  /**
+   * Returns the exception to throw before anything is run.
+   *
+   * @param what what is wrong, with the word
+   * @param hint what to do instead
+   */
+  public static PetShellException error(String what, String hint) {
+    return error(what + "; " + hint);
+  }
+
   /** Returns the exception for an option or argument whose value is not allowed. */
   public static PetShellException wrongValue(String name, String text, String allowed) {
     return error("wrong value for " + name + ": " + quoted(text) + ": give " + allowed);

@@ -3,43 +3,48 @@ package petshell.shell.option;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import petshell.output.Format;
+import petshell.shell.line.Suggestion;
+import petshell.shell.line.Usage;
 import petshell.shell.line.Variables;
+import petshell.store.PetShellException;
 
-/** The options before the command. */
+/** The options that stand on either side of a command. */
 public enum GlobalOption {
-  DATABASE("db", "the database: a file, or a URL as file:./prisma/dev.db"),
-  COMMAND_FILE("file", "runs the commands of a file; - is standard input"),
-  DEMO("demo", "works on a throw-away demo database"),
-  READ_ONLY("read-only", "opens the database for reading only"),
-  FORMAT("format", "how results are printed (default table)"),
-  YES("yes", "answers every question with yes"),
-  QUIET("quiet", "leaves out messages and progress, not warnings and errors"),
-  NO_COLOR("no-color", "prints no colours"),
-  PLAIN("plain", "full sentences, no bar, no picture, as a screen reader needs it"),
-  ART("art", "how pets are drawn in the terminal (default auto)"),
-  PROMPT("prompt", "what the prompt shows (default \"" + PromptTemplate.USUAL + "\")"),
-  BUSY_TIMEOUT("busy-timeout", "how long to wait for a busy database (default 5s)"),
-  OPERATOR("operator", "who is at work, for the journal"),
-  KEEP_GOING("keep-going", "goes on after a failing line of a command file"),
-  ECHO("echo", "shows each line of a command file before it runs"),
-  VARIABLE("var", "sets what ${name} stands for in command files; may be repeated"),
-  NO_RC("no-rc", "leaves out the file of default options"),
-  DEBUG("debug", "adds the stack trace to errors, and shows the logs"),
-  VERSION("version", "shows the version"),
-  HELP("help", "shows the commands and options, or those of one command");
+  DATABASE("db", "", "the database: a file, or a URL such as file:./prisma/dev.db"),
+  COMMAND_FILE("file", "-f", "run a command file; - is standard input"),
+  DEMO("demo", "", "work on a throw-away demo database"),
+  READ_ONLY("read-only", "", "open the database for reading only"),
+  FORMAT("format", "", "how to print results (default table)"),
+  YES("yes", "-y", "answer every question with yes"),
+  QUIET("quiet", "-q", "print nothing on success"),
+  NO_COLOR("no-color", "", "print no colours"),
+  PLAIN("plain", "", "plain text for screen readers: no bars, no pictures"),
+  ART("art", "", "how to draw pets in the terminal (default auto)"),
+  PROMPT("prompt", "", "text of the prompt (default \"" + PromptTemplate.USUAL + "\")"),
+  BUSY_TIMEOUT("busy-timeout", "", "how long to wait for a locked database (default 5s)"),
+  OPERATOR("operator", "", "your name in the journal"),
+  KEEP_GOING("keep-going", "", "continue after errors in a command file"),
+  ECHO("echo", "", "print each line of a command file before running it"),
+  VARIABLE("var", "", "set ${NAME} in command files; may be repeated"),
+  NO_RC("no-rc", "", "ignore petshellrc"),
+  DEBUG("debug", "", "add stack traces to errors, and print logs"),
+  VERSION("version", "-V", "print the version"),
+  HELP("help", "-h", "print help, of a command if one is named");
+
+  private static final Pattern LONG_WORD =
+      Pattern.compile("(--[a-z-]+)(?:=.*|\\s.*)?", Pattern.DOTALL);
 
   private final String longName;
+  private final String shortWord;
   private final String description;
 
-  GlobalOption(String longName, String description) {
+  GlobalOption(String longName, String shortWord, String description) {
     this.longName = longName;
+    this.shortWord = shortWord;
     this.description = description;
-  }
-
-  /** Returns the options that are taken after the command too. */
-  public static List<GlobalOption> afterTheCommand() {
-    return List.of(FORMAT, YES, QUIET);
   }
 
   /**
@@ -52,22 +57,61 @@ public enum GlobalOption {
 
   /** Finds an option by its word, dashes included. */
   public static Optional<GlobalOption> of(String word) {
-    return Arrays.stream(values())
-        .filter(option -> option.word().equals(word) || option.shortWord().equals(word))
-        .findAny();
+    return Arrays.stream(values()).filter(option -> option.words().contains(word)).findAny();
   }
 
-  /** Returns the option's word, dashes included. */
+  /** Returns whether an option of a word, dashes included, takes a value. */
+  public static boolean takesValue(String word) {
+    return of(word).flatMap(GlobalOption::reader).isPresent();
+  }
+
+  /** Returns whether a line starts with the long word of an option, and so is no comment. */
+  public static boolean starts(String line) {
+    Matcher matcher = LONG_WORD.matcher(line.strip());
+    return matcher.matches() && of(matcher.group(1)).isPresent();
+  }
+
+  /** Returns the exception for an option that is not known. */
+  public static PetShellException unknown(String word) {
+    List<String> known = Arrays.stream(values()).map(GlobalOption::word).toList();
+    return Usage.error(
+        "unknown option " + word, Suggestion.orElse(word, known, "see petshell --help"));
+  }
+
+  /** Returns the option's long word, dashes included. */
   public String word() {
     return "--" + longName;
   }
 
   /** Returns all words for the option, dashes included, the long one first. */
   public List<String> words() {
-    return shortWord().isEmpty() ? List.of(word()) : List.of(word(), shortWord());
+    return shortWord.isEmpty() ? List.of(word()) : List.of(word(), shortWord);
   }
 
-  String longName() {
+  /** Returns whether the option says what is started, so that no command can change it later. */
+  boolean isOfTheStart() {
+    return switch (this) {
+      case DATABASE, COMMAND_FILE, DEMO, PROMPT, NO_RC -> true;
+      default -> false;
+    };
+  }
+
+  /** Returns the options that make sense in a line while petshell runs. */
+  public static List<GlobalOption> ofLines() {
+    return Arrays.stream(values()).filter(option -> !option.isOfTheStart()).toList();
+  }
+
+  /** Returns what to do instead where it is too late for the option. */
+  String hintForLater() {
+    return switch (this) {
+      case DATABASE -> "use open to change the database";
+      case COMMAND_FILE -> "use script to run a command file";
+      default -> "start petshell with it";
+    };
+  }
+
+  /** Returns the long word without its dashes. */
+  public String longName() {
     return longName;
   }
 
@@ -78,7 +122,7 @@ public enum GlobalOption {
 
   /** Returns the option with its value, as help shows it. */
   public String synopsis() {
-    String shown = shortWord().isEmpty() ? word() : shortWord() + ", " + word();
+    String shown = shortWord.isEmpty() ? word() : shortWord + ", " + word();
     return shown + reader().map(value -> " " + value.placeholder()).orElse("");
   }
 
@@ -103,10 +147,11 @@ public enum GlobalOption {
   }
 
   boolean mayBeRepeated() {
-    return this == VARIABLE || reader().isEmpty();
+    return isList() || reader().isEmpty();
   }
 
-  private String shortWord() {
-    return this == COMMAND_FILE ? "-f" : "";
+  /** Returns whether each of its values counts. */
+  boolean isList() {
+    return this == VARIABLE;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import petshell.output.Format;
 import petshell.shell.line.Variables;
 
@@ -61,6 +62,11 @@ public record GlobalOptions(Map<GlobalOption, List<String>> given) {
   /** Returns whether every question is answered with yes. */
   public boolean yes() {
     return has(GlobalOption.YES);
+  }
+
+  /** Returns whether to print nothing but what is wrong, and the results that a format asks for. */
+  public boolean silent() {
+    return quiet() && !has(GlobalOption.FORMAT);
   }
 
   /** Returns whether messages and progress are left out. */
@@ -151,10 +157,21 @@ public record GlobalOptions(Map<GlobalOption, List<String>> given) {
     return new GlobalOptions(more);
   }
 
-  /** Returns these options, with those of the other in place of the same ones here. */
+  /**
+   * Returns these options, with those of the other in place of the same ones here; variables are
+   * added.
+   */
   public GlobalOptions overlaidBy(GlobalOptions other) {
     Map<GlobalOption, List<String>> both = copy();
-    both.putAll(other.given);
+    other.given.forEach(
+        (option, values) ->
+            both.merge(
+                option,
+                values,
+                (mine, theirs) ->
+                    option.isList()
+                        ? Stream.concat(mine.stream(), theirs.stream()).toList()
+                        : theirs));
     return new GlobalOptions(both);
   }
 

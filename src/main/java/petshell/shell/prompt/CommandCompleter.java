@@ -1,5 +1,6 @@
 package petshell.shell.prompt;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -10,6 +11,9 @@ import org.springframework.shell.core.command.completion.CompletionProposal;
 import petshell.output.SafeText;
 import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.CommandCatalog;
+import petshell.shell.dispatch.CommandCompletion;
+import petshell.shell.line.OptionWord;
+import petshell.shell.option.GlobalOption;
 import petshell.shell.option.Proposals;
 
 /** Completes commands, and asks the command for all that follows it. */
@@ -24,24 +28,42 @@ public final class CommandCompleter implements Completer {
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     try {
-      if (line.wordIndex() == 0) {
+      List<OptionWord> before =
+          OptionWord.read(line.words(), GlobalOption::takesValue).stream()
+              .takeWhile(word -> word.kind() != OptionWord.Kind.ARGUMENT)
+              .toList();
+      boolean ended = before.stream().anyMatch(word -> word.kind() == OptionWord.Kind.END);
+      boolean startsOption = line.word().equals("-") && !ended;
+      if (before.size() < line.wordIndex()) {
+        complete(line, before, candidates);
+      } else if (before.size() == line.wordIndex() && !startsOption) {
         catalog.commands().forEach(command -> candidates.add(candidate(command)));
       } else {
-        catalog.find(line.words().get(0)).ifPresent(command -> complete(command, line, candidates));
+        add(CommandCompletion.beforeCommand().apply(context(line.words(), line)), candidates);
       }
     } catch (RuntimeException broken) {
       candidates.clear();
     }
   }
 
-  private static void complete(
-      AnnotatedCommand command, ParsedLine line, List<Candidate> candidates) {
-    List<String> words = line.words().subList(1, line.words().size());
-    CompletionContext context =
-        new CompletionContext(words, line.wordIndex() - 1, line.wordCursor(), command, null);
-    for (CompletionProposal proposal : command.getCompletionProvider().apply(context)) {
-      candidates.add(candidate(proposal, candidates.size()));
-    }
+  /** Completes what follows a command, with the options that precede it. */
+  private void complete(ParsedLine line, List<OptionWord> before, List<Candidate> candidates) {
+    catalog
+        .find(line.words().get(before.size()))
+        .ifPresent(
+            command -> {
+              List<String> words = new ArrayList<>(before.stream().map(OptionWord::text).toList());
+              words.addAll(line.words().subList(before.size() + 1, line.words().size()));
+              add(command.getCompletionProvider().apply(context(words, line)), candidates);
+            });
+  }
+
+  private static CompletionContext context(List<String> words, ParsedLine line) {
+    return new CompletionContext(words, words.size() - 1, line.wordCursor(), null, null);
+  }
+
+  private static void add(List<CompletionProposal> proposals, List<Candidate> candidates) {
+    proposals.forEach(proposal -> candidates.add(candidate(proposal, candidates.size())));
   }
 
   private static Candidate candidate(AnnotatedCommand command) {

@@ -14,6 +14,7 @@ import petshell.shell.line.OptionWord;
 import petshell.shell.line.ScriptLines;
 import petshell.shell.line.WordScanner;
 import petshell.shell.line.WordScanner.Word;
+import petshell.shell.option.GlobalOption;
 
 /** Colours a line while it is typed: what is known, what is not, and what is quoted. */
 final class CommandHighlighter implements Highlighter {
@@ -32,7 +33,7 @@ final class CommandHighlighter implements Highlighter {
 
   @Override
   public AttributedString highlight(LineReader reader, String line) {
-    if (!line.isBlank() && ScriptLines.isEmpty(line)) {
+    if (!line.isBlank() && ScriptLines.isEmpty(line, GlobalOption::starts)) {
       return new AttributedString(line, COMMENT);
     }
     List<Word> words = WordScanner.scan(line);
@@ -49,19 +50,46 @@ final class CommandHighlighter implements Highlighter {
   }
 
   private List<AttributedStyle> styles(String line, List<Word> words) {
-    Word first = words.get(0);
-    List<AttributedStyle> styles = new ArrayList<>();
+    List<String> texts = words.stream().map(Word::text).toList();
+    int command =
+        (int)
+            OptionWord.read(texts, GlobalOption::takesValue).stream()
+                .takeWhile(word -> word.kind() != OptionWord.Kind.ARGUMENT)
+                .count();
+    List<AttributedStyle> styles =
+        new ArrayList<>(
+            options(
+                line, words.subList(0, command), Optional.of(KnownOptions.ofNoCommand()), false));
+    if (command == words.size()) {
+      return styles;
+    }
+    Word first = words.get(command);
     styles.add(firstWord(first.text(), first.end() == line.length()));
-    Optional<KnownOptions> known = catalog.find(first.text()).map(KnownOptions::of);
-    List<Word> behind = words.subList(1, words.size());
+    boolean ended = texts.subList(0, command).contains(OptionWord.END);
+    styles.addAll(
+        options(
+            line, words.subList(command + 1, words.size()), catalog.options(first.text()), ended));
+    return styles;
+  }
+
+  /**
+   * Returns the styles of words on one side of the command.
+   *
+   * @param known the options there; empty behind an unknown command
+   * @param ended whether none of them is an option
+   */
+  private static List<AttributedStyle> options(
+      String line, List<Word> words, Optional<KnownOptions> known, boolean ended) {
+    List<AttributedStyle> styles = new ArrayList<>();
+    boolean none = ended || known.isEmpty();
     List<OptionWord> read =
-        known.orElse(KnownOptions.none()).read(behind.stream().map(Word::text).toList());
-    for (Word word : behind) {
-      OptionWord meant = read.get(styles.size() - 1);
-      boolean isLast = styles.size() == behind.size();
+        known.orElseGet(KnownOptions::ofNoCommand).read(words.stream().map(Word::text).toList());
+    for (Word word : words) {
+      OptionWord meant = read.get(styles.size());
+      boolean isLast = styles.size() == words.size() - 1;
       boolean isStillTyped = word.end() == line.length();
       styles.add(
-          switch (known.isPresent() ? meant.kind() : OptionWord.Kind.ARGUMENT) {
+          switch (none ? OptionWord.Kind.ARGUMENT : meant.kind()) {
             case OPTION -> option(known.get(), meant, isLast, isStillTyped);
             case END -> PLAIN;
             case VALUE, ARGUMENT -> isQuote(line.charAt(word.start())) ? STRING : PLAIN;

@@ -23,7 +23,7 @@ import petshell.store.PetShellException;
 
 /** The prompt: reads a line, runs it, and so on until the user leaves. */
 final class Prompt {
-  private static final Pattern OPTION_FIRST = Pattern.compile("\\s*--\\w.*", Pattern.DOTALL);
+  private static final Pattern OPTION_FIRST = Pattern.compile("--\\w.*", Pattern.DOTALL);
 
   private final CommandSet commands;
   private final ShellContext context;
@@ -104,15 +104,16 @@ final class Prompt {
     }
   }
 
+  /** Nobody types a comment that looks like an option, known or not. */
+  private static boolean isOption(String line) {
+    return OPTION_FIRST.matcher(line).matches();
+  }
+
   /** Runs what was typed, which may be several lines; returns whether the user leaves. */
   private boolean run(String typed, Call call) {
-    if (OPTION_FIRST.matcher(typed).matches()) {
-      call.console().error("options stand behind the command here: as in status --format json");
-      return false;
-    }
     List<ScriptLines.Line> lines;
     try {
-      lines = ScriptLines.of(typed);
+      lines = ScriptLines.of(typed, Prompt::isOption);
     } catch (PetShellException noLine) {
       ErrorReport.report(noLine, call);
       return false;

@@ -40,7 +40,7 @@ final class SingleCommand {
             Map.of(),
             Defaults.none(),
             new ChangesLog(Optional.empty()));
-    CommandLine line = CommandLine.parse(List.of(words));
+    CommandLine line = CommandLine.parse(List.of(words), name -> Optional.empty());
     Console console =
         new Console(writer(out), writer(err), TerminalFacts.noTerminal(), line.options().quiet());
     Call call = Call.of(context, console, line.options(), new StopSignal(() -> {}));

@@ -33,21 +33,23 @@ class ScriptLinesTest {
         "\u732b '\uD83D\uDC31'\u2028x\u0085y\u000Bz"
       })
   void aTextGivesTheSameCommandsAsAFileWithIt(String text) throws IOException {
-    assertEquals(inFile(text), ScriptLines.of(text));
+    assertEquals(inFile(text), ScriptLines.of(text, line -> false));
   }
 
   @Test
   void aNulIsRefusedInATextAsInAFile() {
     String there = assertThrows(PetShellException.class, () -> inFile("a\nb\0")).getMessage();
     assertEquals(
-        there, assertThrows(PetShellException.class, () -> ScriptLines.of("a\nb\0")).getMessage());
+        there,
+        assertThrows(PetShellException.class, () -> ScriptLines.of("a\nb\0", line -> false))
+            .getMessage());
   }
 
   private static List<Line> inFile(String text) throws IOException {
     List<Line> commands = new ArrayList<>();
     try (LineInput input =
         new LineInput(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
-      ScriptLines lines = new ScriptLines(input);
+      ScriptLines lines = new ScriptLines(input, line -> false);
       for (Optional<Line> next = lines.next(); next.isPresent(); next = lines.next()) {
         commands.add(next.get());
       }

@@ -3,7 +3,6 @@ package petshell.shell.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,29 +13,42 @@ class SuggestionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "stat, stats",
+    "stat, stats status",
+    "staus, stats status",
     "sttaus, status",
+    "runz, runs",
     "statuss, status",
-    "back, backup",
+    "back, backfill backup",
     "backfil, backfill",
     "roolback, rollback",
     "rnus, runs",
     "Undo, undo",
   })
-  void aSlipOfTheFingerFindsTheNearestCommand(String word, String nearest) {
-    assertEquals(Optional.of(nearest), Suggestion.nearest(word, COMMANDS));
+  void aSlipOfTheFingerFindsAllOfTheNearestCommands(String word, String nearest) {
+    assertEquals(List.of(nearest.split(" ")), Suggestion.nearest(word, COMMANDS));
   }
 
   @ParameterizedTest
   @CsvSource({"select", "x", "''", "--", "drop"})
   void whatIsFarFromEverythingFindsNothing(String word) {
-    assertEquals(Optional.empty(), Suggestion.nearest(word, COMMANDS));
+    assertEquals(List.of(), Suggestion.nearest(word, COMMANDS));
   }
 
   @Test
   void aMissingDashIsOneMistake() {
     assertEquals(
-        Optional.of("--dry-run"), Suggestion.nearest("--dryrun", List.of("--batch", "--dry-run")));
+        List.of("--dry-run"), Suggestion.nearest("--dryrun", List.of("--batch", "--dry-run")));
+  }
+
+  @Test
+  void allOfTheNearestAreNamedButNoMoreThanThree() {
+    assertEquals(
+        "did you mean stats or status?", Suggestion.orElse("staus", COMMANDS, "look around"));
+    assertEquals("did you mean quit?", Suggestion.orElse("qiut", COMMANDS, "look around"));
+    assertEquals("look around", Suggestion.orElse("select", COMMANDS, "look around"));
+    assertEquals(
+        "did you mean paa, pab or pac?",
+        Suggestion.orElse("pa", List.of("pad", "pac", "pab", "paa"), "look around"));
   }
 
   @ParameterizedTest

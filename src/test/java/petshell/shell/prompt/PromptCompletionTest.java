@@ -19,8 +19,7 @@ import petshell.shell.dispatch.CommandCatalog;
 import petshell.shell.dispatch.CommandSetup;
 
 class PromptCompletionTest {
-  private static final List<String> CALL_OPTIONS =
-      List.of("--format", "--yes", "--quiet", "--help");
+  private static final List<String> CALL_OPTIONS = List.of("--format", "--quiet", "--help");
 
   @TempDir private Path folder;
   private CommandCatalog catalog;
@@ -49,10 +48,10 @@ class PromptCompletionTest {
   void optionsAreOfferedUntilTheyAreGiven() {
     assertEquals(List.of("--batch"), offered("backfill --b"));
     assertEquals(List.of("--dry-run"), offered("backfill --batch 1 --d"));
-    assertEquals(List.of(), offered("backfill --dry-run --d"));
+    assertEquals(List.of("--debug"), offered("backfill --dry-run --d"));
     assertEquals(List.of("--state"), offered("regen --state missing --st"));
     assertEquals(CALL_OPTIONS, offered("stats "));
-    assertEquals(List.of("--format", "--quiet", "--help"), offered("stats --yes "));
+    assertEquals(List.of("--format", "--help"), offered("stats -q "));
   }
 
   @Test
@@ -78,8 +77,7 @@ class PromptCompletionTest {
     assertEquals(List.of("cm 2", "cm1"), offered("show-pet cm"));
     assertEquals(List.of("cm 2", "cm1"), offered("show-pet 'cm"));
     assertEquals(
-        List.of("cm1", "cm 2", "dm3", "--format", "--yes", "--quiet", "--help"),
-        offered("show-pet "));
+        List.of("cm1", "cm 2", "dm3", "--format", "--quiet", "--help"), offered("show-pet "));
     assertEquals(List.of("cm1", "cm 2", "dm3"), offered("show-pet -- "));
     assertEquals(CALL_OPTIONS, offered("show-pet cm1 "));
     assertEquals(List.of("show-pet"), offered("help sh"));

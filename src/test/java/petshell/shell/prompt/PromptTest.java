@@ -54,7 +54,7 @@ class PromptTest {
         """
         hello
         > error: no pet has this id: "a b": list-pets shows the ids
-        > error: unknown command: bogus: help shows the commands
+        > error: unknown command bogus; help lists the commands
         > petshell unreleased
         >""",
         shown("show-pet 'a b'\nbogus\nversion\n"));
@@ -107,9 +107,13 @@ class PromptTest {
     assertEquals(
         """
         hello
-        > error: options stand behind the command here: as in status --format json
+        > dropped  petshell_run
+        > error: unknown option --bogus; see petshell --help
+        > error: --db is fixed once petshell runs; use open to change the database
+        > error: no command after --yes; help lists the commands
+        > petshell unreleased
         >""",
-        shown("--yes uninstall\n"));
+        shown("--yes uninstall\n--bogus\nstatus --db x.db\n--yes\n-V\n"));
   }
 
   @Test
