@@ -15,11 +15,16 @@ public final class Ids {
    * @param id any text
    */
   public static String quoted(String id) {
-    if (id.length() <= MAX_LENGTH) {
-      return '"' + id + '"';
+    return '"' + shortened(id) + '"';
+  }
+
+  /** Returns an id or a name, or its beginning where it is long. */
+  public static String shortened(String text) {
+    if (text.length() <= MAX_LENGTH) {
+      return text;
     }
-    boolean splitsPair = Character.isHighSurrogate(id.charAt(MAX_LENGTH - 1));
-    return '"' + id.substring(0, splitsPair ? MAX_LENGTH - 1 : MAX_LENGTH) + "...\"";
+    boolean splitsPair = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1));
+    return text.substring(0, splitsPair ? MAX_LENGTH - 1 : MAX_LENGTH) + "...";
   }
 
   /** Returns the first ids of more, in one line. */

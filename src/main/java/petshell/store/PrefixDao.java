@@ -2,8 +2,10 @@ package petshell.store;
 
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of all texts that begin so, without reading them all: what they have in common follows from
@@ -55,6 +57,30 @@ public interface PrefixDao {
   Span span(@Define String table, @Define String column, String prefix, String end, int most);
 
   /**
+   * The ids next to one.
+   *
+   * @param id the id
+   * @param before the last one before it, null where it is the first
+   * @param after the first one after it, null where it is the last
+   */
+  record Neighbours(String id, @Nullable String before, @Nullable String after) {}
+
+  /**
+   * Finds what stands next to ids in the order of the column, by the index.
+   *
+   * @param ids at least one
+   */
+  @SqlQuery(
+      """
+      SELECT p."id" AS id,
+        (SELECT o."id" FROM "Pet" AS o WHERE o."id" < p."id" ORDER BY o."id" DESC LIMIT 1) AS before,
+        (SELECT o."id" FROM "Pet" AS o WHERE o."id" > p."id" ORDER BY o."id" LIMIT 1) AS after
+      FROM "Pet" AS p WHERE p."id" IN (<ids>)
+      """)
+  @RegisterConstructorMapper(Neighbours.class)
+  List<Neighbours> neighbours(@BindList("ids") List<String> ids);
+
+  /**
    * Looks at the numbers of all runs as texts; a journal is short.
    *
    * @param prefix what the values start with
@@ -76,4 +102,25 @@ public interface PrefixDao {
       ORDER BY "number" DESC LIMIT :limit
       """)
   List<Long> runNumbers(String prefix, int limit);
+
+  /** Looks at the numbers of the runs that replaced something, as {@link #runs} does. */
+  @SqlQuery(
+      """
+      SELECT min("text") AS first, max("text") AS last, COUNT(*) AS count
+      FROM (SELECT CAST("number" AS TEXT) AS "text" FROM "petshell_run" AS r
+        WHERE EXISTS (SELECT 1 FROM "petshell_replaced" WHERE "run" = r."number"))
+      WHERE substr("text", 1, length(:prefix)) = :prefix
+      """)
+  @RegisterConstructorMapper(Span.class)
+  Span undoableRuns(String prefix);
+
+  /** Returns the last runs that replaced something, as {@link #runNumbers} does. */
+  @SqlQuery(
+      """
+      SELECT "number" FROM "petshell_run" AS r
+      WHERE substr(CAST("number" AS TEXT), 1, length(:prefix)) = :prefix
+        AND EXISTS (SELECT 1 FROM "petshell_replaced" WHERE "run" = r."number")
+      ORDER BY "number" DESC LIMIT :limit
+      """)
+  List<Long> undoableRunNumbers(String prefix, int limit);
 }

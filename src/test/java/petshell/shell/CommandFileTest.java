@@ -68,7 +68,7 @@ class CommandFileTest {
         new Result(
             1,
             "a\n",
-            "FOLDER/b.pets:3: error: no pet has this id: \"no\\u001bne\": list-pets shows the ids\n"),
+            "FOLDER/b.pets:3: error: no pet has an id that starts with \"no\\u001bne\"; see list-pets\n"),
         run("-f", file.toString()));
     assertEquals(
         new Result(2, "a\n", "<stdin>:2: error: unknown command bogus; help lists the commands\n"),

@@ -144,7 +144,7 @@ class CommandProcessIT {
       Result result = process.reading("migrate\n\nshow-pet nope\nbackfill\n").end();
       assertEquals(1, result.code());
       assertEquals(
-          "<stdin>:3: error: no pet has this id: \"nope\": list-pets shows the ids\n",
+          "<stdin>:3: error: no pet has an id that starts with \"nope\"; see list-pets\n",
           result.err());
     }
     assertEquals(0, filled(pets));

@@ -170,7 +170,7 @@ class OneShotTest {
   @Test
   void aFailureIsOneHarmlessLine() {
     assertEquals(
-        new Result(1, "", "error: no pet has this id: \"a\\u001b\": list-pets shows the ids\n"),
+        new Result(1, "", "error: no pet has an id that starts with \"a\\u001b\"; see list-pets\n"),
         CommandHarness.demo(folder).run("show-pet", "a\u001b"));
   }
 

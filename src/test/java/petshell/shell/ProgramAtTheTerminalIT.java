@@ -127,7 +127,7 @@ class ProgramAtTheTerminalIT {
         92 pets with stored traits; 0 of them could not be generated again; all are saved to a fil
         e first
         Take back traits-column? [y/N]""";
-    String kept = "\nnothing was changed\ndev.db [ready]>";
+    String kept = "\nNothing was changed.\ndev.db [ready]>";
     try (TmuxTerminal terminal = start("", "--db", "dev.db")) {
       terminal.awaitEnd("dev.db [ready]>");
       terminal.type("rollback", "Enter");

@@ -62,11 +62,11 @@ class StartTest {
             """
 
             Arguments
-              [<id>...]  whole ids of pets
+              [<id>...]  ids of pets, or unique prefixes
 
             Options
               --state exact|rounded|formatted|drifted|other-version|invalid|missing
-                           all pets in this state; may be repeated
+                           all pets in this state; repeatable
               --all        all pets whose traits are not exact
             """),
         help);

@@ -154,9 +154,10 @@ public final class Regenerate {
                 () -> {
                   StoredTime now = StoredTime.of(operation.clock().instant());
                   made.clear();
+                  PetDao pets = operation.database().dao(PetDao.class);
                   for (Replacement one : batch) {
                     if (replace(one, log.number(), now)) {
-                      made.add(one);
+                      made.add(isExample(made.size()) ? one.named(pets) : one);
                     }
                   }
                   made.forEach(one -> RowWrites.requireKept(operation.database(), log, one.id()));
@@ -166,6 +167,10 @@ public final class Regenerate {
     log.committed(sum);
     notYetCounted = 0;
     made.stream().limit(EXAMPLES - examples.size()).forEach(examples::add);
+  }
+
+  private boolean isExample(int before) {
+    return examples.size() + before < EXAMPLES;
   }
 
   private boolean replace(Replacement one, long run, StoredTime now) {

@@ -3,6 +3,7 @@ package petshell.job.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import petshell.job.Ids;
 import petshell.job.Operation;
@@ -64,17 +65,16 @@ public final class ReplacementFinder {
                   () ->
                       new PetShellException(
                           PetShellException.Kind.FAILED,
-                          "no pet has this id: "
-                              + Ids.quoted(id)
-                              + ": give whole ids; show-pet finds them by their beginning"));
+                          "no pet has the id " + Ids.quoted(id) + "; see list-pets"));
       if (!pets.hasTextAsId(id)) {
         throw new PetShellException(
-            PetShellException.Kind.FAILED,
-            BatchWriter.NO_TEXT + ": " + Ids.quoted(id) + ": traits cannot be generated from it");
+            PetShellException.Kind.FAILED, BatchWriter.NO_TEXT + ": " + Ids.quoted(id));
       }
       TraitState state = pet.traits().state(id);
       if (state != TraitState.EXACT) {
-        found.add(new Replacement(id, state, pet.traits(), TraitGenerator.generate(id)));
+        found.add(
+            new Replacement(
+                id, Optional.of(pet.name()), state, pet.traits(), TraitGenerator.generate(id)));
       }
     }
     return found;
@@ -95,6 +95,7 @@ public final class ReplacementFinder {
       return database.read(
           () -> {
             ReplacementSource source = scan(traits, states);
+            PetDao pets = database.dao(PetDao.class);
             List<Replacement> first = new ArrayList<>();
             long count = 0;
             long unchanged = 0;
@@ -106,7 +107,10 @@ public final class ReplacementFinder {
               count += batch.replacements().size();
               unchanged += batch.unchanged();
               failed += batch.unmatched().size();
-              batch.replacements().stream().limit(show - (long) first.size()).forEach(first::add);
+              batch.replacements().stream()
+                  .limit(show - (long) first.size())
+                  .map(one -> one.named(pets))
+                  .forEach(first::add);
               operation.progress().rows(source.done(), source.total(), 0, Regenerate.BATCH);
             }
             return new Preview(count, unchanged, failed, first);

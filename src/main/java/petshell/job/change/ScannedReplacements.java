@@ -2,6 +2,7 @@ package petshell.job.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import petshell.store.PetKey;
 import petshell.store.PetScan;
@@ -44,7 +45,9 @@ final class ScannedReplacements implements ReplacementSource {
         unchanged++;
       } else if (pet.key().text()) {
         size += pet.size();
-        found.add(new Replacement(id, state, pet.traits(), TraitGenerator.generate(id)));
+        found.add(
+            new Replacement(
+                id, Optional.empty(), state, pet.traits(), TraitGenerator.generate(id)));
       } else {
         unmatched.add(pet.key());
       }

@@ -3,6 +3,7 @@ package petshell.job.change;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,19 +70,25 @@ public final class Undo {
         () -> {
           Optional<Run> run = database.dao(RunDao.class).find(undone);
           if (run.isEmpty()) {
-            throw failure("there is no such run: " + undone + ": runs lists them");
+            throw failure("there is no run " + undone + "; see runs");
           }
           long count = database.dao(ReplacedDao.class).count(undone);
           if (count == 0) {
-            throw failure(
-                "run "
-                    + undone
-                    + " replaced nothing: "
-                    + run.get().start().command()
-                    + ": only what regen, undo and backfill --replace replaced can be put back");
+            throw failure(nothing(run.get().start().command()));
           }
           return count;
         });
+  }
+
+  private String nothing(String command) {
+    boolean canReplace = command.equals("regen") || command.equals("undo");
+    return String.format(
+        Locale.ROOT,
+        canReplace
+            ? "run %d (%s) replaced nothing; see runs"
+            : "run %d (%s) cannot be undone: only regen, undo and backfill --replace can; see runs",
+        undone,
+        command);
   }
 
   private static PetShellException failure(String message) {
@@ -109,7 +116,7 @@ public final class Undo {
               + operation.database().address().label()
               + ": \"petshell_replaced\" gives more rows of run "
               + undone
-              + " than it counts: restore a backup; PRAGMA integrity_check says more");
+              + " than it counts; restore a backup");
     }
   }
 

@@ -3,8 +3,6 @@ package petshell.job.look;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import petshell.job.Ids;
 import petshell.schema.WebApp;
 import petshell.store.Database;
 import petshell.store.Owner;
@@ -18,8 +16,6 @@ import petshell.store.PrefixDao;
 
 /** Finds one pet, with all that belongs to it. */
 public final class PetLookup {
-  private static final int CANDIDATES = 11;
-
   /** What a lookup found. */
   public sealed interface Result {}
 
@@ -41,9 +37,8 @@ public final class PetLookup {
    * Several pets' ids have this prefix.
    *
    * @param first the first of them, by id
-   * @param more whether there are more than those
    */
-  public record Ambiguous(List<PetName> first, boolean more) implements Result {}
+  public record Ambiguous(List<PetName> first) implements Result {}
 
   private final Database database;
 
@@ -81,17 +76,9 @@ public final class PetLookup {
     if (result instanceof Found found) {
       return found;
     }
-    if (result instanceof Ambiguous several) {
-      throw failure(
-          "several pets' ids begin so: "
-              + Ids.quoted(idOrPrefix)
-              + ": give more of it: "
-              + several.first().stream()
-                  .map(one -> Ids.quoted(one.id()) + " (" + one.name() + ")")
-                  .collect(Collectors.joining(", "))
-              + (several.more() ? ", ..." : ""));
-    }
-    throw failure("no pet has this id: " + Ids.quoted(idOrPrefix) + ": list-pets shows the ids");
+    throw result instanceof Ambiguous several
+        ? PetIds.ambiguous(database, idOrPrefix, several.first())
+        : PetIds.missing(idOrPrefix);
   }
 
   /**
@@ -147,19 +134,14 @@ public final class PetLookup {
     if (whole.isPresent()) {
       return found(pets, whole.get());
     }
-    if (idOrPrefix.isEmpty()) {
-      return new Missing();
-    }
-    List<PetName> candidates =
-        pets.withPrefix(idOrPrefix, PrefixMatches.end(idOrPrefix), CANDIDATES);
+    List<PetName> candidates = PetIds.candidates(database, idOrPrefix);
     return switch (candidates.size()) {
       case 0 -> new Missing();
       case 1 ->
           pets.firstWithPrefix(idOrPrefix, PrefixMatches.end(idOrPrefix), hasTraits)
               .<Result>map(pet -> found(pets, pet))
               .orElse(new Missing());
-      case CANDIDATES -> new Ambiguous(candidates.subList(0, CANDIDATES - 1), true);
-      default -> new Ambiguous(candidates, false);
+      default -> new Ambiguous(candidates);
     };
   }
 
@@ -171,9 +153,5 @@ public final class PetLookup {
             .toList();
     return new Found(
         pet, database.dao(OwnerDao.class).owner(pet.ownerId()), parents, pets.genes(pet.id()));
-  }
-
-  private static PetShellException failure(String message) {
-    return new PetShellException(PetShellException.Kind.FAILED, message);
   }
 }

@@ -22,6 +22,16 @@ public final class Runs {
    * @return the newest first
    */
   public static PrefixMatches<Run> suggest(Database database, String prefix, int limit) {
+    return suggest(database, prefix, limit, PrefixDao::runNumbers, PrefixDao::runs);
+  }
+
+  /** Finds the runs that can be undone, as {@link #suggest(Database, String, int)} finds all. */
+  public static PrefixMatches<Run> suggestUndoable(Database database, String prefix, int limit) {
+    return suggest(database, prefix, limit, PrefixDao::undoableRunNumbers, PrefixDao::undoableRuns);
+  }
+
+  private static PrefixMatches<Run> suggest(
+      Database database, String prefix, int limit, Numbers numbers, Span span) {
     Objects.requireNonNull(prefix, "prefix");
     return database.read(
         () -> {
@@ -29,14 +39,22 @@ public final class Runs {
           PrefixDao all = database.dao(PrefixDao.class);
           RunDao runs = database.dao(RunDao.class);
           List<Run> newest =
-              all.runNumbers(prefix, limit).stream()
+              numbers.of(all, prefix, limit).stream()
                   .map(runs::find)
                   .flatMap(Optional::stream)
                   .toList();
-          PrefixDao.Span span = all.runs(prefix);
+          PrefixDao.Span found = span.of(all, prefix);
           String common =
-              span.count() == 0 ? prefix : PrefixMatches.commonStart(span.first(), span.last());
-          return new PrefixMatches<>(newest, common, span.count(), true);
+              found.count() == 0 ? prefix : PrefixMatches.commonStart(found.first(), found.last());
+          return new PrefixMatches<>(newest, common, found.count(), true);
         });
+  }
+
+  private interface Numbers {
+    List<Long> of(PrefixDao dao, String prefix, int limit);
+  }
+
+  private interface Span {
+    PrefixDao.Span of(PrefixDao dao, String prefix);
   }
 }

@@ -31,6 +31,21 @@ public final class Results {
    */
   public static void print(Call call, Object document, Supplier<List<Section>> sections) {
     PrintWriter out = call.console().out();
+    printLines(
+        call,
+        document,
+        () -> new SectionPrinter(out, call.console().theme()).print(sections.get()));
+  }
+
+  /**
+   * Prints one result that is no list of sections.
+   *
+   * @param call the call
+   * @param document as {@link #print} takes it
+   * @param lines prints the result as people see it
+   */
+  public static void printLines(Call call, Object document, Runnable lines) {
+    PrintWriter out = call.console().out();
     switch (call.options().format()) {
       case JSON -> new JsonPrinter(out).print(document);
       case CSV -> {
@@ -39,7 +54,7 @@ public final class Results {
         flatten("", document.getClass(), Optional.of(document), columns, row);
         RowPrinter.of(Format.CSV, out, columns, call.console().layout(true)).all(List.of(row));
       }
-      case TABLE, VERTICAL -> new SectionPrinter(out, call.console().theme()).print(sections.get());
+      case TABLE, VERTICAL -> lines.run();
     }
   }
 

@@ -91,7 +91,12 @@ public final class Commands {
             RunNumber.class,
             Readers.wholeNumber(1, Long.MAX_VALUE)
                 .map(RunNumber::new)
-                .completedBy(new RunCandidates(setup.database())))
+                .completedBy(RunCandidates.all(setup.database())))
+        .reader(
+            UndoableRun.class,
+            Readers.wholeNumber(1, Long.MAX_VALUE)
+                .map(UndoableRun::new)
+                .completedBy(RunCandidates.undoable(setup.database())))
         .reader(
             PetId.class,
             ValueReader.of("ID", "an id", text -> Optional.of(new PetId(text)))

@@ -44,17 +44,18 @@ final class DifferenceText {
 
   /** Returns the value in the first text. */
   static Cell before(TraitDifference difference) {
-    return cell(difference.sideBefore(), decimals(difference));
+    return cell(difference, difference.sideBefore(), decimals(difference));
   }
 
   /** Returns the value in the second text. */
   static Cell after(TraitDifference difference) {
-    return cell(difference.sideAfter(), decimals(difference));
+    return cell(difference, difference.sideAfter(), decimals(difference));
   }
 
-  private static Cell cell(Optional<TraitDifference.Side> side, int decimals) {
+  private static Cell cell(
+      TraitDifference difference, Optional<TraitDifference.Side> side, int decimals) {
     if (side.isEmpty()) {
-      return Cell.of(Style.MUTED, "(none)");
+      return Cell.of(Style.MUTED, difference.path().isEmpty() ? "(none)" : "(absent)");
     }
     Optional<HslColor> color = side.get().color();
     return color

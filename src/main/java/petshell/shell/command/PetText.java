@@ -1,7 +1,9 @@
 package petshell.shell.command;
 
+import petshell.job.Ids;
 import petshell.output.Numbers;
 import petshell.shell.line.Usage;
+import petshell.store.PetName;
 
 /** Texts about pets for messages and tables. */
 final class PetText {
@@ -15,11 +17,21 @@ final class PetText {
   /**
    * Returns the error for pets that failed in a run that can be repeated.
    *
-   * @param what what could not be done
+   * @param what what could not be done, as {@code could not be restored}
    * @param count how many pets, 1 or more
    */
   static String failed(String what, long count) {
-    return what + ": " + pets(count) + ": mend the cause, then run it again";
+    return pets(count) + " " + what + "; fix the cause and run it again";
+  }
+
+  /**
+   * Returns which pet a prefix stands for.
+   *
+   * @param prefix what was typed
+   * @param pet the one pet whose id starts with it
+   */
+  static String chosen(String prefix, PetName pet) {
+    return Ids.quoted(prefix) + " is " + pet.id() + " (" + Ids.shortened(pet.name()) + ").";
   }
 
   /** Returns the id, or two quotation marks for the empty one. */

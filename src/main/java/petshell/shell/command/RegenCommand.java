@@ -1,5 +1,6 @@
 package petshell.shell.command;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
-import petshell.job.Ids;
 import petshell.job.Operation;
 import petshell.job.change.Regenerate;
 import petshell.job.change.RegenerateOutcome;
 import petshell.job.change.Replacement;
 import petshell.job.change.ReplacementFinder;
+import petshell.job.look.PetIds;
 import petshell.output.Console;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
@@ -23,44 +24,43 @@ import petshell.shell.call.Results;
 import petshell.shell.dispatch.ArgumentList;
 import petshell.shell.dispatch.Changes;
 import petshell.shell.line.Usage;
+import petshell.store.PetName;
 import petshell.trait.TraitState;
 
 /** Writes generated traits over stored ones. */
 final class RegenCommand {
-  private static final int SHOWN = 10;
-
   @Command(
       name = "regen",
       group = "Traits",
       description =
           """
-          Writes the traits that the ids give over what is stored, and shows what changes.
-          What was stored is kept; undo puts it back. Exact traits are left as they are.
+          Replaces stored traits with generated ones, and shows what changes.
+          What was stored is kept: undo restores it. Exact traits are left alone.
           """,
       help =
           """
-          regen 9e38b61f-07a2-4002-800e-00037b9ce711
+          regen 9e38b61f
           regen --state invalid --dry-run
           regen --all --backup --yes
           """)
   @Changes(value = "\"traits\" and \"updatedAt\" of the named pets.", destructive = true)
   ExitCode regen(
       Call call,
-      @Arguments @ArgumentList(name = "id", description = "whole ids of pets") List<PetId> ids,
-      @Option(longName = "state", description = "all pets in this state; may be repeated")
+      @Arguments @ArgumentList(name = "id", description = "ids of pets, or unique prefixes")
+          List<PetId> ids,
+      @Option(longName = "state", description = "all pets in this state; repeatable")
           List<TraitState> states,
       @Option(longName = "all", description = "all pets whose traits are not exact") boolean all,
-      @Option(longName = "backup", description = "copy the database first, beside it")
+      @Option(longName = "backup", description = "back up the database first, next to it")
           boolean backup,
-      @Option(longName = "dry-run", description = "show what would change and write nothing")
+      @Option(longName = "dry-run", description = "show what would change; write nothing")
           boolean dryRun) {
     Set<TraitState> wanted = wanted(ids, states, all);
     try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
-      Operation operation = opened.operation("regen");
-      Supplier<String> copy = () -> opened.backUpIf(backup);
+      Work work = new Work(call, opened.operation("regen"), () -> opened.backUpIf(backup));
       return wanted.isEmpty()
-          ? single(call, operation, ids.stream().map(PetId::text).toList(), dryRun, copy)
-          : bulk(call, operation, wanted, dryRun, copy);
+          ? single(work, chosen(call, opened, ids), dryRun)
+          : bulk(work, wanted, dryRun);
     }
   }
 
@@ -69,108 +69,118 @@ final class RegenCommand {
     if (ways != 1) {
       throw Usage.error(
           ways == 0
-              ? "which pets?: regen: give ids, --state or --all"
-              : "too many ways to name pets: regen: give ids, or --state, or --all");
+              ? "regen: no pets given; name ids, --state or --all"
+              : "regen: pets given in more than one way; use ids, --state or --all");
     }
     if (states.contains(TraitState.EXACT)) {
-      throw Usage.error("wrong value for --state: \"exact\": exact traits need no change");
+      throw Usage.error("regen --state exact changes nothing; give another state");
     }
     Set<TraitState> wanted = EnumSet.noneOf(TraitState.class);
     wanted.addAll(all ? EnumSet.complementOf(EnumSet.of(TraitState.EXACT)) : states);
     return wanted;
   }
 
-  private static ExitCode single(
-      Call call, Operation operation, List<String> ids, boolean dryRun, Supplier<String> backup) {
-    List<Replacement> replacements = new ReplacementFinder(operation).find(ids);
-    if (dryRun) {
-      long unchanged = ids.stream().distinct().count() - replacements.size();
-      return preview(
-          call, new ReplacementFinder.Preview(replacements.size(), unchanged, 0, replacements));
+  /** Finds the pets that are meant, and says which ones where only prefixes are given. */
+  private static List<String> chosen(Call call, OpenedDatabase opened, List<PetId> ids) {
+    PetIds lookup = new PetIds(opened.database());
+    List<String> chosen = new ArrayList<>();
+    for (PetId given : ids) {
+      PetName found = lookup.require(given.text());
+      if (!found.id().equals(given.text())) {
+        call.console().message(PetText.chosen(given.text(), found));
+      }
+      chosen.add(found.id());
     }
-    if (replacements.size() > 1 && !confirmed(call, replacements.size(), replacements)) {
-      return ExitCode.REFUSED;
-    }
-    @Nullable String copy = replacements.isEmpty() ? null : backup.get();
-    return done(call, new Regenerate(operation).run(ids), copy);
+    return chosen;
   }
 
-  private static ExitCode bulk(
-      Call call,
-      Operation operation,
-      Set<TraitState> states,
-      boolean dryRun,
-      Supplier<String> backup) {
-    ReplacementFinder.Preview preview = new ReplacementFinder(operation).preview(states, SHOWN);
+  private static ExitCode single(Work work, List<String> ids, boolean dryRun) {
+    List<Replacement> replacements = new ReplacementFinder(work.operation).find(ids);
     if (dryRun) {
-      return preview(call, preview);
+      long unchanged = ids.stream().distinct().count() - replacements.size();
+      return work.preview(
+          new ReplacementFinder.Preview(replacements.size(), unchanged, 0, replacements));
+    }
+    if (replacements.size() > 1 && !work.isConfirmed(replacements.size(), replacements)) {
+      return ExitCode.REFUSED;
+    }
+    @Nullable String copy = replacements.isEmpty() ? null : work.backup.get();
+    return work.end(new Regenerate(work.operation).run(ids), copy);
+  }
+
+  private static ExitCode bulk(Work work, Set<TraitState> states, boolean dryRun) {
+    ReplacementFinder.Preview preview =
+        new ReplacementFinder(work.operation).preview(states, ReplacementText.SHOWN);
+    if (dryRun) {
+      return work.preview(preview);
     }
     if (preview.count() == 0 && preview.failed() == 0) {
-      print(call, RegenDocument.nothing(preview.unchanged()));
+      work.print(RegenDocument.nothing(preview.unchanged()), List.of());
       return ExitCode.DONE;
     }
     boolean writes = preview.count() > 0;
-    if (writes && !confirmed(call, preview.count(), preview.first())) {
+    if (writes && !work.isConfirmed(preview.count(), preview.first())) {
       return ExitCode.REFUSED;
     }
-    @Nullable String copy = writes ? backup.get() : null;
-    return done(call, new Regenerate(operation).run(states), copy);
+    @Nullable String copy = writes ? work.backup.get() : null;
+    return work.end(new Regenerate(work.operation).run(states), copy);
   }
 
-  private static ExitCode preview(Call call, ReplacementFinder.Preview preview) {
-    print(call, RegenDocument.preview(preview));
-    call.console().message("dry run, nothing was written");
-    return ExitCode.DONE;
-  }
+  /** What one call works with, and how it talks to the user. */
+  private record Work(Call call, Operation operation, Supplier<String> backup) {
+    ExitCode preview(ReplacementFinder.Preview preview) {
+      print(RegenDocument.preview(preview), preview.first());
+      call.console().message("Dry run: nothing was written.");
+      return ExitCode.DONE;
+    }
 
-  private static boolean confirmed(Call call, long count, List<Replacement> first) {
-    if (call.willAsk()) {
-      printFirst(call.console(), count, first);
+    boolean isConfirmed(long count, List<Replacement> first) {
+      Console console = call.console();
+      if (call.willAsk()) {
+        ReplacementText.print(console.err(), console.errorTheme(), console.glyphs(), first, count);
+      }
+      boolean yes =
+          call.confirm(
+              String.format(
+                  Locale.ROOT,
+                  "Replace the traits of %s in %s? (undo can put them back.)",
+                  PetText.pets(count),
+                  operation.database().address().name()));
+      if (!yes) {
+        console.message("Nothing was changed.");
+      }
+      return yes;
     }
-    boolean yes =
-        call.confirm(
-            String.format(
-                Locale.ROOT,
-                "Write over the traits of %s? What is stored is kept for undo.",
-                PetText.pets(count)));
-    if (!yes) {
-      call.console().message("nothing was changed");
-    }
-    return yes;
-  }
 
-  private static void printFirst(Console console, long count, List<Replacement> first) {
-    int shown = Math.min(SHOWN, first.size());
-    first.stream()
-        .limit(shown)
-        .forEach(one -> console.message(Ids.quoted(one.id()) + ": " + one.state().text()));
-    if (count > shown) {
-      console.message(
-          String.format(
-              Locale.ROOT, "and %d more; --dry-run shows what would change", count - shown));
+    ExitCode end(RegenerateOutcome outcome, @Nullable String copy) {
+      boolean shown = call.willAsk() && outcome.counts().changed() > 1;
+      print(RegenDocument.of(outcome, copy), shown ? List.of() : outcome.examples());
+      Console console = call.console();
+      if (outcome.counts().changed() > 0) {
+        console.message("Undo with: undo " + outcome.run().orElseThrow());
+      }
+      if (outcome.interrupted()) {
+        console.message("Interrupted. Continue with: " + call.commandLine());
+        return ExitCode.INTERRUPTED;
+      }
+      long failed = outcome.counts().failed();
+      if (failed > 0) {
+        console.error(PetText.failed("could not be regenerated", failed));
+        return ExitCode.FAILED;
+      }
+      return ExitCode.DONE;
     }
-  }
 
-  private static ExitCode done(Call call, RegenerateOutcome outcome, @Nullable String backup) {
-    print(call, RegenDocument.of(outcome, backup));
-    Console console = call.console();
-    if (outcome.counts().changed() > 0) {
-      console.message(
-          "what was stored is kept; put it back with: undo " + outcome.run().orElseThrow());
+    void print(RegenDocument document, List<Replacement> changes) {
+      Console console = call.console();
+      Results.printLines(
+          call,
+          document,
+          () -> {
+            console.out().write(document.sentence() + "\n");
+            long count = changes.isEmpty() ? 0 : document.replaced();
+            ReplacementText.print(console.out(), console.theme(), console.glyphs(), changes, count);
+          });
     }
-    if (outcome.interrupted()) {
-      console.message("interrupted; go on with: " + call.commandLine());
-      return ExitCode.INTERRUPTED;
-    }
-    long failed = outcome.counts().failed();
-    if (failed > 0) {
-      console.error(PetText.failed("could not be regenerated", failed));
-      return ExitCode.FAILED;
-    }
-    return ExitCode.DONE;
-  }
-
-  private static void print(Call call, RegenDocument document) {
-    Results.print(call, document, document::sections);
   }
 }

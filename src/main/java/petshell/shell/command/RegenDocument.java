@@ -1,15 +1,10 @@
 package petshell.shell.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import petshell.job.change.RegenerateOutcome;
 import petshell.job.change.Replacement;
 import petshell.job.change.ReplacementFinder;
-import petshell.output.Cell;
-import petshell.output.Field;
-import petshell.output.Numbers;
-import petshell.output.Section;
 import petshell.store.RunCounts;
 import petshell.trait.TraitJson;
 
@@ -25,23 +20,22 @@ record RegenDocument(
     @Nullable String backup,
     List<Change> changes) {
 
-  private static final int SHOWN_TEXT = 1_000;
-
   /**
    * One pet's traits as they were, and as they are or would be.
    *
    * @param before what was stored, null where that is nothing, or too long to be read
    * @param beforeBytes the size of what was too long to be read, else null
+   * @param name the pet's name, null where the pet is gone
+   * @param diff the fields that change
    */
   record Change(
-      String id, String state, @Nullable String before, String after, @Nullable Long beforeBytes) {
-    private String shown() {
-      if (before == null) {
-        return beforeBytes == null ? "nothing" : Numbers.grouped(beforeBytes) + " bytes, too long";
-      }
-      return before.length() <= SHOWN_TEXT ? before : before.substring(0, SHOWN_TEXT) + " ...";
-    }
-  }
+      String id,
+      String state,
+      @Nullable String before,
+      String after,
+      @Nullable Long beforeBytes,
+      @Nullable String name,
+      List<DifferenceDocument> diff) {}
 
   /** What would be done. */
   static RegenDocument preview(ReplacementFinder.Preview preview) {
@@ -90,31 +84,36 @@ record RegenDocument(
                     one.state().text(),
                     one.before().text().orElse(null),
                     TraitJson.write(one.after()),
-                    one.before().longBytes()))
+                    one.before().longBytes(),
+                    one.name().orElse(null),
+                    DifferenceDocument.of(one.differences())))
         .toList();
   }
 
-  /** Returns it as people see it. */
-  List<Section> sections() {
-    boolean dryRun = outcome.equals("dry-run");
-    List<Section> sections = new ArrayList<>();
-    sections.add(
-        new Section(
-            "",
-            List.of(
-                Field.of(dryRun ? "would change" : "changed", Cell.of(changed + wouldChange)),
-                Field.of("unchanged", Cell.of(unchanged)),
-                Field.of("skipped", Cell.of(skipped)),
-                Field.of("failed", Cell.of(failed)))));
-    for (Change one : changes) {
-      sections.add(
-          new Section(
-              PetText.id(one.id()),
-              List.of(
-                  Field.of("was", one.state()),
-                  Field.of("before", one.shown()),
-                  Field.of("after", one.after()))));
+  /** Returns how many pets were changed, or would be. */
+  long replaced() {
+    return changed + wouldChange;
+  }
+
+  /** Returns what was done, or would be, in a sentence. */
+  String sentence() {
+    if (replaced() == 0) {
+      return run == null && failed == 0 ? nothingSentence() : "Replaced nothing" + runText() + ".";
     }
-    return sections;
+    String end = skipped == 0 ? "" : " " + PetText.pets(skipped) + " changed meanwhile: skipped.";
+    return outcome.equals("dry-run")
+        ? "Would replace the traits of " + PetText.pets(wouldChange) + "."
+        : "Replaced the traits of " + PetText.pets(changed) + runText() + "." + end;
+  }
+
+  private String nothingSentence() {
+    return "Nothing to replace: "
+        + PetText.pets(unchanged)
+        + (unchanged == 1 ? " needs" : " need")
+        + " no change.";
+  }
+
+  private String runText() {
+    return run == null ? "" : " (run " + run + ")";
   }
 }

@@ -8,16 +8,14 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.change.Undo;
-import petshell.output.Cell;
-import petshell.output.Field;
-import petshell.output.Section;
+import petshell.output.SafeText;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
 import petshell.shell.dispatch.Changes;
 
-/** Puts back what a run replaced. */
+/** Restores what a run replaced. */
 final class UndoCommand {
   /** The result as JSON. */
   record Document(
@@ -36,8 +34,8 @@ final class UndoCommand {
       group = "Traits",
       description =
           """
-          Puts back what a regen, an undo or a backfill --replace replaced, where nobody has changed it since.
-          It is a run itself, and can be undone as well.
+          Restores the traits that a run replaced, where nobody has changed them since.
+          Runs of regen, undo and backfill --replace can be undone.
           """,
       help =
           """
@@ -49,30 +47,32 @@ final class UndoCommand {
       destructive = true)
   ExitCode undo(
       Call call,
-      @Argument(index = 0, description = "the number of the run; runs lists them") RunNumber run,
-      @Option(longName = "dry-run", description = "count and write nothing") boolean dryRun) {
+      @Argument(index = 0, description = "number of the run; see runs") UndoableRun run,
+      @Option(longName = "dry-run", description = "count what would be restored; write nothing")
+          boolean dryRun) {
     try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
       Undo undo = new Undo(opened.operation("undo"), run.number());
       long count = undo.count();
       if (dryRun) {
         print(call, new Document(null, "dry-run", run.number(), 0, 0, 0, count, List.of(), 0));
-        call.console().message("dry run, nothing was written");
+        call.console().message("Dry run: nothing was written.");
         return ExitCode.DONE;
       }
       if (!call.confirm(
           String.format(
               Locale.ROOT,
-              "Put back the traits of %s as they were before run %d?",
+              "Restore the traits of %s in %s as they were before run %d?",
               PetText.pets(count),
+              opened.database().address().name(),
               run.number()))) {
-        call.console().message("nothing was changed");
+        call.console().message("Nothing was changed.");
         return ExitCode.REFUSED;
       }
       return done(call, run, undo.run());
     }
   }
 
-  private static ExitCode done(Call call, RunNumber undone, Undo.Outcome outcome) {
+  private static ExitCode done(Call call, UndoableRun undone, Undo.Outcome outcome) {
     print(
         call,
         new Document(
@@ -85,36 +85,49 @@ final class UndoCommand {
             0,
             outcome.left(),
             outcome.counts().unchanged()));
+    if (outcome.counts().changed() > 0) {
+      call.console().message("Undo with: undo " + outcome.run());
+    }
     if (outcome.interrupted()) {
-      call.console().message("interrupted; go on with: " + call.commandLine());
+      call.console().message("Interrupted. Continue with: " + call.commandLine());
       return ExitCode.INTERRUPTED;
     }
     long failed = outcome.counts().failed();
     if (failed > 0) {
-      call.console().error(PetText.failed("could not be put back", failed));
+      call.console().error(PetText.failed("could not be restored", failed));
       return ExitCode.FAILED;
     }
     return ExitCode.DONE;
   }
 
   private static void print(Call call, Document document) {
-    Results.print(call, document, () -> List.of(new Section("", fields(document))));
+    Results.printLines(
+        call,
+        document,
+        () ->
+            lines(document).forEach(line -> call.console().out().write(SafeText.of(line) + "\n")));
   }
 
-  private static List<Field> fields(Document document) {
-    List<Field> fields = new ArrayList<>();
+  private static List<String> lines(Document document) {
     if (document.run() == null) {
-      fields.add(Field.of("replaced by the run", Cell.of(document.wouldChange())));
-      return fields;
+      return List.of(
+          "Would restore the traits of "
+              + PetText.pets(document.wouldChange())
+              + ", where nobody has changed them since.");
     }
-    fields.add(Field.of("run", Cell.of(document.run())));
-    fields.add(Field.of("put back", Cell.of(document.changed())));
-    fields.add(Field.of("as before already", Cell.of(document.unchanged())));
-    fields.add(Field.of("left, since changed meanwhile", Cell.of(document.left())));
-    fields.add(Field.of("failed", Cell.of(document.failed())));
-    if (!document.firstLeft().isEmpty()) {
-      fields.add(new Field("first left", document.firstLeft().stream().map(Cell::of).toList()));
+    List<String> lines = new ArrayList<>();
+    String number = " (run " + document.run() + ").";
+    lines.add(
+        document.changed() == 0
+            ? "Restored nothing" + number
+            : "Restored the traits of " + PetText.pets(document.changed()) + number);
+    if (document.unchanged() > 0) {
+      lines.add("Already restored: " + PetText.pets(document.unchanged()) + ".");
     }
-    return fields;
+    if (document.left() > 0) {
+      lines.add("Changed since, left alone: " + PetText.pets(document.left()));
+      document.firstLeft().forEach(id -> lines.add("  " + PetText.id(id)));
+    }
+    return lines;
   }
 }

@@ -108,7 +108,7 @@ class RegenerateTest {
     pets.execute("UPDATE Pet SET traits = 'a' WHERE id = '" + ids.get(0) + "'");
     PetShellException thrown =
         assertThrows(PetShellException.class, () -> regenerate(ids.get(0), "nope"));
-    assertTrue(thrown.getMessage().startsWith("no pet has this id: \"nope\""), thrown.getMessage());
+    assertTrue(thrown.getMessage().startsWith("no pet has the id \"nope\""), thrown.getMessage());
     assertEquals(List.of("a"), pets.query("SELECT traits FROM Pet WHERE length(traits) = 1"));
   }
 
@@ -130,11 +130,11 @@ class RegenerateTest {
     assertTrue(
         assertThrows(PetShellException.class, () -> undo(1))
             .getMessage()
-            .startsWith("run 1 replaced nothing: backfill"));
+            .startsWith("run 1 (backfill) cannot be undone"));
     assertTrue(
         assertThrows(PetShellException.class, () -> undo(7))
             .getMessage()
-            .startsWith("there is no such run: 7"));
+            .startsWith("there is no run 7;"));
   }
 
   @Test

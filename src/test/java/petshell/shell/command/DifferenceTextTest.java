@@ -81,6 +81,6 @@ class DifferenceTextTest {
 
   @Test
   void aFieldThatIsNotThereSaysSo() {
-    assertEquals("nick: x > (none)", shown("{\"nick\":\"x\"}", "{}"));
+    assertEquals("nick: x > (absent)", shown("{\"nick\":\"x\"}", "{}"));
   }
 }

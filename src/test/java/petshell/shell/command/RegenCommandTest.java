@@ -23,13 +23,19 @@ class RegenCommandTest {
       "{\"bodyColor\":{\"h\":19.248781672419142,\"s\":80.11096272031578,\"l\":64.94355567704794},"
           + "\"patternType\":\"none\",\"accessory\":\"none\",\"bodySize\":\"small\","
           + "\"expression\":\"neutral\",\"rarity\":\"uncommon\",\"traitVersion\":1}";
+  private static final String ZIGGYS_BLOCK =
+      """
+      Ziggy 88  014a8af7-6a8a-460a-8276-00ed12bdee19  invalid
+        traits  "{broken" → uncommon, small, pattern none, accessory none, neutral
+      """;
   private static final String FIRST_LINES =
       """
-      "035f65f0-6cb9-4645-96f5-005b144949b4": missing
-      "014a8af7-6a8a-460a-8276-00ed12bdee19": invalid
-      """;
+      Mochi 33  035f65f0-6cb9-4645-96f5-005b144949b4  missing
+        traits  (none) → common, large, pattern striped, accessory horns, mischievous
+      """
+          + ZIGGYS_BLOCK;
   private static final String QUESTION =
-      "Write over the traits of 2 pets? What is stored is kept for undo. [y/N] ";
+      "Replace the traits of 2 pets in dev.db? (undo can put them back.) [y/N] ";
 
   @TempDir Path folder;
   private CommandHarness pets;
@@ -39,7 +45,7 @@ class RegenCommandTest {
     pets = CommandHarness.filled(folder).keeping(3);
     pets.database()
         .execute(
-            "UPDATE Pet SET traits = '{}' WHERE id LIKE '014%'",
+            "UPDATE Pet SET traits = '{broken' WHERE id LIKE '014%'",
             "UPDATE Pet SET traits = NULL WHERE id LIKE '035%'");
   }
 
@@ -47,20 +53,7 @@ class RegenCommandTest {
   void onePetIsShownBeforeAndAfter() {
     assertEquals(
         new Result(
-            0,
-            """
-            changed    1
-            unchanged  0
-            skipped    0
-            failed     0
-
-            014a8af7-6a8a-460a-8276-00ed12bdee19
-              was      invalid
-              before   {}
-              after    %s
-            """
-                .formatted(ZIGGYS_TRAITS),
-            "what was stored is kept; put it back with: undo 3\n"),
+            0, "Replaced the traits of 1 pet (run 3).\n" + ZIGGYS_BLOCK, "Undo with: undo 3\n"),
         pets.run("regen", ZIGGY));
     assertEquals(
         List.of(ZIGGYS_TRAITS),
@@ -86,15 +79,23 @@ class RegenCommandTest {
                 {
                   "id": "014a8af7-6a8a-460a-8276-00ed12bdee19",
                   "state": "invalid",
-                  "before": "{}",
+                  "before": "{broken",
                   "after": "%s",
-                  "beforeBytes": null
+                  "beforeBytes": null,
+                  "name": "Ziggy 88",
+                  "diff": [
+                    {
+                      "path": "",
+                      "before": "{broken",
+                      "after": %s
+                    }
+                  ]
                 }
               ]
             }
             """
-                .formatted(ZIGGYS_TRAITS.replace("\"", "\\\"")),
-            "what was stored is kept; put it back with: undo 3\n"),
+                .formatted(ZIGGYS_TRAITS.replace("\"", "\\\""), ZIGGYS_TRAITS),
+            "Undo with: undo 3\n"),
         pets.run("regen", ZIGGY, "--format", "json"));
   }
 
@@ -103,16 +104,11 @@ class RegenCommandTest {
     pets.run("regen", "--all", "--yes");
     Map<String, String> before = pets.files();
     assertEquals(
-        new Result(
-            0,
-            """
-            changed    0
-            unchanged  1
-            skipped    0
-            failed     0
-            """,
-            ""),
+        new Result(0, "Nothing to replace: 1 pet needs no change.\n", ""),
         pets.run("regen", ZIGGY, ZIGGY));
+    assertEquals(
+        new Result(0, "Nothing to replace: 3 pets need no change.\n", ""),
+        pets.run("regen", "--all"));
     assertEquals(
         new Result(
             0,
@@ -130,19 +126,8 @@ class RegenCommandTest {
     assertEquals(
         new Result(
             0,
-            """
-            would change  1
-            unchanged     2
-            skipped       0
-            failed        0
-
-            014a8af7-6a8a-460a-8276-00ed12bdee19
-              was         invalid
-              before      {}
-              after       %s
-            """
-                .formatted(ZIGGYS_TRAITS),
-            "dry run, nothing was written\n"),
+            "Would replace the traits of 1 pet.\n" + ZIGGYS_BLOCK,
+            "Dry run: nothing was written.\n"),
         pets.run("regen", "--state", "invalid", "--dry-run"));
     Result json = pets.run("regen", "--all", "--dry-run", "--format", "json");
     assertTrue(
@@ -180,14 +165,14 @@ class RegenCommandTest {
     Result no = onTerminal("n\n");
     assertEquals(4, no.code());
     assertEquals("", no.out());
-    assertTrue(no.err().endsWith(FIRST_LINES + QUESTION + "nothing was changed\n"), no.err());
+    assertTrue(no.err().endsWith(FIRST_LINES + QUESTION + "Nothing was changed.\n"), no.err());
     Result nonsense = onTerminal("what\nthe\nelse\ny\n");
     assertEquals(4, nonsense.code());
     String again = QUESTION + "warning: neither yes nor no: answer y or n\n";
-    assertTrue(nonsense.err().endsWith(again.repeat(3) + "nothing was changed\n"), nonsense.err());
+    assertTrue(nonsense.err().endsWith(again.repeat(3) + "Nothing was changed.\n"), nonsense.err());
     Result end = onTerminal("");
     assertEquals(4, end.code());
-    assertTrue(end.err().endsWith(QUESTION + "\nnothing was changed\n"), end.err());
+    assertTrue(end.err().endsWith(QUESTION + "\nNothing was changed.\n"), end.err());
     assertEquals(before, pets.files());
     Result yes = onTerminal("yes\n");
     assertEquals(0, yes.code());
@@ -202,16 +187,79 @@ class RegenCommandTest {
   }
 
   @Test
+  void aPrefixThatOneIdHasIsEnoughAndTheWholeIdIsShownFirst() {
+    assertEquals(
+        new Result(
+            0,
+            "Replaced the traits of 1 pet (run 3).\n" + ZIGGYS_BLOCK,
+            "\"014\" is 014a8af7-6a8a-460a-8276-00ed12bdee19 (Ziggy 88).\nUndo with: undo 3\n"),
+        pets.run("regen", "014"));
+  }
+
+  @Test
   void anIdThatNoPetHasStopsBeforeAnythingIsWritten() {
     Map<String, String> before = pets.files();
     assertEquals(
-        new Result(
-            1,
-            "",
-            "error: no pet has this id: \"014\": give whole ids; show-pet finds them by their"
-                + " beginning\n"),
-        pets.run("regen", ZIGGY, "014", "--yes"));
+        new Result(1, "", "error: no pet has an id that starts with \"zz\"; see list-pets\n"),
+        pets.run("regen", ZIGGY, "zz", "--yes"));
     assertEquals(before, pets.files());
+  }
+
+  @Test
+  void aPrefixOfSeveralIdsStopsBeforeAnythingIsWritten() {
+    Map<String, String> before = pets.files();
+    Result result = pets.run("regen", ZIGGY, "0", "--yes");
+    assertEquals(1, result.code());
+    assertTrue(
+        result
+            .err()
+            .matches(
+                "error: \"0\" matches 3 pets: 014a8af7 \\(Ziggy 88\\), .{8} \\(.*\\), .{8}"
+                    + " \\(.*\\); type more of the id\n"),
+        result.err());
+    assertEquals(before, pets.files());
+  }
+
+  @Test
+  void onlyTheFieldsThatChangeAreShown() {
+    pets.run("regen", "--all", "--yes");
+    pets.database()
+        .execute(
+            "UPDATE Pet SET traits = replace(traits, '\"neutral\"', '\"sleepy\"') WHERE id LIKE '014%'");
+    assertEquals(
+        """
+        Would replace the traits of 1 pet.
+        Ziggy 88  014a8af7-6a8a-460a-8276-00ed12bdee19  drifted
+          expression  sleepy → neutral
+        """,
+        pets.run("regen", "--all", "--dry-run").out());
+    pets.database()
+        .execute(
+            "UPDATE Pet SET traits = replace(traits, '64.94355567704794', '64.9435556770')"
+                + " WHERE id LIKE '014%'",
+            "UPDATE Pet SET traits = replace(traits, ',', ', ') WHERE id LIKE '035%'");
+    assertEquals(
+        """
+        Would replace the traits of 2 pets.
+        Mochi 33  035f65f0-6cb9-4645-96f5-005b144949b4  formatted
+          text  same values, written differently
+        Ziggy 88  014a8af7-6a8a-460a-8276-00ed12bdee19  drifted
+          expression  sleepy → neutral
+          colors      rounded, by 0.000000001 at most
+        """,
+        pets.run("regen", "--all", "--dry-run").out());
+  }
+
+  @Test
+  void hostileTextIsHarmlessAndShort() {
+    pets.database()
+        .execute(
+            "UPDATE Pet SET name = char(27) || '[2J' || hex(zeroblob(500)),"
+                + " traits = json_object(char(8238) || 'x', hex(zeroblob(5000))) WHERE id LIKE '014%'");
+    String out = pets.run("regen", "014", "--dry-run").out();
+    assertTrue(out.contains("\\u001b[2J000"), out);
+    assertTrue(out.contains("\\u202ex"), out);
+    assertTrue(out.lines().allMatch(line -> line.length() < 150), out);
   }
 
   @Test
@@ -222,10 +270,10 @@ class RegenCommandTest {
             "UPDATE Pet SET id = '--x' WHERE id LIKE '035%'");
     Result empty = pets.run("regen", "");
     assertEquals(0, empty.code());
-    assertTrue(empty.out().contains("\n\n\"\"\n  was      invalid\n"), empty.out());
+    assertTrue(empty.out().contains("  \"\"  invalid\n"), empty.out());
     Result option = pets.run("regen", "--", "--x");
     assertEquals(0, option.code());
-    assertTrue(option.out().contains("\n\n--x\n  was      missing\n"), option.out());
+    assertTrue(option.out().contains("  --x  missing\n"), option.out());
   }
 
   @Test
@@ -239,15 +287,10 @@ class RegenCommandTest {
     assertEquals(
         new Result(
             1,
-            """
-            changed    0
-            unchanged  0
-            skipped    0
-            failed     1
-            """,
+            "Replaced nothing (run 3).\n",
             """
             warning: pet "014a8af7-6a8a-460a-8276-00ed12bdee19": the database refused the write: not this one
-            error: could not be regenerated: 1 pet: mend the cause, then run it again
+            error: 1 pet could not be regenerated; fix the cause and run it again
             """),
         pets.run("regen", ZIGGY));
   }
@@ -258,10 +301,10 @@ class RegenCommandTest {
       quoteCharacter = '`',
       textBlock =
           """
-          regen | which pets?: regen: give ids, --state or --all
-          regen a --all | too many ways to name pets: regen: give ids, or --state, or --all
-          regen --state invalid --all | too many ways to name pets: regen: give ids, or --state, or --all
-          regen --state exact | wrong value for --state: "exact": exact traits need no change
+          regen | regen: no pets given; name ids, --state or --all
+          regen a --all | regen: pets given in more than one way; use ids, --state or --all
+          regen --state invalid --all | regen: pets given in more than one way; use ids, --state or --all
+          regen --state exact | regen --state exact changes nothing; give another state
           regen --state Invalid | regen: wrong value for --state: "Invalid": give one of exact, rounded, formatted, drifted, other-version, invalid, missing
           """)
   void whatMakesNoSenseRunsNothing(String words, String message) {

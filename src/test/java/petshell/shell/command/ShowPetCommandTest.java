@@ -248,9 +248,8 @@ class ShowPetCommandTest {
         new Result(
             1,
             "",
-            "error: several pets' ids begin so: \"0\": give more of it:"
-                + " \"014a8af7-6a8a-460a-8276-00ed12bdee19\" (Ziggy 88),"
-                + " \"035f65f0-6cb9-4645-96f5-005b144949b4\" (Mochi 33)\n"),
+            "error: \"0\" matches 2 pets: 014a8af7 (Ziggy 88), 035f65f0 (Mochi 33);"
+                + " type more of the id\n"),
         pets.run("show-pet", "0"));
   }
 
@@ -263,11 +262,19 @@ class ShowPetCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"nope", "x' OR '1'='1", "../../etc/passwd", "%", "_", "*", "", "014A", "\"", "é"})
+      strings = {"nope", "x' OR '1'='1", "../../etc/passwd", "%", "_", "*", "014A", "\"", "é"})
   void whatIsNoBeginningOfAnIdFindsNothing(String id) {
     assertEquals(
-        new Result(1, "", "error: no pet has this id: \"" + id + "\": list-pets shows the ids\n"),
+        new Result(
+            1, "", "error: no pet has an id that starts with \"" + id + "\"; see list-pets\n"),
         pets.run("show-pet", id));
+  }
+
+  @Test
+  void theEmptyIdIsNoPrefix() {
+    assertEquals(
+        new Result(1, "", "error: no pet has the id \"\"; see list-pets\n"),
+        pets.run("show-pet", ""));
   }
 
   @Test

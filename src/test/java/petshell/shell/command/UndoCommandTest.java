@@ -16,7 +16,7 @@ import petshell.shell.ShellHarness.Result;
 
 class UndoCommandTest {
   private static final String QUESTION =
-      "Put back the traits of 2 pets as they were before run 3? [y/N] ";
+      "Restore the traits of 2 pets in dev.db as they were before run 3? [y/N] ";
 
   @TempDir Path folder;
   private CommandHarness pets;
@@ -31,16 +31,7 @@ class UndoCommandTest {
   @Test
   void itPutsBackWhatWasThereAndCanBeUndoneItself() {
     assertEquals(
-        new Result(
-            0,
-            """
-            run                            4
-            put back                       2
-            as before already              0
-            left, since changed meanwhile  0
-            failed                         0
-            """,
-            ""),
+        new Result(0, "Restored the traits of 2 pets (run 4).\n", "Undo with: undo 4\n"),
         pets.run("undo", "3", "--yes"));
     assertEquals(List.of("{}", "{}"), pets.database().query("SELECT traits FROM Pet"));
     assertEquals(0, pets.run("undo", "4", "--yes").code());
@@ -68,19 +59,17 @@ class UndoCommandTest {
               "unchanged": 0
             }
             """,
-            ""),
+            "Undo with: undo 4\n"),
         pets.run("undo", "3", "--yes", "--format", "json"));
     assertEquals(List.of("[]", "{}"), pets.database().query("SELECT traits FROM Pet ORDER BY id"));
     assertEquals(
         new Result(
             0,
             """
-            run                            5
-            put back                       0
-            as before already              1
-            left, since changed meanwhile  1
-            failed                         0
-            first left                     014a8af7-6a8a-460a-8276-00ed12bdee19
+            Restored nothing (run 5).
+            Already restored: 1 pet.
+            Changed since, left alone: 1 pet
+              014a8af7-6a8a-460a-8276-00ed12bdee19
             """,
             ""),
         pets.run("undo", "3", "--yes"));
@@ -90,7 +79,10 @@ class UndoCommandTest {
   void aDryRunCountsAndWritesNothing() {
     Map<String, String> before = pets.files();
     assertEquals(
-        new Result(0, "replaced by the run  2\n", "dry run, nothing was written\n"),
+        new Result(
+            0,
+            "Would restore the traits of 2 pets, where nobody has changed them since.\n",
+            "Dry run: nothing was written.\n"),
         pets.run("undo", "3", "--dry-run"));
     assertEquals(
         new Result(
@@ -117,7 +109,7 @@ class UndoCommandTest {
   void onATerminalItAsksAndTakesNoForNo(String answer) {
     Map<String, String> before = pets.files();
     assertEquals(
-        new Result(4, "", QUESTION + "nothing was changed\n"),
+        new Result(4, "", QUESTION + "Nothing was changed.\n"),
         pets.onTerminal().typing(answer).run("undo", "3"));
     assertEquals(before, pets.files());
   }
@@ -136,11 +128,11 @@ class UndoCommandTest {
         new Result(
             1,
             "",
-            "error: run 2 replaced nothing: backfill: only what regen, undo and backfill --replace"
-                + " replaced can be put back\n"),
+            "error: run 2 (backfill) cannot be undone: only regen, undo and backfill --replace can;"
+                + " see runs\n"),
         pets.run("undo", "2", "--yes"));
     assertEquals(
-        new Result(1, "", "error: there is no such run: 77: runs lists them\n"),
+        new Result(1, "", "error: there is no run 77; see runs\n"),
         pets.run("undo", "77", "--yes"));
   }
 
@@ -157,7 +149,8 @@ class UndoCommandTest {
     assertEquals(
         """
         warning: pet "014a8af7-6a8a-460a-8276-00ed12bdee19": the database refused the write: not this one
-        error: could not be put back: 1 pet: mend the cause, then run it again
+        Undo with: undo 4
+        error: 1 pet could not be restored; fix the cause and run it again
         """,
         result.err());
     assertEquals(

@@ -64,8 +64,18 @@ class DatabaseCompletionTest {
   void runsAreFoundByTheirNumbersTheNewestFirst() {
     assertEquals(
         List.of("2 backfill, completed, 92 changed", "1 migrate, completed, 0 changed"),
-        offered("undo ").subList(0, 2));
+        offered("runs ").subList(0, 2));
     assertEquals(List.of("2 backfill, completed, 92 changed"), offered("runs 2"));
+  }
+
+  @Test
+  void onlyRunsThatReplacedSomethingAreOfferedToUndo() {
+    pets.database().execute("UPDATE Pet SET traits = '{}' WHERE id LIKE '01%'");
+    pets.run("regen", "--all", "--yes");
+    assertEquals("3 regen, completed, 1 changed", offered("undo ").get(0));
+    assertEquals(
+        List.of("3"), values("undo ").stream().filter(one -> !one.startsWith("-")).toList());
+    assertEquals(List.of(), values("undo 2"));
   }
 
   @Test

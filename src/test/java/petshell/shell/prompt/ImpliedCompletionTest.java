@@ -90,11 +90,11 @@ class ImpliedCompletionTest {
             SELECT i, 'regen', 'regen', 'tester', 'db1', 1, '0', 1, '2026-01-01T00:00:00Z',
               '2026-01-01T00:00:00Z', 'completed' FROM n
             """);
-    assertEquals("2500", candidates("undo ").get(0).value());
-    assertEquals("", commonStart("undo -- "));
-    assertEquals("24", commonStart("undo 24"));
-    assertEquals("… 1,081 more", last("undo 1"));
-    assertEquals("777", last("undo 777"));
+    assertEquals("2500", candidates("runs ").get(0).value());
+    assertEquals("", commonStart("runs -- "));
+    assertEquals("24", commonStart("runs 24"));
+    assertEquals("… 1,081 more", last("runs 1"));
+    assertEquals("777", last("runs 777"));
   }
 
   @Test

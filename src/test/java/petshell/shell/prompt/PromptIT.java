@@ -109,7 +109,7 @@ class PromptIT {
       terminal.awaitEnd(lines.get(56) + "\n" + lines.get(57) + "\ndev.db>");
       terminal.type("show-pet x1", "Enter");
       terminal.awaitEnd(
-          "dev.db> show-pet x1\nerror: no pet has this id: \"x1\": list-pets shows the ids\ndev.db>");
+          "dev.db> show-pet x1\nerror: no pet has an id that starts with \"x1\"; see list-pets\ndev.db>");
     }
   }
 

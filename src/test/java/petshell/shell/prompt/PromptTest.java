@@ -53,7 +53,7 @@ class PromptTest {
     assertEquals(
         """
         hello
-        > error: no pet has this id: "a b": list-pets shows the ids
+        > error: no pet has an id that starts with "a b"; see list-pets
         > error: unknown command bogus; help lists the commands
         > petshell unreleased
         >""",
@@ -73,14 +73,14 @@ class PromptTest {
   @Test
   void aLineContinuesAfterABackslash() throws IOException {
     assertEquals(
-        "hello\n> error: no pet has this id: \"a b\": list-pets shows the ids\n>",
+        "hello\n> error: no pet has an id that starts with \"a b\"; see list-pets\n>",
         shown("show-pet \\\n'a \\\nb'\n"));
   }
 
   @Test
   void aLineOfSeveralBytesACharacterArrivesAsItWasTyped() throws IOException {
     assertEquals(
-        "hello\n> error: no pet has this id: \"猫 \uD83D\uDC31\": list-pets shows the ids\n>",
+        "hello\n> error: no pet has an id that starts with \"猫 \uD83D\uDC31\"; see list-pets\n>",
         shown("show-pet '猫 \uD83D\uDC31'\n"));
   }
 
@@ -90,7 +90,7 @@ class PromptTest {
         """
         hello
         > error: the line holds a NUL character: is this a command file in UTF-8?
-        > error: no pet has this id: "zz": list-pets shows the ids
+        > error: no pet has an id that starts with "zz"; see list-pets
         >""",
         shown("show-pet a\0b\nshow-pet zz\n"));
   }
@@ -98,7 +98,7 @@ class PromptTest {
   @Test
   void anExclamationMarkIsAnOrdinaryCharacter() throws IOException {
     assertEquals(
-        "hello\n> error: no pet has this id: \"!1!$\": list-pets shows the ids\n>",
+        "hello\n> error: no pet has an id that starts with \"!1!$\"; see list-pets\n>",
         shown("show-pet !1!$\n"));
   }
 
