@@ -1,7 +1,6 @@
 package petshell.job;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,7 +10,7 @@ public final class Pace {
   private static final double NEARLY_ALL = 0.95;
 
   private final Operation operation;
-  private final boolean automatic;
+  private final Optional<Duration> target;
   private final Duration pause;
   private final Optional<LockYield> lockYield;
   private final LockTimes lockTimes = new LockTimes();
@@ -26,7 +25,8 @@ public final class Pace {
    */
   public Pace(Operation operation, BatchSize size, Duration pause) {
     this.operation = operation;
-    this.automatic = size instanceof BatchSize.Auto;
+    this.target =
+        size instanceof BatchSize.Auto auto ? Optional.of(auto.lockTarget()) : Optional.empty();
     this.pause = pause;
     this.sizer = BatchSizer.of(size);
     this.lockYield =
@@ -63,18 +63,13 @@ public final class Pace {
     return !rest.isZero() && operation.cancellation().await(rest);
   }
 
-  /** Reports the result of an automatic batch size to the user. */
-  public void report() {
-    if (automatic && lockTimes.batches() > 0) {
-      operation
-          .progress()
-          .message(
-              String.format(
-                  Locale.ROOT,
-                  "the last batches had up to %d pets; 19 of 20 batches held the write lock for %d"
-                      + " ms at most",
-                  rows(),
-                  lockTimes.percentile(NEARLY_ALL)));
-    }
+  /** Returns how it went so far. */
+  public Pacing soFar() {
+    return new Pacing(
+        rows(),
+        lockTimes.batches() == 0
+            ? Optional.empty()
+            : Optional.of(Duration.ofMillis(lockTimes.percentile(NEARLY_ALL))),
+        target);
   }
 }

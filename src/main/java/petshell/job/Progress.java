@@ -1,5 +1,8 @@
 package petshell.job;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /** Follows a job while it works. Called on the job's own thread. */
 public interface Progress {
   /**
@@ -14,6 +17,15 @@ public interface Progress {
 
   /** Reports that one row failed, and why; the job continues. */
   void failed(String petId, String error);
+
+  /**
+   * Reports that all is done for now, and that the job waits for new rows.
+   *
+   * @param done rows done since the job first waited, zero or more
+   * @param since when it first waited
+   * @param every how often it looks
+   */
+  void waiting(long done, Instant since, Duration every);
 
   /** Prints one line for the user. */
   void message(String text);

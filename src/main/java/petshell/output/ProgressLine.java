@@ -12,6 +12,9 @@ public final class ProgressLine {
   private static final int LEAST_BAR = 8;
   private static final int LARGEST_BAR = 30;
   private static final int BRACKETS = 2;
+  private static final long FINEST_SECONDS = 5;
+  private static final long SECONDS_A_MINUTE = 60;
+  private static final long SECONDS_AN_HOUR = 3600;
 
   /** What a line leaves out as it gets narrower, the first first. */
   private enum Piece {
@@ -107,22 +110,37 @@ public final class ProgressLine {
         : Numbers.grouped(Math.round(rowsPerSecond)) + "/s";
   }
 
-  private static String brief(Duration duration) {
-    if (duration.toHours() > 0) {
-      return String.format(
-          Locale.ROOT, "%d h %02d min", duration.toHours(), duration.toMinutesPart());
+  /** A guess is no better than its last digits, so they are not shown. */
+  private static Duration rounded(Duration duration) {
+    long seconds = duration.toSeconds();
+    long step = FINEST_SECONDS;
+    if (seconds >= SECONDS_AN_HOUR) {
+      step = 10 * SECONDS_A_MINUTE;
+    } else if (seconds >= SECONDS_A_MINUTE) {
+      step = SECONDS_A_MINUTE;
+    } else if (seconds > 4 * FINEST_SECONDS) {
+      step = 2 * FINEST_SECONDS;
     }
-    return duration.toMinutes() > 0
-        ? String.format(
-            Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart())
-        : duration.toSeconds() + " s";
+    long half = seconds >= SECONDS_A_MINUTE ? step / 2 : step - 1;
+    return Duration.ofSeconds((seconds + half) / step * step);
   }
 
-  private static String spoken(Duration duration) {
+  private static String brief(Duration exact) {
+    Duration duration = rounded(exact);
     if (duration.toHours() > 0) {
+      int minutes = duration.toMinutesPart();
+      return "about " + duration.toHours() + " h" + (minutes == 0 ? "" : " " + minutes + " min");
+    }
+    return "about "
+        + (duration.toMinutes() > 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s");
+  }
+
+  private static String spoken(Duration exact) {
+    Duration duration = rounded(exact);
+    if (duration.toHours() > 0) {
+      int minutes = duration.toMinutesPart();
       return counted(duration.toHours(), "hour")
-          + " "
-          + counted(duration.toMinutesPart(), "minute");
+          + (minutes == 0 ? "" : " " + counted(minutes, "minute"));
     }
     return duration.toMinutes() > 0
         ? counted(duration.toMinutes(), "minute")

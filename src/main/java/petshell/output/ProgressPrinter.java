@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 public final class ProgressPrinter implements AutoCloseable {
   private static final long REDRAW_NANOS = Duration.ofMillis(100).toNanos();
   private static final long REPORT_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final long IDLE_REPORT_NANOS = Duration.ofMinutes(1).toNanos();
   private static final String ERASE_TO_END = "\u001b[K";
 
   private final PrintWriter err;
@@ -24,6 +25,7 @@ public final class ProgressPrinter implements AutoCloseable {
   private final long began;
   private long lastShown;
   private String line = "";
+  private String idleText = "";
   private boolean anythingShown;
   private boolean hidden;
   private boolean closed;
@@ -72,6 +74,30 @@ public final class ProgressPrinter implements AutoCloseable {
       }
       case LOG -> report(now, ProgressLine.log(state));
       case SENTENCES -> report(now, ProgressLine.sentences(state));
+    }
+  }
+
+  /**
+   * Shows that the work is under way but waits for more to do; in a log at most once a minute, and
+   * only where the text is a new one.
+   *
+   * @param text says what it waits for; holds no text of users
+   */
+  public synchronized void idle(String text) {
+    if (closed || mode == ProgressMode.NONE) {
+      return;
+    }
+    long now = nanoTime.getAsLong();
+    if (mode == ProgressMode.LINE) {
+      line = TextWidth.cut(text, Math.max(1, width.getAsInt() - 1), glyphs);
+      draw();
+      shownAt(now);
+    } else if (idleText.isEmpty()
+        || (!text.equals(idleText) && now - lastShown >= IDLE_REPORT_NANOS)) {
+      idleText = text;
+      err.print(text + "\n");
+      err.flush();
+      shownAt(now);
     }
   }
 

@@ -12,10 +12,8 @@ import java.util.Optional;
  * @param elapsed since it began
  */
 public record ProgressState(ProgressCounts counts, double rowsPerSecond, Duration elapsed) {
-  private static final Duration TOO_EARLY = Duration.ofSeconds(2);
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
   private static final Duration TOO_FAR = Duration.ofHours(99);
-  private static final double FAR_ENOUGH = 0.05;
 
   /**
    * Checks the parts.
@@ -33,14 +31,11 @@ public record ProgressState(ProgressCounts counts, double rowsPerSecond, Duratio
 
   /**
    * Returns the time that the rest should take, rounded up to a second; empty while that would be a
-   * guess: in the first seconds, until five seconds or five percent are done, without any speed,
-   * beyond 99 hours, and when all is done.
+   * guess: in the first five seconds, without any speed, beyond 99 hours, and when all is done.
    */
   public Optional<Duration> timeLeft() {
     long rest = counts.total() - counts.done();
-    boolean known =
-        elapsed.compareTo(LONG_ENOUGH) >= 0
-            || (elapsed.compareTo(TOO_EARLY) >= 0 && counts.share() >= FAR_ENOUGH);
+    boolean known = elapsed.compareTo(LONG_ENOUGH) >= 0;
     if (!known || rest <= 0 || counts.finished() || rowsPerSecond == 0) {
       return Optional.empty();
     }

@@ -129,7 +129,7 @@ public final class PetShell {
     process.stops().onSuspend(database.suspension()::request);
     int code = new UnattendedRun(complete, streams.input()).run(line, call);
     console.flush();
-    return stopSignal.arrived() ? ExitCode.INTERRUPTED.code() : code;
+    return stopSignal.cutShort() ? ExitCode.INTERRUPTED.code() : code;
   }
 
   /** The commands, which are made when they are first needed, and what they work on. */

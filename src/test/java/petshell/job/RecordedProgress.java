@@ -1,5 +1,7 @@
 package petshell.job;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,11 @@ public class RecordedProgress implements Progress {
   @Override
   public void failed(String petId, String error) {
     lines.add("failed %s: %s".formatted(petId, error));
+  }
+
+  @Override
+  public void waiting(long done, Instant since, Duration every) {
+    lines.add("waiting, " + done + " done");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package petshell.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,9 +59,9 @@ class ProgressPrinterTest {
     width.set(120);
     at(printer, 0, 0);
     err.getBuffer().setLength(0);
-    at(printer, 2000, 200);
+    at(printer, 5000, 200);
     assertEquals(
-        "\r[######........................]  20 %  200 of 1,000  100/s  8 s left\u001b[K",
+        "\r[######........................]  20 %  200 of 1,000  40/s  about 20 s left\u001b[K",
         err.toString());
   }
 
@@ -75,6 +76,31 @@ class ProgressPrinterTest {
   }
 
   @Test
+  void workThatWaitsForMoreIsALineOfItsOwn() {
+    width.set(30);
+    try (ProgressPrinter printer = printer(ProgressMode.LINE)) {
+      printer.idle("Watching for new pets.");
+      assertEquals("\rWatching for new pets.\u001b[K", err.toString());
+      err.getBuffer().setLength(0);
+      at(printer, 1000, 100);
+      assertTrue(err.toString().contains("10 %"), err.toString());
+    }
+  }
+
+  @Test
+  void aLogSaysOnceThatItWaitsAndThenWhatIsNewOnceAMinute() {
+    try (ProgressPrinter printer = printer(ProgressMode.LOG)) {
+      printer.idle("waiting");
+      printer.idle("waiting, 1 done");
+      millis.addAndGet(60_000);
+      printer.idle("waiting");
+      printer.idle("waiting, 2 done");
+      printer.idle("waiting, 3 done");
+    }
+    assertEquals("waiting\nwaiting, 2 done\n", err.toString());
+  }
+
+  @Test
   void aPipeGetsALineEveryFiveSeconds() {
     try (ProgressPrinter printer = printer(ProgressMode.LOG)) {
       at(printer, 0, 0);
@@ -84,7 +110,7 @@ class ProgressPrinterTest {
       at(printer, 10_000, 400);
     }
     assertEquals(
-        "20 %, 200 of 1,000, 20/s, 40 s left\n40 %, 400 of 1,000, 33/s, 19 s left\n",
+        "20 %, 200 of 1,000, 20/s, about 40 s left\n40 %, 400 of 1,000, 33/s, about 20 s left\n",
         err.toString());
   }
 

@@ -58,16 +58,8 @@ class InterruptTest {
     assertEquals(
         new Result(
             130,
-            """
-            run           2, interrupted
-            updated       0
-            skipped       0
-            failed        0
-            remaining     92
-            batches       0
-            milliseconds  0
-            """,
-            "interrupted after 0 pets; without traits: 92; go on with: backfill --batch 10\n"),
+            "Filled 0 pets in 0 ms; 92 left.\n",
+            "Stopped after 0 pets. Continue with: backfill --batch 10\n"),
         pets.interrupted().run("backfill", "--batch", "10"));
     assertEquals(
         List.of("interrupted"),

@@ -4,9 +4,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import petshell.job.BatchRun;
 import petshell.job.Operation;
+import petshell.job.Pacing;
 import petshell.job.PetsWithoutId;
+import petshell.job.Readiness;
 import petshell.job.RunLog;
 import petshell.job.Workers;
 import petshell.store.Database;
@@ -17,7 +20,7 @@ import petshell.store.RunOutcome;
 import petshell.store.TraitsDao;
 
 /**
- * Gives traits to all pets that have none, a transaction a batch, while others read and write.
+ * Fills all pets that have no traits, one transaction per batch, while others read and write.
  *
  * <p>It sweeps over the pets in the order of their rows, again and again, until a whole sweep finds
  * none without traits: new pets may get any row. While one batch is written, the traits of the next
@@ -27,7 +30,8 @@ public final class Backfill {
   private static final int FIRST_ROWS = 50;
 
   private static final String ENDLESS =
-      "pets without traits come as fast as they are given some: a trigger that makes pets, or a very busy app: remove the trigger, or run backfill again";
+      "new pets without traits come as fast as they are filled; remove the trigger that makes them,"
+          + " or run backfill again if the app is very busy";
 
   private final Operation operation;
   private final BackfillOptions options;
@@ -51,19 +55,27 @@ public final class Backfill {
    *     database fails; batches committed before stay
    */
   public BackfillOutcome run() {
-    BatchRun.Done done = BatchRun.run(operation, this::sweep);
-    RunLog log = done.log();
     Database database = operation.database();
+    Readiness.require(database);
     PetCounts pets = database.dao(PetCounts.class);
+    if (options.watch().isEmpty() && new IdleBackfill(database, options).isIdle()) {
+      return new BackfillOutcome.NothingToDo(
+          database.read(pets::countRows), database.read(pets::countQuarantined));
+    }
+    AtomicReference<Pacing> paced = new AtomicReference<>(Pacing.NONE);
+    BatchRun.Done done = BatchRun.run(operation, log -> sweep(log, paced));
+    Pacing pacing = Objects.requireNonNull(paced.get(), "pacing");
+    RunLog log = done.log();
     long remaining = database.read(() -> remaining(pets, done.end()));
     return switch (done.end().outcome()) {
       case COMPLETED ->
           new BackfillOutcome.Completed(
-              log.number(), log.counts(), remaining, database.read(pets::countQuarantined));
-      case INTERRUPTED -> new BackfillOutcome.Interrupted(log.number(), log.counts(), remaining);
+              log.number(), log.counts(), remaining, pacing, database.read(pets::countQuarantined));
+      case INTERRUPTED ->
+          new BackfillOutcome.Interrupted(log.number(), log.counts(), remaining, pacing);
       case FAILED, RUNNING, ABANDONED, UNKNOWN ->
           new BackfillOutcome.TooManyErrors(
-              log.number(), log.counts(), remaining, done.end().message().orElseThrow());
+              log.number(), log.counts(), remaining, pacing, done.end().message().orElseThrow());
     };
   }
 
@@ -74,7 +86,7 @@ public final class Backfill {
         : pets.countWithoutTraits();
   }
 
-  private BatchRun.End sweep(RunLog log) {
+  private BatchRun.End sweep(RunLog log, AtomicReference<Pacing> paced) {
     Database database = operation.database();
     PetCounts pets = database.dao(PetCounts.class);
     try (TraitsDao traits = database.traits();
@@ -90,8 +102,9 @@ public final class Backfill {
               new PageSource(database, traits, generator, retriedRun),
               options,
               total);
-      return switch (sweep.run()) {
-        case CLEAN -> {
+      Sweep.End end = run(sweep, paced);
+      return switch (end) {
+        case CLEAN, WATCHED -> {
           PetsWithoutId.report(operation, traits, log);
           yield BatchRun.End.COMPLETED;
         }
@@ -104,12 +117,20 @@ public final class Backfill {
     }
   }
 
+  private static Sweep.End run(Sweep sweep, AtomicReference<Pacing> paced) {
+    try {
+      return sweep.run();
+    } finally {
+      paced.set(sweep.pacing());
+    }
+  }
+
   private static String tooManyErrors(RunLog log) {
     RunCounts counts = log.counts();
     return String.format(
         Locale.ROOT,
-        "%d of %d pets failed: the fault is not in the pets: see runs %d, mend it, then backfill"
-            + " --retry-failed",
+        "%,d of %,d pets failed, so something else is wrong; see runs %d, fix the cause, then"
+            + " backfill --retry-failed",
         counts.failed(),
         counts.failed() + counts.changed(),
         log.number());

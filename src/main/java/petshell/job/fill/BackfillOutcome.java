@@ -1,12 +1,10 @@
 package petshell.job.fill;
 
+import petshell.job.Pacing;
 import petshell.store.RunCounts;
 
 /** How a backfill ended. What was committed before stays, and another run resumes from there. */
 public sealed interface BackfillOutcome {
-  /** Returns the run's number in the journal. */
-  long run();
-
   /** Returns what was done. */
   RunCounts counts();
 
@@ -14,21 +12,49 @@ public sealed interface BackfillOutcome {
   long remaining();
 
   /**
-   * A whole sweep found nothing left to do, or the limit was reached.
+   * There was nothing to do, so that there is no run in the journal.
+   *
+   * @param pets how many pets there are
+   * @param quarantined those of them that failed before, and have no traits
+   */
+  record NothingToDo(long pets, long quarantined) implements BackfillOutcome {
+    @Override
+    public RunCounts counts() {
+      return RunCounts.NONE;
+    }
+
+    @Override
+    public long remaining() {
+      return quarantined;
+    }
+  }
+
+  /** What is the same of all runs. */
+  sealed interface Ended extends BackfillOutcome {
+    /** Returns the run's number in the journal. */
+    long run();
+
+    /** Returns how large the batches were, and for how long they held the lock. */
+    Pacing pacing();
+  }
+
+  /**
+   * A whole sweep found nothing left to do, the limit was reached, or a stop ended the watch for
+   * new pets.
    *
    * @param quarantined those of the remaining pets that failed, in this run or before
    */
-  record Completed(long run, RunCounts counts, long remaining, long quarantined)
-      implements BackfillOutcome {}
+  record Completed(long run, RunCounts counts, long remaining, Pacing pacing, long quarantined)
+      implements Ended {}
 
   /** The user or the system stopped it. */
-  record Interrupted(long run, RunCounts counts, long remaining) implements BackfillOutcome {}
+  record Interrupted(long run, RunCounts counts, long remaining, Pacing pacing) implements Ended {}
 
   /**
    * So many pets failed that the fault is not in the pets.
    *
    * @param message what went wrong, for people
    */
-  record TooManyErrors(long run, RunCounts counts, long remaining, String message)
-      implements BackfillOutcome {}
+  record TooManyErrors(long run, RunCounts counts, long remaining, Pacing pacing, String message)
+      implements Ended {}
 }

@@ -135,7 +135,7 @@ public final class Restore {
           return BatchRun.End.INTERRUPTED;
         }
       }
-      pace.report();
+      pace.soFar().text().ifPresent(operation.progress()::message);
       return new BatchRun.End(RunOutcome.COMPLETED, Optional.of(note()));
     }
   }

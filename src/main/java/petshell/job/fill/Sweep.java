@@ -1,9 +1,12 @@
 package petshell.job.fill;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import petshell.job.Operation;
 import petshell.job.Pace;
+import petshell.job.Pacing;
 import petshell.job.RunLog;
 import petshell.store.RunCounts;
 import petshell.store.TraitsToStore;
@@ -14,6 +17,8 @@ final class Sweep {
   enum End {
     /** A whole pass found nothing left to do. */
     CLEAN,
+    /** All were filled, and a stop ended the watch for new ones. */
+    WATCHED,
     /** As many pets as asked for have traits now. */
     LIMIT,
     /** The user or the system stopped it. */
@@ -32,6 +37,8 @@ final class Sweep {
   private final long total;
   private final Pace pace;
   private long requested;
+  private Optional<Instant> waitsSince = Optional.empty();
+  private long doneBeforeWaiting;
 
   Sweep(
       Operation operation,
@@ -49,13 +56,12 @@ final class Sweep {
     this.pace = new Pace(operation, options.batch(), options.pause());
   }
 
-  End run() {
-    End end = untilClean();
-    pace.report();
-    return end;
+  /** Returns how large the batches were so far, and for how long they held the lock. */
+  Pacing pacing() {
+    return pace.soFar();
   }
 
-  private End untilClean() {
+  End run() {
     Passes passes = new Passes();
     while (true) {
       RunCounts before = log.counts();
@@ -67,15 +73,24 @@ final class Sweep {
       boolean foundNone = log.counts().batches() == before.batches() || leftNone(before, version);
       passes.add(log.counts().changed() - before.changed());
       if (options.watch().isPresent()) {
-        if ((foundNone || passes.areEndless())
-            && operation.cancellation().await(options.watch().get())) {
-          return End.CANCELLED;
+        if ((foundNone || passes.areEndless()) && isStoppedWaiting(options.watch().get())) {
+          return foundNone ? End.WATCHED : End.CANCELLED;
         }
         passes = foundNone ? new Passes() : passes;
       } else if (foundNone || passes.areEndless()) {
         return foundNone ? End.CLEAN : End.ENDLESS;
       }
     }
+  }
+
+  private boolean isStoppedWaiting(Duration every) {
+    if (waitsSince.isEmpty()) {
+      waitsSince = Optional.of(operation.clock().instant());
+      doneBeforeWaiting = log.counts().changed();
+    }
+    long filled = log.counts().changed() - doneBeforeWaiting;
+    operation.progress().waiting(filled, waitsSince.get(), every);
+    return operation.cancellation().await(every);
   }
 
   /**
@@ -106,10 +121,11 @@ final class Sweep {
       if (Backfill.tooManyErrors(log.counts(), options.maxErrors())) {
         return End.TOO_MANY_ERRORS;
       }
-      if (pace.restAfter(batch.size(), held)) {
+      int rows = batch.size();
+      batch = next(doneBefore);
+      if (pace.restAfter(rows, held) && !batch.isEmpty()) {
         return End.CANCELLED;
       }
-      batch = next(doneBefore);
     }
     return options.limit().isPresent() && done() >= options.limit().getAsLong()
         ? End.LIMIT

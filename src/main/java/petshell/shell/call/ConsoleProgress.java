@@ -1,14 +1,19 @@
 package petshell.shell.call;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import petshell.job.Ids;
 import petshell.job.Progress;
 import petshell.output.BackgroundOutput;
 import petshell.output.Console;
+import petshell.output.Durations;
 import petshell.output.ProgressCounts;
 import petshell.output.ProgressMode;
 import petshell.output.ProgressPrinter;
@@ -21,6 +26,9 @@ import petshell.output.ProgressPrinter;
 public final class ConsoleProgress implements Progress, Suspension.Scene {
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private final Console console;
   private final ProgressMode mode;
   private final boolean writes;
@@ -29,6 +37,7 @@ public final class ConsoleProgress implements Progress, Suspension.Scene {
   private String failedWord = "failed";
   private BooleanSupplier inTransaction = () -> false;
   private boolean printedBeside;
+  private volatile boolean idle;
   private volatile Optional<ProgressPrinter> printer = Optional.empty();
 
   private ConsoleProgress(Console console, ProgressMode mode, boolean writes) {
@@ -67,13 +76,8 @@ public final class ConsoleProgress implements Progress, Suspension.Scene {
 
   @Override
   public void rows(long done, long total, long failed, int batch) {
-    if (printer.isEmpty()) {
-      printer =
-          Optional.of(
-              new ProgressPrinter(
-                  console.err(), mode, console::currentWidth, console.glyphs(), System::nanoTime));
-    }
-    ProgressPrinter shown = printer.get();
+    idle = false;
+    ProgressPrinter shown = printer();
     ProgressCounts counts = new ProgressCounts(done, total, batch, failed, false, failedWord);
     if (inTransaction.getAsBoolean()) {
       printedBeside = true;
@@ -82,6 +86,28 @@ public final class ConsoleProgress implements Progress, Suspension.Scene {
       settle();
       shown.update(counts);
     }
+  }
+
+  private ProgressPrinter printer() {
+    if (printer.isEmpty()) {
+      printer =
+          Optional.of(
+              new ProgressPrinter(
+                  console.err(), mode, console::currentWidth, console.glyphs(), System::nanoTime));
+    }
+    return printer.get();
+  }
+
+  @Override
+  public void waiting(long done, Instant since, Duration every) {
+    idle = true;
+    String filled =
+        done == 0
+            ? "; Ctrl-C ends it."
+            : String.format(
+                Locale.ROOT, ", %,d filled since %s; Ctrl-C ends it.", done, TIME.format(since));
+    settle();
+    printer().idle("Watching for new pets (every " + Durations.text(every) + ")" + filled);
   }
 
   @Override
@@ -127,7 +153,7 @@ public final class ConsoleProgress implements Progress, Suspension.Scene {
 
   /** Answers a signal to stop, at a terminal; on any thread. */
   void stopping() {
-    if (mode == ProgressMode.LINE || mode == ProgressMode.SENTENCES) {
+    if (!idle && (mode == ProgressMode.LINE || mode == ProgressMode.SENTENCES)) {
       aside(() -> console.message("stopping after what is under way; Ctrl-C again gives it up"));
     }
   }

@@ -14,6 +14,7 @@ public final class StopSignal {
   private final Cancellation cancellation = new Cancellation();
   private final Runnable leave;
   private volatile boolean watched;
+  private volatile boolean isTheEnd;
   private volatile BooleanSupplier ignored = () -> false;
   private volatile Optional<Runnable> answer = Optional.empty();
 
@@ -35,6 +36,7 @@ public final class StopSignal {
   /** Notes that another command starts, which may not poll the token. */
   public void nextCommand() {
     watched = false;
+    isTheEnd = false;
     answer = Optional.empty();
   }
 
@@ -80,6 +82,16 @@ public final class StopSignal {
     if (unheard || nothingToAbort) {
       leave.run();
     }
+  }
+
+  /** Notes that the command has worked until it was stopped, as it was to do. */
+  public void endWork() {
+    isTheEnd = true;
+  }
+
+  /** Returns whether it has arrived and cut the command's work short. */
+  public boolean cutShort() {
+    return arrived() && !isTheEnd;
   }
 
   /** Returns whether it has arrived. */

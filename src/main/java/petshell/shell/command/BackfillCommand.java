@@ -15,11 +15,12 @@ import petshell.job.saved.SavedBefore;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
+import petshell.shell.call.Results;
 import petshell.shell.dispatch.Between;
 import petshell.shell.dispatch.Changes;
 import petshell.shell.line.Usage;
 
-/** Gives traits to the pets that have none. */
+/** Fills in the traits of the pets that have none. */
 final class BackfillCommand {
   private static final Optional<Duration> EVERY = Optional.of(Duration.ofSeconds(2));
 
@@ -28,9 +29,9 @@ final class BackfillCommand {
       group = "Traits",
       description =
           """
-          Gives traits to the pets that have none, a transaction a batch, beside the running app.
-          It can be stopped at any time; the next backfill goes on. Pets that fail are reported,
-          put into quarantine, and passed by until --retry-failed takes them up again.
+          Fills in missing traits, batch by batch, while the app runs.
+          Each batch is one transaction. It can be stopped at any time; the next backfill continues.
+          Pets that fail are reported, put into quarantine, and skipped until --retry-failed.
           """,
       help =
           """
@@ -44,26 +45,24 @@ final class BackfillCommand {
   @Changes(
       asks = true,
       value =
-          "\"traits\" and \"updatedAt\" of pets that have no traits; stored traits with --replace only.")
+          "\"traits\" and \"updatedAt\" of pets that have no traits; stored traits only with --replace.")
   ExitCode backfill(
       Call call,
-      @Option(longName = "batch", description = "pets a transaction", defaultValue = "100")
+      @Option(longName = "batch", description = "pets per transaction", defaultValue = "100")
           BatchSize batch,
       @Option(
               longName = "lock-target",
-              description = "hold the write lock no longer, with --batch auto (default 50ms)")
+              description = "longest write-lock time, with --batch auto (default 50ms)")
           @Between(least = 1)
           Optional<Duration> lockTarget,
-      @Option(longName = "limit", description = "give traits to so many pets at most")
-          @Between(least = 1)
+      @Option(longName = "limit", description = "stop after N pets") @Between(least = 1)
           Optional<Long> limit,
       @Option(longName = "pause", description = "wait between batches", defaultValue = "0ms")
           Duration pause,
-      @Option(longName = "dry-run", description = "count and show the first, write nothing")
+      @Option(longName = "dry-run", description = "count, show the first, write nothing")
           boolean dryRun,
-      @Option(longName = "watch", description = "go on looking for new pets until stopped")
-          boolean watch,
-      @Option(longName = "every", description = "how often --watch looks (default 2s)")
+      @Option(longName = "watch", description = "keep filling new pets until Ctrl-C") boolean watch,
+      @Option(longName = "every", description = "how often --watch looks for new pets (default 2s)")
           @Between(least = 1)
           Optional<Duration> every,
       @Option(
@@ -74,7 +73,7 @@ final class BackfillCommand {
               longName = "replace",
               description = "with --from: write the saved traits over others too; undo has theirs")
           boolean replace,
-      @Option(longName = "retry-failed", description = "take up quarantined pets too")
+      @Option(longName = "retry-failed", description = "retry the pets that failed earlier")
           boolean retryFailed,
       @Option(
               longName = "max-errors",
@@ -106,28 +105,28 @@ final class BackfillCommand {
       Optional<SavedBefore> saved =
           SavedBefore.find(opened.database()).filter(SavedBefore::warnsOfGenerating);
       if (!SavedTraitsNotice.generatesAllTheSame(call, saved, dryRun)) {
-        call.console().message("nothing was changed");
+        call.console().message("Nothing was changed.");
         return ExitCode.REFUSED;
       }
       if (dryRun) {
         BackfillPreview preview = BackfillPreview.of(opened.database(), options);
-        BackfillDocument.of(preview, elapsed.millis()).print(call);
-        call.console().message("dry run, nothing was written");
+        BackfillDocument document = BackfillDocument.of(preview, elapsed.millis());
+        Results.printLines(call, document, () -> BackfillLines.of(document));
         return ExitCode.DONE;
       }
       BackfillOutcome outcome = new Backfill(opened.operation("backfill"), options).run();
-      BackfillDocument.of(outcome, elapsed.millis()).print(call);
+      BackfillDocument document = BackfillDocument.of(outcome, elapsed.millis());
+      Results.printLines(call, document, () -> BackfillLines.of(outcome, document));
       return BackfillEnd.print(call, opened.database(), outcome);
     }
   }
 
   private static void refuseIdleOptions(boolean dryRun, boolean watch, Optional<Duration> every) {
     if (every.isPresent() && !watch) {
-      throw Usage.error(
-          "backfill: --every is of no use without --watch: add --watch, or leave --every out");
+      throw Usage.error("backfill: --every needs --watch");
     }
     if (watch && dryRun) {
-      throw Usage.error("backfill: --watch and --dry-run do not go together: give one of them");
+      throw Usage.error("backfill: --watch and --dry-run exclude each other");
     }
   }
 
@@ -136,8 +135,7 @@ final class BackfillCommand {
       return batch;
     }
     if (batch instanceof BatchSize.Fixed) {
-      throw Usage.error(
-          "backfill: --lock-target is of no use without --batch auto: give that, or leave it out");
+      throw Usage.error("backfill: --lock-target needs --batch auto");
     }
     return new BatchSize.Auto(lockTarget.get());
   }

@@ -7,14 +7,14 @@ import petshell.job.fill.BackfillOutcome;
 import petshell.job.fill.BackfillPreview;
 import petshell.job.fill.RestoreOutcome;
 import petshell.job.fill.RestoredCounts;
-import petshell.output.Cell;
-import petshell.output.Field;
-import petshell.output.Section;
-import petshell.shell.call.Call;
-import petshell.shell.call.Results;
 import petshell.store.RunCounts;
 
-/** What a backfill did, or would do, as JSON. */
+/**
+ * What a backfill did, or would do, as JSON.
+ *
+ * @param run null where there was nothing to do, and in a dry run
+ * @param triggers the names of the triggers that run with each write; of a dry run only
+ */
 record BackfillDocument(
     @Nullable Long run,
     String outcome,
@@ -29,7 +29,8 @@ record BackfillDocument(
     long restored,
     List<Sample> samples,
     long wouldFail,
-    @Nullable Saved saved) {
+    @Nullable Saved saved,
+    List<String> triggers) {
 
   /** The traits that a pet would get. */
   record Sample(String id, String traits) {}
@@ -73,21 +74,46 @@ record BackfillDocument(
         0,
         samples,
         preview.wouldFail(),
-        null);
+        null,
+        preview.triggers());
   }
 
   /** What was done. */
   static BackfillDocument of(BackfillOutcome outcome, long millis) {
-    RunCounts counts = outcome.counts();
-    long quarantined =
-        outcome instanceof BackfillOutcome.Completed completed ? completed.quarantined() : 0;
+    if (outcome instanceof BackfillOutcome.Ended ended) {
+      return of(ended, millis);
+    }
+    BackfillOutcome.NothingToDo nothing = (BackfillOutcome.NothingToDo) outcome;
+    long quarantined = nothing.quarantined();
     return new BackfillDocument(
-        outcome.run(),
-        word(outcome),
+        null,
+        "completed",
+        0,
+        0,
+        0,
+        quarantined,
+        0,
+        millis,
+        quarantined,
+        0,
+        0,
+        List.of(),
+        0,
+        null,
+        List.of());
+  }
+
+  private static BackfillDocument of(BackfillOutcome.Ended ended, long millis) {
+    RunCounts counts = ended.counts();
+    long quarantined =
+        ended instanceof BackfillOutcome.Completed completed ? completed.quarantined() : 0;
+    return new BackfillDocument(
+        ended.run(),
+        word(ended),
         counts.changed(),
         counts.skipped(),
         counts.failed(),
-        outcome.remaining(),
+        ended.remaining(),
         counts.batches(),
         millis,
         quarantined,
@@ -95,7 +121,8 @@ record BackfillDocument(
         0,
         List.of(),
         0,
-        null);
+        null,
+        List.of());
   }
 
   /** Returns this with the pets whose traits were restored from a file before. */
@@ -114,7 +141,8 @@ record BackfillDocument(
         before.counts().changed(),
         samples,
         wouldFail,
-        Saved.of(before.run(), before.restored()));
+        Saved.of(before.run(), before.restored()),
+        triggers);
   }
 
   /** Returns this with the pets whose traits would be restored before; these are no samples. */
@@ -133,52 +161,14 @@ record BackfillDocument(
         before.restored(),
         List.of(),
         wouldFail,
-        Saved.of(null, before));
+        Saved.of(null, before),
+        triggers);
   }
 
-  private static String word(BackfillOutcome outcome) {
-    if (outcome instanceof BackfillOutcome.Completed) {
+  private static String word(BackfillOutcome.Ended ended) {
+    if (ended instanceof BackfillOutcome.Completed) {
       return "completed";
     }
-    return outcome instanceof BackfillOutcome.Interrupted ? "interrupted" : "failed";
-  }
-
-  /** Prints it. */
-  void print(Call call) {
-    Results.print(call, this, this::sections);
-  }
-
-  private List<Section> sections() {
-    return run == null ? previewSections() : List.of(new Section("", counts()));
-  }
-
-  private List<Section> previewSections() {
-    List<Section> sections = new ArrayList<>();
-    List<Field> counts = new ArrayList<>();
-    counts.add(Field.of("would get traits", Cell.of(wouldUpdate)));
-    if (wouldFail > 0) {
-      counts.add(Field.of("would fail", Cell.of(wouldFail)));
-    }
-    counts.add(Field.of("without traits", Cell.of(remaining)));
-    counts.add(Field.of("quarantined", Cell.of(quarantined)));
-    sections.add(new Section("", counts));
-    if (!samples.isEmpty()) {
-      sections.add(
-          new Section(
-              "The first",
-              samples.stream().map(one -> Field.of(PetText.id(one.id()), one.traits())).toList()));
-    }
-    return sections;
-  }
-
-  private List<Field> counts() {
-    return List.of(
-        Field.of("run", run + ", " + outcome),
-        Field.of("updated", Cell.of(updated)),
-        Field.of("skipped", Cell.of(skipped)),
-        Field.of("failed", Cell.of(failed)),
-        Field.of("remaining", Cell.of(remaining)),
-        Field.of("batches", Cell.of(batches)),
-        Field.of("milliseconds", Cell.of(millis)));
+    return ended instanceof BackfillOutcome.Interrupted ? "interrupted" : "failed";
   }
 }

@@ -14,6 +14,7 @@ import petshell.output.Console;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
+import petshell.shell.call.Results;
 import petshell.store.RunOutcome;
 
 /**
@@ -62,8 +63,8 @@ final class BackfillFrom {
           .message("would write the saved traits over those of " + PetText.pets(would.replaced()));
     }
     BackfillPreview preview = BackfillPreview.of(opened.database(), options);
-    BackfillDocument.of(preview, elapsed.millis()).after(would).print(call);
-    call.console().message("dry run, nothing was written");
+    BackfillDocument document = BackfillDocument.of(preview, elapsed.millis()).after(would);
+    Results.printLines(call, document, () -> BackfillLines.of(document));
     return end(ExitCode.DONE, would);
   }
 
@@ -78,7 +79,8 @@ final class BackfillFrom {
       return unfinished(restored);
     }
     BackfillOutcome outcome = new Backfill(opened.operation("backfill"), options).run();
-    BackfillDocument.of(outcome, elapsed.millis()).after(restored).print(call);
+    BackfillDocument document = BackfillDocument.of(outcome, elapsed.millis()).after(restored);
+    Results.printLines(call, document, () -> BackfillLines.of(outcome, document));
     return end(BackfillEnd.print(call, opened.database(), outcome), restored.restored());
   }
 

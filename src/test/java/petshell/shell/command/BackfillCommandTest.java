@@ -26,25 +26,14 @@ class BackfillCommandTest {
   void itPrintsWhatItDidAndWhatComesNext() {
     CommandHarness pets = CommandHarness.migrated(folder);
     assertEquals(
-        new Result(
-            0,
-            """
-            run           2, completed
-            updated       92
-            skipped       0
-            failed        0
-            remaining     0
-            batches       10
-            milliseconds  0
-            """,
-            "gave traits to 92 pets; next: verify\n"),
+        new Result(0, "Filled 92 pets in 0 ms (10 batches, lock 0 ms p95).\n", "Next: verify\n"),
         pets.run("backfill", "--batch", "10"));
     assertEquals(List.of("92"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
   }
 
   @Test
   void aDumbTerminalAndAScreenReaderGetNoLineThatIsDrawnAgain() {
-    String expected = "gave traits to 92 pets; next: verify\n";
+    String expected = "Next: verify\n";
     assertEquals(
         expected,
         CommandHarness.migrated(folder).onTerminal().with("TERM", "dumb").run("backfill").err());
@@ -72,10 +61,11 @@ class BackfillCommandTest {
               "restored": 0,
               "samples": [],
               "wouldFail": 0,
-              "saved": null
+              "saved": null,
+              "triggers": []
             }
             """,
-            "gave traits to 92 pets; next: verify\n"),
+            "Next: verify\n"),
         CommandHarness.migrated(folder).run("--format", "json", "backfill"));
   }
 
@@ -90,28 +80,17 @@ class BackfillCommandTest {
             .matches(
                 "run,outcome,updated,skipped,failed,remaining,batches,millis,quarantined,"
                     + "wouldUpdate,restored,samples,wouldFail,saved.run,saved.restored,saved.replaced,"
-                    + "saved.different,saved.otherTraits,saved.invalid,saved.unknown\r\n"
-                    + "2,completed,92,0,0,0,1,\\d+,0,0,0,,0,,,,,,,\r\n"),
+                    + "saved.different,saved.otherTraits,saved.invalid,saved.unknown,triggers\r\n"
+                    + "2,completed,92,0,0,0,1,\\d+,0,0,0,,0,,,,,,,,\r\n"),
         result.out());
   }
 
   @Test
   void onATerminalTheProgressIsWipedAway() {
     Result result = CommandHarness.migrated(folder).onTerminal().run("backfill");
-    assertEquals(
-        """
-        run           2, completed
-        updated       92
-        skipped       0
-        failed        0
-        remaining     0
-        batches       1
-        milliseconds  0
-        """,
-        result.out());
+    assertEquals("Filled 92 pets in 0 ms (1 batch, lock 0 ms p95).\n", result.out());
     assertTrue(result.err().startsWith("\r["), result.err());
-    assertTrue(
-        result.err().endsWith("\r\033[Kgave traits to 92 pets; next: verify\n"), result.err());
+    assertTrue(result.err().endsWith("\r\033[KNext: verify\n"), result.err());
   }
 
   @Test
@@ -126,17 +105,7 @@ class BackfillCommandTest {
     CommandHarness pets = CommandHarness.migrated(folder);
     assertEquals(
         new Result(
-            0,
-            """
-            run           2, completed
-            updated       90
-            skipped       0
-            failed        0
-            remaining     2
-            batches       9
-            milliseconds  0
-            """,
-            "gave traits to 90 pets; without traits: 2; next: backfill\n"),
+            0, "Filled 90 pets in 0 ms (9 batches, lock 0 ms p95); 2 left.\n", "Next: backfill\n"),
         pets.run("backfill", "--limit", "90", "--batch", "10"));
     assertEquals(List.of("90"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
   }
@@ -149,14 +118,13 @@ class BackfillCommandTest {
         new Result(
             0,
             """
-            would get traits                        1
-            without traits                          2
-            quarantined                             0
+            Dry run: nothing is written.
+            Would fill 1 pet of 2 without traits.
 
             The first
-              035f65f0-6cb9-4645-96f5-005b144949b4  {"bodyColor":{"h":208.3798069504124,"s":84.71362859026797,"l":34.26531609184225},"patternType":"striped","patternColor":{"h":16.287835064388332,"s":90,"l":37.61725039337126},"accessory":"horns","bodySize":"large","expression":"mischievous","rarity":"common","traitVersion":1}
+              035f65f0-6cb9-4645-96f5-005b144949b4  common, large, pattern striped, accessory horns, mischievous
             """,
-            "dry run, nothing was written\n"),
+            ""),
         pets.run("backfill", "--dry-run", "--limit", "1"));
     assertEquals(
         new Result(
@@ -181,10 +149,11 @@ class BackfillCommandTest {
                 }
               ],
               "wouldFail": 0,
-              "saved": null
+              "saved": null,
+              "triggers": []
             }
             """,
-            "dry run, nothing was written\n"),
+            ""),
         pets.run("--format", "json", "backfill", "--dry-run", "--limit", "1"));
     assertEquals(before, pets.files());
   }
@@ -196,38 +165,74 @@ class BackfillCommandTest {
     assertEquals(
         new Result(
             1,
-            """
-            run           2, completed
-            updated       2
-            skipped       0
-            failed        1
-            remaining     1
-            batches       3
-            milliseconds  0
-            """,
+            "Filled 2 pets in 0 ms (3 batches, lock 0 ms p95).\n",
             """
             warning: pet "014a8af7-6a8a-460a-8276-00ed12bdee19": the database refused the write: not this one
-            error: could not be given traits: 1 pet: see runs 2, mend the cause, then backfill --retry-failed
+            error: 1 pet failed (see runs 2); fix the cause, then backfill --retry-failed
             """),
         pets.run("backfill"));
     assertEquals(
         new Result(
             0,
-            """
-            run           3, completed
-            updated       0
-            skipped       0
-            failed        0
-            remaining     1
-            batches       0
-            milliseconds  0
-            """,
-            "warning: passed by, because traits could not be given before: 1 pet;"
-                + " backfill --retry-failed takes them up\n"),
+            "Nothing to do: all 3 pets have traits, except 1 that failed earlier.\n",
+            "warning: skipped 1 pet that failed earlier; retry with: backfill --retry-failed\n"),
         pets.run("backfill"));
     pets.database().execute("DROP TRIGGER no");
     assertEquals(0, pets.run("backfill", "--retry-failed").code());
     assertEquals(List.of("3"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
+  }
+
+  @Test
+  void aBackfillWithNothingToDoSaysSoAndIsNoRun() {
+    CommandHarness pets = CommandHarness.filled(folder);
+    Map<String, String> before = pets.files();
+    assertEquals(
+        new Result(0, "Nothing to do: all 92 pets have traits.\n", ""), pets.run("backfill"));
+    Result json = pets.run("backfill", "--format", "json");
+    assertEquals(0, json.code());
+    assertTrue(
+        json.out().startsWith("{\n  \"run\": null,\n  \"outcome\": \"completed\","), json.out());
+    assertEquals(before.get("dev.db"), pets.files().get("dev.db"));
+  }
+
+  @Test
+  void theFirstBackfillIsARunEvenWithNothingToDo() {
+    CommandHarness pets = CommandHarness.migrated(folder).keeping(0);
+    assertEquals(new Result(0, "Filled 0 pets in 0 ms.\n", "Next: verify\n"), pets.run("backfill"));
+    assertEquals(new Result(0, "Nothing to do: there are no pets.\n", ""), pets.run("backfill"));
+    assertEquals(
+        List.of("1"),
+        pets.database().query("SELECT COUNT(*) FROM petshell_run WHERE command = 'backfill'"));
+  }
+
+  @Test
+  void anAutomaticBatchSizeIsShownWithItsLock() {
+    Result result = CommandHarness.migrated(folder).run("backfill", "--batch", "auto");
+    assertTrue(
+        result
+            .out()
+            .matches(
+                "Filled 92 pets in 0 ms \\(1 batch, lock 0 ms p95\\)\\.\n"
+                    + "Batch size [\\d,]+; write lock held for \\d+ ms"
+                    + " \\(95th percentile, target 50 ms\\)\\.\n"),
+        result.out());
+  }
+
+  @Test
+  void aDryRunNamesTheTriggersThatRunWithEachWrite() {
+    CommandHarness pets = CommandHarness.migrated(folder);
+    pets.database().execute(REFUSE_THE_FIRST);
+    Result result = pets.run("backfill", "--dry-run");
+    assertTrue(
+        result
+            .out()
+            .startsWith(
+                """
+                Dry run: nothing is written.
+                Would fill 92 pets.
+                Triggers run with each write: no.
+                """),
+        result.out());
   }
 
   @Test
@@ -241,7 +246,7 @@ class BackfillCommandTest {
         result
             .err()
             .endsWith(
-                "error: 3 of 3 pets failed: the fault is not in the pets: see runs 2, mend it,"
+                "error: 3 of 3 pets failed, so something else is wrong; see runs 2, fix the cause,"
                     + " then backfill --retry-failed\n"),
         result.err());
   }
@@ -263,8 +268,8 @@ class BackfillCommandTest {
       quoteCharacter = '`',
       textBlock =
           """
-          --every 2s | --every is of no use without --watch: add --watch, or leave --every out
-          --watch --dry-run | --watch and --dry-run do not go together: give one of them
+          --every 2s | --every needs --watch
+          --watch --dry-run | --watch and --dry-run exclude each other
           --watch --every 0ms | wrong value for --every: "0ms": give a time from 1ms to 24h, such as 50ms, 2s or 1m
           --pause 999999999h | wrong value for --pause: "999999999h": give a time from 0ms to 24h, such as 50ms, 2s or 1m
           --pause -1s | wrong value for --pause: "-1s": give a time from 0ms to 24h, such as 50ms, 2s or 1m

@@ -153,6 +153,7 @@ class RunsCommandTest {
 
   @Test
   void whatWasTypedIsHarmlessWhenShownAgain() {
+    pets.database().execute("DROP TRIGGER no", "UPDATE Pet SET traits = NULL");
     pets.runBare(
         "--db",
         pets.database().file().toString(),

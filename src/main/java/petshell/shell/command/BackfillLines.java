@@ -1,0 +1,150 @@
+package petshell.shell.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import petshell.job.Pacing;
+import petshell.job.fill.BackfillOutcome;
+import petshell.output.Cell;
+import petshell.output.Durations;
+import petshell.output.Numbers;
+import petshell.output.Style;
+import petshell.trait.PetTraits;
+import petshell.trait.TraitGenerator;
+
+/** What a backfill did, or would do, as people read it: no zeros, and nothing twice. */
+final class BackfillLines {
+  private static final Duration LONG_ENOUGH_FOR_A_RATE = Duration.ofSeconds(1);
+
+  private BackfillLines() {}
+
+  /**
+   * Returns the lines on what was done.
+   *
+   * @param document the same for programs
+   */
+  static List<Cell> of(BackfillOutcome outcome, BackfillDocument document) {
+    if (outcome instanceof BackfillOutcome.NothingToDo nothing) {
+      return List.of(Cell.of("Nothing to do: " + why(nothing) + "."));
+    }
+    Pacing pacing = ((BackfillOutcome.Ended) outcome).pacing();
+    List<Cell> lines = new ArrayList<>();
+    lines.add(Cell.of(filled(document, pacing)));
+    pacing
+        .text()
+        .ifPresent(
+            text ->
+                lines.add(pacing.isOverTarget() ? Cell.of(Style.WARNING, text) : Cell.of(text)));
+    long others = document.skipped() - savedSkipped(document);
+    if (others > 0) {
+      lines.add(
+          Cell.of(
+              PetText.pets(others) + " changed meanwhile, and were left as others wrote them."));
+    }
+    return lines;
+  }
+
+  private static String why(BackfillOutcome.NothingToDo nothing) {
+    if (nothing.pets() == 0) {
+      return "there are no pets";
+    }
+    if (nothing.quarantined() == 0) {
+      return "all " + PetText.pets(nothing.pets()) + " have traits";
+    }
+    return "all "
+        + PetText.pets(nothing.pets())
+        + " have traits, except "
+        + Numbers.grouped(nothing.quarantined())
+        + " that failed earlier";
+  }
+
+  private static String filled(BackfillDocument document, Pacing pacing) {
+    long restored = document.restored();
+    long filled = document.updated() - restored;
+    String what =
+        restored == 0
+            ? "Filled " + PetText.pets(filled)
+            : "Restored " + PetText.pets(restored) + " and filled " + PetText.pets(filled);
+    String left =
+        document.remaining() > document.quarantined()
+            ? "; " + Numbers.grouped(document.remaining()) + " left"
+            : "";
+    return what
+        + " in "
+        + Durations.text(Duration.ofMillis(document.millis()))
+        + details(document, pacing)
+        + left
+        + ".";
+  }
+
+  private static String details(BackfillDocument document, Pacing pacing) {
+    List<String> details = new ArrayList<>();
+    if (document.millis() >= LONG_ENOUGH_FOR_A_RATE.toMillis() && document.updated() > 0) {
+      details.add(Numbers.grouped(document.updated() * 1000 / document.millis()) + "/s");
+    }
+    long batches = document.batches();
+    if (batches > 0) {
+      details.add(batches == 1 ? "1 batch" : Numbers.grouped(batches) + " batches");
+    }
+    pacing.lockHeld().ifPresent(held -> details.add("lock " + held.toMillis() + " ms p95"));
+    return details.isEmpty() ? "" : " (" + String.join(", ", details) + ")";
+  }
+
+  private static long savedSkipped(BackfillDocument document) {
+    return Optional.ofNullable(document.saved())
+        .map(saved -> saved.otherTraits() + saved.invalid() + saved.unknown())
+        .orElse(0L);
+  }
+
+  /** Returns the lines on what would be done. */
+  static List<Cell> of(BackfillDocument preview) {
+    List<Cell> lines = new ArrayList<>();
+    lines.add(Cell.of(Style.MUTED, "Dry run: nothing is written."));
+    if (preview.restored() > 0) {
+      lines.add(Cell.of("Would restore " + PetText.pets(preview.restored()) + "."));
+    }
+    lines.add(Cell.of(wouldFill(preview)));
+    if (preview.wouldFail() > 0) {
+      lines.add(Cell.of(Style.WARNING, PetText.pets(preview.wouldFail()) + " would fail."));
+    }
+    if (preview.quarantined() > 0) {
+      lines.add(
+          Cell.of(
+              PetText.pets(preview.quarantined())
+                  + " failed earlier; --retry-failed tries them again."));
+    }
+    if (!preview.triggers().isEmpty()) {
+      lines.add(
+          Cell.of(
+              Style.WARNING,
+              "Triggers run with each write: " + String.join(", ", preview.triggers()) + "."));
+    }
+    if (!preview.samples().isEmpty()) {
+      lines.add(Cell.of(""));
+      lines.add(Cell.of(Style.HEADING, "The first"));
+      preview.samples().forEach(one -> lines.add(Cell.of("  " + sample(one.id()))));
+    }
+    return lines;
+  }
+
+  private static String wouldFill(BackfillDocument preview) {
+    String would = "Would fill " + PetText.pets(preview.wouldUpdate());
+    return preview.wouldUpdate() == preview.remaining()
+        ? would + "."
+        : would + " of " + Numbers.grouped(preview.remaining()) + " without traits.";
+  }
+
+  private static String sample(String id) {
+    PetTraits traits = TraitGenerator.generate(id);
+    return PetText.id(id)
+        + "  "
+        + String.join(
+            ", ",
+            traits.rarity().text(),
+            traits.bodySize().text(),
+            "pattern " + traits.patternType().text(),
+            "accessory " + traits.accessory().text(),
+            traits.expression().text());
+  }
+}
