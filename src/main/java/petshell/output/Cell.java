@@ -7,11 +7,12 @@ import java.util.OptionalInt;
 /**
  * One value of a table.
  *
- * @param text the value as it is, harmful characters of users included
+ * @param text the value as people see it, harmful characters of users included
+ * @param data the value as programs read it: numbers without separators, ids whole
  * @param style how people see it
  * @param swatch a colour shown before the text, as {@code 0xRRGGBB}
  */
-public record Cell(String text, Optional<Style> style, OptionalInt swatch) {
+public record Cell(String text, String data, Optional<Style> style, OptionalInt swatch) {
   /**
    * Checks that all parts are given.
    *
@@ -19,27 +20,47 @@ public record Cell(String text, Optional<Style> style, OptionalInt swatch) {
    */
   public Cell {
     Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(data, "data");
     Objects.requireNonNull(style, "style");
     Objects.requireNonNull(swatch, "swatch");
   }
 
   /** Returns a cell without style. */
   public static Cell of(String text) {
-    return new Cell(text, Optional.empty(), OptionalInt.empty());
+    return new Cell(text, text, Optional.empty(), OptionalInt.empty());
   }
 
   /**
-   * Returns a cell of a whole number, without separators.
+   * Returns a cell of a whole number: grouped for people, without separators for programs.
    *
    * @param number any number
    */
   public static Cell of(long number) {
-    return of(Long.toString(number));
+    return of(Numbers.grouped(number)).withData(Long.toString(number));
+  }
+
+  /** Returns a cell of a whole number in a style, grouped for people. */
+  public static Cell of(Style style, long number) {
+    return of(number).in(style);
   }
 
   /** Returns a cell in a style. */
   public static Cell of(Style style, String text) {
-    return new Cell(text, Optional.of(style), OptionalInt.empty());
+    return new Cell(text, text, Optional.of(style), OptionalInt.empty());
+  }
+
+  /**
+   * Returns this cell with another value for programs.
+   *
+   * @param changed as csv shows it
+   */
+  public Cell withData(String changed) {
+    return new Cell(text, changed, style, swatch);
+  }
+
+  /** Returns this cell in a style. */
+  public Cell in(Style changed) {
+    return new Cell(text, data, Optional.of(changed), swatch);
   }
 
   /**
@@ -48,7 +69,7 @@ public record Cell(String text, Optional<Style> style, OptionalInt swatch) {
    * @param rgb the colour as {@code 0xRRGGBB}
    */
   public Cell withSwatch(int rgb) {
-    return new Cell(text, style, OptionalInt.of(rgb));
+    return new Cell(text, data, style, OptionalInt.of(rgb));
   }
 
   /** Returns the harmless text, cut to the columns, in its style and without swatch. */

@@ -1,17 +1,20 @@
 package petshell.output;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
  * A column of a table.
  *
- * @param heading its name, the same in every format
+ * @param name as programs know it: the name of the field in JSON
+ * @param title as people see it, in lower case but for names; a table shows it in capitals
  * @param alignment to which side its values lean
  * @param shrinks whether it is the first to be cut where the terminal is too narrow
  * @param swatched whether room is kept for a colour before its values
  */
-public record Column(String heading, Alignment alignment, boolean shrinks, boolean swatched) {
+public record Column(
+    String name, String title, Alignment alignment, boolean shrinks, boolean swatched) {
   /** To which side values lean. */
   public enum Alignment {
     /** As text does. */
@@ -21,33 +24,44 @@ public record Column(String heading, Alignment alignment, boolean shrinks, boole
   }
 
   /**
-   * Checks that heading and alignment are given.
+   * Checks that the names and the alignment are given.
    *
    * @throws NullPointerException if one of them is null
    */
   public Column {
-    Objects.requireNonNull(heading, "heading");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(title, "title");
     Objects.requireNonNull(alignment, "alignment");
   }
 
   /** Returns a column of text that may be cut. */
-  public static Column text(String heading) {
-    return new Column(heading, Alignment.LEFT, true, false);
+  public static Column text(String name) {
+    return new Column(name, name, Alignment.LEFT, true, false);
   }
 
   /** Returns a column of text that is cut only where nothing else helps, as ids are. */
-  public static Column fixed(String heading) {
-    return new Column(heading, Alignment.LEFT, false, false);
+  public static Column fixed(String name) {
+    return new Column(name, name, Alignment.LEFT, false, false);
   }
 
   /** Returns a column of numbers. */
-  public static Column number(String heading) {
-    return new Column(heading, Alignment.RIGHT, false, false);
+  public static Column number(String name) {
+    return new Column(name, name, Alignment.RIGHT, false, false);
+  }
+
+  /** Returns this column with another name for people. */
+  public Column titled(String changed) {
+    return new Column(name, changed, alignment, shrinks, swatched);
+  }
+
+  /** Returns the name as it stands above a table. */
+  String heading() {
+    return title.toUpperCase(Locale.ROOT);
   }
 
   /** Returns this column with room for a colour before its values, where colours are shown. */
   public Column withSwatches() {
-    return new Column(heading, alignment, shrinks, true);
+    return new Column(name, title, alignment, shrinks, true);
   }
 
   /**

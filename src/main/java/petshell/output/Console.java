@@ -145,13 +145,21 @@ public final class Console {
   }
 
   /**
-   * Writes one line that starts with {@code error: } to standard error, also when quiet.
+   * Writes what went wrong to standard error, also when quiet: one line that starts with {@code
+   * error: }, behind the place where there is one, or one line of JSON.
    *
-   * @param text what happened, which value, what to do; may hold text of users, control characters
-   *     are shown as escapes
+   * @param json whether it is printed as JSON
    */
-  public void error(String text) {
-    line(errorTheme().apply(Style.BAD, "error:") + " " + SafeText.of(text));
+  public void error(Problem problem, boolean json) {
+    if (json) {
+      out.flush();
+      problem.printJson(err);
+      err.flush();
+      return;
+    }
+    String start = problem.place().map(place -> SafeText.of(place) + ": ").orElse("");
+    String error = errorTheme().apply(Style.BAD, "error:");
+    line(start + error + " " + SafeText.of(problem.text()));
   }
 
   /**

@@ -36,7 +36,7 @@ public final class CsvPrinter implements RowPrinter {
     Column.requireWidth(columns, rows);
     start();
     for (List<Cell> row : rows) {
-      line(row.stream().map(Cell::text).toList());
+      line(row.stream().map(Cell::data).toList());
     }
   }
 
@@ -48,7 +48,7 @@ public final class CsvPrinter implements RowPrinter {
   private void start() {
     if (!started) {
       started = true;
-      line(columns.stream().map(Column::heading).toList());
+      line(columns.stream().map(Column::name).toList());
     }
   }
 

@@ -6,6 +6,8 @@ public enum Format {
   TABLE("table"),
   /** One JSON document. */
   JSON("json"),
+  /** JSON a line: each element of a list on a line of its own. */
+  JSONL("jsonl"),
   /** Comma-separated values by RFC 4180. */
   CSV("csv"),
   /** A line for each value, a block for each row. */
@@ -15,6 +17,11 @@ public enum Format {
 
   Format(String text) {
     this.text = text;
+  }
+
+  /** Returns whether results are printed from records, as JSON. */
+  public boolean isJson() {
+    return this == JSON || this == JSONL;
   }
 
   /** Returns the word that users type for this format. */

@@ -33,18 +33,18 @@ public sealed interface RowPrinter permits TablePrinter, CsvPrinter, VerticalPri
   /**
    * Returns the printer for a format.
    *
-   * @param format any but JSON, which is printed from records
+   * @param format any but those of JSON, which are printed from records
    * @param writer takes the rows
    * @param columns at least one
    * @param layout what may be used
-   * @throws IllegalArgumentException if the format is JSON
+   * @throws IllegalArgumentException if the format is one of JSON
    */
   static RowPrinter of(Format format, PrintWriter writer, List<Column> columns, Layout layout) {
     return switch (format) {
       case TABLE -> new TablePrinter(writer, columns, layout);
       case CSV -> new CsvPrinter(writer, columns, layout.terminal());
       case VERTICAL -> new VerticalPrinter(writer, columns, layout);
-      case JSON ->
+      case JSON, JSONL ->
           throw new IllegalArgumentException("JSON is printed from records, not from rows");
     };
   }

@@ -55,6 +55,6 @@ public final class VerticalPrinter implements RowPrinter {
   }
 
   private static String name(Column column) {
-    return SafeText.of(column.heading()) + ":";
+    return SafeText.of(column.title()) + ":";
   }
 }

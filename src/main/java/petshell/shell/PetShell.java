@@ -25,6 +25,7 @@ import petshell.shell.dispatch.CommandSet;
 import petshell.shell.dispatch.CommandSetup;
 import petshell.shell.dispatch.KnownOptions;
 import petshell.shell.line.Usage;
+import petshell.shell.option.AskedFormat;
 import petshell.shell.option.CommandLine;
 import petshell.shell.option.Defaults;
 import petshell.shell.option.DefaultsFile;
@@ -73,7 +74,9 @@ public final class PetShell {
     return complaint.isEmpty()
         ? run(arguments)
         : ErrorReport.report(
-            Usage.error(complaint.get()), streams.console(GlobalOptions.none()), false);
+            Usage.error(complaint.get()),
+            streams.console(GlobalOptions.none()),
+            GlobalOptions.none());
   }
 
   /**
@@ -92,7 +95,8 @@ public final class PetShell {
       options = defaults.options().overlaidBy(options);
       return run(setup, line, options, defaults);
     } catch (RuntimeException | Error problem) {
-      return ErrorReport.report(problem, streams.console(options), options.debug());
+      return ErrorReport.report(
+          problem, streams.console(options), AskedFormat.of(options, arguments));
     }
   }
 

@@ -1,11 +1,13 @@
 package petshell.store;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one root of what petshell says when it cannot do what was asked. Its message is one line for
- * people, shaped {@code what happened: which value: what to do}.
+ * The one root of what petshell says when it cannot do what was asked: what happened, and a hint
+ * what to do about it. Both are parts of one line for people; they may hold text of users, which
+ * whoever prints it makes harmless.
  */
 public class PetShellException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -36,34 +38,71 @@ public class PetShellException extends RuntimeException {
   }
 
   private final Kind kind;
+  private final String problem;
+  private final @Nullable String hint;
+
+  /**
+   * Makes an exception without a hint.
+   *
+   * @param kind which exit code it leads to
+   * @param problem what happened, with the value that is at fault
+   */
+  public PetShellException(Kind kind, String problem) {
+    this(kind, problem, null, null);
+  }
 
   /**
    * Makes an exception.
    *
    * @param kind which exit code it leads to
-   * @param message one line: what happened, which value, what to do; may hold text of users, which
-   *     whoever prints it makes harmless
+   * @param problem what happened, with the value that is at fault
+   * @param hint what to do; null where there is nothing to say
    */
-  public PetShellException(Kind kind, String message) {
-    this(kind, message, null);
+  public PetShellException(Kind kind, String problem, @Nullable String hint) {
+    this(kind, problem, hint, null);
+  }
+
+  /**
+   * Makes an exception without a hint, with the one that led to it.
+   *
+   * @param kind which exit code it leads to
+   * @param problem what happened, with the value that is at fault
+   * @param cause what led to it; null where it is not known
+   */
+  public PetShellException(Kind kind, String problem, @Nullable Throwable cause) {
+    this(kind, problem, null, cause);
   }
 
   /**
    * Makes an exception with the one that led to it.
    *
    * @param kind which exit code it leads to
-   * @param message one line: what happened, which value, what to do
+   * @param problem what happened, with the value that is at fault
+   * @param hint what to do; null where there is nothing to say
    * @param cause what led to it; null where it is not known
    */
-  public PetShellException(Kind kind, String message, @Nullable Throwable cause) {
-    super(Objects.requireNonNull(message, "message"), cause);
+  public PetShellException(
+      Kind kind, String problem, @Nullable String hint, @Nullable Throwable cause) {
+    super(hint == null ? problem : problem + "; " + hint, cause);
     this.kind = Objects.requireNonNull(kind, "kind");
+    this.problem = Objects.requireNonNull(problem, "problem");
+    this.hint = hint;
   }
 
-  /** Returns the line. */
+  /** Returns the whole line: what happened and, behind a semicolon, the hint. */
   @Override
   public String getMessage() {
     return Objects.requireNonNull(super.getMessage(), "message");
+  }
+
+  /** Returns what happened. */
+  public String problem() {
+    return problem;
+  }
+
+  /** Returns what to do, if there is a hint. */
+  public Optional<String> hint() {
+    return Optional.ofNullable(hint);
   }
 
   /** Returns which exit code this leads to. */

@@ -26,14 +26,27 @@ public final class StoreException extends PetShellException {
   private final Reason reason;
 
   /**
+   * Makes an exception without a hint.
+   *
+   * @param reason why
+   * @param problem what happened, with the value that is at fault
+   * @param cause the driver's exception; null where there is none
+   */
+  public StoreException(Reason reason, String problem, @Nullable Throwable cause) {
+    this(reason, problem, null, cause);
+  }
+
+  /**
    * Makes an exception.
    *
    * @param reason why
-   * @param message one line: what happened, which value, what to do
+   * @param problem what happened, with the value that is at fault
+   * @param hint what to do; null where there is nothing to say
    * @param cause the driver's exception; null where there is none
    */
-  public StoreException(Reason reason, String message, @Nullable Throwable cause) {
-    super(reason == Reason.CANCELLED ? Kind.INTERRUPTED : Kind.FAILED, message, cause);
+  public StoreException(
+      Reason reason, String problem, @Nullable String hint, @Nullable Throwable cause) {
+    super(reason == Reason.CANCELLED ? Kind.INTERRUPTED : Kind.FAILED, problem, hint, cause);
     this.reason = Objects.requireNonNull(reason, "reason");
   }
 

@@ -20,7 +20,7 @@ class BarPrinterTest {
   void theLargestShareFillsTheBar() {
     assertEquals(
         """
-        rarity      pets   share  expected
+        RARITY      PETS   SHARE  EXPECTED
         common     3,000  60.0 %    80.0 %  #########
         rare       2,000  40.0 %    20.0 %  ######
         legendary      0   0.0 %
@@ -28,7 +28,7 @@ class BarPrinterTest {
         print(BARS, 48, Glyphs.ASCII));
     assertEquals(
         """
-        rarity      pets   share  expected
+        RARITY      PETS   SHARE  EXPECTED
         common     3,000  60.0 %    80.0 %  ██████████▌
         rare       2,000  40.0 %    20.0 %  ███████
         legendary      0   0.0 %
@@ -40,7 +40,7 @@ class BarPrinterTest {
   void aNarrowTerminalHasNoBars() {
     assertEquals(
         """
-        rarity      pets   share  expected
+        RARITY      PETS   SHARE  EXPECTED
         common     3,000  60.0 %    80.0 %
         rare       2,000  40.0 %    20.0 %
         legendary      0   0.0 %
@@ -51,7 +51,7 @@ class BarPrinterTest {
   @Test
   void whereNothingWasExpectedNothingIsCompared() {
     assertEquals(
-        "rarity  pets    share\ncommon     5  100.0 %  " + "#".repeat(40) + "\n",
+        "RARITY  PETS    SHARE\ncommon     5  100.0 %  " + "#".repeat(40) + "\n",
         print(
             List.of(new Bar("common", 5, 1, OptionalDouble.empty())),
             Layout.UNLIMITED,
@@ -61,9 +61,9 @@ class BarPrinterTest {
   @Test
   void nothingFoundIsNoBar() {
     assertEquals(
-        "rarity  pets  share\ncommon     0  0.0 %\n",
+        "RARITY  PETS  SHARE\ncommon     0  0.0 %\n",
         print(List.of(new Bar("common", 0, 0, OptionalDouble.empty())), 80, Glyphs.ASCII));
-    assertEquals("rarity  pets  share\n", print(List.of(), 80, Glyphs.ASCII));
+    assertEquals("RARITY  PETS  SHARE\n", print(List.of(), 80, Glyphs.ASCII));
   }
 
   @Test

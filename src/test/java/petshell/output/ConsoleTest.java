@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
@@ -22,7 +23,7 @@ class ConsoleTest {
     Console console = console(false);
     console.message("3 pets are filled");
     console.warning("the disk is nearly full");
-    console.error("no pet has this id: \"abc\": list-pets shows the ids");
+    console.error(problem("no pet has this id: \"abc\": list-pets shows the ids"), false);
     assertEquals(
         """
         3 pets are filled
@@ -34,11 +35,39 @@ class ConsoleTest {
   }
 
   @Test
+  void problemIsALineForPeopleWithItsPlaceAndHint() {
+    Problem problem =
+        new Problem(
+            "usage", 2, Optional.of("a.pets:3"), "no such command", Optional.of("see help"));
+    console(false).error(problem, false);
+    assertEquals("a.pets:3: error: no such command; see help\n", err.toString());
+  }
+
+  @Test
+  void problemIsALineOfJsonForPrograms() {
+    console(true).error(problem("no \"pet\"\n\u202e"), true);
+    Problem placed =
+        new Problem(
+            "usage", 2, Optional.of("a.pets:3"), "no such command", Optional.of("see help"));
+    console(false).error(placed, true);
+    assertEquals(
+        """
+        {"error":{"code":"failed","exitCode":1,"message":"no \\"pet\\"\\n\\u202E","hint":null}}
+        {"error":{"code":"usage","exitCode":2,"message":"no such command","hint":"see help","place":"a.pets:3"}}
+        """,
+        err.toString());
+  }
+
+  private static Problem problem(String message) {
+    return new Problem("failed", 1, Optional.empty(), message, Optional.empty());
+  }
+
+  @Test
   void quietLeavesOutMessagesButNeitherWarningsNorErrors() {
     Console console = console(true);
     console.message("3 pets are filled");
     console.warning("careful");
-    console.error("no");
+    console.error(problem("no"), false);
     assertEquals("warning: careful\nerror: no\n", err.toString());
   }
 
@@ -47,7 +76,7 @@ class ConsoleTest {
     Console console = console(false);
     console.message("a\u001b[2Jb");
     console.warning("a\r\nb");
-    console.error("a\u202eb");
+    console.error(problem("a\u202eb"), false);
     assertEquals("a\\u001b[2Jb\nwarning: a\\r\\nb\nerror: a\\u202eb\n", err.toString());
   }
 
@@ -55,7 +84,7 @@ class ConsoleTest {
   void onlyTheFirstWordIsColouredAndOnlyOnATerminal() {
     TerminalFacts facts = new TerminalFacts(false, true, true, 40, 10, ColorDepth.SIXTEEN);
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), facts, false);
-    console.error("no");
+    console.error(problem("no"), false);
     console.warning("careful");
     assertEquals(
         "\u001b[1;31merror:\u001b[0m no\n\u001b[33mwarning:\u001b[0m careful\n", err.toString());

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,36 @@ class JsonPrinterTest {
         }
         """,
         print(Map.of("pets", List.of("c1", "c2").iterator())));
+  }
+
+  @Test
+  void linesHoldAnElementEach() {
+    StringWriter text = new StringWriter();
+    JsonPrinter printer = new JsonPrinter(new PrintWriter(text), Format.JSONL);
+    printer.list(List.of(Map.of("id", "c1"), Map.of("id", "a\nb\u202e")).iterator());
+    assertEquals("{\"id\":\"c1\"}\n{\"id\":\"a\\nb\\u202E\"}\n", text.toString());
+  }
+
+  @Test
+  void listThatFailsAfterALineIsUnfinished() {
+    JsonPrinter printer = new JsonPrinter(new PrintWriter(new StringWriter()), Format.JSONL);
+    Iterator<String> failing =
+        Stream.of("c1", "c2")
+            .map(
+                id -> {
+                  if (id.equals("c2")) {
+                    throw new IllegalStateException("gone");
+                  }
+                  return id;
+                })
+            .iterator();
+    assertThrows(UnfinishedOutput.class, () -> printer.list(failing));
+  }
+
+  @Test
+  void otherFormatsAreNotJson() {
+    PrintWriter writer = new PrintWriter(new StringWriter());
+    assertThrows(IllegalArgumentException.class, () -> new JsonPrinter(writer, Format.CSV));
   }
 
   @Test

@@ -26,16 +26,25 @@ class TablePrinterTest {
   void columnsAreAsWideAsTheirWidestValue() {
     assertEquals(
         """
-        id     name  pets
-        cku1   Milo     7
-        cku22  ミロ  1200
+        ID     NAME   PETS
+        cku1   Milo      7
+        cku22  ミロ  1,200
         """,
         print(COLUMNS, ROWS, Layout.PLAIN));
   }
 
   @Test
+  void titleIsForPeopleAndTheNameForPrograms() {
+    List<Column> columns = List.of(Column.text("patternType").titled("pattern"));
+    assertEquals("PATTERN\n", print(columns, List.of(), Layout.PLAIN));
+    StringWriter text = new StringWriter();
+    new CsvPrinter(new PrintWriter(text), columns, false).all(List.of(List.of(Cell.of(1200))));
+    assertEquals("patternType\r\n1200\r\n", text.toString());
+  }
+
+  @Test
   void anEmptyTableHasItsHeadings() {
-    assertEquals("id  name  pets\n", print(COLUMNS, List.of(), Layout.PLAIN));
+    assertEquals("ID  NAME  PETS\n", print(COLUMNS, List.of(), Layout.PLAIN));
   }
 
   @Test
@@ -46,7 +55,7 @@ class TablePrinterTest {
             List.of(Cell.of("Milo"), Cell.of("")), List.of(Cell.of(""), Cell.of("Ada Lovelace")));
     assertEquals(
         """
-        name  owner
+        NAME  OWNER
         Milo
               Ada Lovelace
         """,
@@ -64,13 +73,13 @@ class TablePrinterTest {
                 Cell.of("ada@example.org")));
     assertEquals(
         """
-        id             name              owner
+        ID             NAME              OWNER
         cku1234567890  Maximilian the…   ada@example.org
         """,
         print(columns, rows, limited(48)));
     assertEquals(
         """
-        id            name     owner
+        ID            NAME     OWNER
         cku12345678…  Maximi…  ada@ex…
         """,
         print(columns, rows, limited(30)));
@@ -83,7 +92,7 @@ class TablePrinterTest {
         List.of(List.of(Cell.of("00000617-b66d-4693-8501-821bf17a0053"), Cell.of("Kiwi 489438")));
     assertEquals(
         """
-        id                name
+        ID                NAME
         00000617-b66d-4…  Kiwi 489438
         """,
         print(columns, rows, limited(29)));
@@ -95,7 +104,7 @@ class TablePrinterTest {
         List.of(List.of(Cell.of("cku1234567890"), Cell.of("Maximilian"), Cell.of(12)));
     assertEquals(
         """
-        id      name    pets
+        ID      NAME    PETS
         cku12…  Maxim…    12
         """,
         print(COLUMNS, rows, limited(20)));
@@ -107,12 +116,12 @@ class TablePrinterTest {
         List.of(List.of(Cell.of("cku1234567890"), Cell.of("Maximilian"), Cell.of(1_234_567)));
     assertEquals(
         """
-        id         name …
+        ID         NAME …
         cku12345…  Maxim…
         """,
         print(COLUMNS, rows, limited(19)));
     assertEquals(
-        "id ...\nc...\n", print(COLUMNS, rows, new Layout(Theme.PLAIN, 8, Glyphs.ASCII, true)));
+        "ID ...\nc...\n", print(COLUMNS, rows, new Layout(Theme.PLAIN, 8, Glyphs.ASCII, true)));
   }
 
   @Test
@@ -121,11 +130,11 @@ class TablePrinterTest {
     List<List<Cell>> rows = List.of(List.of(Cell.of("legendary"), Cell.of("123,456,789")));
     assertEquals(
         """
-        rarity         pets
+        RARITY         PETS
         legen…  123,456,789
         """,
         print(columns, rows, limited(19)));
-    assertEquals("rarity …\nlegendary\n", print(columns, rows, limited(18)));
+    assertEquals("RARITY …\nlegendary\n", print(columns, rows, limited(18)));
   }
 
   @Test
@@ -147,11 +156,11 @@ class TablePrinterTest {
     printer.finish();
     assertEquals(
         """
-        id     name  pets
-        cku1   Milo     7
-        cku22  ミロ  1200
-        c3     Felicitas     1
-        c4     Max…     1
+        ID     NAME   PETS
+        cku1   Milo      7
+        cku22  ミロ  1,200
+        c3     Felicitas      1
+        c4     Max…      1
         """,
         text.toString());
   }
@@ -162,7 +171,7 @@ class TablePrinterTest {
         List.of(List.of(Cell.of("c1"), Cell.of("Mi\u001b[31m\nlo"), Cell.of(1)));
     assertEquals(
         """
-        id  name              pets
+        ID  NAME              PETS
         c1  Mi\\u001b[31m\\nlo     1
         """,
         print(COLUMNS, rows, Layout.PLAIN));
@@ -178,14 +187,14 @@ class TablePrinterTest {
     Layout layout = new Layout(new Theme(ColorDepth.TRUE_COLOR), 40, Glyphs.UNICODE, true);
     assertEquals(
         """
-           \u001b[1mname\u001b[0m   \u001b[1mstate\u001b[0m
+           \u001b[1mNAME\u001b[0m   \u001b[1mSTATE\u001b[0m
         \u001b[48;2;255;0;0m  \u001b[0m Milo   \u001b[32mexact\u001b[0m
            Felix  \u001b[1;31mmissing\u001b[0m
         """,
         print(columns, rows, layout));
     assertEquals(
         """
-        name   state
+        NAME   STATE
         Milo   exact
         Felix  missing
         """,

@@ -78,7 +78,7 @@ class CommandFileTest {
   @Test
   void aLineThatEndsWithACodeOfItsOwnIsNamedToo() {
     assertEquals(
-        new Result(3, DATABASE, "<stdin>:1: error: status --check --quiet: ended as pending\n"),
+        new Result(3, DATABASE, "<stdin>:1: error: status --check --quiet ended as pending\n"),
         typed("status --check --quiet\nshow-pet a\n"));
   }
 
@@ -89,7 +89,7 @@ class CommandFileTest {
             3,
             DATABASE + "a\n",
             """
-            <stdin>:1: error: status --check: ended as pending
+            <stdin>:1: error: status --check ended as pending
             <stdin>:2: error: unknown command bogus; help lists the commands
             """),
         typed("status --check\nbogus\nshow-pet a\n", "--keep-going"));

@@ -181,7 +181,8 @@ class FileCommandsTest {
         pets.run("gallery", "--out", page.toString(), "--state", "exact"));
     Files.delete(page);
     assertEquals(
-        new Result(0, "page  " + page + "\npets  20001\n", "The page has 20,001 of 20,093 pets.\n"),
+        new Result(
+            0, "page  " + page + "\npets  20,001\n", "The page has 20,001 of 20,093 pets.\n"),
         pets.run("gallery", "--out", page.toString(), "--limit", "20001"));
   }
 

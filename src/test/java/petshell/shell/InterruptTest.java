@@ -46,7 +46,7 @@ class InterruptTest {
           new Result(
               130,
               "",
-              "error: interrupted while waiting for the database, which another program has locked:"
+              "error: interrupted while waiting for the database, which another program has locked;"
                   + " run it again\n"),
           pets.interrupted().run(("--busy-timeout 24h " + call).split(" ")));
     }
@@ -69,7 +69,7 @@ class InterruptTest {
   @Test
   void aVerifyDoesNotPassForOneThatSawAllPets() {
     assertEquals(
-        new Result(130, "", "error: interrupted after 0 pets: verify: run it again\n"),
+        new Result(130, "", "error: interrupted after 0 pets; run it again\n"),
         CommandHarness.filled(folder).interrupted().run("verify", "--check"));
   }
 

@@ -127,7 +127,7 @@ class OneShotTest {
           list-pets --sort Name | list-pets: wrong value for --sort: "Name": give one of id, name, created, rarity
           backfill --dry-run=no | backfill: --dry-run takes no value: "no": leave it out
           backfill --yes=maybe | backfill: --yes takes no value: "maybe": leave it out
-          backfill --format xml | backfill: wrong value for --format: "xml": give one of table, json, csv, vertical
+          backfill --format xml | backfill: wrong value for --format: "xml": give one of table, json, jsonl, csv, vertical
           stat | unknown command stat; did you mean stats or status?
           staus | unknown command staus; did you mean stats or status?
           backfill --fil x | backfill: unknown option --fil; did you mean --file?
@@ -151,10 +151,10 @@ class OneShotTest {
           create-pet a | create-pet: missing option: --owner: give --owner OWNER
           --nonsense backfill | unknown option --nonsense; see petshell --help
           --formt json backfill | unknown option --formt; did you mean --format?
-          --format json --format csv backfill | given twice: --format: give it once
-          --format json backfill --format csv | given twice: --format: give it once
-          --format | missing value: --format: give one of table, json, csv, vertical
-          --format xml backfill | wrong value for --format: "xml": give one of table, json, csv, vertical
+          --format table --format csv backfill | given twice: --format: give it once
+          --format table backfill --format csv | given twice: --format: give it once
+          --format | missing value: --format: give one of table, json, jsonl, csv, vertical
+          --format xml backfill | wrong value for --format: "xml": give one of table, json, jsonl, csv, vertical
           --read-only=yes backfill | --read-only takes no value: "yes": leave it out
           --file a.pets backfill | a command and a command file: --file a.pets; give one of them
           --var 1x=2 backfill | wrong value for --var: "1x=2": give a definition such as id=cm123

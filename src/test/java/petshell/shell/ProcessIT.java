@@ -49,8 +49,7 @@ class ProcessIT {
               .end();
       assertEquals(130, result.code());
       assertEquals(
-          "<stdin>:1: error: backfill --batch 10 --pause 24h: ended as interrupted\n",
-          result.err());
+          "<stdin>:1: error: backfill --batch 10 --pause 24h ended as interrupted\n", result.err());
       assertTrue(result.out().startsWith("run           2, interrupted\n"), result.out());
       assertFalse(result.out().contains("petshell"), result.out());
     }

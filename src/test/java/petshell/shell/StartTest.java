@@ -23,7 +23,7 @@ class StartTest {
       Options
         --out FILE   the file, ending in .svg or .png
         --size N     pixels of a PNG's side (default 480)
-        --format table|json|csv|vertical
+        --format table|json|jsonl|csv|vertical
                      how to print results (default table)
         -q, --quiet  print nothing on success
         -h, --help   print help, of a command if one is named

@@ -3,13 +3,16 @@ package petshell.shell.call;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.CommandExecutionException;
 import petshell.output.Console;
+import petshell.output.Problem;
 import petshell.output.SafeText;
-import petshell.output.Style;
 import petshell.output.UnfinishedOutput;
 import petshell.shell.line.ScriptPosition;
+import petshell.shell.option.GlobalOptions;
 import petshell.store.PetShellException;
 import petshell.store.StoreException;
 
@@ -25,20 +28,51 @@ public final class ErrorReport {
     if (cause instanceof ReportedFailure reported) {
       return reported.exitCode();
     }
-    line(message(cause) + (isUnfinished(problem) ? UNFINISHED : ""), call);
+    boolean json = call.options().format().isJson();
+    call.console().error(problem(cause, isUnfinished(problem) ? UNFINISHED : "", call), json);
     if (call.options().debug()) {
       stackTrace(cause, call.console());
     }
     return code(cause);
   }
 
-  /** Prints an error outside any call and returns the exit code. */
-  public static int report(Throwable problem, Console console, boolean debug) {
-    console.error(message(problem));
-    if (debug) {
-      stackTrace(problem, console);
+  /**
+   * Prints an error outside any call and returns the exit code.
+   *
+   * @param options those of the program, as far as they are known
+   */
+  public static int report(Throwable cause, Console console, GlobalOptions options) {
+    console.error(problem(cause, "", Optional.empty()), options.format().isJson());
+    if (options.debug()) {
+      stackTrace(cause, console);
     }
-    return code(problem);
+    return code(cause);
+  }
+
+  /**
+   * Prints why a command has failed that has done a part of its work.
+   *
+   * @param message what happened
+   * @param hint what to do; null where there is nothing to say
+   * @return the end of the command
+   */
+  public static ExitCode failed(Call call, String message, @Nullable String hint) {
+    return ended(ExitCode.FAILED, call, message, hint);
+  }
+
+  /**
+   * Prints why a command has not ended as it should.
+   *
+   * @param end how it ended; not DONE
+   * @param message what happened
+   * @param hint what to do; null where there is nothing to say
+   * @return the end of the command
+   */
+  public static ExitCode ended(ExitCode end, Call call, String message, @Nullable String hint) {
+    Problem problem =
+        new Problem(end.text(), end.code(), place(call), message, Optional.ofNullable(hint));
+    call.console().error(problem, call.options().format().isJson());
+    return end;
   }
 
   private static int code(Throwable cause) {
@@ -47,29 +81,31 @@ public final class ErrorReport {
         : ExitCode.FAILED.code();
   }
 
-  /** Writes one error line, which starts with the line of the command file if there is one. */
-  public static void line(String message, Call call) {
-    Console console = call.console();
-    Optional<ScriptPosition> place = call.place();
-    if (place.isEmpty()) {
-      console.error(message);
-      return;
-    }
-    console.out().flush();
-    String start = SafeText.of(place.get().toString());
-    String error = console.errorTheme().apply(Style.BAD, "error:");
-    console.err().print(start + ": " + error + " " + SafeText.of(message) + "\n");
-    console.err().flush();
+  private static Optional<String> place(Call call) {
+    return call.place().map(ScriptPosition::toString);
   }
 
-  private static String message(Throwable cause) {
+  private static Problem problem(Throwable cause, String addition, Call call) {
+    return problem(cause, addition, place(call));
+  }
+
+  private static Problem problem(Throwable cause, String addition, Optional<String> place) {
     if (cause instanceof PetShellException known) {
-      return known.getMessage();
+      PetShellException.Kind kind = known.kind();
+      Optional<String> hint = known.hint().map(advice -> advice + addition);
+      String message = known.problem() + (hint.isEmpty() ? addition : "");
+      return new Problem(
+          kind.name().toLowerCase(Locale.ROOT), kind.exitCode(), place, message, hint);
     }
     String reason = cause instanceof OutOfMemoryError ? "out of memory" : cause.getMessage();
-    return "broke unexpectedly: "
-        + (reason == null ? "no reason known" : reason)
-        + ": --debug shows where";
+    return new Problem(
+        "internal",
+        ExitCode.FAILED.code(),
+        place,
+        "internal error: "
+            + (reason == null ? cause.getClass().getSimpleName() : reason)
+            + addition,
+        Optional.of("--debug shows where"));
   }
 
   private static void stackTrace(Throwable cause, Console console) {
@@ -89,7 +125,8 @@ public final class ErrorReport {
     return waited && call.stopSignal().arrived()
         ? new PetShellException(
             PetShellException.Kind.INTERRUPTED,
-            "interrupted while waiting for the database, which another program has locked: run it again",
+            "interrupted while waiting for the database, which another program has locked",
+            "run it again",
             cause)
         : cause;
   }

@@ -1,5 +1,6 @@
 package petshell.shell.call;
 
+import java.util.Arrays;
 import java.util.Locale;
 import petshell.store.PetShellException;
 
@@ -22,6 +23,18 @@ public enum ExitCode {
 
   ExitCode(int code) {
     this.code = code;
+  }
+
+  /**
+   * Returns the end with an exit code.
+   *
+   * @throws IllegalArgumentException if no end has it
+   */
+  public static ExitCode of(int code) {
+    return Arrays.stream(values())
+        .filter(end -> end.code == code)
+        .findAny()
+        .orElseThrow(() -> new IllegalArgumentException("no end of a command: " + code));
   }
 
   /** Returns the exit code of the process, from 0 to 255. */

@@ -47,7 +47,7 @@ public final class Results {
   public static void printLines(Call call, Object document, Runnable lines) {
     PrintWriter out = call.console().out();
     switch (call.options().format()) {
-      case JSON -> new JsonPrinter(out).print(document);
+      case JSON, JSONL -> new JsonPrinter(out, call.options().format()).print(document);
       case CSV -> {
         List<Column> columns = new ArrayList<>();
         List<Cell> row = new ArrayList<>();

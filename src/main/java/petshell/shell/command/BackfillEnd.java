@@ -6,6 +6,7 @@ import petshell.job.saved.SavedBefore;
 import petshell.output.Console;
 import petshell.output.Numbers;
 import petshell.shell.call.Call;
+import petshell.shell.call.ErrorReport;
 import petshell.shell.call.ExitCode;
 import petshell.store.Database;
 
@@ -21,8 +22,7 @@ final class BackfillEnd {
       return ExitCode.DONE;
     }
     if (outcome instanceof BackfillOutcome.TooManyErrors stopped) {
-      console.error(stopped.message());
-      return ExitCode.FAILED;
+      return ErrorReport.failed(call, stopped.message(), null);
     }
     if (outcome instanceof BackfillOutcome.Interrupted stopped) {
       console.message(
@@ -37,20 +37,18 @@ final class BackfillEnd {
     if (call.stopSignal().arrived()) {
       call.stopSignal().endWork();
     }
-    return endOfCompleted(console, completed, SavedBefore.backfill(database));
+    return endOfCompleted(call, completed, SavedBefore.backfill(database));
   }
 
   private static ExitCode endOfCompleted(
-      Console console, BackfillOutcome.Completed completed, String backfill) {
+      Call call, BackfillOutcome.Completed completed, String backfill) {
+    Console console = call.console();
     long failed = completed.counts().failed();
     if (failed > 0) {
-      console.error(
-          String.format(
-              Locale.ROOT,
-              "%s failed (see runs %d); fix the cause, then backfill --retry-failed",
-              PetText.pets(failed),
-              completed.run()));
-      return ExitCode.FAILED;
+      return ErrorReport.failed(
+          call,
+          PetText.pets(failed) + " failed (see runs " + completed.run() + ")",
+          "fix the cause, then backfill --retry-failed");
     }
     warnOfQuarantined(console, completed.quarantined());
     if (completed.remaining() == 0) {

@@ -12,6 +12,7 @@ import petshell.job.fill.RestoredCounts;
 import petshell.job.saved.SavedTraitsInput;
 import petshell.output.Console;
 import petshell.shell.call.Call;
+import petshell.shell.call.ErrorReport;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
@@ -119,8 +120,8 @@ final class BackfillFrom {
       call.console().message("interrupted; go on with: " + call.commandLine());
       return ExitCode.INTERRUPTED;
     }
-    call.console().error(restored.message().orElse("the traits could not be taken back"));
-    return ExitCode.FAILED;
+    return ErrorReport.failed(
+        call, restored.message().orElse("the saved traits could not be restored"), null);
   }
 
   private ExitCode end(ExitCode code, RestoredCounts restored) {

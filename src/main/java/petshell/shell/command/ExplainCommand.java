@@ -85,7 +85,7 @@ final class ExplainCommand {
     PrintWriter out = call.console().out();
     ExplanationDocument document = ExplanationDocument.of(pet, state, explanation);
     switch (format) {
-      case JSON -> new JsonPrinter(out).print(document);
+      case JSON, JSONL -> new JsonPrinter(out, format).print(document);
       case CSV ->
           RowPrinter.of(format, out, CSV_COLUMNS, call.console().layout(true))
               .all(document.draws().stream().map(ExplainCommand::csvRow).toList());

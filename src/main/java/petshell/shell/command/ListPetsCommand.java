@@ -119,8 +119,8 @@ final class ListPetsCommand {
   private void print(Call call, Iterator<ListedPet> pets, boolean wide) {
     PrintWriter out = call.console().out();
     Format format = call.options().format();
-    if (format == Format.JSON) {
-      new JsonPrinter(out).print(new Mapped(pets, out));
+    if (format.isJson()) {
+      new JsonPrinter(out, format).list(new Mapped(pets, out));
       return;
     }
     RowPrinter printer = RowPrinter.of(format, out, COLUMNS, call.console().layout(wide));

@@ -2,6 +2,9 @@ package petshell.shell.command;
 
 import petshell.job.Ids;
 import petshell.output.Numbers;
+import petshell.shell.call.Call;
+import petshell.shell.call.ErrorReport;
+import petshell.shell.call.ExitCode;
 import petshell.shell.line.Usage;
 import petshell.store.PetName;
 
@@ -15,13 +18,14 @@ final class PetText {
   }
 
   /**
-   * Returns the error for pets that failed in a run that can be repeated.
+   * Prints the error for pets that failed in a run that can be repeated.
    *
-   * @param what what could not be done, as {@code could not be restored}
+   * @param what what could not be done
    * @param count how many pets, 1 or more
+   * @return the end of the command
    */
-  static String failed(String what, long count) {
-    return pets(count) + " " + what + "; fix the cause and run it again";
+  static ExitCode failed(Call call, String what, long count) {
+    return ErrorReport.failed(call, pets(count) + " " + what, "fix the cause and run it again");
   }
 
   /**

@@ -165,8 +165,7 @@ final class RegenCommand {
       }
       long failed = outcome.counts().failed();
       if (failed > 0) {
-        console.error(PetText.failed("could not be regenerated", failed));
-        return ExitCode.FAILED;
+        return PetText.failed(call, "could not be regenerated", failed);
       }
       return ExitCode.DONE;
     }

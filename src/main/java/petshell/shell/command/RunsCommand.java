@@ -80,12 +80,12 @@ final class RunsCommand {
         database.read(() -> database.dao(RunDao.class).last(limit)).stream()
             .map(run -> RunDocument.of(run, database))
             .toList();
-    if (call.options().format() == Format.JSON) {
-      new JsonPrinter(call.console().out()).print(runs);
+    Format format = call.options().format();
+    if (format.isJson()) {
+      new JsonPrinter(call.console().out(), format).list(runs.iterator());
       return;
     }
-    RowPrinter.of(
-            call.options().format(), call.console().out(), COLUMNS, call.console().layout(false))
+    RowPrinter.of(format, call.console().out(), COLUMNS, call.console().layout(false))
         .all(runs.stream().map(RunsCommand::row).toList());
   }
 

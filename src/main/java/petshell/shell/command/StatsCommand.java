@@ -55,7 +55,7 @@ final class StatsCommand {
       Format format = call.options().format();
       if (format == Format.TABLE) {
         print(call, result);
-      } else if (format == Format.JSON) {
+      } else if (format.isJson()) {
         Results.print(call, document(result), List::of);
       } else {
         rows(call, result, format);

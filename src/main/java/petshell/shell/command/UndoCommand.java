@@ -94,8 +94,7 @@ final class UndoCommand {
     }
     long failed = outcome.counts().failed();
     if (failed > 0) {
-      call.console().error(PetText.failed("could not be restored", failed));
-      return ExitCode.FAILED;
+      return PetText.failed(call, "could not be restored", failed);
     }
     return ExitCode.DONE;
   }

@@ -19,6 +19,7 @@ import petshell.output.Field;
 import petshell.output.Section;
 import petshell.output.Style;
 import petshell.shell.call.Call;
+import petshell.shell.call.ErrorReport;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
@@ -83,9 +84,11 @@ final class VerifyCommand {
       VerifyOutcome outcome =
           new Verify(opened.database(), call.cancellation(), opened.progress(), show).run();
       if (outcome.interrupted()) {
-        call.console()
-            .error("interrupted after " + PetText.pets(outcome.total()) + ": verify: run it again");
-        return ExitCode.INTERRUPTED;
+        return ErrorReport.ended(
+            ExitCode.INTERRUPTED,
+            call,
+            "interrupted after " + PetText.pets(outcome.total()),
+            "run it again");
       }
       LastVerification.of(call.clock().instant(), outcome).keep(call);
       long millis = Duration.ofNanos(System.nanoTime() - started).toMillis();

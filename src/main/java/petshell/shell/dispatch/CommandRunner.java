@@ -14,6 +14,7 @@ import petshell.shell.call.CallResult;
 import petshell.shell.call.ErrorReport;
 import petshell.shell.call.ExitCode;
 import petshell.shell.line.WordScanner;
+import petshell.shell.option.AskedFormat;
 import petshell.shell.option.CallOptions;
 import petshell.shell.option.GlobalOptions;
 
@@ -57,7 +58,9 @@ public final class CommandRunner {
           ? SilentResults.of(parsed, call, silent -> logged(parsed, silent))
           : paged(parsed, call);
     } catch (RuntimeException | Error problem) {
-      return new CallResult(ErrorReport.report(problem, session), false);
+      GlobalOptions asked = AskedFormat.of(session.options(), words);
+      Call failed = session.forCall(asked, Quoting.join(words));
+      return new CallResult(ErrorReport.report(problem, failed), false);
     }
   }
 
@@ -95,7 +98,8 @@ public final class CommandRunner {
     if (call.outputFailure().isPresent()) {
       code = withoutResult(status, call.outputFailure().get(), parsed, call);
     } else if (code != 0 && call.place().isPresent()) {
-      ErrorReport.line(call.commandLine() + ": ended as " + status.description(), call);
+      ErrorReport.ended(
+          ExitCode.of(code), call, call.commandLine() + " ended as " + status.description(), null);
     }
     return new CallResult(code, call.isLeaving());
   }
@@ -111,7 +115,7 @@ public final class CommandRunner {
       call.console().warning(lost + "; the command itself ended as " + status.description());
       return status.code();
     }
-    ErrorReport.line(lost, call);
-    return status.code() == 0 ? ExitCode.FAILED.code() : status.code();
+    ExitCode end = status.code() == 0 ? ExitCode.FAILED : ExitCode.of(status.code());
+    return ErrorReport.ended(end, call, lost, null).code();
   }
 }

@@ -245,9 +245,8 @@ class BackfillCommandTest {
     assertTrue(
         result
             .err()
-            .endsWith(
-                "error: 3 of 3 pets failed, so something else is wrong; see runs 2, fix the cause,"
-                    + " then backfill --retry-failed\n"),
+            .contains(
+                "{\"error\":{\"code\":\"failed\",\"exitCode\":1,\"message\":\"3 of 3 pets failed"),
         result.err());
   }
 

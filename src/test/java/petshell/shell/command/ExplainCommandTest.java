@@ -26,7 +26,7 @@ class ExplainCommandTest {
       rarity  rare
       why     The first draw, 0.960979, is from 0.90 to 0.98, as for 8 % of pets.
 
-      path                draw  value    drawn from
+      PATH                DRAW  VALUE    DRAWN FROM
       rarity          0.960979  rare     0.90 to 0.98, 8 % of pets
       bodyColor.h     0.206373  74.3     0 to 360
       bodyColor.s     0.856486  84.3     50 to 90

@@ -21,7 +21,7 @@ class ListPetsCommandTest {
         new Result(
             0,
             """
-            id                                    name       state    rarity  pattern  accessory  size   expression
+            ID                                    NAME       STATE    RARITY  PATTERN  ACCESSORY  SIZE   EXPRESSION
             014a8af7-6a8a-460a-8276-00ed12bdee19  Ziggy 88   invalid
             035f65f0-6cb9-4645-96f5-005b144949b4  Mochi 33   missing
             06bd8f72-7007-466b-b3e3-00b5547ec69a  Clover 67  exact    common  spotted  none       small  curious
@@ -132,7 +132,7 @@ class ListPetsCommandTest {
   void anEmptyListHasItsHeadings() {
     CommandHarness pets = three().keeping(0);
     assertEquals(
-        new Result(0, "id  name  state  rarity  pattern  accessory  size  expression\n", ""),
+        new Result(0, "ID  NAME  STATE  RARITY  PATTERN  ACCESSORY  SIZE  EXPRESSION\n", ""),
         pets.run("list-pets"));
     assertEquals(new Result(0, "[]\n", ""), pets.run("--format", "json", "list-pets"));
     assertEquals(
@@ -146,7 +146,7 @@ class ListPetsCommandTest {
     Result result = three().onTerminal(200).inColour().run("list-pets", "--state", "exact");
     assertEquals(
         """
-        \033[1mid\033[0m                                       \033[1mname\033[0m       \033[1mstate\033[0m  \033[1mrarity\033[0m  \033[1mpattern\033[0m  \033[1maccessory\033[0m  \033[1msize\033[0m   \033[1mexpression\033[0m
+        \033[1mID\033[0m                                       \033[1mNAME\033[0m       \033[1mSTATE\033[0m  \033[1mRARITY\033[0m  \033[1mPATTERN\033[0m  \033[1mACCESSORY\033[0m  \033[1mSIZE\033[0m   \033[1mEXPRESSION\033[0m
         06bd8f72-7007-466b-b3e3-00b5547ec69a  \033[48;2;116;231;118m  \033[0m Clover 67  exact  common  spotted  none       small  curious
         """,
         result.out());

@@ -32,7 +32,7 @@ class RunsCommandTest {
         new Result(
             0,
             """
-            run  command             outcome    changed  skipped  failed  operator  started
+            RUN  COMMAND             OUTCOME    CHANGED  SKIPPED  FAILED  OPERATOR  STARTED
               2  backfill --batch 2  completed        2        0       1  tester    2026-02-08T09:11:11Z
               1  migrate --quiet     completed        0        0       0  tester    2026-02-08T09:11:11Z
             """,

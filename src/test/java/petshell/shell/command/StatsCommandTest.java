@@ -28,14 +28,14 @@ class StatsCommandTest {
             .out()
             .startsWith(
                 """
-                rarity     pets   share  expected
+                RARITY     PETS   SHARE  EXPECTED
                 common       66  71.7 %    70.0 %  ████████████████████████████████████████
                 uncommon     17  18.5 %    20.0 %  ██████████▎
                 rare          8   8.7 %     8.0 %  ████▊
                 legendary     1   1.1 %     2.0 %  ▌
                 too few pets for a test
 
-                pattern   pets   share  expected
+                PATTERN   PETS   SHARE  EXPECTED
                 none        38  41.3 %    42.4 %  ██████████████████████████████████████▉
                 striped     29  31.5 %    25.8 %  █████████████████████████████▋
                 spotted     13  14.1 %    18.8 %  █████████████▎
@@ -48,7 +48,7 @@ class StatsCommandTest {
             .out()
             .endsWith(
                 """
-                rarest pets                           name       as rare as
+                RAREST PETS                           NAME       AS RARE AS
                 1fe7cae0-8949-4815-9685-00309bb7a584  Clover 17  1 in 20234
                 f8795cfa-61bf-4583-b41b-00ca90c798b2  Milo 75    1 in 18152
                 e6d70100-5029-4475-9765-00858cdaede4  Echo 49    1 in 10247
@@ -95,7 +95,7 @@ class StatsCommandTest {
                 sleepy          0  0.0 %    15.0 %
                 too few pets for a test
 
-                rarest pets  name  as rare as
+                RAREST PETS  NAME  AS RARE AS
                 """),
         result.out());
     assertTrue(pets.run("stats", "--format", "json").out().endsWith("\"rarest\": []\n}\n"));

@@ -62,11 +62,14 @@ class CommandRunnerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"badly, the bowl is broken", "silently, no reason known", "deeply, no reason known"})
+  @CsvSource({
+    "badly, the bowl is broken",
+    "silently, NullPointerException",
+    "deeply, StackOverflowError"
+  })
   void anUnexpectedFailureIsOneLine(String how, String reason) {
     assertEquals(
-        new Result(
-            1, "trying\n", "error: broke unexpectedly: " + reason + ": --debug shows where\n"),
+        new Result(1, "trying\n", "error: internal error: " + reason + "; --debug shows where\n"),
         SingleCommand.run(new Broken(), "break", how));
   }
 
@@ -79,7 +82,7 @@ class CommandRunnerTest {
             .err()
             .startsWith(
                 """
-                error: broke unexpectedly: the bowl is broken: --debug shows where
+                error: internal error: the bowl is broken; --debug shows where
                 java.lang.IllegalStateException: the bowl is broken
                     at petshell.shell.dispatch.CommandRunnerTest$Broken.run("""),
         result.err());

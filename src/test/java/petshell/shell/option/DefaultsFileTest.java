@@ -67,7 +67,7 @@ class DefaultsFileTest {
   void offATerminalItIsNotReadAndItsMistakesDoNoHarm() throws IOException {
     write("format json\nnonsense\n");
     Result expected = CommandHarness.demo(folder).run("list-pets");
-    assertTrue(expected.out().startsWith("id  "), expected.out());
+    assertTrue(expected.out().startsWith("ID  "), expected.out());
     CommandHarness pets = CommandHarness.demo(folder).with("XDG_CONFIG_HOME", config());
     assertEquals(expected, pets.run("list-pets"));
     pets.on(new Terminals(true, false, false, 80, 24, StandardCharsets.UTF_8));
@@ -98,7 +98,7 @@ class DefaultsFileTest {
           --format json   | no default can be set for this: "--format": did you mean format?
           x               | no default can be set for this: "x": the names are format, art, \
           no-color, plain, quiet, read-only, operator, prompt, busy-timeout, batch
-          format yaml     | wrong value for format: "yaml": give one of table, json, csv, vertical
+          format yaml     | wrong value for format: "yaml": give one of table, json, jsonl, csv, vertical
           batch 0         | wrong value for batch: "0": give a whole number from 1 to 100000, or auto
           prompt {name}>  | wrong value for prompt: "{name}>": give a text in which {database}, \
           {path}, {state} and {operator} stand for those

@@ -60,7 +60,7 @@ class PromptCompletionTest {
     assertEquals(List.of("name"), offered("list-pets --sort n"));
     assertEquals(List.of("--sort=name"), offered("list-pets --sort=n"));
     assertEquals(List.of("auto"), offered("backfill --batch a"));
-    assertEquals(List.of("json"), offered("backfill --format j"));
+    assertEquals(List.of("json", "jsonl"), offered("backfill --format j"));
     assertEquals(List.of(), offered("backfill --limit "));
     assertEquals(List.of(), offered("backfill --yes="));
   }

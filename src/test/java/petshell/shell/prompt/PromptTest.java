@@ -107,7 +107,7 @@ class PromptTest {
     assertEquals(
         """
         hello
-        > dropped  petshell_run
+        > Dropped  petshell_run
         > error: unknown option --bogus; see petshell --help
         > error: --db is fixed once petshell runs; use open to change the database
         > error: no command after --yes; help lists the commands
