@@ -134,7 +134,7 @@ final class CrashScene {
   /** Looks at the database as petshell does, which may be the first to see it after a kill. */
   void look(String where) {
     try (Database database = openToLook()) {
-      Status.Report report = new Status(database).read();
+      Status.Report report = new Status(database).read(Optional.empty());
       if (report.lastRun().isPresent()) {
         Run run = report.lastRun().get();
         RunOutcome outcome =

@@ -9,7 +9,7 @@ public enum Glyphs {
   /** Bars of eighth blocks, and the ellipsis of one column. */
   UNICODE("…", "→", "█", " ") {
     @Override
-    String bar(double share, int columns) {
+    public String bar(double share, int columns) {
       int eighths = filled(share, columns * PARTS);
       int whole = eighths / PARTS;
       String part =
@@ -20,7 +20,7 @@ public enum Glyphs {
   /** Nothing beyond ASCII. */
   ASCII("...", "->", "#", ".") {
     @Override
-    String bar(double share, int columns) {
+    public String bar(double share, int columns) {
       int whole = filled(share, columns);
       return full.repeat(whole) + empty.repeat(columns - whole);
     }
@@ -70,7 +70,7 @@ public enum Glyphs {
    * @param share from 0 to 1; what is outside counts as the nearer end, what is no number as 0
    * @param columns 0 or more
    */
-  abstract String bar(double share, int columns);
+  public abstract String bar(double share, int columns);
 
   /** Rounds down, but not for the last bit of a double. */
   private static int filled(double share, int parts) {

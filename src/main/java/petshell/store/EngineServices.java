@@ -1,6 +1,7 @@
 package petshell.store;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What an engine knows and does about a database apart from its rows; in no transaction. */
 public interface EngineServices {
@@ -15,6 +16,9 @@ public interface EngineServices {
 
   /** Returns what keeps operators of this database apart. */
   OperatorLocks operatorLocks();
+
+  /** Returns how many bytes the database takes on disk; empty where that cannot be found out. */
+  OptionalLong size();
 
   /**
    * Returns a mark of what the database holds at this moment, whichever program wrote it; empty

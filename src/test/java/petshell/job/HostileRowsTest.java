@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +114,7 @@ class HostileRowsTest {
           new Verify(database, new Cancellation(), new RecordedProgress(), 100).run();
       assertEquals(IDS.size(), outcome.counts().get(TraitState.EXACT));
       assertEquals(odd, outcome.counts().get(TraitState.MISSING));
-      Status.Report report = new Status(database).read();
+      Status.Report report = new Status(database).read(Optional.empty());
       assertEquals(odd, report.traits().missing());
       assertEquals(odd, report.traits().quarantined());
       assertEquals(
@@ -141,7 +142,7 @@ class HostileRowsTest {
             outcome.counts().get(state),
             state.text());
       }
-      new Status(database).read();
+      new Status(database).read(Optional.empty());
       new Statistics(database, new Cancellation(), new RecordedProgress()).run();
     }
   }
@@ -200,7 +201,7 @@ class HostileRowsTest {
               .run(EnumSet.of(TraitState.MISSING))
               .counts()
               .changed());
-      assertTrue(new Status(database).read().next().isEmpty());
+      assertTrue(new Status(database).read(Optional.empty()).next().isEmpty());
       EnforceOutcome.Enforced enforced =
           (EnforceOutcome.Enforced) new Enforce(Operations.on(database, "enforce")).run();
       assertEquals(0, enforced.pets());

@@ -99,7 +99,7 @@ class UnusualIdsTest {
       BackfillOutcome second = fill(database, new RecordedProgress());
       assertEquals(1, second.counts().changed());
       assertEquals(150, second.counts().failed());
-      Status.Report report = new Status(database).read();
+      Status.Report report = new Status(database).read(Optional.empty());
       assertEquals(150, report.traits().missing());
       assertEquals(150, report.traits().quarantined());
       assertTrue(report.needsWork());
@@ -196,7 +196,7 @@ class UnusualIdsTest {
     String filled = "SELECT traits FROM Pet WHERE id = 'ABC' COLLATE BINARY";
     assertEquals(List.of(TraitText.of("ABC")), pets.query(filled));
     try (Database database = pets.open(Access.WRITE)) {
-      assertEquals(1, new Status(database).read().traits().quarantined());
+      assertEquals(1, new Status(database).read(Optional.empty()).traits().quarantined());
       fill(database, new RecordedProgress());
       pets.execute("UPDATE Pet SET traits = '{}' WHERE name = '~'");
       List<String> before = pets.query(TRAITS);

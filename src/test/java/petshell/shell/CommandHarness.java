@@ -29,7 +29,7 @@ public final class CommandHarness {
   private static final Map<String, String> REPLACED =
       Map.of(
           "(milliseconds(?:\u001b\\[0m)? +|\"millis\": )\\d+", "$10",
-          "(Filled [^\n]* in |filled [^\n]* in )\\d[\\d.]* (?:ms|s)", "$10 ms",
+          "([Ff]illed [^\n]* in |checked in |exact \\()\\d[\\d.]* (?:ms|s)", "$10 ms",
           "\\(\\d[\\d,]*/s, ", "(",
           "lock \\d+ ms p95", "lock 0 ms p95",
           "on \\S+, pid \\d+", "on HOST, pid 0",

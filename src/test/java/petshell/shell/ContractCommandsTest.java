@@ -49,7 +49,7 @@ class ContractCommandsTest {
         pets.run("enforce", "--format", "json"));
     assertEquals(
         new Result(0, "Nothing to do: traits are enforced already.\n", ""), pets.run("enforce"));
-    assertTrue(pets.run("status").out().contains("  enforced        yes\n"));
+    assertTrue(pets.run("status").out().contains("   enforced\n"));
     assertTrue(pets.run("status", "--format", "json").out().contains("\"enforced\": true\n"));
   }
 

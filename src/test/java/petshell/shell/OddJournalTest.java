@@ -125,7 +125,7 @@ class OddJournalTest {
     assertTrue(json.contains("\"changed\": \"unknown: many\""), json);
     assertTrue(json.contains("\"failed\": -2"), json);
     String status = pets.run("status").out();
-    assertTrue(status.contains("3: regen --state invalid --yes, unknown: well unknown by"), status);
+    assertTrue(status.contains("3 regen, unknown: well, -2 failed, unknown by unknown\n"), status);
   }
 
   @ParameterizedTest

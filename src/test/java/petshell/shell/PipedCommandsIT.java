@@ -70,7 +70,7 @@ class PipedCommandsIT {
     StringBuilder printed = new StringBuilder();
     for (String line = out.readLine(); ; line = out.readLine()) {
       assertNotNull(line, () -> "ended by itself after: " + printed);
-      if (line.startsWith("next ")) {
+      if (line.strip().startsWith("Next ")) {
         break;
       }
       printed.append(line).append('\n');

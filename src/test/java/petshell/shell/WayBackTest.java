@@ -161,7 +161,7 @@ class WayBackTest {
     done(pets, "migrate");
     done(pets, "backfill");
     List<String> generated = traits();
-    String command = value(done(pets, "status", "--format", "vertical").out(), "saved traits");
+    String command = value(done(pets, "status", "--format", "vertical").out(), "Saved");
     command = here(command.substring(command.indexOf("backfill")));
     assertEquals(4, pets.run(words(command)).code());
     assertEquals(3, pets.run(words(command.replace(" --replace", " --dry-run"))).code());
@@ -214,10 +214,9 @@ class WayBackTest {
     done(pets, "migrate");
     Path moved = Files.move(only("traits-before-rollback-*.jsonl"), folder.resolve("moved"));
     Result status = done(pets, "status", "--format", "vertical");
-    assertEquals("backfill", value(status.out(), "next"));
+    assertEquals("backfill", value(status.out(), "Next"));
     assertTrue(
-        value(status.out(), "saved traits").contains("; not there any more: FOLDER/traits-before"),
-        status.out());
+        value(status.out(), "Saved").matches(".*: FOLDER/traits-before\\S+ is gone"), status.out());
     Result look = done(pets, "backfill", "--dry-run");
     assertTrue(look.err().contains("is not there any more: find it"), look.err());
     done(pets, "backfill", "--from", moved.toString());
@@ -321,9 +320,12 @@ class WayBackTest {
     return text.replace("FOLDER", pets.database().file().getParent().toString());
   }
 
+  /**
+   * Returns the next command; restored traits that are not the generator's are no reason for one.
+   */
   private String next() {
-    String next = value(done(pets, "status", "--format", "vertical").out(), "next");
-    return next.equals("nothing to do") ? "" : here(next);
+    String next = value(done(pets, "status", "--format", "vertical").out(), "Next");
+    return next.startsWith("nothing") || next.startsWith("regen --state drifted") ? "" : here(next);
   }
 
   private static String value(String sections, String name) {

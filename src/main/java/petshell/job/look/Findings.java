@@ -7,18 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import petshell.store.ChangeMark;
+import petshell.store.PetKey;
 import petshell.store.StoredPet;
 import petshell.trait.TraitState;
 import petshell.trait.Violation;
 
 /** What a verification has found so far. Used by one thread at a time. */
 final class Findings {
+  /** A pet to be shown, which has no name yet. */
+  private record Found(PetKey key, TraitState state, String message) {
+    VerifyOutcome.Finding named(Function<String, Optional<String>> names) {
+      String name = key.hasId() ? names.apply(key.id()).orElse("") : "";
+      return new VerifyOutcome.Finding(key.shown(), name, state, message);
+    }
+  }
+
   private final int show;
   private final Map<TraitState, Long> counts = new EnumMap<>(TraitState.class);
-  private final Map<TraitState, List<VerifyOutcome.Finding>> first =
-      new EnumMap<>(TraitState.class);
+  private final Map<TraitState, List<Found>> first = new EnumMap<>(TraitState.class);
   private long total;
 
   /** Makes findings that keep so many pets of each state. */
@@ -44,11 +53,11 @@ final class Findings {
     counts.merge(state, 1L, Long::sum);
     total++;
     if (state != TraitState.EXACT && first(state).size() < show) {
-      first(state).add(new VerifyOutcome.Finding(pet.key().shown(), state, message(pet, state)));
+      first(state).add(new Found(pet.key(), state, message(pet, state)));
     }
   }
 
-  private List<VerifyOutcome.Finding> first(TraitState state) {
+  private List<Found> first(TraitState state) {
     return Objects.requireNonNull(first.get(state));
   }
 
@@ -79,28 +88,36 @@ final class Findings {
   private static String message(StoredPet pet, TraitState state) {
     return switch (state) {
       case EXACT -> "as generated";
-      case ROUNDED -> "numbers differ by less than 1e-9, as the web app's database layer rounds";
-      case FORMATTED -> "the same values with other spacing, key order or number text";
-      case DRIFTED -> "valid, but not what the generator gives for this id";
+      case ROUNDED -> "numbers rounded, by 0.000000001 at most";
+      case FORMATTED -> "same values, written differently";
+      case DRIFTED -> "valid, but not as generated";
       case OTHER_VERSION ->
-          "of trait version "
-              + pet.traits().traits().map(traits -> traits.traitVersion()).orElseThrow();
+          "version " + pet.traits().traits().map(traits -> traits.traitVersion()).orElseThrow();
       case INVALID ->
           pet.traits().violations().stream()
               .map(Violation::sentence)
               .collect(Collectors.joining("; "));
-      case MISSING -> "nothing is stored";
+      case MISSING -> "no traits";
     };
   }
 
-  VerifyOutcome outcome(boolean interrupted, Optional<ChangeMark> mark) {
-    Map<TraitState, List<VerifyOutcome.Finding>> copies = new EnumMap<>(TraitState.class);
-    first.forEach((state, found) -> copies.put(state, List.copyOf(found)));
+  /**
+   * Returns the pets to be shown, by their states.
+   *
+   * @param names finds a pet's name by its id
+   */
+  Map<TraitState, List<VerifyOutcome.Finding>> named(Function<String, Optional<String>> names) {
+    Map<TraitState, List<VerifyOutcome.Finding>> named = new EnumMap<>(TraitState.class);
+    first.forEach(
+        (state, found) -> named.put(state, found.stream().map(one -> one.named(names)).toList()));
+    return Collections.unmodifiableMap(named);
+  }
+
+  VerifyOutcome outcome(
+      Map<TraitState, List<VerifyOutcome.Finding>> shown,
+      boolean interrupted,
+      Optional<ChangeMark> mark) {
     return new VerifyOutcome(
-        Collections.unmodifiableMap(new EnumMap<>(counts)),
-        total,
-        Collections.unmodifiableMap(copies),
-        interrupted,
-        mark);
+        Collections.unmodifiableMap(new EnumMap<>(counts)), total, shown, interrupted, mark);
   }
 }

@@ -1,6 +1,8 @@
 package petshell.job.look;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,12 +30,23 @@ public final class Status {
    * @param total all pets
    * @param present pets with something stored
    * @param missing pets with nothing stored
-   * @param invalid pets with something stored that breaks a rule; empty where there are too many
-   *     pets to read them all
+   * @param states how many pets are in each state; empty where there are too many pets to read them
+   *     all
    * @param quarantined pets without traits that a backfill could not fill
    */
   public record Counts(
-      long total, long present, long missing, OptionalLong invalid, long quarantined) {}
+      long total,
+      long present,
+      long missing,
+      Optional<Map<TraitState, Long>> states,
+      long quarantined) {
+    /** Returns how many pets have something stored that breaks a rule; empty where not known. */
+    public OptionalLong invalid() {
+      return states
+          .map(all -> OptionalLong.of(all.getOrDefault(TraitState.INVALID, 0L)))
+          .orElse(OptionalLong.empty());
+    }
+  }
 
   /**
    * The status of a database.
@@ -41,6 +54,8 @@ public final class Status {
    * @param schema what it has of the changelog
    * @param traits the pets' traits
    * @param lastRun the newest run of the journal, if any
+   * @param states how many pets are in each state, counted now or by an earlier verification that
+   *     still holds; empty where neither is known
    * @param saved the traits that the last rollback saved and that are not restored yet, if any
    * @param next the next command to type, empty where nothing is left to do
    */
@@ -48,13 +63,18 @@ public final class Status {
       SchemaState schema,
       Counts traits,
       Optional<Run> lastRun,
+      Optional<Map<TraitState, Long>> states,
       Optional<SavedBefore> saved,
-      Optional<String> next) {
+      Optional<NextStep> next) {
     /** Returns whether something is pending or wrong. */
     public boolean needsWork() {
       return next.isPresent() || traits.missing() > 0;
     }
   }
+
+  /** The states that need a fix, in the order in which to fix them. */
+  public static final List<TraitState> URGENCY =
+      List.of(TraitState.MISSING, TraitState.INVALID, TraitState.DRIFTED, TraitState.OTHER_VERSION);
 
   private final Database database;
 
@@ -70,9 +90,11 @@ public final class Status {
   /**
    * Reads all of it from one state of the database.
    *
+   * @param verified how many pets are in each state by a verification since which nobody has
+   *     written pets; empty where there is none
    * @throws petshell.store.PetShellException if this is not the web app's database, or it fails
    */
-  public Report read() {
+  public Report read(Optional<Map<TraitState, Long>> verified) {
     WebApp.require(database);
     return database.read(
         () -> {
@@ -82,7 +104,9 @@ public final class Status {
               schema.journal()
                   ? database.dao(RunDao.class).last(1).stream().findFirst()
                   : Optional.empty();
-          return new Report(schema, counts, lastRun, saved(), next(schema, counts));
+          Optional<Map<TraitState, Long>> states = counts.states().or(() -> verified);
+          return new Report(
+              schema, counts, lastRun, states, saved(), next(schema, counts.missing(), states));
         });
   }
 
@@ -95,54 +119,41 @@ public final class Status {
     PetCounts pets = database.dao(PetCounts.class);
     long total = pets.count();
     if (!schema.traitsColumn()) {
-      return new Counts(total, 0, total, OptionalLong.of(0), 0);
+      return new Counts(total, 0, total, Optional.of(Map.of(TraitState.MISSING, total)), 0);
     }
     long present = pets.countWithTraits();
     long quarantined = schema.journal() ? pets.countQuarantined() : 0;
-    OptionalLong invalid =
-        total <= CHECKED_PETS ? OptionalLong.of(countInvalid()) : OptionalLong.empty();
-    return new Counts(total, present, total - present, invalid, quarantined);
+    Optional<Map<TraitState, Long>> states =
+        total <= CHECKED_PETS ? Optional.of(countStates()) : Optional.empty();
+    return new Counts(total, present, total - present, states, quarantined);
   }
 
-  private long countInvalid() {
-    long invalid = 0;
+  private Map<TraitState, Long> countStates() {
+    Map<TraitState, Long> states = new EnumMap<>(TraitState.class);
     try (TraitsDao traits = database.traits()) {
       PetScan scan = new PetScan(database, traits);
       for (List<StoredPet> chunk = scan.next(); !chunk.isEmpty(); chunk = scan.next()) {
-        for (StoredPet pet : chunk) {
-          if (pet.state() == TraitState.INVALID) {
-            invalid++;
-          }
-        }
+        chunk.forEach(pet -> states.merge(pet.state(), 1L, Long::sum));
       }
     }
-    return invalid;
+    return states;
   }
 
-  /**
-   * Returns whether a backfill can fill any of the pets without traits: not where all of them lack
-   * an id, which the traits are generated from.
-   *
-   * @param database the open database, which has the traits column
-   * @param missing how many pets have no traits, 1 or more
-   */
-  public static boolean canBeFilled(Database database, long missing) {
-    return missing > database.read(database.dao(PetCounts.class)::countWithoutIdAndTraits);
-  }
-
-  private Optional<String> next(SchemaState schema, Counts counts) {
+  private Optional<NextStep> next(
+      SchemaState schema, long missing, Optional<Map<TraitState, Long>> states) {
     if (!schema.pending().isEmpty()) {
-      return Optional.of("migrate");
+      return Optional.of(NextStep.of("migrate"));
     }
-    if (counts.missing() > counts.quarantined()) {
-      return Optional.of(SavedBefore.backfill(database));
-    }
-    if (counts.missing() > 0 && canBeFilled(database, counts.missing())) {
-      return Optional.of("backfill --retry-failed");
-    }
-    if (counts.invalid().orElse(0) > 0) {
-      return Optional.of("regen --state invalid");
-    }
-    return schema.lostEnforcement() ? Optional.of("enforce") : Optional.empty();
+    Map<TraitState, Long> pets = new EnumMap<>(TraitState.class);
+    states.ifPresent(pets::putAll);
+    pets.put(TraitState.MISSING, missing);
+    Remedies remedies = new Remedies(database, schema);
+    return URGENCY.stream()
+        .filter(state -> pets.getOrDefault(state, 0L) > 0)
+        .flatMap(state -> remedies.of(state, pets.getOrDefault(state, 0L)).stream())
+        .findFirst()
+        .or(
+            () ->
+                schema.lostEnforcement() ? Optional.of(NextStep.of("enforce")) : Optional.empty());
   }
 }

@@ -3,6 +3,7 @@ package petshell.job.look;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -14,10 +15,13 @@ import petshell.job.Workers;
 import petshell.store.ChangeMark;
 import petshell.store.Database;
 import petshell.store.PetCounts;
+import petshell.store.PetDao;
+import petshell.store.PetName;
 import petshell.store.PetScan;
 import petshell.store.PetShellException;
 import petshell.store.StoredPet;
 import petshell.store.TraitsDao;
+import petshell.trait.TraitState;
 
 /**
  * Generates the traits of every pet again and compares them with what is stored. All is read from
@@ -65,10 +69,18 @@ public final class Verify {
     Readiness.requireColumn(database);
     Findings findings = new Findings(show);
     Optional<ChangeMark> mark = settledMark();
+    Map<TraitState, List<VerifyOutcome.Finding>> shown = Map.of();
     boolean interrupted = false;
     try (TraitsDao traits = database.traits();
         Workers workers = Workers.oneEach()) {
-      interrupted = database.read(() -> scan(new PetScan(database, traits), workers, findings));
+      shown =
+          database.read(
+              () -> {
+                scan(new PetScan(database, traits), workers, findings);
+                PetDao pets = database.dao(PetDao.class);
+                return findings.named(id -> pets.name(id).map(PetName::name));
+              });
+      interrupted = cancellation.requested();
     } catch (PetShellException e) {
       if (!BatchRun.stoppedByUser(e, cancellation)) {
         throw e;
@@ -77,7 +89,7 @@ public final class Verify {
     } finally {
       progress.done();
     }
-    return findings.outcome(interrupted, mark);
+    return findings.outcome(shown, interrupted, mark);
   }
 
   /** Lets a write of this very moment get a time that no later one has. */
@@ -93,8 +105,8 @@ public final class Verify {
   /** A chunk that is being looked at. */
   private record Task(long size, Future<Findings> result) {}
 
-  /** Reads while the workers compare; returns whether the user stopped it. */
-  private boolean scan(PetScan pets, Workers workers, Findings findings) {
+  /** Reads while the workers compare, until the user stops it. */
+  private void scan(PetScan pets, Workers workers, Findings findings) {
     long expected = database.dao(PetCounts.class).count();
     Deque<Task> tasks = new ArrayDeque<>();
     long waiting = 0;
@@ -107,14 +119,13 @@ public final class Verify {
         waiting -= take(tasks, findings, expected);
       }
       if (cancellation.requested()) {
-        return true;
+        return;
       }
     }
     while (!tasks.isEmpty()) {
       take(tasks, findings, expected);
     }
     pets.requireWhole();
-    return false;
   }
 
   /** Takes in the oldest chunk, so that the first findings are those of the first rows. */

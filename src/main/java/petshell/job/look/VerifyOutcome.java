@@ -12,7 +12,8 @@ import petshell.trait.TraitState;
  *
  * @param counts how many pets are in each state; every state is there, in the order of the enum
  * @param total how many pets were verified
- * @param first the first pets in each state but EXACT, by their rows; every such state is there
+ * @param first the first pets in each state but EXACT, by their rows; every such state is there,
+ *     but none where it was interrupted
  * @param interrupted whether the user stopped it, so that not all pets were verified
  * @param mark what marked the database just before it was read; empty where the engine marks none
  */
@@ -25,11 +26,12 @@ public record VerifyOutcome(
   /**
    * One pet whose stored traits are not exactly those that its id gives.
    *
-   * @param id the pet's id, users' text, may be empty
+   * @param id the pet's id, users' text, may be empty; the place of its row where it has none
+   * @param name its name, users' text; empty where it has no id to find it by
    * @param state how they differ
    * @param message what is wrong, for people; may hold text from the database
    */
-  public record Finding(String id, TraitState state, String message) {
+  public record Finding(String id, String name, TraitState state, String message) {
     /**
      * Checks the parts.
      *
@@ -37,8 +39,14 @@ public record VerifyOutcome(
      */
     public Finding {
       Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(name, "name");
       Objects.requireNonNull(state, "state");
       Objects.requireNonNull(message, "message");
     }
+  }
+
+  /** Returns how many pets do not have the traits that they should have, as the web app sees it. */
+  public long needingAttention() {
+    return Status.URGENCY.stream().mapToLong(state -> counts.getOrDefault(state, 0L)).sum();
   }
 }

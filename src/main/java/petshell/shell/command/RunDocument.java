@@ -1,10 +1,9 @@
 package petshell.shell.command;
 
-import java.util.Locale;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import petshell.job.Liveness;
-import petshell.shell.call.OperatorName;
-import petshell.store.Database;
+import petshell.job.look.ObservedRun;
+import petshell.job.look.RunProgress;
 import petshell.store.Noted;
 import petshell.store.Run;
 
@@ -31,13 +30,30 @@ record RunDocument(
     Object failed,
     Object batches,
     @Nullable Object undoes,
-    @Nullable String message) {
+    @Nullable String message,
+    @Nullable ProgressPart progress) {
 
-  /** Describes a run as it is now; call it outside of transactions. */
-  static RunDocument of(Run read, Database database) {
-    Run run =
-        Liveness.settled(
-            read, database, OperatorName.host(), database.services().operatorLocks()::isAlive);
+  /**
+   * How far a run is that works now.
+   *
+   * @param done pets that it has dealt with
+   * @param total those and the pets that are left
+   * @param percent whole percents, 100 only where nothing is left
+   * @param secondsLeft how long the rest will take, null where that is not known
+   */
+  record ProgressPart(long done, long total, int percent, @Nullable Long secondsLeft) {
+    private static ProgressPart of(RunProgress progress) {
+      return new ProgressPart(
+          progress.done(),
+          progress.total(),
+          progress.percent(),
+          progress.left().map(Duration::toSeconds).orElse(null));
+    }
+  }
+
+  /** Describes a run. */
+  static RunDocument of(ObservedRun observed) {
+    Run run = observed.run();
     return new RunDocument(
         run.number(),
         run.start().command(),
@@ -57,20 +73,7 @@ record RunDocument(
         run.counts().failed().json(),
         run.counts().batches().json(),
         run.undoes().map(Noted::json).orElse(null),
-        run.message().orElse(null));
-  }
-
-  /** Returns one line for people. */
-  String sentence() {
-    return String.format(
-            Locale.ROOT,
-            "%d: %s, %s %s by %s, %s changed",
-            run,
-            commandLine,
-            outcome,
-            endedAt == null ? startedAt : endedAt,
-            operator,
-            changed)
-        + (failed.equals(0L) ? "" : ", " + failed + " failed");
+        run.message().orElse(null),
+        observed.progress().map(ProgressPart::of).orElse(null));
   }
 }

@@ -7,6 +7,7 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.Readiness;
+import petshell.job.look.ObservedRun;
 import petshell.output.Cell;
 import petshell.output.Column;
 import petshell.output.Field;
@@ -16,6 +17,7 @@ import petshell.output.RowPrinter;
 import petshell.output.Section;
 import petshell.shell.call.Call;
 import petshell.shell.call.OpenedDatabase;
+import petshell.shell.call.OperatorName;
 import petshell.shell.call.Results;
 import petshell.shell.dispatch.Between;
 import petshell.store.Database;
@@ -78,7 +80,7 @@ final class RunsCommand {
   private static void all(Call call, Database database, int limit) {
     List<RunDocument> runs =
         database.read(() -> database.dao(RunDao.class).last(limit)).stream()
-            .map(run -> RunDocument.of(run, database))
+            .map(run -> RunDocument.of(ObservedRun.of(run, database, OperatorName.host())))
             .toList();
     Format format = call.options().format();
     if (format.isJson()) {
@@ -123,7 +125,8 @@ final class RunsCommand {
                     new Quarantined(
                         row.petId(), row.error(), row.attempts().json(), row.failedAt().text()))
             .toList();
-    Document document = new Document(RunDocument.of(run, database), failed);
+    Document document =
+        new Document(RunDocument.of(ObservedRun.of(run, database, OperatorName.host())), failed);
     Results.print(call, document, () -> sections(document));
   }
 

@@ -3,12 +3,15 @@ package petshell.shell.command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import petshell.job.look.NextStep;
+import petshell.job.look.ObservedRun;
 import petshell.job.look.Status;
 import petshell.job.saved.SavedBefore;
 import petshell.schema.AppliedChangeset;
 import petshell.schema.Changeset;
-import petshell.store.ChangeMark;
+import petshell.shell.call.LastVerification;
 import petshell.store.Database;
 import petshell.trait.TraitState;
 
@@ -39,7 +42,8 @@ record StatusDocument(
     }
   }
 
-  record DatabasePart(String url, String engine, String engineVersion, boolean readOnly) {}
+  record DatabasePart(
+      String url, String engine, String engineVersion, boolean readOnly, @Nullable Long bytes) {}
 
   record SchemaPart(
       List<String> applied,
@@ -69,7 +73,7 @@ record StatusDocument(
       long invalid,
       long missing,
       boolean writtenSince) {
-    static VerificationPart of(LastVerification kept, Optional<ChangeMark> mark) {
+    static VerificationPart of(LastVerification kept, boolean holds) {
       Map<TraitState, Long> counts = kept.counts();
       return new VerificationPart(
           kept.at().toString(),
@@ -82,27 +86,33 @@ record StatusDocument(
           counts.getOrDefault(TraitState.OTHER_VERSION, 0L),
           counts.getOrDefault(TraitState.INVALID, 0L),
           counts.getOrDefault(TraitState.MISSING, 0L),
-          mark.filter(now -> now.text().equals(kept.mark())).isEmpty());
+          !holds);
     }
   }
 
   /**
    * Describes what was read; call where no transaction is open.
    *
+   * @param lastRun the newest run, if any
    * @param verified what this user's last verify found, if anything is known of it
+   * @param holds whether nobody has written pets since
    */
   static StatusDocument of(
       Status.Report report,
       Database database,
       boolean readOnly,
-      Optional<LastVerification> verified) {
+      Optional<ObservedRun> lastRun,
+      Optional<LastVerification> verified,
+      boolean holds) {
+    OptionalLong bytes = database.services().size();
     Status.Counts counts = report.traits();
     return new StatusDocument(
         new DatabasePart(
             database.address().url(),
             database.services().name(),
             database.engineVersion(),
-            readOnly),
+            readOnly,
+            bytes.isPresent() ? bytes.getAsLong() : null),
         new SchemaPart(
             report.schema().applied().stream().map(one -> one.changeset().id()).toList(),
             report.schema().pending().stream().map(Changeset::id).toList(),
@@ -116,12 +126,10 @@ record StatusDocument(
             counts.missing(),
             counts.invalid().isPresent() ? counts.invalid().getAsLong() : null,
             counts.quarantined()),
-        report.lastRun().map(run -> RunDocument.of(run, database)).orElse(null),
-        verified
-            .map(kept -> VerificationPart.of(kept, database.services().changeMark()))
-            .orElse(null),
+        lastRun.map(RunDocument::of).orElse(null),
+        verified.map(kept -> VerificationPart.of(kept, holds)).orElse(null),
         report.saved().map(SavedPart::of).orElse(null),
-        report.next().orElse(null));
+        report.next().map(NextStep::command).orElse(null));
   }
 
   private static List<String> adopted(Status.Report report) {

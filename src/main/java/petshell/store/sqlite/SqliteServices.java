@@ -1,9 +1,11 @@
 package petshell.store.sqlite;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import petshell.store.ChangeMark;
 import petshell.store.EngineServices;
 import petshell.store.OperatorLocks;
@@ -44,6 +46,15 @@ final class SqliteServices implements EngineServices {
   @Override
   public OperatorLocks operatorLocks() {
     return new SqliteOperatorLocks(file);
+  }
+
+  @Override
+  public OptionalLong size() {
+    try {
+      return OptionalLong.of(Files.size(file));
+    } catch (IOException notThere) {
+      return OptionalLong.empty();
+    }
   }
 
   @Override

@@ -68,8 +68,7 @@ class VerifyTest {
         pets.query("SELECT id FROM Pet WHERE rowid IN (4, 5) ORDER BY rowid"),
         invalid.stream().map(VerifyOutcome.Finding::id).toList());
     assertEquals("is not JSON: \"{\"", invalid.get(0).message());
-    assertEquals(
-        "of trait version 2", outcome.first().get(TraitState.OTHER_VERSION).get(0).message());
+    assertEquals("version 2", outcome.first().get(TraitState.OTHER_VERSION).get(0).message());
     assertEquals(2, outcome.first().get(TraitState.MISSING).size());
   }
 

@@ -138,7 +138,7 @@ class MigrateCommandTest {
     pets.database().execute("ALTER TABLE Pet ADD COLUMN traits TEXT");
     assertEquals(0, pets.run("migrate").code());
     Result status = pets.run("status");
-    assertTrue(status.out().contains("traits-column (adopted: was there before)\n"), status.out());
+    assertTrue(status.out().contains("(journal, traits-column by the web app)"), status.out());
     assertEquals(
         new Result(
             4,

@@ -67,7 +67,8 @@ class RunsCommandTest {
                 "failed": 1,
                 "batches": 2,
                 "undoes": null,
-                "message": null
+                "message": null,
+                "progress": null
               }
             ]
             """,

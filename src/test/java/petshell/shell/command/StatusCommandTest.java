@@ -13,23 +13,10 @@ import petshell.shell.ShellHarness.Result;
 class StatusCommandTest {
   private static final String NOT_MIGRATED =
       """
-      database          FOLDER/dev.db
-      engine            SQLite 3.0.0
-
-      Schema
-        applied
-        pending         baseline
-                        journal
-                        traits-column
-        enforced        no
-
-      Pets
-        all             92
-        with traits     0
-        without traits  92
-        invalid traits  0
-
-      next              migrate
+      FOLDER/dev.db   SQLite 3.0.0   268 KiB
+        Schema  not migrated (journal, traits-column)
+        Pets    92   none have traits
+        Next    migrate
       """;
 
   @TempDir Path folder;
@@ -54,7 +41,8 @@ class StatusCommandTest {
                 "url": "file:FOLDER/dev.db",
                 "engine": "SQLite",
                 "engineVersion": "3.0.0",
-                "readOnly": true
+                "readOnly": true,
+                "bytes": 274432
               },
               "schema": {
                 "applied": [],
@@ -97,7 +85,8 @@ class StatusCommandTest {
                 "url": "file:FOLDER/dev.db",
                 "engine": "SQLite",
                 "engineVersion": "3.0.0",
-                "readOnly": false
+                "readOnly": false,
+                "bytes": 286720
               },
               "schema": {
                 "applied": [
@@ -139,7 +128,8 @@ class StatusCommandTest {
                 "failed": 0,
                 "batches": 0,
                 "undoes": null,
-                "message": "the traits column is petshell's: schema 23, tables 10, views 0, indexes 8, triggers 0, claims 0, runs until -"
+                "message": "the traits column is petshell's: schema 23, tables 10, views 0, indexes 8, triggers 0, claims 0, runs until -",
+                "progress": null
               },
               "lastVerify": null,
               "saved": null,
@@ -154,14 +144,15 @@ class StatusCommandTest {
   void asCsvTheColumnsAreTheSameWithAndWithoutARun() {
     CommandHarness pets = CommandHarness.demo(folder);
     String columns =
-        "database.url,database.engine,database.engineVersion,database.readOnly,schema.applied,"
+        "database.url,database.engine,database.engineVersion,database.readOnly,database.bytes,schema.applied,"
             + "schema.pending,schema.adopted,schema.lost,schema.enforced,traits.column,traits.total,"
             + "traits.present,traits.missing,traits.invalid,traits.quarantined,lastRun.run,"
             + "lastRun.command,lastRun.commandLine,lastRun.operator,lastRun.host,lastRun.process,"
             + "lastRun.toolVersion,lastRun.generatorVersion,lastRun.startedAt,"
             + "lastRun.heartbeatAt,lastRun.endedAt,lastRun.outcome,lastRun.changed,"
             + "lastRun.unchanged,lastRun.skipped,lastRun.failed,lastRun.batches,lastRun.undoes,"
-            + "lastRun.message,lastVerify.at,lastVerify.generatorVersion,lastVerify.total,"
+            + "lastRun.message,lastRun.progress.done,lastRun.progress.total,"
+            + "lastRun.progress.percent,lastRun.progress.secondsLeft,lastVerify.at,lastVerify.generatorVersion,lastVerify.total,"
             + "lastVerify.exact,lastVerify.rounded,lastVerify.formatted,lastVerify.drifted,"
             + "lastVerify.otherVersion,lastVerify.invalid,lastVerify.missing,"
             + "lastVerify.writtenSince,saved.run,saved.file,saved.there,saved.pets,"
@@ -170,8 +161,8 @@ class StatusCommandTest {
         new Result(
             0,
             columns
-                + "file:FOLDER/dev.db,SQLite,3.0.0,false,,baseline journal traits-column,,,false,"
-                + "false,92,0,92,0,0,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,migrate\r\n",
+                + "file:FOLDER/dev.db,SQLite,3.0.0,false,274432,,baseline journal traits-column,,,false,"
+                + "false,92,0,92,0,0,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,migrate\r\n",
             ""),
         pets.run("--format", "csv", "status"));
     pets.run("migrate");
@@ -179,11 +170,11 @@ class StatusCommandTest {
         new Result(
             0,
             columns
-                + "file:FOLDER/dev.db,SQLite,3.0.0,false,baseline journal traits-column,,baseline,,"
+                + "file:FOLDER/dev.db,SQLite,3.0.0,false,286720,baseline journal traits-column,,baseline,,"
                 + "false,true,92,0,92,0,0,1,migrate,migrate,tester,HOST,0,unreleased,1,"
                 + "2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,completed,"
                 + "0,0,0,0,0,,\"the traits column is petshell's: schema 23, tables 10, views 0,"
-                + " indexes 8, triggers 0, claims 0, runs until -\",,,,,,,,,,,,,,,,,,backfill\r\n",
+                + " indexes 8, triggers 0, claims 0, runs until -\",,,,,,,,,,,,,,,,,,,,,,backfill\r\n",
             ""),
         pets.run("--format", "csv", "status"));
   }
@@ -194,24 +185,10 @@ class StatusCommandTest {
         new Result(
             0,
             """
-            \033[36mdatabase\033[0m          FOLDER/dev.db
-            \033[36mengine\033[0m            SQLite 3.0.0
-            \033[36maccess\033[0m            \033[33mread-only\033[0m
-
-            \033[1mSchema\033[0m
-              \033[36mapplied\033[0m
-              \033[36mpending\033[0m         \033[33mbaseline\033[0m
-                              \033[33mjournal\033[0m
-                              \033[33mtraits-column\033[0m
-              \033[36menforced\033[0m        no
-
-            \033[1mPets\033[0m
-              \033[36mall\033[0m             92
-              \033[36mwith traits\033[0m     0
-              \033[36mwithout traits\033[0m  \033[33m92\033[0m
-              \033[36minvalid traits\033[0m  0
-
-            \033[36mnext\033[0m              \033[1;36mmigrate\033[0m
+            \033[1mFOLDER/dev.db   SQLite 3.0.0   268 KiB   read-only\033[0m
+              \033[36mSchema\033[0m  \033[33mnot migrated (journal, traits-column)\033[0m
+              \033[36mPets\033[0m    \033[33m92   none have traits\033[0m
+              \033[36mNext\033[0m    \033[1;36mmigrate\033[0m
             """,
             ""),
         CommandHarness.demo(folder).onTerminal().inColour().run("--read-only", "status"));
@@ -224,24 +201,11 @@ class StatusCommandTest {
         new Result(
             0,
             """
-            database          FOLDER/dev.db
-            engine            SQLite 3.0.0
-
-            Schema
-              applied         baseline (adopted: was there before)
-                              journal
-                              traits-column
-              pending
-              enforced        no
-
-            Pets
-              all             92
-              with traits     92
-              without traits  0
-              invalid traits  0
-
-            last run          2: backfill --quiet, completed 2026-02-08T09:11:11Z by tester, 92 changed
-            next              nothing to do
+            FOLDER/dev.db   SQLite 3.0.0   308 KiB
+              Schema    migrated (journal, traits-column)   not enforced
+              Pets      92   ████████████████████ 100 % have traits
+              Last run  2 backfill, completed, 92 pets, 0 s ago by tester
+              Next      nothing; enforce once the app writes traits itself
             """,
             ""),
         pets.run("status", "--check"));
@@ -261,24 +225,28 @@ class StatusCommandTest {
   void whereOnlyPetsWithoutAnIdAreLeftTheyAreToBeGivenOne() {
     CommandHarness pets = CommandHarness.demo(folder).keeping(3).withPetsWithoutId(2);
     pets.run("migrate");
-    assertEquals("next              backfill", line(pets.run("status"), "next"));
+    assertEquals("Next    backfill", line(pets.run("status"), "Next").replaceAll("  +", "    "));
     pets.run("backfill");
     Result result = pets.run("status", "--check");
     assertEquals(3, result.code());
-    assertEquals("without traits  2", line(result, "without traits"));
-    assertEquals(
-        "next              the pets that are left without traits have no id: give them one in the"
-            + " web app, or delete them",
-        line(result, "next"));
+    assertTrue(result.out().contains("2 without traits   2 quarantined\n"), result.out());
+    assertTrue(
+        result
+            .out()
+            .endsWith(
+                "  Next      pets without an id cannot get traits: give them one in the web app, or"
+                    + " delete them\n"),
+        result.out());
     assertEquals(
         "\"next\": null", line(pets.run("--format", "json", "status", "--check"), "\"next\""));
     pets.database().execute("DELETE FROM Pet WHERE id IS NULL");
-    assertEquals("next              nothing to do", line(pets.run("status", "--check"), "next"));
+    assertEquals(0, pets.run("status", "--check").code());
   }
 
   @Test
-  void pastTenThousandPetsInvalidTraitsAreNotCounted() {
-    CommandHarness pets = CommandHarness.filled(folder);
+  void pastTenThousandPetsOnlyTheLastVerifyKnowsWhetherTraitsAreRight() {
+    CommandHarness pets =
+        CommandHarness.filled(folder).with("XDG_STATE_HOME", folder.resolve("state").toString());
     pets.database()
         .execute(
             """
@@ -286,9 +254,40 @@ class StatusCommandTest {
             INSERT INTO Pet (id, name, userId, updatedAt, traits)
             SELECT 'many-' || i, 'Many', (SELECT id FROM User LIMIT 1), '', '{}' FROM n
             """);
-    assertEquals("\"invalid\": null,", line(pets.run("--format", "json", "status"), "\"invalid\""));
+    Result before = pets.run("--format", "json", "status");
+    assertEquals("\"invalid\": null,", line(before, "\"invalid\""));
+    assertEquals("\"next\": null", line(before, "\"next\""));
     assertEquals(
-        "invalid traits  not counted: run verify", line(pets.run("status"), "invalid traits"));
+        "Next      nothing is missing; verify checks that all traits are right",
+        line(pets.run("status", "--check"), "Next"));
+    pets.run("verify");
+    assertTrue(pets.run("status").out().contains("\n               10,000 invalid\n"));
+    assertEquals("Next         regen --state invalid --dry-run", line(pets.run("status"), "Next"));
+    assertEquals(3, pets.run("status", "--check").code());
+    assertEquals(
+        "\"next\": \"regen --state invalid\"",
+        line(pets.run("--format", "json", "status"), "\"next\""));
+    pets.database().execute("UPDATE Pet SET name = 'Other' WHERE rowid = 7");
+    assertEquals(0, pets.run("status", "--check").code());
+  }
+
+  @Test
+  void driftedPetsAndThoseOfAnotherVersionAreCountedAndFixedInThisOrder() {
+    CommandHarness pets = CommandHarness.filled(folder);
+    pets.database()
+        .execute(
+            "UPDATE Pet SET traits = (SELECT traits FROM Pet WHERE rowid = 5) WHERE rowid = 3",
+            "UPDATE Pet SET traits = replace(traits, '\"traitVersion\":1', '\"traitVersion\":2')"
+                + " WHERE rowid = 4");
+    Result result = pets.run("status", "--check");
+    assertEquals(3, result.code());
+    assertTrue(result.out().contains("\n            1 drifted   1 other version\n"), result.out());
+    assertEquals("Next      regen --state drifted --dry-run", line(result, "Next"));
+    pets.run("regen", "--state", "drifted", "--yes");
+    assertEquals(
+        "Next      regen --state other-version --dry-run", line(pets.run("status"), "Next"));
+    pets.run("regen", "--state", "other-version", "--yes");
+    assertEquals(0, pets.run("status", "--check").code());
   }
 
   private static String line(Result result, String start) {
@@ -305,14 +304,9 @@ class StatusCommandTest {
   void theLastVerifyIsShownAndWhetherTheDatabaseWasWrittenSince() {
     CommandHarness pets =
         CommandHarness.filled(folder).with("XDG_STATE_HOME", folder.resolve("state").toString());
-    assertFalse(pets.run("status").out().contains("last verify"));
+    assertFalse(pets.run("status").out().contains("Last verify"));
     assertEquals(0, pets.run("verify").code());
-    assertTrue(
-        pets.run("status")
-            .out()
-            .contains(
-                "\nlast verify       2026-02-08T09:11:11Z: 92 exact; nothing written since\n"),
-        pets.run("status").out());
+    assertEquals("Last verify  92 exact (up to date)", line(pets.run("status"), "Last verify"));
     assertTrue(
         pets.run("--format", "json", "status")
             .out()
@@ -333,8 +327,8 @@ class StatusCommandTest {
                   },
                 """));
     pets.database().execute("UPDATE Pet SET name = name || '!' WHERE rowid = 7");
-    assertTrue(
-        pets.run("status").out().contains("09:11:11Z: 92 exact; written since\n"),
-        pets.run("status").out());
+    assertEquals(
+        "Last verify  92 exact (out of date: pets were written since)",
+        line(pets.run("status"), "Last verify"));
   }
 }

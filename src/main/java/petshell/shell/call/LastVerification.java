@@ -1,4 +1,4 @@
-package petshell.shell.command;
+package petshell.shell.call;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,11 +19,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import petshell.job.look.VerifyOutcome;
-import petshell.shell.call.Call;
-import petshell.shell.call.UserFolders;
 import petshell.store.ChangeMark;
 import petshell.store.DatabaseAddress;
 import petshell.store.NewFile;
@@ -42,7 +41,7 @@ import petshell.trait.TraitState;
  * @param mark the mark of the database then, see {@link petshell.store.ChangeMark}; nothing where
  *     its engine has none
  */
-record LastVerification(
+public record LastVerification(
     Instant at, long generatorVersion, Map<TraitState, Long> counts, String mark) {
   /** Those of databases that were not verified for the longest time are forgotten. */
   private static final int MOST = 100;
@@ -52,7 +51,8 @@ record LastVerification(
   /** What is longer was not written by petshell. */
   private static final int LONGEST = 10_000;
 
-  static LastVerification of(Instant at, VerifyOutcome outcome) {
+  /** Takes what a whole verification has found at a time. */
+  public static LastVerification of(Instant at, VerifyOutcome outcome) {
     return new LastVerification(
         at,
         TraitGenerator.VERSION,
@@ -60,13 +60,24 @@ record LastVerification(
         outcome.mark().map(ChangeMark::text).orElse(""));
   }
 
-  long total() {
+  /** Returns how many pets were verified. */
+  public long total() {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /**
+   * Returns whether it still holds: nobody has written pets since, and the generator is the same.
+   *
+   * @param now the mark of the database as it is; empty where its engine has none
+   */
+  public boolean holds(Optional<ChangeMark> now) {
+    return generatorVersion == TraitGenerator.VERSION
+        && now.filter(current -> current.text().equals(mark)).isPresent();
+  }
+
   /** Keeps this one instead of an earlier one. Where it cannot be kept, a warning is printed. */
-  void keep(Call call) {
-    Optional<Path> folder = folder(call);
+  public void keep(Call call) {
+    Optional<Path> folder = folder(call.environment());
     if (folder.isEmpty()) {
       return;
     }
@@ -79,7 +90,7 @@ record LastVerification(
           stream -> properties().store(stream, null));
       forgetOldest(folder.get());
     } catch (IOException | StoreException e) {
-      call.console().warning("status will not know of this verification: " + e);
+      call.console().warning("this result could not be kept for status: " + e);
     }
   }
 
@@ -105,21 +116,33 @@ record LastVerification(
     }
   }
 
-  /** Returns what was kept of the session's database, if anything. */
-  static Optional<LastVerification> find(Call call) {
-    Optional<Path> folder = folder(call);
+  /** Returns what was kept of the call's database, if anything; a warning where it is broken. */
+  public static Optional<LastVerification> find(Call call) {
+    return find(call.environment(), call.database(), call.console()::warning);
+  }
+
+  /**
+   * Returns what was kept of a database, if anything.
+   *
+   * @param environment the variables of the process
+   * @param database where it is
+   * @param warnings takes a warning where it cannot be read
+   */
+  public static Optional<LastVerification> find(
+      Map<String, String> environment, DatabaseAddress database, Consumer<String> warnings) {
+    Optional<Path> folder = folder(environment);
     if (folder.isEmpty()) {
       return Optional.empty();
     }
     Properties properties = new Properties();
     try {
-      byte[] bytes = OwnFile.read(file(folder.get(), call.database()), LONGEST);
+      byte[] bytes = OwnFile.read(file(folder.get(), database), LONGEST);
       properties.load(new ByteArrayInputStream(bytes));
       return Optional.of(read(properties));
     } catch (NoSuchFileException neverVerified) {
       return Optional.empty();
     } catch (IOException | IllegalArgumentException | DateTimeException | NullPointerException e) {
-      call.console().warning("the last verification cannot be read: " + e);
+      warnings.accept("the last verification cannot be read: " + e);
       return Optional.empty();
     }
   }
@@ -136,8 +159,8 @@ record LastVerification(
         Objects.requireNonNull(properties.getProperty("files"), "files"));
   }
 
-  private static Optional<Path> folder(Call call) {
-    return UserFolders.state(call.environment()).map(state -> state.resolve("verified"));
+  private static Optional<Path> folder(Map<String, String> environment) {
+    return UserFolders.state(environment).map(state -> state.resolve("verified"));
   }
 
   private static Path file(Path folder, DatabaseAddress database) {

@@ -1,4 +1,4 @@
-package petshell.shell.command;
+package petshell.shell.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -52,7 +52,7 @@ class LastVerificationTest {
     pets.database().execute("UPDATE Pet SET traits = NULL WHERE rowid <= 2");
     pets.run("verify");
     assertEquals(1, kept().size());
-    assertTrue(status().contains(": 90 exact, 2 missing; nothing written since\n"), status());
+    assertTrue(status().contains("90 exact, 2 missing (up to date)\n"), status());
   }
 
   @Test
@@ -61,13 +61,13 @@ class LastVerificationTest {
     try (Connection app = pets.database().connect();
         Statement statement = app.createStatement()) {
       pets.run("verify");
-      assertTrue(status().contains("; nothing written since\n"), status());
+      assertTrue(status().contains("(up to date)\n"), status());
       statement.execute("UPDATE Pet SET health = 1 WHERE rowid = 1");
-      assertTrue(status().contains("; written since\n"), status());
+      assertTrue(status().contains("(out of date: pets were written since)\n"), status());
       pets.run("verify");
-      assertTrue(status().contains("; nothing written since\n"), status());
+      assertTrue(status().contains("(up to date)\n"), status());
       statement.execute("UPDATE Pet SET health = 2 WHERE rowid = 1");
-      assertTrue(status().contains("; written since\n"), status());
+      assertTrue(status().contains("(out of date: pets were written since)\n"), status());
     }
   }
 
@@ -83,7 +83,7 @@ class LastVerificationTest {
     byte[] bytes = Files.readAllBytes(pets.database().file());
     Files.delete(pets.database().file());
     Files.write(pets.database().file(), bytes);
-    assertTrue(status().contains("; written since\n"), status());
+    assertTrue(status().contains("(out of date: pets were written since)\n"), status());
   }
 
   @Test
@@ -92,7 +92,7 @@ class LastVerificationTest {
     Result result = pets.run("verify", "--check");
     assertEquals(0, result.code());
     assertTrue(
-        result.err().startsWith("warning: status will not know of this verification: "),
+        result.err().startsWith("warning: this result could not be kept for status: "),
         result.err());
   }
 
@@ -119,7 +119,7 @@ class LastVerificationTest {
     assertEquals(0, result.code());
     assertTrue(
         result.err().startsWith("warning: the last verification cannot be read: "), result.err());
-    assertTrue(!result.out().contains("last verify"), result.out());
+    assertTrue(!result.out().contains("Last verify"), result.out());
   }
 
   @Test
