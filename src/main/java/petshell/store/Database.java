@@ -123,6 +123,18 @@ public final class Database implements Work, AutoCloseable {
     return read(() -> engine.petPages(handle));
   }
 
+  /**
+   * Runs a query that a user has typed, in a transaction of its own, as {@link Engine#query} says;
+   * the database is open read-only, and for nothing else.
+   */
+  public void query(String sql, Duration most, QueryRows rows) {
+    read(
+        () -> {
+          engine.query(handle, sql, most, rows);
+          return rows;
+        });
+  }
+
   @Override
   public <T> T read(Supplier<T> work) {
     return transactions.read(work);

@@ -118,6 +118,20 @@ public interface Engine {
   /** Looks through the whole database and returns what is damaged; nothing where all is sound. */
   List<String> damage(Handle handle);
 
+  /**
+   * Runs a query that a user has typed. Whatever it says, nothing is written: neither the database
+   * nor any other file.
+   *
+   * @param handle of a connection that was opened read-only, in a transaction
+   * @param sql one statement
+   * @param most how long it may run
+   * @param rows takes what is found
+   * @throws PetShellException of the kind USAGE if the engine does not understand it or there are
+   *     more statements than one, REFUSED if it would write, FAILED if it takes too long or breaks
+   *     off
+   */
+  void query(Handle handle, String sql, Duration most, QueryRows rows);
+
   /** Stops the statement that runs on this handle; may be called from any thread. */
   void interrupt(Handle handle);
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value of any kind, as the driver gives it. SQLite lets any column hold any kind.
  *
- * @param value a String, a number, a byte array, or null
+ * @param value a String, a number, a byte array, {@link RawBytes} for a text that is not proper
+ *     UTF-8 where it was read as such, or null
  */
 public record RawValue(@Nullable Object value) {
   /** Reads the first column as it is. */

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import petshell.shell.ShellHarness.Result;
+import petshell.shell.line.Variables;
+import petshell.shell.line.WordScanner;
 
 /**
  * All that every command prints, off a terminal and on one with colours. The texts are in {@code
@@ -139,7 +141,7 @@ class TranscriptTest {
 
   private static Result run(CommandHarness pets, Path place, String words) {
     List<String> all =
-        List.of(words.split(" ", -1)).stream()
+        WordScanner.read(words, Variables.none()).stream()
             .map(word -> word.replace("FOLDER", place.toString()))
             .toList();
     String[] array = all.toArray(String[]::new);

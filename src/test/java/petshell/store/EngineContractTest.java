@@ -23,11 +23,6 @@ import petshell.store.StoreException.Reason;
  */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class EngineContractTest extends EngineServicesContract {
-  private static final String ENDLESS =
-      """
-      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT count(*) FROM n
-      """;
-
   @Test
   void whatWasMadeIsOpenedAndHasAllPets() {
     assertTrue(address().isThere());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every engine has to do apart from the rows; see {@link EngineContractTest}. */
-abstract class EngineServicesContract extends EngineRowsContract {
+abstract class EngineServicesContract extends EngineQueryContract {
   private static final LockHolder HOLDER =
       new LockHolder(
           ProcessHandle.current().pid(), "db1", Instant.parse("2026-02-08T09:11:11Z"), "backfill");

@@ -43,6 +43,7 @@ public final class Commands {
         .command(new RegenCommand())
         .command(new CreatePetCommand(new SecureRandom()))
         .command(new UndoCommand())
+        .command(new SqlCommand())
         .command(new StatsCommand())
         .command(new RunsCommand())
         .command(new EnforceCommand())
@@ -101,6 +102,7 @@ public final class Commands {
             PetId.class,
             ValueReader.of("ID", "an id", text -> Optional.of(new PetId(text)))
                 .completedBy(new PetCandidates(setup.database(), names)))
+        .reader(SqlText.class, Readers.text("SQL").map(SqlText::new))
         .reader(TraitState.class, Readers.oneOf(TraitState.class, TraitState::text))
         .reader(Rarity.class, Readers.oneOf(Rarity.class, Rarity::text))
         .reader(PatternType.class, Readers.oneOf(PatternType.class, PatternType::text))

@@ -16,9 +16,8 @@ import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.look.PetCriteria;
 import petshell.job.look.TraitsExport;
 import petshell.output.Cell;
-import petshell.output.Field;
 import petshell.output.JsonEscapingWriter;
-import petshell.output.Section;
+import petshell.output.Sizes;
 import petshell.shell.call.Call;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
@@ -105,7 +104,6 @@ final class ExportCommand {
         TraitsExport.Lines lines = export.read()) {
       if (lines.pets() == 0) {
         print(call, new Document(null, 0, 0));
-        call.console().message("No pet has traits to export; no file was made.");
         return;
       }
       file.fill(
@@ -122,15 +120,20 @@ final class ExportCommand {
   }
 
   private static void print(Call call, Document document) {
-    Results.print(
+    Results.printLines(
         call,
         document,
         () ->
             List.of(
-                new Section(
-                    "",
-                    List.of(
-                        Field.of("file", document.file() == null ? "none" : document.file()),
-                        Field.of("pets", Cell.of(document.pets()))))));
+                Cell.of(
+                    document.file() == null
+                        ? "No pet has traits to export; no file was made."
+                        : "Wrote "
+                            + document.file()
+                            + ": "
+                            + PetText.pets(document.pets())
+                            + ", "
+                            + Sizes.text(document.bytes())
+                            + ".")));
   }
 }

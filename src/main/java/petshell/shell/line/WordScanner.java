@@ -8,7 +8,8 @@ import java.util.Optional;
  * Splits a line into words. Blanks part words; single quotes keep everything as it is; double
  * quotes keep blanks, and in them a backslash keeps a following quotation mark or backslash;
  * elsewhere a backslash keeps a following blank or quotation mark and is an ordinary character
- * otherwise, as Windows paths need it.
+ * otherwise, as Windows paths need it. An SQL query behind {@code sql} needs no quotes: it is one
+ * word, to the end of the line.
  */
 public final class WordScanner {
   /**
@@ -18,10 +19,16 @@ public final class WordScanner {
    * @param start where it starts in the line
    * @param end where it ends in the line, exclusive
    * @param openQuote the quotation mark that is never closed, or {@link #CLOSED}
+   * @param isRaw whether it is a query that goes to the end of the line, without quotes
    */
-  public record Word(String text, int start, int end, char openQuote) {
+  public record Word(String text, int start, int end, char openQuote, boolean isRaw) {
     /** Means that no quotation mark is open. */
     public static final char CLOSED = '\0';
+
+    /** Makes a word as all words are that are no raw queries. */
+    public Word(String text, int start, int end, char openQuote) {
+      this(text, start, end, openQuote, false);
+    }
 
     /** Returns whether a quotation mark is never closed. */
     public boolean isOpen() {
@@ -69,10 +76,16 @@ public final class WordScanner {
     List<Word> words = new ArrayList<>();
     skipBlanks();
     while (position < line.length()) {
-      words.add(word());
+      words.add(RawQuery.startsAt(line, position, words) ? rest() : word());
       skipBlanks();
     }
     return words;
+  }
+
+  private Word rest() {
+    int start = position;
+    position = line.length();
+    return new Word(line.substring(start), start, position, Word.CLOSED, true);
   }
 
   private Word word() {

@@ -94,6 +94,9 @@ public final class PromptLine implements CompletingParsedLine {
       // JLine deletes so many characters before it writes a whole word in their place.
       return line.substring(current.start(), cursor);
     }
+    if (current.isRaw()) {
+      return word;
+    }
     String quoted =
         current.isOpen() && current.openQuote() == '"'
             ? '"' + Quoting.inDoubleQuotes(word) + '"'

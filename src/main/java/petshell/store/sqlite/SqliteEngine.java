@@ -19,6 +19,7 @@ import petshell.store.Engine;
 import petshell.store.EngineServices;
 import petshell.store.OpenOptions;
 import petshell.store.PetPages;
+import petshell.store.QueryRows;
 import petshell.store.Reading;
 import petshell.store.SchemaFacts;
 import petshell.store.StoreException;
@@ -169,6 +170,11 @@ final class SqliteEngine implements Engine {
   @Override
   public List<String> damage(Handle handle) {
     return SqliteDamage.of(handle);
+  }
+
+  @Override
+  public void query(Handle handle, String sql, Duration most, QueryRows rows) {
+    new SqliteUserQuery(handle.getConnection(), most).run(sql, rows);
   }
 
   @Override

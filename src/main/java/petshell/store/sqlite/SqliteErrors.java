@@ -146,7 +146,8 @@ final class SqliteErrors {
     }
   }
 
-  private static String driverText(Throwable thrown) {
+  /** Returns what SQLite said, or else the driver. */
+  static String driverText(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getMessage() != null) {
         return ownText(sql.getMessage());
@@ -163,7 +164,8 @@ final class SqliteErrors {
         : message;
   }
 
-  private static String seconds(Duration duration) {
+  /** Returns a time for people. */
+  static String seconds(Duration duration) {
     return duration.toMillis() % 1000 == 0
         ? duration.toSeconds() + " s"
         : duration.toMillis() + " ms";

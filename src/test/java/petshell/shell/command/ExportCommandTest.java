@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import petshell.output.Sizes;
 import petshell.shell.CommandHarness;
 import petshell.shell.ShellHarness.Result;
 import petshell.trait.TraitText;
@@ -115,8 +116,11 @@ class ExportCommandTest {
     CommandHarness pets = CommandHarness.migrated(folder);
     Result result = pets.run("export", "--out", out().toString(), "--format", "json");
     assertEquals(0, result.code());
-    assertEquals("No pet has traits to export; no file was made.\n", result.err());
+    assertEquals("", result.err());
     assertEquals("{\n  \"file\": null,\n  \"pets\": 0,\n  \"bytes\": 0\n}\n", result.out());
+    assertEquals(
+        new Result(0, "No pet has traits to export; no file was made.\n", ""),
+        pets.run("export", "--out", out().toString()));
     assertFalse(Files.exists(out()));
     assertEquals(new Result(0, "", ""), pets.run("export"));
   }
@@ -130,6 +134,9 @@ class ExportCommandTest {
             + Files.size(out())
             + "\n}\n",
         result.out());
+    assertEquals(
+        "Wrote FOLDER/more.jsonl: 92 pets, " + Sizes.text(Files.size(out())) + ".\n",
+        pets.run("export", "--out", folder.resolve("more.jsonl").toString()).out());
   }
 
   @ParameterizedTest
