@@ -232,10 +232,10 @@ class CommandFileTest {
   void openChangesTheDatabaseForTheLinesThatFollow() throws IOException {
     Path other = Files.copy(pets.database().file(), folder.resolve("other.db"));
     assertEquals(
-        new Result(0, DATABASE + "FOLDER/other.db\n", "now working on FOLDER/other.db\n"),
+        new Result(0, DATABASE + "FOLDER/other.db\n", "Now working on FOLDER/other.db.\n"),
         typed("status\nopen 'file:" + other + "?connection_limit=1'\nstatus\n"));
     assertEquals(
-        new Result(1, "", "<stdin>:1: error: no such database: none.db: check the name\n"),
+        new Result(1, "", "<stdin>:1: error: no such database: none.db; check the name\n"),
         typed("open none.db\n"));
   }
 

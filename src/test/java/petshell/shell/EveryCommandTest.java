@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import petshell.job.saved.Quoting;
 import petshell.shell.ShellHarness.Result;
 import petshell.shell.call.ExitCode;
+import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.line.Variables;
 import petshell.shell.line.WordScanner;
 
@@ -33,11 +34,38 @@ class EveryCommandTest {
     assertEquals(0, result.code());
     assertEquals("", result.err());
     assertTrue(result.out().startsWith(command), result.out());
-    assertTrue(result.out().contains("\nOptions\n"), result.out());
+    assertTrue(result.out().contains("\nGlobal options: --"), result.out());
     assertTrue(result.out().contains("\nChanges: "), result.out());
     assertTrue(result.out().contains("\nExamples\n  " + command), result.out());
     assertEquals(result, bare("help", command));
-    assertTrue(bare("help").out().contains("\n  " + command), command);
+    assertTrue(bare("help").out().matches("(?s).* \\Q" + command + "\\E[ \n].*"), command);
+  }
+
+  @ParameterizedTest
+  @MethodSource("petshell.shell.ProgramCommands#all")
+  void itsSummaryIsOneSentenceThatFitsALineOfHelp(AnnotatedCommand command) {
+    String summary = command.getDescription();
+    assertTrue(summary.matches("[A-Z][^.]*\\."), summary);
+    assertTrue(summary.length() <= 60, summary);
+    assertTrue(
+        bare("help", "all")
+            .out()
+            .matches("(?s).*\n  \\Q" + command.getName() + "\\E +\\Q" + summary + "\\E\n.*"));
+  }
+
+  @Test
+  void helpFitsTheSmallestScreensThatAreUsual() {
+    for (int width : new int[] {40, 80, 120}) {
+      ShellHarness terminal = new ShellHarness().onTerminal(width);
+      String overview = terminal.run("help").out();
+      assertTrue(overview.lines().count() <= (width < 80 ? 30 : 22), overview);
+      ProgramCommands.names()
+          .map(command -> terminal.run("help", command).out())
+          .flatMap(String::lines)
+          .forEach(line -> assertTrue(line.length() <= width || !line.strip().contains(" "), line));
+    }
+    assertTrue(bare("help", "all").out().lines().allMatch(line -> line.length() <= 80));
+    assertTrue(bare("help", "options").out().lines().allMatch(line -> line.length() <= 80));
   }
 
   @ParameterizedTest

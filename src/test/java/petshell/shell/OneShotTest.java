@@ -159,7 +159,7 @@ class OneShotTest {
           --file a.pets backfill | a command and a command file: --file a.pets; give one of them
           --var 1x=2 backfill | wrong value for --var: "1x=2": give a definition such as id=cm123
           --demo --db a.db status | two databases: --demo and --db a.db; name one of them
-          include a.pets | include stands in command files only: a.pets: use script
+          include a.pets | include works only in command files; use script a.pets
           """)
   void wordsThatMakeNoSenseRunNothing(String words, String message) {
     assertEquals(

@@ -14,20 +14,17 @@ class StartTest {
       """
       draw <id> --out FILE [--size N]
 
-      Draws one pet to a file: SVG or PNG, by the file's ending.
+      Draw one pet to a file, SVG or PNG.
       A pet without valid traits becomes a grey outline with a question mark.
 
       Arguments
         <id>  the pet's id, or a beginning that no other id has
 
       Options
-        --out FILE   the file, ending in .svg or .png
-        --size N     pixels of a PNG's side (default 480)
-        --format table|json|jsonl|csv|vertical
-                     how to print results (default table)
-        -q, --quiet  print nothing on success
-        -h, --help   print help, of a command if one is named
+        --out FILE  the file, ending in .svg or .png
+        --size N    pixels of a PNG's side (default 480)
 
+      Global options: --format --quiet --help (help options)
       Changes: Makes the named file; a file that is there is never written over.
 
       Examples
@@ -50,58 +47,66 @@ class StartTest {
   void helpOfACommandWithSeveralArgumentsAndAnAlias() {
     String help = run("help", "regen").out();
     assertTrue(
-        help.startsWith(
-            """
-            regen [<id>...] [--state exact|rounded|formatted|drifted|other-version|invalid|missing] \
-            [--all] [--backup] [--dry-run]
-
-            """),
+        help.startsWith("regen [<id>...] [--state STATE] [--all] [--backup] [--dry-run]\n\n"),
         help);
     assertTrue(
         help.contains(
             """
-
-            Arguments
-              [<id>...]  ids of pets, or unique prefixes
-
-            Options
-              --state exact|rounded|formatted|drifted|other-version|invalid|missing
-                           all pets in this state; repeatable
-              --all        all pets whose traits are not exact
+              --state STATE  all pets in this state; repeatable: exact, rounded, formatted,
+                             drifted, other-version, invalid, missing
+              --all          all pets whose traits are not exact
             """),
         help);
+    assertTrue(help.contains("\nGlobal options: --format --yes --quiet --help (help"), help);
+    String quit = run("help", "exit").out();
     assertTrue(
-        run("help", "exit").out().contains("\nIt is also called exit.\n"), "the alias is shown");
+        quit.contains("\nAlso: exit\nGlobal options: --quiet --help (help options)\n"), quit);
   }
 
   @Test
   void helpShowsEveryCommandByItsGroup() {
     Result result = run("help");
     assertEquals(result, run("--help"));
+    assertEquals(result, run("-h"));
     assertEquals(0, result.code());
+    String help = result.out();
     assertTrue(
-        result
-            .out()
-            .contains(
-                """
-                  petshell [OPTION...]                     starts the prompt, on a terminal
+        help.contains("\n  petshell [options] [FILE.db]            start the prompt\n"), help);
+    assertTrue(
+        help.matches("(?s).*\nLook      status  verify  .*\nChange    .*\nProtect   .*"), help);
+    assertTrue(help.matches("(?s).*\nPictures  draw  gallery\nShell     help  .*"), help);
+  }
 
-                Looking
-                  status [--check]"""),
-        result.out());
-    assertTrue(
-        result
-            .out()
-            .contains(
-                """
-                  show-pet <id>
-                      Shows one pet whole: traits, state, statistics, owner, parents, genetics.
-                      Example: show-pet 9e38b61f-07a2-4002-800e-00037b9ce711
-                """),
-        result.out());
+  @Test
+  void helpExplainsTheGlobalOptions() {
+    String help = run("help", "options").out();
     for (GlobalOption option : GlobalOption.values()) {
-      assertTrue(result.out().contains(option.synopsis()), option.synopsis());
+      assertTrue(help.contains("\n  " + option.synopsis()), option.synopsis());
     }
+  }
+
+  @Test
+  void headingsAreBoldWhereThereAreColours() {
+    String help = new ShellHarness().with("TERM", "xterm").onTerminal().run("help").out();
+    assertTrue(help.contains("\n\u001b[1mLook\u001b[0m      status  "), help);
+    assertTrue(
+        new ShellHarness()
+            .with("TERM", "xterm")
+            .onTerminal()
+            .run("help", "quit")
+            .out()
+            .startsWith("\u001b[1mquit\u001b[0m\n"));
+  }
+
+  @Test
+  void helpVersionAndCompletionAreJsonToo() {
+    assertEquals(
+        new Result(0, "{\n  \"version\": \"unreleased\"\n}\n", ""),
+        run("--format", "json", "version"));
+    assertTrue(run("help", "--format", "json").out().startsWith("{\n  \"commands\": [\n    {"));
+    assertTrue(run("help", "draw", "--format", "json").out().startsWith("{\n  \"name\": \"draw\""));
+    String script = run("completion", "bash", "--format", "json").out();
+    assertTrue(script.startsWith("{\n  \"shell\": \"bash\",\n  \"script\": \"# Completes"), script);
   }
 
   @Test

@@ -26,10 +26,10 @@ final class BackfillCommand {
 
   @Command(
       name = "backfill",
-      group = "Traits",
+      group = "Change",
       description =
           """
-          Fills in missing traits, batch by batch, while the app runs.
+          Fill in missing traits, batch by batch, while the app runs.
           Each batch is one transaction. It can be stopped at any time; the next backfill continues.
           Pets that fail are reported, put into quarantine, and skipped until --retry-failed.
           """,

@@ -20,10 +20,10 @@ final class BackupCommand {
 
   @Command(
       name = "backup",
-      group = "Schema",
+      group = "Protect",
       description =
           """
-          Makes a consistent, checked copy of the database while it is in use.
+          Copy the database while it is in use, and check the copy.
           Only its owner can read it; an existing file is never overwritten.
           """,
       help =

@@ -23,11 +23,7 @@ final class ClearCommand {
 
   @Unpaged
   @WithoutResults
-  @Command(
-      name = "clear",
-      group = "Shell",
-      description = "Clears the screen; does nothing where there is none.",
-      help = "clear")
+  @Command(name = "clear", group = "Shell", description = "Clear the screen.", help = "clear")
   void clear(Call call) {
     Console console = call.console();
     if (canClear && console.facts().outputTerminal()) {

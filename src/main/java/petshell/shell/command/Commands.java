@@ -62,11 +62,11 @@ public final class Commands {
     String terminal = setup.environment().getOrDefault("TERM", "").toLowerCase(Locale.ROOT);
     setup
         .reader(
-            CommandName.class,
-            Readers.text("COMMAND")
-                .map(CommandName::new)
-                .completedByWords(catalog::names)
-                .completedBy(catalog::candidates))
+            HelpTopic.class,
+            Readers.text("TOPIC")
+                .map(HelpTopic::new)
+                .completedByWords(catalog::helpTopics)
+                .completedBy(catalog::candidatesForHelp))
         .reader(SystemShell.class, Readers.oneOf(SystemShell.class, SystemShell::text))
         .command(new HelpCommand(catalog))
         .command(new OpenCommand())

@@ -3,6 +3,7 @@ package petshell.shell.command;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import petshell.shell.call.Call;
+import petshell.shell.call.Results;
 import petshell.shell.completion.BashCompletion;
 import petshell.shell.completion.CompletionModel;
 import petshell.shell.completion.ZshCompletion;
@@ -10,6 +11,14 @@ import petshell.shell.dispatch.CommandCatalog;
 
 /** Prints a script with which the system's shell completes petshell's commands. */
 final class CompletionCommand {
+  /**
+   * The script as JSON shows it.
+   *
+   * @param shell what reads it
+   * @param script all of it
+   */
+  record ScriptDocument(String shell, String script) {}
+
   private final CommandCatalog catalog;
 
   /**
@@ -26,8 +35,9 @@ final class CompletionCommand {
       group = "Shell",
       description =
           """
-          Prints a script with which bash or zsh completes petshell's commands.
-          The shell reads it when it starts; see the README for where to put it.
+          Print a completion script for bash or zsh.
+          The shell reads it when it starts: source <(petshell completion bash) in .bashrc, or a
+          file _petshell in a folder of zsh's fpath.
           """,
       help =
           """
@@ -35,7 +45,9 @@ final class CompletionCommand {
           completion zsh
           """)
   void completion(Call call, @Argument(index = 0, description = "the shell") SystemShell shell) {
-    call.console().out().print(script(shell));
+    String script = script(shell);
+    Results.printLines(
+        call, new ScriptDocument(shell.text(), script), () -> call.console().out().print(script));
   }
 
   private String script(SystemShell shell) {

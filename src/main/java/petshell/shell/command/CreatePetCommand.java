@@ -20,10 +20,10 @@ final class CreatePetCommand {
 
   @Command(
       name = "create-pet",
-      group = "Traits",
+      group = "Change",
       description =
           """
-          Makes a new pet as the web app does, with traits, personality and genetics.
+          Create a pet as the web app does, with traits.
           All of it is one transaction.
           """,
       help =

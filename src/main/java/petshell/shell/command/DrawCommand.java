@@ -31,7 +31,7 @@ final class DrawCommand {
       group = "Pictures",
       description =
           """
-          Draws one pet to a file: SVG or PNG, by the file's ending.
+          Draw one pet to a file, SVG or PNG.
           A pet without valid traits becomes a grey outline with a question mark.
           """,
       help =

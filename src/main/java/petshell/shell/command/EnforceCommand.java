@@ -17,10 +17,10 @@ final class EnforceCommand {
 
   @Command(
       name = "enforce",
-      group = "Schema",
+      group = "Protect",
       description =
           """
-          Makes the database itself reject pets without valid traits.
+          Make the database reject pets without valid traits.
           Ends with 3 and changes nothing while a pet lacks them. By then, the web app must write
           traits for its new pets.
           """,

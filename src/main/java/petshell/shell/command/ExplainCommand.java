@@ -52,12 +52,12 @@ final class ExplainCommand {
 
   @Command(
       name = "explain",
-      group = "Looking",
+      group = "Look",
       description =
           """
-          Explains a pet's traits: each number that the generator draws for its id, in
-          order, the weights or the range that it is drawn from, the value that it gives,
-          and why the pet has its rarity. Hues are in degrees, saturation and lightness in
+          Explain how a pet got its traits, draw by draw.
+          Each number that the generator draws for its id is shown, with the weights or the range
+          that it is drawn from, the value that it gives, and why the pet has its rarity. Hues are in degrees, saturation and lightness in
           percent; a pattern's colour is drawn around the hue opposite the body's, and
           around the body's saturation and lightness. What is stored plays no part: where
           other traits are stored, a line says so.

@@ -39,11 +39,11 @@ final class ExportCommand {
 
   @Command(
       name = "export",
-      group = "Traits",
+      group = "Protect",
       description =
           """
-          Writes the stored traits of pets as JSON lines, all as they were at one moment.
-          The format is the one in which rollback saves traits: backfill --from FILE restores them.
+          Write stored traits to a file of JSON lines.
+          All are as they were at one moment. The format is the one in which rollback saves traits: backfill --from FILE restores them.
           Each line has the id, the stored text byte for byte, its state and the number of all lines.
           The options choose the pets as those of list-pets do.
           """,

@@ -46,7 +46,7 @@ final class GalleryCommand {
       group = "Pictures",
       description =
           """
-          Writes one HTML page with pictures of pets, to search, sort and filter in a browser.
+          Write a web page with pictures of pets.
           It stands alone: nothing is fetched from anywhere.
           The options choose the pets as those of list-pets do. More than 20,000 pets need --limit.
           """,

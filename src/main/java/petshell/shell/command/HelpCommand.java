@@ -1,11 +1,15 @@
 package petshell.shell.command;
 
-import java.io.PrintWriter;
 import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
+import petshell.output.Console;
+import petshell.output.Theme;
 import petshell.shell.call.Call;
+import petshell.shell.call.Results;
+import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.CommandCatalog;
+import petshell.shell.dispatch.CommandHelp;
 import petshell.shell.dispatch.ProgramHelp;
 import petshell.shell.dispatch.StrictParser;
 
@@ -20,19 +24,43 @@ final class HelpCommand {
   @Command(
       name = "help",
       group = "Shell",
-      description = "Shows all commands, or all about one command.",
+      description =
+          """
+          List the commands, or explain one.
+          help all has a line for each command, help options explains the global options.
+          """,
       help =
           """
           help
           help backfill
+          help all
+          help options
           """)
   void help(
-      Call call, @Argument(index = 0, description = "the command") Optional<CommandName> command) {
-    PrintWriter out = call.console().out();
-    if (command.isPresent()) {
-      out.print(new StrictParser(catalog.registry()).command(command.get().text()).getHelp());
+      Call call,
+      @Argument(index = 0, description = "a command, all or options") Optional<HelpTopic> topic) {
+    String name = topic.map(HelpTopic::text).orElse("");
+    Console console = call.console();
+    Theme theme = console.theme();
+    int width = console.facts().width();
+    if (name.isEmpty()) {
+      print(call, ProgramHelp.overview(catalog, theme, width));
+    } else if (name.equals(ProgramHelp.ALL)) {
+      print(call, ProgramHelp.all(catalog, theme, width));
+    } else if (name.equals(ProgramHelp.OPTIONS)) {
+      print(call, ProgramHelp.options(theme, width));
     } else {
-      out.print(ProgramHelp.of(catalog));
+      AnnotatedCommand command = command(name);
+      String text = CommandHelp.of(command, theme, width);
+      Results.printLines(call, HelpDocument.of(command), () -> console.out().print(text));
     }
+  }
+
+  private void print(Call call, String text) {
+    Results.printLines(call, HelpDocument.of(catalog), () -> call.console().out().print(text));
+  }
+
+  private AnnotatedCommand command(String name) {
+    return catalog.find(new StrictParser(catalog.registry()).command(name).getName()).orElseThrow();
   }
 }

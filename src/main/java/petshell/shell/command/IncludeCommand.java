@@ -24,21 +24,21 @@ final class IncludeCommand {
       group = "Shell",
       description =
           """
-          Runs the commands of a file that is named from the folder of this command file.
-          It stands in command files only; elsewhere there is script.
+          Run a command file from within another.
+          The file is named relative to the folder of the file that includes it. At the prompt, use
+          script.
           """,
       help =
           """
           include prepare.pets
           include steps/fill.pets
           """)
-  @Changes(value = "whatever the commands of the file change", throughCommands = true)
-  void include(Call call, @Argument(index = 0, description = "the command file") Path file) {
+  @Changes(value = "What the commands of the file change.", throughCommands = true)
+  void include(Call call, @Argument(index = 0, description = "the file") Path file) {
     ScriptPosition place =
         call.place()
             .orElseThrow(
-                () ->
-                    Usage.error("include stands in command files only: " + file + ": use script"));
+                () -> Usage.error("include works only in command files", "use script " + file));
     Path found = place.folder().map(folder -> folder.resolve(file)).orElse(file);
     Path beside = Path.of(place.name()).resolveSibling(file);
     files.runOrThrow(found, place.folder().isPresent() ? beside.toString() : file.toString(), call);

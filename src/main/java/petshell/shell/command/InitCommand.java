@@ -21,8 +21,8 @@ final class InitCommand {
 
   @Command(
       name = "init",
-      group = "Schema",
-      description = "Creates the file given with --db, a new database in the web app's shape.",
+      group = "Change",
+      description = "Create a new database in the web app's shape.",
       help =
           """
           init

@@ -59,10 +59,10 @@ final class ListPetsCommand {
 
   @Command(
       name = "list-pets",
-      group = "Looking",
+      group = "Look",
       description =
           """
-          Shows pets in a table, in the order of their ids or in another.
+          List pets, filtered and sorted.
           A pet must meet all that is given. --name takes a part of the name, the letters from A to Z
           in either case; --sort created begins with the newest, --sort rarity with the rarest.
           """,

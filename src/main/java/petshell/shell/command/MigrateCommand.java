@@ -14,10 +14,10 @@ import petshell.shell.dispatch.Changes;
 final class MigrateCommand {
   @Command(
       name = "migrate",
-      group = "Schema",
+      group = "Change",
       description =
           """
-          Adds the traits column and petshell's own tables, if missing.
+          Add the traits column and petshell's own tables.
           A traits column that the web app has added is adopted, and never dropped later.
           """,
       help =

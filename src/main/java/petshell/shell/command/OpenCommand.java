@@ -14,7 +14,11 @@ final class OpenCommand {
   @Command(
       name = "open",
       group = "Shell",
-      description = "Changes to another database: the commands that follow work on it.",
+      description =
+          """
+          Change to another database.
+          The commands that follow work on it.
+          """,
       help =
           """
           open copy.db
@@ -22,14 +26,14 @@ final class OpenCommand {
           """)
   void open(
       Call call,
-      @Argument(index = 0, description = "the file, or its URL as file:./prisma/dev.db") Path db) {
+      @Argument(index = 0, description = "a file, or a URL such as file:./prisma/dev.db") Path db) {
     DatabaseName name = DatabaseName.of(db.toString());
     String label = name.address().label();
     if (!name.address().isThere()) {
       throw new PetShellException(
-          PetShellException.Kind.FAILED, "no such database: " + label + ": check the name");
+          PetShellException.Kind.FAILED, "no such database: " + label + "; check the name");
     }
     call.open(name);
-    call.console().message("now working on " + label);
+    call.console().message("Now working on " + label + ".");
   }
 }

@@ -11,7 +11,7 @@ final class QuitCommand {
       name = "quit",
       alias = "exit",
       group = "Shell",
-      description = "Leaves the prompt, or ends the command file.",
+      description = "Leave the prompt, or end the command file.",
       help = "quit")
   void quit(Call call) {
     call.leave();

@@ -31,11 +31,11 @@ import petshell.trait.TraitState;
 final class RegenCommand {
   @Command(
       name = "regen",
-      group = "Traits",
+      group = "Change",
       description =
           """
-          Replaces stored traits with generated ones, and shows what changes.
-          What was stored is kept: undo restores it. Exact traits are left alone.
+          Replace stored traits with generated ones.
+          What changes is shown. What was stored is kept: undo restores it. Exact traits are left alone.
           """,
       help =
           """

@@ -17,8 +17,8 @@ final class RelaxCommand {
 
   @Command(
       name = "relax",
-      group = "Schema",
-      description = "Undoes enforce: the database accepts pets without traits again.",
+      group = "Protect",
+      description = "Let the database accept pets without traits again.",
       help =
           """
           relax --dry-run

@@ -22,10 +22,10 @@ import petshell.store.Database;
 final class RollbackCommand {
   @Command(
       name = "rollback",
-      group = "Schema",
+      group = "Protect",
       description =
           """
-          Undoes the last migrate, and what came after it, in reverse order.
+          Undo the last migrate; stored traits are saved to a file.
           All stored traits are saved to a file beside the database before their column is dropped.
           The web app's tables, the run journal and an adopted column are never dropped.
           """,

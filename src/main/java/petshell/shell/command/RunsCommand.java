@@ -49,9 +49,8 @@ final class RunsCommand {
 
   @Command(
       name = "runs",
-      group = "Looking",
-      description =
-          "Shows what was done here, when, by whom; or one run with the pets that failed.",
+      group = "Look",
+      description = "List what was done here, or show one run.",
       help =
           """
           runs

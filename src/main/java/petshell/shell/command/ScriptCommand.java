@@ -22,17 +22,18 @@ final class ScriptCommand {
       group = "Shell",
       description =
           """
-          Runs the commands of a file.
-          One command a line; lines that start with #, -- or // are comments. The first line that
-          fails ends it, unless petshell was started with --keep-going.
+          Run a command file.
+          It has one command per line; lines that start with #, -- or // are comments, unless the --
+          starts a global option. The first line that fails ends it, unless --keep-going is given.
           """,
       help =
           """
           script nightly.pets
           script 'my commands.pets' --yes
+          script nightly.pets --keep-going --var day=monday
           """)
-  @Changes(value = "whatever the commands of the file change", throughCommands = true)
-  void script(Call call, @Argument(index = 0, description = "the command file") Path file) {
+  @Changes(value = "What the commands of the file change.", throughCommands = true)
+  void script(Call call, @Argument(index = 0, description = "the file") Path file) {
     files.runOrThrow(file, file.toString(), call);
   }
 }

@@ -38,8 +38,8 @@ final class ShowPetCommand {
 
   @Command(
       name = "show-pet",
-      group = "Looking",
-      description = "Shows one pet whole: traits, state, statistics, owner, parents, genetics.",
+      group = "Look",
+      description = "Show everything about one pet.",
       help =
           """
           show-pet 9e38b61f-07a2-4002-800e-00037b9ce711

@@ -36,12 +36,12 @@ final class StatsCommand {
 
   @Command(
       name = "stats",
-      group = "Looking",
+      group = "Look",
       description =
           """
-          Shows how rarities, patterns, accessories, sizes and expressions are spread,
-          against what the generator gives, with the p-value of a chi-square test for each:
-          below 0.001, somebody else than the generator had a hand in it.
+          Show how traits are spread, against what is expected.
+          Rarities, patterns, accessories, sizes and expressions each get the p-value of a
+          chi-square test. p below 0.001 means the stored traits did not come from the generator.
           """,
       help =
           """

@@ -18,7 +18,7 @@ import petshell.store.Database;
 final class StatusCommand {
   @Command(
       name = "status",
-      group = "Looking",
+      group = "Look",
       description =
           """
           Show the state of the database, and what to do next.

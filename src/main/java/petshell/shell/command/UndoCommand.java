@@ -31,11 +31,11 @@ final class UndoCommand {
 
   @Command(
       name = "undo",
-      group = "Traits",
+      group = "Change",
       description =
           """
-          Restores the traits that a run replaced, where nobody has changed them since.
-          Runs of regen, undo and backfill --replace can be undone.
+          Restore the traits that a run replaced.
+          Pets that somebody has changed since are left alone. Runs of regen, undo and backfill --replace can be undone.
           """,
       help =
           """

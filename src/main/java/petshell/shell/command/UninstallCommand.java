@@ -29,11 +29,12 @@ final class UninstallCommand {
 
   @Command(
       name = "uninstall",
-      group = "Schema",
+      group = "Protect",
       description =
           """
-          Removes petshell's own tables and Liquibase's after a rollback, the run journal included,
-          so that the database is what it was before the first command.
+          Remove petshell's own tables after a rollback.
+          Liquibase's tables and the run journal go with them, so that the database is what it was
+          before the first command.
           """,
       help =
           """

@@ -46,10 +46,10 @@ final class VerifyCommand {
 
   @Command(
       name = "verify",
-      group = "Looking",
+      group = "Look",
       description =
           """
-          Generate the traits of every pet again, and compare them with the stored ones.
+          Compare all stored traits with what the ids give.
           Rounded and formatted traits are fine for the web app; --strict fails them too.
           """,
       help =

@@ -11,6 +11,7 @@ import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ExitStatus;
 import org.springframework.shell.core.command.completion.CompletionProvider;
+import petshell.output.Theme;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
 import petshell.shell.option.GlobalOption;
@@ -78,7 +79,7 @@ public final class AnnotatedCommand implements Command {
   }
 
   /** Returns all that is to be said about what the command does, in lines. */
-  List<String> details() {
+  public List<String> details() {
     return annotation.description().strip().lines().toList();
   }
 
@@ -89,7 +90,7 @@ public final class AnnotatedCommand implements Command {
 
   @Override
   public String getHelp() {
-    return CommandHelp.of(this);
+    return CommandHelp.of(this, Theme.PLAIN, HelpPage.USUAL_WIDTH);
   }
 
   @Override
@@ -118,7 +119,7 @@ public final class AnnotatedCommand implements Command {
   }
 
   /** Returns the global options that make sense with the command more often than not. */
-  List<GlobalOption> usualOptions() {
+  public List<GlobalOption> usualOptions() {
     boolean asks =
         changes()
             .filter(what -> what.destructive() || what.asks() || what.throughCommands())

@@ -3,7 +3,9 @@ package petshell.shell.dispatch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandOption;
@@ -14,6 +16,12 @@ import petshell.shell.option.Proposals;
 
 /** The commands in the order in which help shows them, which Spring Shell's registry forgets. */
 public final class CommandCatalog {
+  private static final Map<String, String> OTHER_TOPICS =
+      new TreeMap<>(
+          Map.of(
+              ProgramHelp.ALL, "Print a line about each command.",
+              ProgramHelp.OPTIONS, "Explain the global options."));
+
   private final CommandRegistry registry = new CommandRegistry();
   private final List<AnnotatedCommand> commands = new ArrayList<>();
 
@@ -56,11 +64,21 @@ public final class CommandCatalog {
     return commands.stream().map(AnnotatedCommand::getName).toList();
   }
 
-  /** Returns the names of commands that a word may be completed to. */
-  public List<CompletionProposal> candidates(String prefix) {
-    return commands.stream()
-        .filter(command -> command.getName().startsWith(prefix))
-        .map(command -> Proposals.word(command.getName(), command.getDescription()))
+  /** Returns the names of all commands, and what else help knows. */
+  public List<String> helpTopics() {
+    return Stream.concat(names().stream(), OTHER_TOPICS.keySet().stream()).toList();
+  }
+
+  /** Returns what a word behind help may be completed to. */
+  public List<CompletionProposal> candidatesForHelp(String prefix) {
+    Stream<CompletionProposal> others =
+        OTHER_TOPICS.entrySet().stream()
+            .map(topic -> Proposals.word(topic.getKey(), topic.getValue()));
+    return Stream.concat(
+            commands.stream()
+                .map(command -> Proposals.word(command.getName(), command.getDescription())),
+            others)
+        .filter(proposal -> proposal.value().startsWith(prefix))
         .toList();
   }
 

@@ -25,10 +25,14 @@ public record OfferedOption(
 
   /** Returns the options of a command: its own, then the global ones that are usual with it. */
   public static List<OfferedOption> of(AnnotatedCommand command) {
-    List<OfferedOption> options = new ArrayList<>();
-    command.signature().options().forEach(option -> options.add(of(option)));
+    List<OfferedOption> options = new ArrayList<>(own(command));
     command.usualOptions().forEach(option -> options.add(of(option)));
     return List.copyOf(options);
+  }
+
+  /** Returns the options that a command has itself. */
+  public static List<OfferedOption> own(AnnotatedCommand command) {
+    return command.signature().options().stream().map(OfferedOption::of).toList();
   }
 
   /** Returns the global options of a line. */
@@ -56,7 +60,8 @@ public record OfferedOption(
     return new OfferedOption(names, option.description(), reader, option.shape().isList());
   }
 
-  private static OfferedOption of(GlobalOption option) {
+  /** Returns a global option. */
+  public static OfferedOption of(GlobalOption option) {
     return new OfferedOption(
         option.words(),
         option.description(),

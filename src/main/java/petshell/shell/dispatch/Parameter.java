@@ -1,10 +1,15 @@
 package petshell.shell.dispatch;
 
+import java.util.List;
+import java.util.Locale;
 import petshell.shell.call.Call;
 import petshell.shell.option.ValueReader;
 
 /** One parameter of a command's method. */
 public sealed interface Parameter {
+  /** The longest choice of words that is shown in the place of a value. */
+  int WIDEST_CHOICE = 24;
+
   /** Takes the {@link Call} of the call. */
   record OfSession() implements Parameter {}
 
@@ -28,7 +33,20 @@ public sealed interface Parameter {
       implements Parameter {
     /** Returns the option with its dashes, and its value if it has one. */
     String synopsis() {
-      return "--" + name + (shape == Arity.FLAG ? "" : " " + reader.placeholder());
+      return "--" + name + (shape == Arity.FLAG ? "" : " " + placeholder());
+    }
+
+    /** Returns what it does, with its values and its default where they are to be named. */
+    String explanation() {
+      boolean listsWords = shape != Arity.FLAG && !placeholder().equals(reader.placeholder());
+      return Parameter.explanation(
+          description, listsWords ? reader.words() : List.of(), defaultValue);
+    }
+
+    /** Many words are named once, behind the description. */
+    private String placeholder() {
+      boolean isLong = reader.isChoice() && reader.placeholder().length() > WIDEST_CHOICE;
+      return isLong ? name.toUpperCase(Locale.ROOT) : reader.placeholder();
     }
   }
 
@@ -55,5 +73,17 @@ public sealed interface Parameter {
       String one = "<" + name + ">" + (shape.isList() ? "..." : "");
       return shape.mustBeGiven() ? one : "[" + one + "]";
     }
+
+    /** Returns what it is, with its values and its default where they are to be named. */
+    String explanation() {
+      return Parameter.explanation(
+          description, reader.isChoice() ? reader.words() : List.of(), defaultValue);
+    }
+  }
+
+  private static String explanation(String description, List<String> words, String defaultValue) {
+    return description
+        + (words.isEmpty() ? "" : ": " + String.join(", ", words))
+        + (defaultValue.isEmpty() ? "" : " (default " + defaultValue + ")");
   }
 }

@@ -1,56 +1,117 @@
 package petshell.shell.dispatch;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import petshell.output.Theme;
+import petshell.shell.dispatch.HelpPage.Item;
 import petshell.shell.option.GlobalOption;
 
 /** Writes what help says about the whole program. */
 public final class ProgramHelp {
-  private static final String USAGE =
-      """
-      petshell: gives every pet of the web app's database its visual traits
+  /** Asks for a line about each command. */
+  public static final String ALL = "all";
 
-      Usage
-        petshell [OPTION...] COMMAND [WORD...]   runs one command
-        petshell [OPTION...] --file FILE         runs a command file
-        petshell [OPTION...]                     starts the prompt, on a terminal
-      """;
+  /** Asks for the global options. */
+  public static final String OPTIONS = "options";
+
+  private static final int COLUMN = 10;
 
   private ProgramHelp() {}
 
-  /** Returns the help of the whole program, as lines that end with a line feed. */
-  public static String of(CommandCatalog catalog) {
-    StringBuilder text = new StringBuilder(USAGE);
-    byGroup(catalog).forEach((group, commands) -> appendGroup(text, group, commands));
-    text.append("\nOptions, before the command; --format, --yes and --quiet also after it\n");
-    HelpList options = new HelpList();
-    for (GlobalOption option : GlobalOption.values()) {
-      options.add(option.synopsis(), option.description());
-    }
-    text.append(options);
-    return text.append("\nhelp COMMAND, or COMMAND --help, tells all about one command.\n")
-        .toString();
+  /**
+   * Returns the help of the whole program, on one screen, as lines that end with a line feed.
+   *
+   * @param theme which styles may be used
+   * @param width the columns of the terminal
+   */
+  public static String overview(CommandCatalog catalog, Theme theme, int width) {
+    HelpPage page = new HelpPage(theme, width);
+    page.paragraph("petshell gives the pets of a virtual-pet web app their visual traits.");
+    page.heading("Usage")
+        .lines(
+            List.of(
+                "petshell [options] [FILE.db]            start the prompt",
+                "petshell [options] [FILE.db] command    run one command",
+                "petshell [options] [FILE.db] -f FILE    run a command file"));
+    page.gap();
+    byGroup(catalog)
+        .forEach(
+            (group, commands) ->
+                page.titled(
+                    group,
+                    COLUMN,
+                    commands.stream()
+                        .map(AnnotatedCommand::getName)
+                        .collect(Collectors.joining("  "))));
+    page.gap();
+    page.paragraph("First time? Type status, then what \"Next\" says.");
+    return page.paragraph("More: help backfill, help all, help options").toString();
   }
+
+  /** Returns a line about each command, as {@link #overview}. */
+  public static String all(CommandCatalog catalog, Theme theme, int width) {
+    HelpPage page = new HelpPage(theme, width);
+    byGroup(catalog)
+        .forEach(
+            (group, commands) ->
+                page.heading(group)
+                    .list(
+                        commands.stream()
+                            .map(one -> new Item(padded(one, catalog), one.getDescription()))
+                            .toList()));
+    return page.toString().stripLeading();
+  }
+
+  /** The texts begin in one column over all groups. */
+  private static String padded(AnnotatedCommand command, CommandCatalog catalog) {
+    int widest = catalog.names().stream().mapToInt(String::length).max().orElse(0);
+    return command.getName() + " ".repeat(widest - command.getName().length());
+  }
+
+  /** Returns what is to be said about the global options, as {@link #overview}. */
+  public static String options(Theme theme, int width) {
+    HelpPage page = new HelpPage(theme, width);
+    page.paragraph("These options stand on either side of the command, also in command files.")
+        .gap();
+    page.list(
+        Arrays.stream(GlobalOption.values())
+            .map(option -> new Item(option.synopsis(), option.description()))
+            .toList());
+    page.heading("The database").paragraph(DATABASE);
+    page.heading("Quiet").paragraph(QUIET);
+    page.heading("At the prompt").paragraph(LATER);
+    return page.toString();
+  }
+
+  private static final String DATABASE =
+      """
+      FILE.db, before the command, is the same as --db FILE.db: a word that is no command, and is
+      a file or ends in .db, .sqlite or .sqlite3, starts with file: or has a slash in it. A file
+      with the name of a command needs a folder before it, as in ./status. Without either, the
+      database is the one that PETSHELL_DB names, or DATABASE_URL.
+      """;
+
+  private static final String QUIET =
+      """
+      --quiet leaves out messages and results; the exit code says how it went. Still printed:
+      errors and warnings, what a failing --check found, results if --format is given too, and
+      the files that a command makes. A prompt that was started with it, or a petshellrc with it,
+      leaves out messages only.
+      """;
+
+  private static final String LATER =
+      """
+      --db, --file, --demo, --prompt and --no-rc are for the start; later, open changes the
+      database and script runs a command file. After -- no word is an option.
+      """;
 
   private static Map<String, List<AnnotatedCommand>> byGroup(CommandCatalog catalog) {
-    Map<String, List<AnnotatedCommand>> groups = new LinkedHashMap<>();
-    for (AnnotatedCommand command : catalog.commands()) {
-      groups.computeIfAbsent(command.getGroup(), group -> new ArrayList<>()).add(command);
-    }
-    return groups;
-  }
-
-  private static void appendGroup(
-      StringBuilder text, String group, List<AnnotatedCommand> commands) {
-    text.append('\n').append(group).append('\n');
-    for (AnnotatedCommand command : commands) {
-      text.append("  ").append(CommandHelp.synopsis(command)).append('\n');
-      text.append("      ").append(command.getDescription()).append('\n');
-      command.examples().stream()
-          .limit(1)
-          .forEach(example -> text.append("      Example: ").append(example).append('\n'));
-    }
+    return catalog.commands().stream()
+        .collect(
+            Collectors.groupingBy(
+                AnnotatedCommand::getGroup, LinkedHashMap::new, Collectors.toList()));
   }
 }

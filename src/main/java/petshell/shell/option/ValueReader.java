@@ -144,6 +144,11 @@ public final class ValueReader<T> {
     return candidates;
   }
 
+  /** Returns whether it takes only some words, which its placeholder names. */
+  public boolean isChoice() {
+    return placeholder.contains("|") && placeholder.equals(String.join("|", words()));
+  }
+
   /** Returns the words that are the same for every database, none where there are no such. */
   public List<String> words() {
     return words.get();

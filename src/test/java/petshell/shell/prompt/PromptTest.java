@@ -158,9 +158,9 @@ class PromptTest {
   void openChangesTheDatabaseForTheLinesThatFollow() throws IOException {
     Path other = Files.createFile(folder.resolve("other.db"));
     assertEquals(
-        "hello\n> now working on "
+        "hello\n> Now working on "
             + other
-            + "\n> error: this is not the web app's database, it lacks \"Pet\".\"id\": "
+            + ".\n> error: this is not the web app's database, it lacks \"Pet\".\"id\": "
             + other
             + ": name the right file\n>",
         shown("open " + other + "\nstatus\n"));

@@ -1,8 +1,0 @@
-package petshell.shell.command;
-
-/**
- * The word that names a command.
- *
- * @param text the name or alias, as typed
- */
-public record CommandName(String text) {}
