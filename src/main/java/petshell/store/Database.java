@@ -118,6 +118,11 @@ public final class Database implements Work, AutoCloseable {
     return read(() -> engine.traits(handle));
   }
 
+  /** Returns the statements that store traits, as text for another program to run. */
+  public TraitsScript traitsScript() {
+    return read(() -> engine.traitsScript(handle));
+  }
+
   /** Returns the pages of pets for listings, for use within {@link #read}. */
   public PetPages petPages() {
     return read(() -> engine.petPages(handle));

@@ -104,6 +104,9 @@ public interface Engine {
   /** Returns the pages of pets and the writes to them that this engine does best. */
   TraitsDao traits(Handle handle);
 
+  /** Returns the statements that store traits, as text for another program to run. */
+  TraitsScript traitsScript(Handle handle);
+
   /** Returns the pages of pets for listings. */
   PetPages petPages(Handle handle);
 

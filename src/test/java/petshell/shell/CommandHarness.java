@@ -62,7 +62,7 @@ public final class CommandHarness {
   }
 
   /** Runs on a database that is there. */
-  static CommandHarness at(Path file) {
+  public static CommandHarness at(Path file) {
     return new CommandHarness(WebAppDatabase.at(file));
   }
 

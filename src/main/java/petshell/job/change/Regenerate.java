@@ -35,7 +35,7 @@ import petshell.trait.TraitState;
  */
 public final class Regenerate {
   /** Rows a transaction. */
-  static final int BATCH = 100;
+  public static final int BATCH = 100;
 
   private static final int EXAMPLES = 10;
 

@@ -7,10 +7,12 @@ import java.util.OptionalLong;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.BatchSize;
+import petshell.job.SqlScript;
 import petshell.job.fill.Backfill;
 import petshell.job.fill.BackfillOptions;
 import petshell.job.fill.BackfillOutcome;
 import petshell.job.fill.BackfillPreview;
+import petshell.job.fill.BackfillScript;
 import petshell.job.saved.SavedBefore;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
@@ -32,6 +34,8 @@ final class BackfillCommand {
           Fill in missing traits, batch by batch, while the app runs.
           Each batch is one transaction. It can be stopped at any time; the next backfill continues.
           Pets that fail are reported, put into quarantine, and skipped until --retry-failed.
+          For a database that petshell cannot reach (Turso, Cloudflare D1), --sql writes the same as a
+          script, from a copy of it: run it twice, and the second run changes nothing.
           """,
       help =
           """
@@ -80,8 +84,24 @@ final class BackfillCommand {
               description = "stop when more pets than this fail",
               defaultValue = "100")
           @Between(least = 0)
-          long maxErrors) {
+          long maxErrors,
+      @Option(longName = "sql", description = "write a script to this file (-: standard output)")
+          Optional<Path> sql,
+      @Option(
+              longName = "no-transactions",
+              description = "with --sql: no BEGIN and COMMIT, which Cloudflare D1 refuses")
+          boolean noTransactions) {
     refuseIdleOptions(dryRun, watch, every);
+    if (noTransactions && sql.isEmpty()) {
+      throw Usage.error("backfill: --no-transactions needs --sql");
+    }
+    if (sql.isPresent()) {
+      boolean writes = watch || dryRun || replace || retryFailed || !pause.isZero();
+      if (writes || from.isPresent() || lockTarget.isPresent()) {
+        throw Usage.error("backfill: with --sql only --batch, --limit and --no-transactions apply");
+      }
+      return script(call, sql.get(), batch, limit, !noTransactions);
+    }
     if (replace && from.isEmpty()) {
       throw Usage.error(
           "backfill: --replace stands with --from only: give the file with the saved traits");
@@ -118,6 +138,19 @@ final class BackfillCommand {
       BackfillDocument document = BackfillDocument.of(outcome, elapsed.millis());
       Results.printLines(call, document, () -> BackfillLines.of(outcome, document));
       return BackfillEnd.print(call, opened.database(), outcome);
+    }
+  }
+
+  private static ExitCode script(
+      Call call, Path target, BatchSize batch, Optional<Long> limit, boolean transactions) {
+    if (!(batch instanceof BatchSize.Fixed fixed)) {
+      throw Usage.error("backfill: with --sql, --batch is a number");
+    }
+    SqlScript.Shape shape = new SqlScript.Shape(fixed.rows(), transactions);
+    OptionalLong most = limit.map(OptionalLong::of).orElse(OptionalLong.empty());
+    try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
+      BackfillScript script = new BackfillScript(opened.operation("backfill"), shape, most);
+      return ScriptOutput.write(call, target, script::writeTo);
     }
   }
 

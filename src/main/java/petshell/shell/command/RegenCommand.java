@@ -1,9 +1,10 @@
 package petshell.shell.command;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ import petshell.job.change.Regenerate;
 import petshell.job.change.RegenerateOutcome;
 import petshell.job.change.Replacement;
 import petshell.job.change.ReplacementFinder;
-import petshell.job.look.PetIds;
 import petshell.output.Console;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
@@ -24,7 +24,6 @@ import petshell.shell.call.Results;
 import petshell.shell.dispatch.ArgumentList;
 import petshell.shell.dispatch.Changes;
 import petshell.shell.line.Usage;
-import petshell.store.PetName;
 import petshell.trait.TraitState;
 
 /** Writes generated traits over stored ones. */
@@ -36,6 +35,8 @@ final class RegenCommand {
           """
           Replace stored traits with generated ones.
           What changes is shown. What was stored is kept: undo restores it. Exact traits are left alone.
+          For a database that petshell cannot reach (Turso, Cloudflare D1), --sql writes the same as a
+          script, from a copy of it; the script keeps nothing for undo.
           """,
       help =
           """
@@ -54,12 +55,27 @@ final class RegenCommand {
       @Option(longName = "backup", description = "back up the database first, next to it")
           boolean backup,
       @Option(longName = "dry-run", description = "show what would change; write nothing")
-          boolean dryRun) {
+          boolean dryRun,
+      @Option(longName = "sql", description = "write a script to this file (-: standard output)")
+          Optional<Path> sql,
+      @Option(
+              longName = "no-transactions",
+              description = "with --sql: no BEGIN and COMMIT, which Cloudflare D1 refuses")
+          boolean noTransactions) {
     Set<TraitState> wanted = wanted(ids, states, all);
+    if (noTransactions && sql.isEmpty()) {
+      throw Usage.error("regen: --no-transactions needs --sql");
+    }
+    if (sql.isPresent()) {
+      if (backup || dryRun) {
+        throw Usage.error("regen: --sql writes no database; leave out --backup and --dry-run");
+      }
+      return new RegenScript(call, ids, wanted).write(sql.get(), !noTransactions);
+    }
     try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
       Work work = new Work(call, opened.operation("regen"), () -> opened.backUpIf(backup));
       return wanted.isEmpty()
-          ? single(work, chosen(call, opened, ids), dryRun)
+          ? single(work, ChosenPets.of(call, opened, ids), dryRun)
           : bulk(work, wanted, dryRun);
     }
   }
@@ -78,20 +94,6 @@ final class RegenCommand {
     Set<TraitState> wanted = EnumSet.noneOf(TraitState.class);
     wanted.addAll(all ? EnumSet.complementOf(EnumSet.of(TraitState.EXACT)) : states);
     return wanted;
-  }
-
-  /** Finds the pets that are meant, and says which ones where only prefixes are given. */
-  private static List<String> chosen(Call call, OpenedDatabase opened, List<PetId> ids) {
-    PetIds lookup = new PetIds(opened.database());
-    List<String> chosen = new ArrayList<>();
-    for (PetId given : ids) {
-      PetName found = lookup.require(given.text());
-      if (!found.id().equals(given.text())) {
-        call.console().message(PetText.chosen(given.text(), found));
-      }
-      chosen.add(found.id());
-    }
-    return chosen;
   }
 
   private static ExitCode single(Work work, List<String> ids, boolean dryRun) {

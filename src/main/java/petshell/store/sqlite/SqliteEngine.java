@@ -24,6 +24,7 @@ import petshell.store.Reading;
 import petshell.store.SchemaFacts;
 import petshell.store.StoreException;
 import petshell.store.TraitsDao;
+import petshell.store.TraitsScript;
 
 /** SQLite, as the web app uses it. */
 final class SqliteEngine implements Engine {
@@ -151,6 +152,11 @@ final class SqliteEngine implements Engine {
   @Override
   public TraitsDao traits(Handle handle) {
     return new SqliteTraitsDao(handle.getConnection(), SqliteRows.ofPets(handle));
+  }
+
+  @Override
+  public TraitsScript traitsScript(Handle handle) {
+    return SqliteTraitsScript.of(handle);
   }
 
   @Override

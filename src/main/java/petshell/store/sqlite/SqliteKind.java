@@ -24,7 +24,8 @@ public final class SqliteKind extends AbstractArgumentFactory<StoredKind> {
     };
   }
 
-  private static String typeof(StoredKind kind) {
+  /** Returns the word of SQLite's typeof for a kind. */
+  static String typeof(StoredKind kind) {
     return switch (kind) {
       case NULL -> "null";
       case TEXT -> "text";
