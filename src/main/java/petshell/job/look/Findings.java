@@ -12,16 +12,19 @@ import java.util.stream.Collectors;
 import petshell.store.ChangeMark;
 import petshell.store.PetKey;
 import petshell.store.StoredPet;
+import petshell.trait.TraitDifference;
 import petshell.trait.TraitState;
+import petshell.trait.TraitText;
 import petshell.trait.Violation;
 
 /** What a verification has found so far. Used by one thread at a time. */
 final class Findings {
   /** A pet to be shown, which has no name yet. */
-  private record Found(PetKey key, TraitState state, String message) {
+  private record Found(
+      PetKey key, TraitState state, String message, List<TraitDifference> differences) {
     VerifyOutcome.Finding named(Function<String, Optional<String>> names) {
       String name = key.hasId() ? names.apply(key.id()).orElse("") : "";
-      return new VerifyOutcome.Finding(key.shown(), name, state, message);
+      return new VerifyOutcome.Finding(key.shown(), name, state, message, differences);
     }
   }
 
@@ -53,7 +56,7 @@ final class Findings {
     counts.merge(state, 1L, Long::sum);
     total++;
     if (state != TraitState.EXACT && first(state).size() < show) {
-      first(state).add(new Found(pet.key(), state, message(pet, state)));
+      first(state).add(new Found(pet.key(), state, message(pet, state), differences(pet)));
     }
   }
 
@@ -83,6 +86,12 @@ final class Findings {
         - counts.getOrDefault(TraitState.EXACT, 0L)
         - counts.getOrDefault(TraitState.ROUNDED, 0L)
         - counts.getOrDefault(TraitState.FORMATTED, 0L);
+  }
+
+  private static List<TraitDifference> differences(StoredPet pet) {
+    return pet.traits().isMissing() || !pet.key().hasId()
+        ? List.of()
+        : pet.traits().differences(TraitText.of(pet.key().id()));
   }
 
   private static String message(StoredPet pet, TraitState state) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import petshell.store.ChangeMark;
+import petshell.trait.TraitDifference;
 import petshell.trait.TraitState;
 
 /**
@@ -30,10 +31,17 @@ public record VerifyOutcome(
    * @param name its name, users' text; empty where it has no id to find it by
    * @param state how they differ
    * @param message what is wrong, for people; may hold text from the database
+   * @param differences the fields in which the stored traits differ from the generated ones; none
+   *     where nothing is stored, or there is no id to generate from
    */
-  public record Finding(String id, String name, TraitState state, String message) {
+  public record Finding(
+      String id,
+      String name,
+      TraitState state,
+      String message,
+      List<TraitDifference> differences) {
     /**
-     * Checks the parts.
+     * Checks the parts and copies the list.
      *
      * @throws NullPointerException if a part is null
      */
@@ -42,6 +50,7 @@ public record VerifyOutcome(
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(state, "state");
       Objects.requireNonNull(message, "message");
+      differences = List.copyOf(differences);
     }
   }
 

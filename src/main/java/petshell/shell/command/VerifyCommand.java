@@ -1,7 +1,6 @@
 package petshell.shell.command;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,17 @@ final class VerifyCommand {
       long millis,
       List<Found> first) {}
 
-  record Found(String id, String name, String state, String message) {}
+  record Found(
+      String id, String name, String state, String message, List<DifferenceDocument> diff) {
+    private static Found of(VerifyOutcome.Finding one) {
+      return new Found(
+          one.id(),
+          one.name(),
+          one.state().text(),
+          one.message(),
+          DifferenceDocument.of(one.differences()));
+    }
+  }
 
   @Command(
       name = "verify",
@@ -136,16 +145,8 @@ final class VerifyCommand {
 
   private static Document document(VerifyOutcome outcome, long millis) {
     Map<TraitState, Long> counts = outcome.counts();
-    List<Found> first = new ArrayList<>();
-    outcome
-        .first()
-        .values()
-        .forEach(
-            findings ->
-                findings.forEach(
-                    one ->
-                        first.add(
-                            new Found(one.id(), one.name(), one.state().text(), one.message()))));
+    List<Found> first =
+        outcome.first().values().stream().flatMap(List::stream).map(Found::of).toList();
     return new Document(
         outcome.total(),
         counts.getOrDefault(TraitState.EXACT, 0L),

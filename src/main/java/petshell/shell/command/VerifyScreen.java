@@ -1,12 +1,13 @@
 package petshell.shell.command;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import petshell.job.look.NextStep;
 import petshell.job.look.Status;
@@ -19,6 +20,7 @@ import petshell.output.Group;
 import petshell.output.GroupPrinter;
 import petshell.output.Numbers;
 import petshell.output.Style;
+import petshell.trait.TraitDifference;
 import petshell.trait.TraitState;
 
 /**
@@ -38,6 +40,8 @@ record VerifyScreen(
   /** The states that are fine for the web app, but not exact. */
   private static final List<TraitState> FINE = List.of(TraitState.ROUNDED, TraitState.FORMATTED);
 
+  private static final int MOST_FIELDS = 3;
+
   /** Prints it as results. */
   void print(Console console) {
     long wrong = outcome.needingAttention();
@@ -48,7 +52,7 @@ record VerifyScreen(
           FINE.stream()
               .filter(state -> count(state) > 0)
               .map(TraitState::text)
-              .collect(Collectors.joining(" and "));
+              .collect(joining(" and "));
       console.out().print(sentence(states + " traits are fine for the web app"));
     }
     List<Group> groups =
@@ -115,9 +119,34 @@ record VerifyScreen(
     String id = shortIds.getOrDefault(finding.id(), finding.id());
     row.add(Cell.of(Style.KEY, PetText.id(id)));
     if (finding.state() != TraitState.MISSING) {
-      row.add(Cell.of(finding.message()));
+      row.add(Cell.of(message(finding)));
     }
     return row;
+  }
+
+  private static String message(Finding finding) {
+    return switch (finding.state()) {
+      case DRIFTED -> differences(finding);
+      case OTHER_VERSION, ROUNDED, FORMATTED, INVALID, EXACT, MISSING -> finding.message();
+    };
+  }
+
+  private static String differences(Finding finding) {
+    List<TraitDifference> all =
+        finding.differences().stream().filter(one -> !one.rounded()).toList();
+    String first =
+        all.stream().limit(MOST_FIELDS).map(VerifyScreen::difference).collect(joining("; "));
+    int more = all.size() - MOST_FIELDS;
+    if (first.isEmpty()) {
+      return finding.message();
+    }
+    return more > 0 ? first + "; " + more + (more == 1 ? " more field" : " more fields") : first;
+  }
+
+  private static String difference(TraitDifference one) {
+    return (one.path() + " " + DifferenceText.before(one).text()).strip()
+        + ", should be "
+        + DifferenceText.after(one).text();
   }
 
   /** Returns the lines that name the next steps, one for each problem. */
@@ -144,7 +173,7 @@ record VerifyScreen(
         Stream.concat(Status.URGENCY.stream(), strict ? FINE.stream() : Stream.empty())
             .filter(state -> count(state) > 0)
             .map(state -> Numbers.grouped(count(state)) + " " + state.text().replace('-', ' '))
-            .collect(Collectors.joining(", "));
+            .collect(joining(", "));
     return Optional.of("Check failed: " + states + ".");
   }
 }

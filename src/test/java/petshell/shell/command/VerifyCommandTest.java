@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.shell.CommandHarness;
 import petshell.shell.ShellHarness.Result;
+import petshell.trait.TraitText;
 
 class VerifyCommandTest {
   private static final String ALL_STATES =
@@ -109,17 +110,26 @@ class VerifyCommandTest {
                   "id": "014a8af7-6a8a-460a-8276-00ed12bdee19",
                   "name": "Ziggy 88",
                   "state": "invalid",
-                  "message": "is not JSON: \\"not\\njson\\""
+                  "message": "is not JSON: \\"not\\njson\\"",
+                  "diff": [
+                    {
+                      "path": "",
+                      "before": "not\\njson",
+                      "after": TRAITS
+                    }
+                  ]
                 },
                 {
                   "id": "035f65f0-6cb9-4645-96f5-005b144949b4",
                   "name": "Mochi 33",
                   "state": "missing",
-                  "message": "no traits"
+                  "message": "no traits",
+                  "diff": []
                 }
               ]
             }
-            """,
+            """
+                .replace("TRAITS", TraitText.of("014a8af7-6a8a-460a-8276-00ed12bdee19")),
             "Check failed: 1 missing, 1 invalid.\n" + NEXT),
         spoilt().run("--format", "json", "verify", "--check"));
   }
@@ -144,6 +154,43 @@ class VerifyCommandTest {
     assertEquals(0, pets.run("verify", "--check").code());
     assertEquals(3, pets.run("verify", "--check", "--strict").code());
     assertEquals(0, pets.run("verify", "--strict").code());
+  }
+
+  @Test
+  void ofDriftedPetsTheFieldsAreNamedThatDiffer() {
+    CommandHarness pets = CommandHarness.filled(folder).keeping(3);
+    pets.database()
+        .execute(
+            "UPDATE Pet SET traits = replace(traits, '\"expression\":\"neutral\"',"
+                + " '\"expression\":\"sleepy\"') WHERE id LIKE '01%'",
+            "UPDATE Pet SET traits = (SELECT traits FROM Pet WHERE id LIKE '03%')"
+                + " WHERE id LIKE '06%'");
+    assertEquals(
+        new Result(
+            3,
+            """
+            3 pets checked in 0 ms: 1 exact, 2 need attention.
+              2  drifted  regen --state drifted
+                   Clover 67  06bd8f72-7007-466b-b3e3-00b5547ec69a  bodyColor hsl(208, 85%, 34%), \
+            should be hsl(121, 71%, 68%); patternType striped, should be spotted; patternColor \
+            hsl(16, 90%, 38%), should be hsl(300, 81%, 68%); 3 more fields
+                   Ziggy 88   014a8af7-6a8a-460a-8276-00ed12bdee19  expression sleepy, should be neutral
+            """,
+            "Check failed: 2 drifted.\nNext: regen --state drifted --dry-run\n"),
+        pets.run("verify", "--check"));
+    assertTrue(
+        pets.run("verify", "--format", "json")
+            .out()
+            .contains(
+                """
+                      "diff": [
+                        {
+                          "path": "expression",
+                          "before": "sleepy",
+                          "after": "neutral"
+                        }
+                      ]
+                """.indent(0)));
   }
 
   @Test
