@@ -1,6 +1,7 @@
 package petshell.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import petshell.trait.PetTraits;
 
@@ -17,6 +18,17 @@ public interface ReplacedDao {
    * @return 1, or 0 where somebody else changed or deleted the pet
    */
   int keep(long run, Object petId, StoredTraits before, PetTraits after);
+
+  /**
+   * What a run replaced for one pet.
+   *
+   * @param before what had been stored
+   * @param after what the run stored
+   */
+  record Replaced(StoredTraits before, StoredTraits after) {}
+
+  /** Finds what a run replaced for a pet. */
+  Optional<Replaced> find(long run, @Nullable Object petId);
 
   /** Counts the values that a run replaced. */
   long count(long run);

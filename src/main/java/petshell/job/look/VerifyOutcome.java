@@ -35,11 +35,7 @@ public record VerifyOutcome(
    *     where nothing is stored, or there is no id to generate from
    */
   public record Finding(
-      String id,
-      String name,
-      TraitState state,
-      String message,
-      List<TraitDifference> differences) {
+      String id, String name, TraitState state, String message, List<TraitDifference> differences) {
     /**
      * Checks the parts and copies the list.
      *

@@ -14,7 +14,6 @@ import petshell.job.look.Verify;
 import petshell.job.look.VerifyOutcome;
 import petshell.shell.call.Call;
 import petshell.shell.call.ErrorReport;
-import petshell.shell.call.ErrorReport;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.LastVerification;
 import petshell.shell.call.OpenedDatabase;

@@ -28,6 +28,11 @@ final class SqliteBoundedValue {
     jdbi.define("run", "\"number\", " + columns("\"petshell_run\"", RunMapper.COLUMNS));
     jdbi.define("quarantined", columns("\"petshell_quarantine\"", QuarantineDao.Mapper.COLUMNS));
     jdbi.define(
+        "replaced",
+        SqliteTraitsColumn.withSize("\"before\"", "before")
+            + ", "
+            + SqliteTraitsColumn.withSize("\"after\"", "after"));
+    jdbi.define(
         "gene",
         String.join(
             ", ",

@@ -10,12 +10,10 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.json.Json;
-import petshell.store.LongValue;
 import petshell.store.Pet;
 import petshell.store.RawValue;
 import petshell.store.StoredTime;
 import petshell.store.StoredTraits;
-import petshell.store.StoredValue;
 import petshell.trait.PetTraits;
 
 /** Reads whole rows of pets, with or without the traits column. */
@@ -64,7 +62,7 @@ public final class SqlitePetMapper implements RowMapper<Pet> {
 
   @Override
   public Pet map(ResultSet row, StatementContext context) throws SQLException {
-    StoredTraits traits = traits(row);
+    StoredTraits traits = SqliteTraitsColumn.withSize(row, "traits");
     return new Pet(
         row.getString("id"),
         row.getString("name"),
@@ -119,16 +117,5 @@ public final class SqlitePetMapper implements RowMapper<Pet> {
       }
     }
     return Optional.ofNullable(stored.value()).map(value -> stored.text());
-  }
-
-  private static StoredTraits traits(ResultSet row) throws SQLException {
-    Object beginning = row.getObject("traitsBeginning");
-    return new StoredTraits(
-        beginning == null
-            ? StoredValue.read(row, row.findColumn("traits"))
-            : new LongValue(
-                SqliteKind.of(row.getString("traitsKind")),
-                row.getLong("traitsBytes"),
-                StoredValue.shown(beginning)));
   }
 }

@@ -1,6 +1,11 @@
 package petshell.store.sqlite;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -15,6 +20,22 @@ import petshell.trait.PetTraits;
 
 /** Compares what is stored by its bytes, and what is too long to be read by its size. */
 interface SqliteReplacedDao extends ReplacedDao {
+  /** Reads both values, or the beginnings of those that are too long. */
+  final class ReplacedMapper implements RowMapper<Replaced> {
+    @Override
+    public Replaced map(ResultSet row, StatementContext context) throws SQLException {
+      return new Replaced(
+          SqliteTraitsColumn.withSize(row, "before"), SqliteTraitsColumn.withSize(row, "after"));
+    }
+  }
+
+  @SqlQuery(
+      """
+      SELECT <replaced> FROM "petshell_replaced" WHERE "run" = :run AND "petId" = :petId
+      """)
+  @RegisterRowMapper(ReplacedMapper.class)
+  @Override
+  Optional<Replaced> find(long run, @Nullable Object petId);
 
   @SqlUpdate(
       """

@@ -37,17 +37,7 @@ public final class SqliteTraitsColumn {
           SqliteBoundedValue.BEGINNING);
 
   /** The traits of single pets, with what there is to say of them where they are too long. */
-  public static final String WITH_SIZE =
-      String.format(
-          Locale.ROOT,
-          """
-          CASE WHEN octet_length("Pet"."traits") <= %1$d THEN "Pet"."traits" END AS "traits",
-          typeof("Pet"."traits") AS "traitsKind", octet_length("Pet"."traits") AS "traitsBytes",
-          CASE WHEN octet_length("Pet"."traits") > %1$d
-            THEN CAST(substr(CAST("Pet"."traits" AS BLOB), 1, %2$d) AS TEXT)
-          END AS "traitsBeginning\"""",
-          TraitCheck.LONGEST,
-          SqliteBoundedValue.BEGINNING);
+  public static final String WITH_SIZE = withSize("\"Pet\".\"traits\"", "traits");
 
   private static final String SIZE =
       """
@@ -77,6 +67,39 @@ public final class SqliteTraitsColumn {
         String.format(
             Locale.ROOT, SIZE, SqliteBoundedValue.BEGINNING, rows.source(), rows.position());
     this.bytes = String.format(Locale.ROOT, BYTES, rows.source(), rows.position());
+  }
+
+  /**
+   * Returns the SQL for single traits, with what there is to say of them where they are too long.
+   *
+   * @param value an expression
+   * @param name the name of the column, from which those of the others are made
+   */
+  static String withSize(String value, String name) {
+    return String.format(
+        Locale.ROOT,
+        """
+        CASE WHEN octet_length(%1$s) <= %3$d THEN %1$s END AS "%2$s",
+        typeof(%1$s) AS "%2$sKind", octet_length(%1$s) AS "%2$sBytes",
+        CASE WHEN octet_length(%1$s) > %3$d
+          THEN CAST(substr(CAST(%1$s AS BLOB), 1, %4$d) AS TEXT)
+        END AS "%2$sBeginning\"""",
+        value,
+        name,
+        TraitCheck.LONGEST,
+        SqliteBoundedValue.BEGINNING);
+  }
+
+  /** Reads what {@link #withSize} asks for, by the same name. */
+  static StoredTraits withSize(ResultSet row, String name) throws SQLException {
+    Object beginning = row.getObject(name + "Beginning");
+    return new StoredTraits(
+        beginning == null
+            ? StoredValue.read(row, row.findColumn(name))
+            : new LongValue(
+                SqliteKind.of(row.getString(name + "Kind")),
+                row.getLong(name + "Bytes"),
+                StoredValue.shown(beginning)));
   }
 
   /**

@@ -190,7 +190,8 @@ class VerifyCommandTest {
                           "after": "neutral"
                         }
                       ]
-                """.indent(0)));
+                """
+                    .indent(0)));
   }
 
   @Test
