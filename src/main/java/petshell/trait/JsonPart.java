@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
@@ -114,6 +115,13 @@ record JsonPart(JsonToken token, String text, double number, Map<String, JsonPar
   /** Returns whether it is a string of plain words, which no other value can be taken for. */
   boolean isWords() {
     return token == JsonToken.VALUE_STRING && WORDS.matcher(text).matches();
+  }
+
+  /** Returns the number, where the value is one that is finite. */
+  OptionalDouble asNumber() {
+    return token.isNumeric() && Double.isFinite(number)
+        ? OptionalDouble.of(number)
+        : OptionalDouble.empty();
   }
 
   /** Returns the colour, where the value is one and nothing else. */

@@ -2,6 +2,7 @@ package petshell.trait;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +54,9 @@ public record TraitDifference(
    *
    * @param text the value as people read it: plain words without quotation marks, all else as JSON
    * @param color the colour, where the value is one
+   * @param number the number, where the value is one
    */
-  public record Side(String text, Optional<HslColor> color) {}
+  public record Side(String text, Optional<HslColor> color, OptionalDouble number) {}
 
   /** Returns the value in the first text; empty where there is none. */
   public Optional<Side> sideBefore() {
@@ -68,6 +70,6 @@ public record TraitDifference(
 
   private static Side side(String json) {
     JsonPart part = JsonPart.of(json);
-    return new Side(part.isWords() ? part.text() : json, part.color());
+    return new Side(part.isWords() ? part.text() : json, part.color(), part.asNumber());
   }
 }

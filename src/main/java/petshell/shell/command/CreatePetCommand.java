@@ -10,7 +10,7 @@ import petshell.shell.call.Call;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.dispatch.Changes;
 
-/** Makes a new pet. */
+/** Creates a pet. */
 final class CreatePetCommand {
   private final RandomGenerator random;
 
@@ -40,7 +40,8 @@ final class CreatePetCommand {
     try (OpenedDatabase opened = OpenedDatabase.readWrite(call)) {
       CreatePet.Created created =
           new CreatePet(opened.operation("create-pet"), random, name, owner.idOrEmail()).run();
-      ShowPetCommand.print(call, new PetLookup(opened.database()).require(created.pet().id()));
+      PetScreen.print(
+          call, opened.database(), new PetLookup(opened.database()).require(created.pet().id()));
     }
   }
 }

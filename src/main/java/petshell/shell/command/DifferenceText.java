@@ -16,6 +16,7 @@ import petshell.trait.TraitDifference;
 /** Differences of traits as people see them. */
 final class DifferenceText {
   private static final int MOST_DECIMALS = 17;
+  private static final int LONGEST_NUMBER = 10;
 
   private DifferenceText() {}
 
@@ -60,11 +61,18 @@ final class DifferenceText {
     Optional<HslColor> color = side.get().color();
     return color
         .map(one -> Cell.of(hsl(one, decimals)).withSwatch(rgb(one)))
-        .orElseGet(() -> words(side.get().text()));
+        .orElseGet(() -> words(side.get()));
   }
 
-  private static Cell words(String text) {
-    return TraitCheck.check(text).traits().map(DifferenceText::summary).orElse(Cell.of(text));
+  private static Cell words(TraitDifference.Side side) {
+    String text =
+        side.number().isPresent() && side.text().length() > LONGEST_NUMBER
+            ? String.format(Locale.ROOT, "%.4f", side.number().getAsDouble())
+            : side.text();
+    return TraitCheck.check(side.text())
+        .traits()
+        .map(DifferenceText::summary)
+        .orElse(Cell.of(text));
   }
 
   private static Cell summary(PetTraits traits) {

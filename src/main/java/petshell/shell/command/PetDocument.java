@@ -8,6 +8,7 @@ import petshell.store.Pet;
 import petshell.store.PetGene;
 import petshell.store.PetName;
 import petshell.store.RawValue;
+import petshell.trait.TraitDifference;
 import petshell.trait.TraitJson;
 import petshell.trait.TraitState;
 import petshell.trait.Violation;
@@ -47,12 +48,14 @@ record PetDocument(
     @JsonRawValue @Nullable String traits,
     @Nullable String traitsText,
     String state,
-    List<Violation> violations) {
+    List<Violation> violations,
+    List<DifferenceDocument> diff) {
 
   /** The owner, where the user is still there. */
   record Owner(String id, String email, @Nullable String name) {}
 
-  static PetDocument of(PetLookup.Found found, TraitState state) {
+  static PetDocument of(
+      PetLookup.Found found, TraitState state, List<TraitDifference> differences) {
     Pet pet = found.pet();
     return new PetDocument(
         pet.id(),
@@ -88,7 +91,8 @@ record PetDocument(
         pet.validTraits().map(TraitJson::write).orElse("null"),
         pet.traits().text().orElse(null),
         state.text(),
-        pet.traits().violations());
+        pet.traits().violations(),
+        DifferenceDocument.of(differences));
   }
 
   /** The web app keeps it as 1 or 0; anything else is shown as it is stored. */

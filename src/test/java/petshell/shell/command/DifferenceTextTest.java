@@ -63,6 +63,13 @@ class DifferenceTextTest {
   }
 
   @Test
+  void longNumbersAreRounded() {
+    assertEquals(
+        "bodyColor.h: 400 > 10.1235",
+        shown("{\"bodyColor\":{\"h\":400,\"s\":50,\"l\":50}}", color(10.123456789012)));
+  }
+
+  @Test
   void bothColorsHaveASwatch() {
     Change change = DifferenceText.changes(TraitDifferences.between(color(0), color(120))).get(0);
     assertEquals(

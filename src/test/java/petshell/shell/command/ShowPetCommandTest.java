@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import petshell.output.TextWidth;
 import petshell.shell.CommandHarness;
 import petshell.shell.ShellHarness.Result;
 
@@ -17,41 +19,19 @@ class ShowPetCommandTest {
   private static final String ZIGGY = "014a8af7-6a8a-460a-8276-00ed12bdee19";
   private static final String EXACT =
       """
-      id              014a8af7-6a8a-460a-8276-00ed12bdee19
-      name            Ziggy 88
-      owner           User 8 <user8@example.test>
-      created         2026-02-09T12:46:16.000+00:00
-      updated         2026-02-08T09:11:11.000+00:00
-
-      Traits
-        state         exact
-        body colour   hsl(19.2, 80.1%, 64.9%)
-        pattern       none
-        accessory     none
-        size          small
-        expression    neutral
-        rarity        uncommon
-        version       1
-
-      Statistics
-        health        84
-        hunger        29
-        happiness     66
-        energy        72
-
-      Personality
-        friendliness  87
-        energy        78
-        curiosity     22
-        patience      51
-        playfulness   54
-
-      Family
-        generation    1
-        parents
-        genetics      Lively (personality, common, initial)
-                      Amber Coat (visual, common, initial)
-                      Lantern Eyes (visual, rare, initial)
+      Ziggy 88  uncommon  exact
+      014a8af7-6a8a-460a-8276-00ed12bdee19
+      Owner        User 8 <user8@example.test>
+      Created      2026-02-09 12:46:16 UTC
+      Updated      2026-02-08 09:11:11 UTC (0 s ago)
+      Body         hsl(19, 80%, 65%)
+      Pattern      none
+      Accessory    none
+      Looks        small, neutral
+      Condition    health 84, hunger 29, happiness 66, energy 72
+      Personality  friendliness 87, energy 78, curiosity 22, patience 51, playfulness 54
+      Generation   1
+      Genetics     Lively, Amber Coat, Lantern Eyes (rare)
       """;
 
   @TempDir Path folder;
@@ -128,7 +108,8 @@ class ShowPetCommandTest {
               "traits": {"bodyColor":{"h":19.248781672419142,"s":80.11096272031578,"l":64.94355567704794},"patternType":"none","accessory":"none","bodySize":"small","expression":"neutral","rarity":"uncommon","traitVersion":1},
               "traitsText": "{\\"bodyColor\\":{\\"h\\":19.248781672419142,\\"s\\":80.11096272031578,\\"l\\":64.94355567704794},\\"patternType\\":\\"none\\",\\"accessory\\":\\"none\\",\\"bodySize\\":\\"small\\",\\"expression\\":\\"neutral\\",\\"rarity\\":\\"uncommon\\",\\"traitVersion\\":1}",
               "state": "exact",
-              "violations": []
+              "violations": [],
+              "diff": []
             }
             """,
             ""),
@@ -143,7 +124,7 @@ class ShowPetCommandTest {
             + "\"\"none\"\",\"\"bodySize\"\":\"\"small\"\",\"\"expression\"\":\"\"neutral\"\","
             + "\"\"rarity\"\":\"\"uncommon\"\",\"\"traitVersion\"\":1}\"";
     Result result = pets.run("show-pet", "014", "--format", "csv");
-    assertTrue(result.out().endsWith("," + traits + "," + traits + ",exact,\r\n"), result.out());
+    assertTrue(result.out().endsWith("," + traits + "," + traits + ",exact,,\r\n"), result.out());
     assertEquals(2, result.out().lines().count());
   }
 
@@ -151,15 +132,10 @@ class ShowPetCommandTest {
   void coloursAreShownOnATerminal() {
     Result result = pets.onTerminal().inColour().run("show-pet", "014", "--quiet");
     assertTrue(
-        result
-            .out()
-            .contains(
-                """
-                \033[1mTraits\033[0m
-                  \033[36mstate\033[0m         \033[32mexact\033[0m
-                  \033[36mbody colour\033[0m   \033[48;2;237;140;94m  \033[0m hsl(19.2, 80.1%, 64.9%)
-                  \033[36mpattern\033[0m       none
-                """),
+        result.out().contains("\033[36mBody\033[0m         \033[48;2;237;140;94m  \033[0m hsl(19,"),
+        result.out());
+    assertTrue(
+        result.out().contains("\033[1mZiggy 88\033[0m  uncommon  \033[32mexact\033[0m"),
         result.out());
   }
 
@@ -176,16 +152,24 @@ class ShowPetCommandTest {
             .out()
             .contains(
                 """
-                Traits
-                  state         invalid
-                  violations    bodyColor.h must be a number from 0 to 360, not 400
-                                patternType is missing: must be one of none, striped, spotted, gradient
-                                accessory is missing: must be one of none, collar, horns, wings, crown
-                                bodySize is missing: must be one of small, medium, large
-                                expression is missing: must be one of happy, neutral, curious, mischievous, sleepy
-                                rarity is missing: must be one of common, uncommon, rare, legendary
-                                traitVersion is missing: must be a whole number from 1 to 9007199254740991
-                  stored        {"bodyColor":{"h":400,"s":1,"l":1}}
+
+                Problem  bodyColor.h must be a number from 0 to 360, not 400
+                Problem  patternType is missing: must be one of none, striped, spotted, gradient
+                Problem  accessory is missing: must be one of none, collar, horns, wings, crown
+                Problem  bodySize is missing: must be one of small, medium, large
+                Problem  expression is missing: must be one of happy, neutral, curious, mischievous, sleepy
+                Problem  rarity is missing: must be one of common, uncommon, rare, legendary
+                Problem  traitVersion is missing: must be a whole number from 1 to 9007199254740991
+                FIELD         STORED    EXPECTED
+                bodyColor.h   400       19.2488
+                bodyColor.s   1         80.1110
+                bodyColor.l   1         64.9436
+                patternType   (absent)  none
+                accessory     (absent)  none
+                bodySize      (absent)  small
+                expression    (absent)  neutral
+                rarity        (absent)  uncommon
+                traitVersion  (absent)  1
                 """),
         result.out());
     Result json = pets.run("show-pet", "014", "--format", "json");
@@ -206,6 +190,74 @@ class ShowPetCommandTest {
   }
 
   @Test
+  void whatDiffersIsShownBesideWhatIsExpected() {
+    pets.database()
+        .execute(
+            "UPDATE Pet SET traits = json_set(traits, '$.expression', 'sleepy', '$.bodyColor.h', 1)"
+                + " WHERE id LIKE '014%'");
+    assertTrue(
+        pets.run("show-pet", "014")
+            .out()
+            .endsWith(
+                """
+
+                FIELD       STORED            EXPECTED
+                bodyColor   hsl(1, 80%, 65%)  hsl(19, 80%, 65%)
+                expression  sleepy            neutral
+                """));
+    assertTrue(
+        pets.run("show-pet", "014", "--format", "json")
+            .out()
+            .contains(
+                """
+                    {
+                      "path": "expression",
+                      "before": "sleepy",
+                      "after": "neutral"
+                    }
+                  ]
+                """));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NULL | Stored    (none)
+          '{broken' | Stored    "{broken"
+          replace(traits, ',', ', ') | Stored text  same values, written differently
+          replace(traits, '64.94355567704794', '64.943555677') | Stored colors  rounded, by 0.000000001 at most
+          """)
+  void whatIsStoredInAnotherWayIsOneLine(String traits, String line) {
+    pets.database().execute("UPDATE Pet SET traits = " + traits + " WHERE id LIKE '014%'");
+    String out = pets.run("show-pet", "014").out();
+    assertTrue(out.contains("\n" + line + "\n"), out);
+  }
+
+  @Test
+  void onAScreenOfEightyByTwentyFourThePictureIsLeftOfTheFacts() {
+    String id =
+        pets.database().query("SELECT id FROM Pet WHERE parent1Id IS NOT NULL LIMIT 1").get(0);
+    List<String> lines =
+        pets.onTerminal()
+            .inColour()
+            .run("show-pet", id)
+            .out()
+            .lines()
+            .map(ShowPetCommandTest::plain)
+            .toList();
+    assertTrue(lines.size() < 24, () -> String.join("\n", lines));
+    lines.forEach(line -> assertTrue(TextWidth.of(line) <= 80, line));
+    assertTrue(lines.get(1).substring(32).equals(id), lines.get(1));
+    assertTrue(lines.stream().anyMatch(line -> line.matches(" +\u2580.* Looks  .*")));
+  }
+
+  private static String plain(String line) {
+    return line.replaceAll("\033\\[[0-9;]*m", "");
+  }
+
+  @Test
   void parentsAreNamed() {
     String child =
         pets.database()
@@ -214,17 +266,16 @@ class ShowPetCommandTest {
     String parents =
         pets.database()
             .query(
-                "SELECT a.name || ' ' || a.id, b.name || ' ' || b.id FROM Pet AS c"
+                "SELECT a.name || ' (' || a.id || ')', b.name || ' (' || b.id || ')' FROM Pet AS c"
                     + " JOIN Pet AS a ON a.id = c.parent1Id JOIN Pet AS b ON b.id = c.parent2Id"
                     + " WHERE c.id = '"
                     + child
                     + "'")
             .get(0)
-            .replace("|", "\n                ");
+            .replace("|", ", ");
     Result result = pets.run("show-pet", child);
     assertTrue(
-        result.out().contains("  generation    2\n  parents       " + parents + "\n"),
-        result.out());
+        result.out().contains("Generation   2\nParents      " + parents + "\n"), result.out());
   }
 
   @Test
@@ -233,9 +284,7 @@ class ShowPetCommandTest {
         .execute("PRAGMA foreign_keys = OFF", "DELETE FROM User WHERE email LIKE 'user8@%'");
     Result result = pets.run("show-pet", "014");
     assertTrue(
-        result
-            .out()
-            .contains("owner           8ff3e570-f589-4f19-803f-00184ddbd2c2 (no such user)\n"),
+        result.out().contains("Owner        8ff3e570-f589-4f19-803f-00184ddbd2c2 (no such user)\n"),
         result.out());
     assertTrue(
         pets.run("show-pet", "014", "--format", "json").out().contains("  \"owner\": null,\n"));
@@ -257,7 +306,7 @@ class ShowPetCommandTest {
   void aWholeIdWinsOverTheBeginningOfAnother() {
     pets.database().execute("UPDATE Pet SET id = '014' WHERE id LIKE '03%'");
     Result result = pets.run("show-pet", "014");
-    assertTrue(result.out().startsWith("id                014\n"), result.out());
+    assertTrue(result.out().startsWith("Mochi 33  common  drifted\n014\n"), result.out());
   }
 
   @ParameterizedTest
