@@ -65,7 +65,8 @@ public final class ReplacementFinder {
                   () ->
                       new PetShellException(
                           PetShellException.Kind.FAILED,
-                          "no pet has the id " + Ids.quoted(id) + "; see list-pets"));
+                          "no pet has the id " + Ids.quoted(id),
+                          "see list-pets"));
       if (!pets.hasTextAsId(id)) {
         throw new PetShellException(
             PetShellException.Kind.FAILED, BatchWriter.NO_TEXT + ": " + Ids.quoted(id));

@@ -70,11 +70,11 @@ public final class Undo {
         () -> {
           Optional<Run> run = database.dao(RunDao.class).find(undone);
           if (run.isEmpty()) {
-            throw failure("there is no run " + undone + "; see runs");
+            throw failure("there is no run " + undone, "see runs");
           }
           long count = database.dao(ReplacedDao.class).count(undone);
           if (count == 0) {
-            throw failure(nothing(run.get().start().command()));
+            throw failure(nothing(run.get().start().command()), "see runs");
           }
           return count;
         });
@@ -85,14 +85,14 @@ public final class Undo {
     return String.format(
         Locale.ROOT,
         canReplace
-            ? "run %d (%s) replaced nothing; see runs"
-            : "run %d (%s) cannot be undone: only regen, undo and backfill --replace can; see runs",
+            ? "run %d (%s) replaced nothing"
+            : "run %d (%s) cannot be undone: only regen, undo and backfill --replace can",
         undone,
         command);
   }
 
-  private static PetShellException failure(String message) {
-    return new PetShellException(PetShellException.Kind.FAILED, message);
+  private static PetShellException failure(String problem, String hint) {
+    return new PetShellException(PetShellException.Kind.FAILED, problem, hint);
   }
 
   /**
@@ -116,7 +116,8 @@ public final class Undo {
               + operation.database().address().label()
               + ": \"petshell_replaced\" gives more rows of run "
               + undone
-              + " than it counts; restore a backup");
+              + " than it counts",
+          "restore a backup; PRAGMA integrity_check says more");
     }
   }
 

@@ -94,6 +94,6 @@ public final class PetIds {
   }
 
   private static PetShellException failure(String message, String hint) {
-    return new PetShellException(PetShellException.Kind.FAILED, message + "; " + hint);
+    return new PetShellException(PetShellException.Kind.FAILED, message, hint);
   }
 }

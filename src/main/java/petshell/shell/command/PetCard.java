@@ -18,7 +18,6 @@ import petshell.store.PetGene;
 import petshell.store.PetName;
 import petshell.store.RawValue;
 import petshell.trait.HslColor;
-import petshell.trait.PatternType;
 import petshell.trait.PetTraits;
 import petshell.trait.TraitState;
 
@@ -88,8 +87,7 @@ record PetCard(PetLookup.Found found, TraitState state, Map<String, String> ids,
   private static void addTraits(PetTraits traits, List<Field> facts) {
     facts.add(Field.of("Body", color(traits.bodyColor())));
     List<Cell> pattern = new ArrayList<>();
-    pattern.add(
-        Cell.of(traits.patternType() == PatternType.NONE ? "none" : traits.patternType().text()));
+    pattern.add(Cell.of(traits.patternType().text()));
     traits.patternColor().ifPresent(color -> pattern.add(color(color)));
     facts.add(new Field("Pattern", pattern));
     facts.add(Field.of("Accessory", traits.accessory().text()));
@@ -131,7 +129,7 @@ record PetCard(PetLookup.Found found, TraitState state, Map<String, String> ids,
   }
 
   private static Cell number(String name, RawValue value) {
-    return Cell.of(name + " " + value.text());
+    return Cell.of(name + " " + (value.text().isEmpty() ? "(none)" : value.text()));
   }
 
   private Cell parent(PetName parent) {
