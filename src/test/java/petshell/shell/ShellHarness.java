@@ -22,11 +22,13 @@ public final class ShellHarness {
    */
   public record Result(int code, String out, String err) {
     private static final Pattern SUBJECT =
-        Pattern.compile("(?m)^(?:(?:id|database) {2,}(.*\n)|(.*) {3}SQLite .*(\n)|.*\n)");
+        Pattern.compile(
+            "(?m)^(?:database {2,}(.*\n)|(.*) {3}SQLite .*(\n)"
+                + "|.*  (?:exact|drifted|invalid|missing)\n(.*\n)|.*\n)");
 
     /** Leaves only the pets and databases that its output is about, one a line. */
     public Result subjects() {
-      return new Result(code, SUBJECT.matcher(out).replaceAll("$1$2$3"), err);
+      return new Result(code, SUBJECT.matcher(out).replaceAll("$1$2$3$4"), err);
     }
   }
 

@@ -18,14 +18,14 @@ class StartTest {
       A pet without valid traits becomes a grey outline with a question mark.
 
       Arguments
-        <id>  the pet's id, or a beginning that no other id has
+        <id>  the pet's id, or a unique prefix
 
       Options
         --out FILE  the file, ending in .svg or .png
-        --size N    pixels of a PNG's side (default 480)
+        --size N    PNG width in pixels (default 480)
 
       Global options: --format --quiet --help (help options)
-      Changes: Makes the named file; a file that is there is never written over.
+      Changes: Creates the named file; never overwrites one.
 
       Examples
         draw 9e38 --out milo.svg

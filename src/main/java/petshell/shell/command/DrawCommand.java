@@ -39,19 +39,18 @@ final class DrawCommand {
           draw 9e38 --out milo.svg
           draw 9e38 --out milo.png --size 960
           """)
-  @Changes("Makes the named file; a file that is there is never written over.")
+  @Changes("Creates the named file; never overwrites one.")
   void draw(
       Call call,
-      @Argument(index = 0, description = "the pet's id, or a beginning that no other id has")
-          PetId id,
+      @Argument(index = 0, description = "the pet's id, or a unique prefix") PetId id,
       @Option(longName = "out", description = "the file, ending in .svg or .png", required = true)
           Path out,
-      @Option(longName = "size", description = "pixels of a PNG's side", defaultValue = "480")
+      @Option(longName = "size", description = "PNG width in pixels", defaultValue = "480")
           @Between(least = Raster.MIN_SIZE, most = Raster.MAX_SIZE)
           int size) {
     String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
     if (!name.endsWith(".svg") && !name.endsWith(".png")) {
-      throw Usage.error("no such kind of picture: --out " + out + ": let it end in .svg or .png");
+      throw Usage.error("--out " + out + ": only .svg and .png are supported");
     }
     try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       Pet pet = new PetLookup(opened.database()).require(id.text()).pet();

@@ -56,11 +56,11 @@ final class ExplainCommand {
       description =
           """
           Explain how a pet got its traits, draw by draw.
-          Each number that the generator draws for its id is shown, with the weights or the range
-          that it is drawn from, the value that it gives, and why the pet has its rarity. Hues are in degrees, saturation and lightness in
-          percent; a pattern's colour is drawn around the hue opposite the body's, and
-          around the body's saturation and lightness. What is stored plays no part: where
-          other traits are stored, a line says so.
+          Every number that the generator draws for its id is shown in order, with the
+          weights or the range that it is drawn from and the value it gives. Hues are in
+          degrees, saturation and lightness in percent; the color of a pattern is drawn
+          around the hue opposite that of the body. Stored traits play no part: a note
+          says where they differ.
           """,
       help =
           """
@@ -68,9 +68,7 @@ final class ExplainCommand {
           explain 9e38 --format json
           """)
   void explain(
-      Call call,
-      @Argument(index = 0, description = "the pet's id, or a beginning that no other id has")
-          PetId id) {
+      Call call, @Argument(index = 0, description = "the pet's id, or a unique prefix") PetId id) {
     try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       Pet pet = new PetLookup(opened.database()).require(id.text()).pet();
       names.note(pet.id(), pet.name());

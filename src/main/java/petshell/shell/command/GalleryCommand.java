@@ -47,8 +47,8 @@ final class GalleryCommand {
       description =
           """
           Write a web page with pictures of pets.
-          It stands alone: nothing is fetched from anywhere.
-          The options choose the pets as those of list-pets do. More than 20,000 pets need --limit.
+          It has search, sort and filters, and needs no network.
+          Pets are chosen as in list-pets; more than 20,000 need --limit.
           """,
       help =
           """
@@ -57,10 +57,10 @@ final class GalleryCommand {
           gallery --out newest.html --sort created --limit 500
           gallery --out pets.html --format json
           """)
-  @Changes("Makes the named file; a file that is there is never written over.")
+  @Changes("Creates the named file; never overwrites one.")
   void gallery(
       Call call,
-      @Option(longName = "out", description = "the file to make", required = true) Path out,
+      @Option(longName = "out", description = "the file to write", required = true) Path out,
       @Option(longName = "state", description = "only pets whose traits are in this state")
           Optional<TraitState> state,
       @Option(longName = "rarity", description = "only pets of this rarity")
@@ -74,7 +74,7 @@ final class GalleryCommand {
       @Option(longName = "name", description = "only pets whose names hold this text")
           Optional<String> name,
       @Option(longName = "sort", description = "the order", defaultValue = "id") PetSort sort,
-      @Option(longName = "limit", description = "how many at most; else all, up to 20,000")
+      @Option(longName = "limit", description = "how many at most; otherwise all, up to 20,000")
           @Between(least = 1)
           Optional<Long> limit) {
     PetCriteria criteria =

@@ -344,8 +344,7 @@ class ShowPetCommandTest {
     assertEquals(0, result.code());
     assertTrue(result.out().startsWith("Ziggy 88  uncommon  drifted\n--x\n"), result.out());
     assertEquals(
-        new Result(
-            2, "", "error: show-pet: unknown option --x; see help show-pet\n"),
+        new Result(2, "", "error: show-pet: unknown option --x; see help show-pet\n"),
         pets.run("show-pet", "--x"));
   }
 
