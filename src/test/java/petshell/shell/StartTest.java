@@ -47,14 +47,15 @@ class StartTest {
   void helpOfACommandWithSeveralArgumentsAndAnAlias() {
     String help = run("help", "regen").out();
     assertTrue(
-        help.startsWith("regen [<id>...] [--state STATE] [--all] [--backup] [--dry-run]\n\n"),
+        help.startsWith(
+            "regen [<id>...] [--state STATE] [--all] [--backup] [--dry-run] [--sql FILE]\n"),
         help);
     assertTrue(
         help.contains(
             """
-              --state STATE  all pets in this state; repeatable: exact, rounded, formatted,
-                             drifted, other-version, invalid, missing
-              --all          all pets whose traits are not exact
+              --state STATE      all pets in this state; repeatable: exact, rounded,
+                                 formatted, drifted, other-version, invalid, missing
+              --all              all pets whose traits are not exact
             """),
         help);
     assertTrue(help.contains("\nGlobal options: --format --yes --quiet --help (help"), help);
