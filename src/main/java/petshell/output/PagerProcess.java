@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** A pager that runs, and the pipe to it. */
 final class PagerProcess {
+  /** Ends at once where all fits, and says in its prompt how to leave it. */
+  private static final String LESS = "-FRX -Psq\\: leave, space\\: next page$";
+
   private static final int NOT_EXECUTABLE = 126;
   private static final int NOT_FOUND = 127;
 
@@ -30,7 +33,7 @@ final class PagerProcess {
     ProcessBuilder builder = new ProcessBuilder("sh", "-c", command);
     builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().putIfAbsent("LESS", "FRX");
+    builder.environment().putIfAbsent("LESS", LESS);
     giveBackLocale(builder.environment());
     return new PagerProcess(builder.start(), charset);
   }

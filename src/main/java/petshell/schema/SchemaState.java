@@ -1,5 +1,6 @@
 package petshell.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import petshell.schema.Changeset.Context;
@@ -36,6 +37,20 @@ public record SchemaState(
   /** Returns the changesets that are noted and there, in the order in which they were applied. */
   public List<AppliedChangeset> applied() {
     return noted.stream().filter(one -> one.standing().isApplied()).toList();
+  }
+
+  /** Returns the ids of the changesets behind which something can be rolled back, in order. */
+  public List<String> returnPoints() {
+    List<String> points = new ArrayList<>();
+    for (int index = 0; index < noted.size(); index++) {
+      boolean isFollowed =
+          noted.subList(index + 1, noted.size()).stream()
+              .anyMatch(after -> after.changeset().context().rolledBack());
+      if (isFollowed) {
+        points.add(noted.get(index).changeset().id());
+      }
+    }
+    return List.copyOf(points);
   }
 
   /** Returns the changesets that are noted, though what they made is gone. */

@@ -46,7 +46,7 @@ class CompletionScriptTest {
     Result result = run("completion", "fish");
     assertEquals(2, result.code());
     assertEquals(
-        "error: completion: wrong value for <shell>: \"fish\": give one of bash, zsh\n",
+        "error: completion: wrong value for <shell>: \"fish\"; give one of bash, zsh\n",
         result.err());
   }
 

@@ -64,8 +64,8 @@ class GlobalOptionsTest {
     Path file = Files.move(pets.database().file(), folder.resolve("status"));
     assertEquals(0, new ShellHarness().run(file.toString(), "status").code());
     assertEquals(
-        "error: unknown command pets; help lists the commands\n",
-        new ShellHarness().run("pets", "status").err());
+        "error: unknown command none; help lists the commands\n",
+        new ShellHarness().run("none", "status").err());
     assertTrue(
         new ShellHarness().run("README.md", "status").err().contains("not a SQLite database"));
   }

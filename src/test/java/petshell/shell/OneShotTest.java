@@ -80,7 +80,7 @@ class OneShotTest {
     assertEquals(new Result(0, "a\n", ""), pets.run("--plain", "--", "show-pet", "a").subjects());
     assertEquals(new Result(0, "--yes\n", ""), pets.run("--", "show-pet", "--yes").subjects());
     assertEquals(
-        new Result(2, "", "error: show-pet: too many arguments: \"--quiet\": it takes <id>\n"),
+        new Result(2, "", "error: show-pet: too many arguments: \"--quiet\"; it takes <id>\n"),
         pets.run("show-pet", "--", "a", "--quiet"));
     assertEquals(0, pets.runBare("--", pets.database().file().toString(), "show-pet", "a").code());
   }
@@ -118,46 +118,53 @@ class OneShotTest {
           backfill -x | backfill: unknown option -x; see help backfill
           backfill --batch | backfill: missing value: --batch; see help backfill
           backfill --batch --dry-run | backfill: missing value: --batch; see help backfill
-          backfill --batch 0 | backfill: wrong value for --batch: "0": give a whole number from 1 to 100000, or auto
-          backfill --batch -5 | backfill: wrong value for --batch: "-5": give a whole number from 1 to 100000, or auto
-          backfill --batch many | backfill: wrong value for --batch: "many": give a whole number from 1 to 100000, or auto
-          backfill --batch 1 --batch 2 | backfill: given twice: --batch: give it once
-          runs --limit 99999999999 | runs: wrong value for --limit: "99999999999": give a whole number from 0 to 1000000
-          backfill --pause 5 | backfill: wrong value for --pause: "5": give a time from 0ms to 24h, such as 50ms, 2s or 1m
-          list-pets --sort Name | list-pets: wrong value for --sort: "Name": give one of id, name, created, rarity
-          backfill --dry-run=no | backfill: --dry-run takes no value: "no": leave it out
-          backfill --yes=maybe | backfill: --yes takes no value: "maybe": leave it out
-          backfill --format xml | backfill: wrong value for --format: "xml": give one of table, json, jsonl, csv, vertical
+          backfill --batch 0 | backfill: wrong value for --batch: "0"; give a whole number from 1 to 100,000, or auto
+          backfill --batch -5 | backfill: wrong value for --batch: "-5"; give a whole number from 1 to 100,000, or auto
+          backfill --batch many | backfill: wrong value for --batch: "many"; give a whole number from 1 to 100,000, or auto
+          backfill --batch 1 --batch 2 | backfill: given twice: --batch; give it once
+          runs --limit 99999999999 | runs: wrong value for --limit: "99999999999"; give a whole number from 0 to 1,000,000
+          backfill --pause 5 | backfill: wrong value for --pause: "5"; give a time from 0ms to 24h, such as 50ms, 2s or 1m
+          list-pets --sort Name | list-pets: wrong value for --sort: "Name"; give one of id, name, created, rarity
+          backfill --dry-run=no | backfill: --dry-run takes no value: "no"; leave it out
+          backfill --yes=maybe | backfill: --yes takes no value: "maybe"; leave it out
+          backfill --format xml | backfill: wrong value for --format: "xml"; give one of table, json, jsonl, csv, vertical
           stat | unknown command stat; did you mean stats or status?
+          select 1; | unknown command select; use sql "SELECT ..."
+          \\dt | unknown command \\dt; use sql "SELECT name, sql FROM sqlite_master"
+          .tables; | unknown command .tables;; use sql "SELECT name, sql FROM sqlite_master"
+          \\l | unknown command \\l; status shows the database
+          history | unknown command history; runs lists what was done; Ctrl-R searches the lines typed before
+          exit now | exit: too many arguments: "now"; leave it out
+          ls now | ls: too many arguments: "now"; leave it out
           staus | unknown command staus; did you mean stats or status?
           backfill --fil x | backfill: unknown option --fil; did you mean --file?
           --databse x.db status | unknown option --databse; see petshell --help
-          --db x.db status --db y.db | given twice: --db: give it once
-          status --db | missing value: --db: give the name of a file
+          --db x.db status --db y.db | given twice: --db; give it once
+          status --db | missing value: --db; give the name of a file
           status --file a.pets | a command and a command file: --file a.pets; give one of them
           --demo status --db a.db | two databases: --demo and --db a.db; name one of them
           a.db --db b.db status | two databases: a.db and --db b.db; name one of them
           a.db status --db b.db | two databases: a.db and --db b.db; name one of them
           --demo a.db status | two databases: a.db and --demo; name one of them
-          a.db b.db status | unknown command b.db; help lists the commands
+          a.db b.db status | unknown command b.db; open changes the database
           --yes --frmat json status | unknown option --frmat; did you mean --format?
           -qy status | unknown option -qy; see petshell --help
           status -qy | status: unknown option -qy; see help status
-          backfill extra | backfill: too many arguments: "extra": it takes none
-          show-pet a b | show-pet: too many arguments: "b": it takes <id>
-          show-pet | show-pet: missing argument: <id>: show-pet --help shows the usage
+          backfill extra | backfill: too many arguments: "extra"; leave it out
+          show-pet a b | show-pet: too many arguments: "b"; it takes <id>
+          show-pet | show-pet: missing argument: <id>; see help show-pet
           show-pet -5 | show-pet: unknown option -5; see help show-pet
-          create-pet --owner a | create-pet: missing argument: <name>: create-pet --help shows the usage
-          create-pet a | create-pet: missing option: --owner: give --owner OWNER
+          create-pet --owner a | create-pet: missing argument: <name>; see help create-pet
+          create-pet a | create-pet: missing option: --owner; give --owner OWNER
           --nonsense backfill | unknown option --nonsense; see petshell --help
           --formt json backfill | unknown option --formt; did you mean --format?
-          --format table --format csv backfill | given twice: --format: give it once
-          --format table backfill --format csv | given twice: --format: give it once
-          --format | missing value: --format: give one of table, json, jsonl, csv, vertical
-          --format xml backfill | wrong value for --format: "xml": give one of table, json, jsonl, csv, vertical
-          --read-only=yes backfill | --read-only takes no value: "yes": leave it out
+          --format table --format csv backfill | given twice: --format; give it once
+          --format table backfill --format csv | given twice: --format; give it once
+          --format | missing value: --format; give one of table, json, jsonl, csv, vertical
+          --format xml backfill | wrong value for --format: "xml"; give one of table, json, jsonl, csv, vertical
+          --read-only=yes backfill | --read-only takes no value: "yes"; leave it out
           --file a.pets backfill | a command and a command file: --file a.pets; give one of them
-          --var 1x=2 backfill | wrong value for --var: "1x=2": give a definition such as id=cm123
+          --var 1x=2 backfill | wrong value for --var: "1x=2"; give a definition such as id=cm123
           --demo --db a.db status | two databases: --demo and --db a.db; name one of them
           include a.pets | include works only in command files; use script a.pets
           """)

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,7 +179,7 @@ class OwnFilesTest {
     Path configuration = folder.resolve("config/petshell");
     Path history = configuration.resolve("history");
     put(found, history);
-    assertThrows(IOException.class, () -> UserFolders.history(configuration));
+    assertThrows(IOException.class, () -> UserFolders.history(configuration, Optional.empty()));
     assertUntouched(found, history);
   }
 

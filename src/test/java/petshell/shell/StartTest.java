@@ -61,7 +61,9 @@ class StartTest {
     assertTrue(help.contains("\nGlobal options: --format --yes --quiet --help (help"), help);
     String quit = run("help", "exit").out();
     assertTrue(
-        quit.contains("\nAlso: exit\nGlobal options: --quiet --help (help options)\n"), quit);
+        quit.contains(
+            "\nAlso: exit  \\q  .quit  .exit  :q\nGlobal options: --quiet --help (help options)\n"),
+        quit);
   }
 
   @Test

@@ -13,6 +13,7 @@ import petshell.store.OwnFile;
 /** Where the user's files of petshell are, by the XDG base directory rules. */
 public final class UserFolders {
   private static final String FOR_THE_USER = "rwx------";
+  private static final String HISTORY = "history";
   private static final String FILE_FOR_THE_USER = "rw-------";
 
   private UserFolders() {}
@@ -60,18 +61,34 @@ public final class UserFolders {
    * Returns the file of typed lines, which only the user may read. Makes it and its folder where
    * they are missing, and takes away the rights of others.
    *
-   * @param configuration the folder of the configuration
+   * @param state the folder of what is kept from session to session
+   * @param earlier where the file may have been before, from where it is moved once
    * @throws IOException if that cannot be done, or the name is that of something other than a file
    */
-  public static Path history(Path configuration) throws IOException {
-    make(configuration);
-    Path file = configuration.resolve("history");
+  public static Path history(Path state, Optional<Path> earlier) throws IOException {
+    make(state);
+    Path file = state.resolve(HISTORY);
+    if (!OwnFile.isThere(file)) {
+      earlier.ifPresent(folder -> moveIfPossible(folder.resolve(HISTORY), file));
+    }
     if (OwnFile.isThere(file)) {
       FileRights.set(file, FILE_FOR_THE_USER);
     } else {
       Files.createFile(file, FileRights.of(FILE_FOR_THE_USER));
     }
     return file;
+  }
+
+  /** What is no file of petshell, or may not be moved, stays where it is, and is not missed. */
+  private static void moveIfPossible(Path from, Path to) {
+    try {
+      if (OwnFile.isThere(from)) {
+        Files.move(from, to);
+      }
+    } catch (IOException unmovable) {
+      // The lines typed before are a convenience; a new file is begun.
+      return;
+    }
   }
 
   private static Optional<Path> folder(

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import petshell.job.BatchSize;
 import petshell.job.look.PetSort;
+import petshell.shell.completion.ChangesetCandidates;
 import petshell.shell.completion.OwnerCandidates;
 import petshell.shell.completion.PetCandidates;
 import petshell.shell.completion.PetNames;
@@ -103,6 +104,11 @@ public final class Commands {
             ValueReader.of("ID", "an id", text -> Optional.of(new PetId(text)))
                 .completedBy(new PetCandidates(setup.database(), names)))
         .reader(SqlText.class, Readers.text("SQL").map(SqlText::new))
+        .reader(
+            ChangesetId.class,
+            Readers.text("CHANGESET")
+                .map(ChangesetId::new)
+                .completedBy(new ChangesetCandidates(setup.database())))
         .reader(TraitState.class, Readers.oneOf(TraitState.class, TraitState::text))
         .reader(Rarity.class, Readers.oneOf(Rarity.class, Rarity::text))
         .reader(PatternType.class, Readers.oneOf(PatternType.class, PatternType::text))

@@ -23,6 +23,7 @@ final class HelpCommand {
 
   @Command(
       name = "help",
+      alias = {"?", "\\?", ".help"},
       group = "Shell",
       description =
           """

@@ -59,6 +59,7 @@ final class ListPetsCommand {
 
   @Command(
       name = "list-pets",
+      alias = {"ls", "list", "pets"},
       group = "Look",
       description =
           """

@@ -9,7 +9,7 @@ final class QuitCommand {
   @WithoutResults
   @Command(
       name = "quit",
-      alias = "exit",
+      alias = {"exit", "\\q", ".quit", ".exit", ":q"},
       group = "Shell",
       description = "Leave the prompt, or end the command file.",
       help = "quit")

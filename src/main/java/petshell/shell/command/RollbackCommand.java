@@ -25,7 +25,7 @@ final class RollbackCommand {
       group = "Protect",
       description =
           """
-          Undo the last migrate; stored traits are saved to a file.
+          Undo the last migrate, and what came after it.
           All stored traits are saved to a file beside the database before their column is dropped.
           The web app's tables, the run journal and an adopted column are never dropped.
           """,
@@ -44,7 +44,7 @@ final class RollbackCommand {
           @Between(least = 1, most = 1000)
           Optional<Integer> count,
       @Option(longName = "to", description = "roll back all that came after this changeset")
-          Optional<String> to,
+          Optional<ChangesetId> to,
       @Option(longName = "backup", description = "back up first (next to the database)")
           boolean backup,
       @Option(longName = "dry-run", description = "show the SQL by changeset, write nothing")
@@ -88,14 +88,14 @@ final class RollbackCommand {
             + place.replace("?", " (saved to a file beside it first)?"));
   }
 
-  private static RollbackPlan.Extent extent(Optional<Integer> count, Optional<String> to) {
+  private static RollbackPlan.Extent extent(Optional<Integer> count, Optional<ChangesetId> to) {
     if (count.isPresent() && to.isPresent()) {
       throw Usage.error("two ways to say how far: --count and --to: give one of them");
     }
     if (count.isPresent()) {
       return new RollbackPlan.Last(count.get());
     }
-    return to.<RollbackPlan.Extent>map(RollbackPlan.BackTo::new)
+    return to.<RollbackPlan.Extent>map(changeset -> new RollbackPlan.BackTo(changeset.text()))
         .orElse(new RollbackPlan.LastMigrate());
   }
 

@@ -29,7 +29,8 @@ final class SqlCommand {
       group = "Looking",
       description =
           """
-          Runs one SQL query, which can only read: the database is opened read-only.
+          Run one SQL query, which can only read.
+          The database is opened read-only.
           SELECT, VALUES, WITH and EXPLAIN work; everything that would write is refused with 4.
           At the prompt and in command files a query that begins with such a word needs no quotes:
           it goes to the end of the line. Options come before it.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.CommandCatalog;
 import petshell.shell.dispatch.OfferedOption;
@@ -19,6 +20,9 @@ import petshell.shell.option.ValueReader;
  * @param options the options before the command
  */
 public record CompletionModel(List<Entry> commands, List<Choice> options) {
+  /** The system's shell would read something else into the others. */
+  private static final Pattern PLAIN = Pattern.compile("[a-z-]+");
+
   /** What a place takes. */
   public enum Kind {
     /** Nothing: an option without a value. */
@@ -92,7 +96,7 @@ public record CompletionModel(List<Entry> commands, List<Choice> options) {
 
   private static Entry entry(AnnotatedCommand command) {
     List<String> names = new ArrayList<>(List.of(command.getName()));
-    names.addAll(command.getAliases());
+    command.getAliases().stream().filter(PLAIN.asMatchPredicate()).forEach(names::add);
     List<Parameter.OfArgument> arguments = command.signature().arguments();
     return new Entry(
         names,

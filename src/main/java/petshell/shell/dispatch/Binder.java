@@ -3,6 +3,7 @@ package petshell.shell.dispatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.shell.core.command.CommandArgument;
 import org.springframework.shell.core.command.ParsedInput;
 import petshell.shell.call.Call;
@@ -26,19 +27,29 @@ final class Binder {
    * @throws PetShellException if a word is not allowed, missing, or one too many
    */
   static Object[] bind(Signature signature, ParsedInput input, Call call) {
-    return new Binder(signature, input).bind(call);
+    return new Binder(signature, input)
+        .bind(option -> call.defaultOf(option.name(), option.defaultValue()), Optional.of(call));
   }
 
-  private Object[] bind(Call call) {
+  /**
+   * Makes sure that the values can be read.
+   *
+   * @throws PetShellException if a word is not allowed, missing, or one too many
+   */
+  static void check(Signature signature, ParsedInput input) {
+    new Binder(signature, input).bind(Parameter.OfOption::defaultValue, Optional.empty());
+  }
+
+  private Object[] bind(Function<Parameter.OfOption, String> defaults, Optional<Call> call) {
     refuseSurplus();
     List<Object> values = new ArrayList<>();
     for (Parameter parameter : signature.parameters()) {
       if (parameter instanceof Parameter.OfOption option) {
-        values.add(option(option, call));
+        values.add(option(option, defaults));
       } else if (parameter instanceof Parameter.OfArgument argument) {
         values.add(argument(argument));
       } else {
-        values.add(call);
+        call.ifPresent(values::add);
       }
     }
     return values.toArray();
@@ -48,15 +59,15 @@ final class Binder {
     for (CommandArgument argument : input.arguments()) {
       if (signature.argument(argument.index()).isEmpty()) {
         throw error(
-            "too many arguments: "
-                + Usage.quoted(argument.value())
-                + ": it takes "
-                + signature.argumentSynopsis());
+            "too many arguments: " + Usage.quoted(argument.value()),
+            signature.arguments().isEmpty()
+                ? "leave it out"
+                : "it takes " + signature.argumentSynopsis());
       }
     }
   }
 
-  private Object option(Parameter.OfOption option, Call call) {
+  private Object option(Parameter.OfOption option, Function<Parameter.OfOption, String> defaults) {
     List<String> given =
         input.options().stream()
             .filter(one -> option.name().equals(one.longName()))
@@ -66,15 +77,10 @@ final class Binder {
       return !given.isEmpty();
     }
     if (given.isEmpty() && option.shape().mustBeGiven()) {
-      throw error("missing option: --" + option.name() + ": give " + option.synopsis());
+      throw error("missing option: --" + option.name(), "give " + option.synopsis());
     }
     String place = "--" + option.name();
-    return shaped(
-        option.shape(),
-        option.reader(),
-        place,
-        given,
-        call.defaultOf(option.name(), option.defaultValue()));
+    return shaped(option.shape(), option.reader(), place, given, defaults.apply(option));
   }
 
   private Object argument(Parameter.OfArgument argument) {
@@ -85,8 +91,7 @@ final class Binder {
             .toList();
     String place = "<" + argument.name() + ">";
     if (given.isEmpty() && argument.shape().mustBeGiven()) {
-      throw error(
-          "missing argument: " + place + ": " + signature.command() + " --help shows the usage");
+      throw error("missing argument: " + place, "see help " + signature.command());
     }
     return shaped(argument.shape(), argument.reader(), place, given, argument.defaultValue());
   }
@@ -105,13 +110,12 @@ final class Binder {
   private Object value(ValueReader<?> reader, String place, String text) {
     Optional<?> value = reader.read(text);
     if (value.isEmpty()) {
-      throw error(
-          "wrong value for " + place + ": " + Usage.quoted(text) + ": give " + reader.allowed());
+      throw Usage.of(input.commandName(), Usage.wrongValue(place, text, reader.allowed()));
     }
     return value.get();
   }
 
-  private PetShellException error(String message) {
-    return Usage.error(signature.command() + ": " + message);
+  private PetShellException error(String what, String hint) {
+    return Usage.of(input.commandName(), Usage.error(what, hint));
   }
 }

@@ -81,13 +81,13 @@ public final class CommandCompletion implements CompletionProvider {
       return options(before, prefix);
     }
     long index = before.stream().filter(word -> word.kind() == OptionWord.Kind.ARGUMENT).count();
+    Optional<Parameter.OfArgument> taken = signature.argument(Math.toIntExact(index));
     List<CompletionProposal> proposals = new ArrayList<>();
-    signature
-        .argument(Math.toIntExact(index))
+    taken
         .map(argument -> argument.reader().candidates().find(prefix))
         .map(found -> ended ? found : listed(found, word -> !OptionWord.isOption(word), "--"))
         .ifPresent(proposals::addAll);
-    if (!ended && prefix.isEmpty()) {
+    if (!ended && prefix.isEmpty() && taken.isEmpty()) {
       proposals.addAll(options(before, prefix));
     }
     return proposals;

@@ -42,8 +42,8 @@ public final class CommandHelp {
   }
 
   private static HelpPage ending(HelpPage page, AnnotatedCommand command) {
-    for (String alias : command.getAliases()) {
-      page.titled("Also:", INDENT, alias);
+    if (!command.getAliases().isEmpty()) {
+      page.titled("Also:", INDENT, String.join("  ", command.getAliases()));
     }
     page.titled("Global options:", INDENT, usualOptions(command) + " (help options)");
     page.titled("Changes:", INDENT, changes(command));

@@ -52,11 +52,11 @@ public record Signature(String command, List<Parameter> parameters) {
     return options().stream().map(Signature::commandOption).toList();
   }
 
-  /** Returns the arguments as help shows them, with a word for none. */
+  /** Returns the arguments as help shows them. */
   String argumentSynopsis() {
-    return arguments().isEmpty()
-        ? "none"
-        : arguments().stream().map(Parameter.OfArgument::synopsis).collect(Collectors.joining(" "));
+    return arguments().stream()
+        .map(Parameter.OfArgument::synopsis)
+        .collect(Collectors.joining(" "));
   }
 
   private <P extends Parameter> List<P> only(Class<P> kind) {

@@ -3,7 +3,6 @@ package petshell.shell.dispatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandArgument;
 import org.springframework.shell.core.command.CommandOption;
@@ -15,6 +14,7 @@ import petshell.shell.line.Suggestion;
 import petshell.shell.line.Usage;
 import petshell.shell.line.Variables;
 import petshell.shell.line.WordScanner;
+import petshell.shell.option.CommandLine;
 import petshell.shell.option.GlobalOption;
 import petshell.shell.option.ValueReader;
 import petshell.store.PetShellException;
@@ -72,7 +72,22 @@ public final class StrictParser implements CommandParser {
     if (asksFor(GlobalOption.VERSION, rest)) {
       return bare("version");
     }
-    return new Parsed(command, new Reading(command, known, rest).read(), false);
+    return new Parsed(command, new Reading(command, name.get(), known, rest).read(), false);
+  }
+
+  /**
+   * Returns whether the words of a call make sense, as far as that can be known without running it.
+   */
+  public boolean makesSense(List<String> words) {
+    try {
+      Parsed parsed = parse(words);
+      if (parsed.command() instanceof AnnotatedCommand command && !parsed.asksForText()) {
+        Binder.check(command.signature(), parsed.input());
+      }
+      return true;
+    } catch (PetShellException nonsense) {
+      return false;
+    }
   }
 
   private static List<OptionWord> behindCommand(
@@ -122,19 +137,21 @@ public final class StrictParser implements CommandParser {
     Command command = registry.getCommandByName(name);
     if (command == null) {
       throw Usage.error(
-          "unknown command " + (name.isEmpty() ? Usage.quoted(name) : name),
-          Suggestion.orElse(name, names(registry), "help lists the commands"));
+          "unknown command " + (name.isEmpty() ? Usage.quoted(name) : name), hint(name));
     }
     return command;
   }
 
-  /** Returns the names and aliases of all commands. */
-  static List<String> names(CommandRegistry registry) {
-    return registry.getCommands().stream()
-        .flatMap(
-            command -> Stream.concat(Stream.of(command.getName()), command.getAliases().stream()))
-        .sorted()
-        .toList();
+  private String hint(String name) {
+    Optional<String> familiar = FamiliarWords.hint(name);
+    if (familiar.isPresent()) {
+      return familiar.get();
+    }
+    if (CommandLine.namesDatabase(name)) {
+      return "open changes the database";
+    }
+    List<String> names = registry.getCommands().stream().map(Command::getName).toList();
+    return Suggestion.orElse(name, names, "help lists the commands");
   }
 
   private Parsed helpFor(Command command) {
@@ -155,19 +172,21 @@ public final class StrictParser implements CommandParser {
   /** Reads what follows a command, from left to right. */
   private static final class Reading {
     private final Command command;
+    private final String name;
     private final KnownOptions known;
     private final List<OptionWord> words;
     private final List<CommandOption> given = new ArrayList<>();
     private final ParsedInput.Builder input = ParsedInput.builder();
 
-    private Reading(Command command, KnownOptions known, List<OptionWord> words) {
+    private Reading(Command command, String name, KnownOptions known, List<OptionWord> words) {
       this.command = command;
+      this.name = name;
       this.known = known;
       this.words = words;
     }
 
     private ParsedInput read() {
-      input.commandName(command.getName());
+      input.commandName(name);
       int arguments = 0;
       for (OptionWord word : words) {
         switch (word.kind()) {
@@ -219,11 +238,7 @@ public final class StrictParser implements CommandParser {
     }
 
     private PetShellException error(PetShellException problem) {
-      return error(String.valueOf(problem.getMessage()));
-    }
-
-    private PetShellException error(String message) {
-      return Usage.error(command.getName() + ": " + message);
+      return Usage.of(name, problem);
     }
 
     private static CommandOption withValue(CommandOption option, String value) {

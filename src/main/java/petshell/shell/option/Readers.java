@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import petshell.output.Numbers;
 
 /** The readers of the usual types. */
 public final class Readers {
@@ -45,7 +46,9 @@ public final class Readers {
   public static ValueReader<Long> wholeNumber(long least, long most) {
     return ValueReader.of(
         "N",
-        "a whole number from " + least + " to " + most,
+        most == Long.MAX_VALUE
+            ? "a whole number, " + Numbers.grouped(least) + " or more"
+            : "a whole number from " + Numbers.grouped(least) + " to " + Numbers.grouped(most),
         text -> number(text).filter(number -> number >= least && number <= most));
   }
 

@@ -53,7 +53,8 @@ public final class CandidateMatcher implements CompletionMatcher {
     for (Candidate candidate : found) {
       common = PrefixMatches.commonStart(common, candidate.value());
     }
-    return common.startsWith(typed) ? common : typed;
+    boolean isDashesOnly = typed.isEmpty() && common.matches("-+");
+    return common.startsWith(typed) && !isDashesOnly ? common : typed;
   }
 
   private static boolean isWord(Candidate candidate) {

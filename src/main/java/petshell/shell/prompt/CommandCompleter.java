@@ -6,10 +6,13 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.completion.CompletionContext;
 import org.springframework.shell.core.command.completion.CompletionProposal;
+import petshell.output.Glyphs;
 import petshell.output.SafeText;
-import petshell.shell.dispatch.AnnotatedCommand;
+import petshell.output.TerminalFacts;
+import petshell.output.TextWidth;
 import petshell.shell.dispatch.CommandCatalog;
 import petshell.shell.dispatch.CommandCompletion;
 import petshell.shell.line.OptionWord;
@@ -18,6 +21,8 @@ import petshell.shell.option.Proposals;
 
 /** Completes commands, and asks the command for all that follows it. */
 public final class CommandCompleter implements Completer {
+  private static final int MIN_WIDTH = 10;
+
   private final CommandCatalog catalog;
 
   /** Makes a completer for some commands. */
@@ -35,11 +40,14 @@ public final class CommandCompleter implements Completer {
       boolean ended = before.stream().anyMatch(word -> word.kind() == OptionWord.Kind.END);
       boolean startsOption = line.word().equals("-") && !ended;
       if (before.size() < line.wordIndex()) {
-        complete(line, before, candidates);
+        complete(reader, line, before, candidates);
       } else if (before.size() == line.wordIndex() && !startsOption) {
-        catalog.commands().forEach(command -> candidates.add(candidate(command)));
+        commands(reader, line.word(), candidates);
       } else {
-        add(CommandCompletion.beforeCommand().apply(context(line.words(), line)), candidates);
+        add(
+            CommandCompletion.beforeCommand().apply(context(line.words(), line)),
+            reader,
+            candidates);
       }
     } catch (RuntimeException broken) {
       candidates.clear();
@@ -47,14 +55,18 @@ public final class CommandCompleter implements Completer {
   }
 
   /** Completes what follows a command, with the options that precede it. */
-  private void complete(ParsedLine line, List<OptionWord> before, List<Candidate> candidates) {
+  private void complete(
+      @Nullable LineReader reader,
+      ParsedLine line,
+      List<OptionWord> before,
+      List<Candidate> candidates) {
     catalog
         .find(line.words().get(before.size()))
         .ifPresent(
             command -> {
               List<String> words = new ArrayList<>(before.stream().map(OptionWord::text).toList());
               words.addAll(line.words().subList(before.size() + 1, line.words().size()));
-              add(command.getCompletionProvider().apply(context(words, line)), candidates);
+              add(command.getCompletionProvider().apply(context(words, line)), reader, candidates);
             });
   }
 
@@ -62,28 +74,52 @@ public final class CommandCompleter implements Completer {
     return new CompletionContext(words, words.size() - 1, line.wordCursor(), null, null);
   }
 
-  private static void add(List<CompletionProposal> proposals, List<Candidate> candidates) {
-    proposals.forEach(proposal -> candidates.add(candidate(proposal, candidates.size())));
-  }
-
-  private static Candidate candidate(AnnotatedCommand command) {
-    String name = command.getName();
-    return new Candidate(name, name, null, command.getDescription(), null, null, true, 0);
-  }
-
-  private static Candidate candidate(CompletionProposal proposal, int order) {
-    if (Proposals.isRest(proposal)) {
-      return new RestOfCandidates(proposal.value(), SafeText.of(proposal.displayText()), order);
+  /** Of all commands only the names, in columns; of those that a word begins, what they do too. */
+  private void commands(@Nullable LineReader reader, String word, List<Candidate> candidates) {
+    if (word.isEmpty()) {
+      catalog.names().forEach(name -> candidates.add(new Candidate(name)));
+      return;
     }
+    add(
+        catalog.commands().stream()
+            .filter(command -> command.getName().startsWith(word))
+            .map(command -> Proposals.word(command.getName(), command.getDescription()))
+            .toList(),
+        reader,
+        candidates);
+  }
+
+  /** What is said of each word begins in one column. */
+  private static void add(
+      List<CompletionProposal> proposals, @Nullable LineReader reader, List<Candidate> candidates) {
+    int column =
+        proposals.stream()
+            .filter(CommandCompleter::isDescribed)
+            .mapToInt(proposal -> TextWidth.of(SafeText.of(proposal.displayText())))
+            .max()
+            .orElse(0);
+    int width =
+        reader == null ? TerminalFacts.DEFAULT_WIDTH : reader.getTerminal().getSize().getColumns();
+    for (CompletionProposal proposal : proposals) {
+      String shown = SafeText.of(proposal.displayText());
+      if (isDescribed(proposal)) {
+        String described =
+            TextWidth.pad(shown, column) + "  " + SafeText.of(proposal.description());
+        shown = TextWidth.cut(described, Math.max(MIN_WIDTH, width - 1), Glyphs.UNICODE);
+      }
+      candidates.add(candidate(proposal, shown, candidates.size()));
+    }
+  }
+
+  private static boolean isDescribed(CompletionProposal proposal) {
     String description = proposal.description();
-    return new Candidate(
-        proposal.value(),
-        SafeText.of(proposal.displayText()),
-        null,
-        description == null || description.isEmpty() ? null : SafeText.of(description),
-        null,
-        null,
-        proposal.complete(),
-        order);
+    return description != null && !description.isEmpty() && !Proposals.isRest(proposal);
+  }
+
+  private static Candidate candidate(CompletionProposal proposal, String shown, int order) {
+    return Proposals.isRest(proposal)
+        ? new RestOfCandidates(proposal.value(), shown, order)
+        : new Candidate(
+            proposal.value(), shown, null, null, null, null, proposal.complete(), order);
   }
 }

@@ -81,7 +81,7 @@ final class Prompt {
       Console console = consoles.current();
       history.keep(console);
       StopSignal stopSignal = stops.start();
-      boolean leaving = run(typed.get(), Call.of(asking, console, options, stopSignal));
+      boolean leaving = run(typed.get(), Call.of(asking, console, options, stopSignal), history);
       stops.end();
       text.look(reader::refresh);
       if (stops.isLeaving()) {
@@ -110,7 +110,7 @@ final class Prompt {
   }
 
   /** Runs what was typed, which may be several lines; returns whether the user leaves. */
-  private boolean run(String typed, Call call) {
+  private boolean run(String typed, Call call, PromptHistory history) {
     List<ScriptLines.Line> lines;
     try {
       lines = ScriptLines.of(typed, Prompt::isOption);
@@ -120,6 +120,9 @@ final class Prompt {
     }
     for (ScriptLines.Line line : lines) {
       CallResult outcome = commands.runner().runLine(line.text(), call);
+      if (outcome.code() == ExitCode.USAGE.code()) {
+        history.noteWrong(typed);
+      }
       if (outcome.leaving() || !outcome.isDone() || call.stopSignal().arrived()) {
         return outcome.leaving();
       }

@@ -5,22 +5,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.history.DefaultHistory;
 import petshell.output.Console;
 import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.CommandCatalog;
+import petshell.shell.dispatch.StrictParser;
 import petshell.shell.line.WordScanner;
 import petshell.shell.line.WordScanner.Word;
 import petshell.shell.option.GlobalOption;
 
-/** The lines typed before. A line that can destroy something is found, but never suggested. */
+/**
+ * The lines typed before. A line that can destroy something, or makes no sense, is found, but never
+ * suggested.
+ */
 final class PromptHistory extends DefaultHistory {
   private static final int LINES_FOR_SUGGESTIONS = 500;
 
   private final CommandCatalog catalog;
   private final Optional<Path> file;
+  private final StrictParser parser;
+  private final Map<String, Boolean> suggested = new ConcurrentHashMap<>();
   private boolean isKept = true;
   private Optional<LineReader> attached = Optional.empty();
 
@@ -33,6 +41,7 @@ final class PromptHistory extends DefaultHistory {
   PromptHistory(CommandCatalog catalog, Optional<Path> file) {
     this.catalog = catalog;
     this.file = file;
+    this.parser = new StrictParser(catalog.registry());
   }
 
   @Override
@@ -51,7 +60,7 @@ final class PromptHistory extends DefaultHistory {
       save();
     } catch (IOException unwritable) {
       isKept = false;
-      console.warning("typed lines are not kept: " + unwritable.getMessage());
+      console.warning("history cannot be saved: " + unwritable.getMessage());
     }
   }
 
@@ -76,14 +85,27 @@ final class PromptHistory extends DefaultHistory {
     return harmless.iterator();
   }
 
+  /** Notes a line that made no sense when it was run. */
+  void noteWrong(String line) {
+    suggested.put(line.strip(), false);
+  }
+
   boolean mayBeSuggested(String line) {
-    List<Word> words = WordScanner.scan(line);
-    if (words.isEmpty() || line.contains("\n")) {
-      return false;
-    }
+    return suggested.computeIfAbsent(line.strip(), this::isHarmless);
+  }
+
+  private boolean isHarmless(String line) {
+    List<String> words = WordScanner.scan(line).stream().map(Word::text).toList();
     boolean isDestructive =
-        catalog.find(words.get(0).text()).map(AnnotatedCommand::isDestructive).orElse(false);
-    return !isDestructive
-        && words.stream().noneMatch(word -> word.text().equals(GlobalOption.YES.word()));
+        words.stream()
+            .flatMap(word -> catalog.find(word).stream())
+            .findFirst()
+            .map(AnnotatedCommand::isDestructive)
+            .orElse(false);
+    return !words.isEmpty()
+        && !line.contains("\n")
+        && !isDestructive
+        && words.stream().noneMatch(GlobalOption.YES.words()::contains)
+        && parser.makesSense(words);
   }
 }

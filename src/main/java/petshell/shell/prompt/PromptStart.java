@@ -103,14 +103,14 @@ public final class PromptStart {
 
   private Optional<Path> historyFile(Console console) {
     Map<String, String> environment = process.environment();
-    Optional<Path> folder = UserFolders.configuration(environment);
+    Optional<Path> folder = UserFolders.state(environment);
     if (folder.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(UserFolders.history(folder.get()));
+      return Optional.of(UserFolders.history(folder.get(), UserFolders.configuration(environment)));
     } catch (IOException | UnsupportedOperationException unwritable) {
-      console.warning("typed lines are not kept: " + unwritable.getMessage());
+      console.warning("history cannot be saved: " + unwritable.getMessage());
       return Optional.empty();
     }
   }

@@ -269,14 +269,14 @@ class BackfillCommandTest {
           """
           --every 2s | --every needs --watch
           --watch --dry-run | --watch and --dry-run exclude each other
-          --watch --every 0ms | wrong value for --every: "0ms": give a time from 1ms to 24h, such as 50ms, 2s or 1m
-          --pause 999999999h | wrong value for --pause: "999999999h": give a time from 0ms to 24h, such as 50ms, 2s or 1m
-          --pause -1s | wrong value for --pause: "-1s": give a time from 0ms to 24h, such as 50ms, 2s or 1m
-          --batch 0 | wrong value for --batch: "0": give a whole number from 1 to 100000, or auto
-          --batch 100001 | wrong value for --batch: "100001": give a whole number from 1 to 100000, or auto
-          --limit 0 | wrong value for --limit: "0": give a whole number from 1 to 9223372036854775807
-          --limit 9223372036854775808 | wrong value for --limit: "9223372036854775808": give a whole number from 1 to 9223372036854775807
-          --max-errors -1 | wrong value for --max-errors: "-1": give a whole number from 0 to 9223372036854775807
+          --watch --every 0ms | wrong value for --every: "0ms"; give a time from 1ms to 24h, such as 50ms, 2s or 1m
+          --pause 999999999h | wrong value for --pause: "999999999h"; give a time from 0ms to 24h, such as 50ms, 2s or 1m
+          --pause -1s | wrong value for --pause: "-1s"; give a time from 0ms to 24h, such as 50ms, 2s or 1m
+          --batch 0 | wrong value for --batch: "0"; give a whole number from 1 to 100,000, or auto
+          --batch 100001 | wrong value for --batch: "100001"; give a whole number from 1 to 100,000, or auto
+          --limit 0 | wrong value for --limit: "0"; give a whole number from 1 to 9223372036854775807
+          --limit 9223372036854775808 | wrong value for --limit: "9223372036854775808"; give a whole number from 1 to 9223372036854775807
+          --max-errors -1 | wrong value for --max-errors: "-1"; give a whole number from 0 to 9223372036854775807
           """)
   void whatMakesNoSenseRunsNothing(String words, String message) {
     CommandHarness pets = CommandHarness.migrated(folder);

@@ -59,9 +59,9 @@ class CreatePetCommandTest {
       textBlock =
           """
           1 | create-pet Milo --owner nope | no user has this id or email address: "nope": give the whole of either, as the web app has it
-          2 | create-pet Milo | create-pet: missing option: --owner: give --owner OWNER
-          2 | create-pet --owner a | create-pet: missing argument: <name>: create-pet --help shows the usage
-          2 | create-pet Milo Two --owner a | create-pet: too many arguments: "Two": it takes <name>
+          2 | create-pet Milo | create-pet: missing option: --owner; give --owner OWNER
+          2 | create-pet --owner a | create-pet: missing argument: <name>; see help create-pet
+          2 | create-pet Milo Two --owner a | create-pet: too many arguments: "Two"; it takes <name>
           4 | --read-only create-pet Milo --owner a | this would write: create-pet Milo --owner a: leave --read-only out
           """)
   void whatCannotBeDoneMakesNoPet(int code, String words, String message) {

@@ -243,7 +243,7 @@ class ListPetsCommandTest {
     assertEquals(2, pets.run("list-pets", "--pattern", "Striped").code());
     assertEquals(2, pets.run("list-pets", "--accessory", "hat").code());
     assertEquals(
-        "error: list-pets: wrong value for --sort: \"age\": give one of id, name, created, rarity\n",
+        "error: list-pets: wrong value for --sort: \"age\"; give one of id, name, created, rarity\n",
         pets.run("list-pets", "--sort", "age").err());
   }
 

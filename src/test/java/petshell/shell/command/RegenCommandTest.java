@@ -305,7 +305,7 @@ class RegenCommandTest {
           regen a --all | regen: pets given in more than one way; use ids, --state or --all
           regen --state invalid --all | regen: pets given in more than one way; use ids, --state or --all
           regen --state exact | regen --state exact changes nothing; give another state
-          regen --state Invalid | regen: wrong value for --state: "Invalid": give one of exact, rounded, formatted, drifted, other-version, invalid, missing
+          regen --state Invalid | regen: wrong value for --state: "Invalid"; give one of exact, rounded, formatted, drifted, other-version, invalid, missing
           """)
   void whatMakesNoSenseRunsNothing(String words, String message) {
     Map<String, String> before = pets.files();

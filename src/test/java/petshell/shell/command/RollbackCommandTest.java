@@ -210,7 +210,7 @@ class RollbackCommandTest {
       textBlock =
           """
           2 | rollback --count 1 --to journal | two ways to say how far: --count and --to: give one of them
-          2 | rollback --count 0 | rollback: wrong value for --count: "0": give a whole number from 1 to 1000
+          2 | rollback --count 0 | rollback: wrong value for --count: "0"; give a whole number from 1 to 1000
           2 | rollback --dryrun --yes | rollback: unknown option: --dryrun: did you mean --dry-run?
           1 | rollback --count 2 --yes | there are fewer changesets to take back: 2 asked for, 1 applied: ask for no more than that
           1 | rollback --to nix --yes | no such changeset was applied: "nix": status names those that were

@@ -98,15 +98,15 @@ class DefaultsFileTest {
           --format json   | no default can be set for this: "--format": did you mean format?
           x               | no default can be set for this: "x": the names are format, art, \
           no-color, plain, quiet, read-only, operator, prompt, busy-timeout, batch
-          format yaml     | wrong value for format: "yaml": give one of table, json, jsonl, csv, vertical
-          batch 0         | wrong value for batch: "0": give a whole number from 1 to 100000, or auto
-          prompt {name}>  | wrong value for prompt: "{name}>": give a text in which {database}, \
+          format yaml     | wrong value for format: "yaml"; give one of table, json, jsonl, csv, vertical
+          batch 0         | wrong value for batch: "0"; give a whole number from 1 to 100,000, or auto
+          prompt {name}>  | wrong value for prompt: "{name}>"; give a text in which {database}, \
           {path}, {state} and {operator} stand for those
-          operator        | missing value: operator: give a text that is not empty
-          quiet on        | quiet takes no value: "on": leave it out
+          operator        | missing value: operator; give a text that is not empty
+          quiet on        | quiet takes no value: "on"; leave it out
           operator Mia B. | more than one value for operator: "B.": quote a value with blanks
           operator "Mia   | unclosed quotation mark: operator "Mia: close it
-          art none        | given twice: art: give it once
+          art none        | given twice: art; give it once
           """)
   void aLineThatMakesNoSenseIsNamedAndNothingIsRun(String line, String problem) throws IOException {
     Path file = write("# mine\nart none\n" + line + "\n");

@@ -34,7 +34,7 @@ class ReadersTest {
 
   @Test
   void aReaderNamesWhatItAllows() {
-    assertEquals("a whole number from 1 to 100000, or auto", BATCH.allowed());
+    assertEquals("a whole number from 1 to 100,000, or auto", BATCH.allowed());
     assertEquals("N|auto", BATCH.placeholder());
     assertEquals(List.of(Proposals.word("auto", "")), BATCH.candidates().find(""));
     assertEquals("ROWS", BATCH.shownAs("ROWS").placeholder());
@@ -55,7 +55,7 @@ class ReadersTest {
   @Test
   void valuesBetweenTwoOthersAreReadForTheTypeOfTheParameter() {
     ValueReader<?> amount = Readers.between(int.class, 0, Long.MAX_VALUE);
-    assertEquals("a whole number from 0 to 2147483647", amount.allowed());
+    assertEquals("a whole number from 0 to 2,147,483,647", amount.allowed());
     assertEquals(Optional.of(7), amount.read("7"));
     assertEquals(Optional.empty(), amount.read("-1"));
     assertEquals(Optional.of(7L), Readers.between(Long.class, 7, 8).read("7"));

@@ -152,8 +152,8 @@ class DatabaseCompletionTest {
 
   private List<String> offered(String line) {
     return candidates(line).stream()
-        .filter(candidate -> candidate.descr() != null)
-        .map(candidate -> candidate.value() + " " + candidate.descr())
+        .filter(candidate -> candidate.displ().startsWith(candidate.value() + "  "))
+        .map(candidate -> candidate.displ().replaceFirst(" {2,}", " "))
         .toList();
   }
 

@@ -94,7 +94,7 @@ class ImpliedCompletionTest {
     assertEquals("", commonStart("runs -- "));
     assertEquals("24", commonStart("runs 24"));
     assertEquals("… 1,081 more", last("runs 1"));
-    assertEquals("777", last("runs 777"));
+    assertEquals("777  regen, completed, 0 changed", last("runs 777"));
   }
 
   @Test

@@ -76,8 +76,8 @@ class PromptCompletionTest {
   void argumentsAreOfferedWithAndWithoutAPrefix() {
     assertEquals(List.of("cm 2", "cm1"), offered("show-pet cm"));
     assertEquals(List.of("cm 2", "cm1"), offered("show-pet 'cm"));
-    assertEquals(
-        List.of("cm1", "cm 2", "dm3", "--format", "--quiet", "--help"), offered("show-pet "));
+    assertEquals(List.of("cm1", "cm 2", "dm3"), offered("show-pet "));
+    assertEquals(CALL_OPTIONS, offered("show-pet -"));
     assertEquals(List.of("cm1", "cm 2", "dm3"), offered("show-pet -- "));
     assertEquals(CALL_OPTIONS, offered("show-pet cm1 "));
     assertEquals(List.of("show-pet"), offered("help sh"));
@@ -96,6 +96,33 @@ class PromptCompletionTest {
   }
 
   @Test
+  void whatIsSaidOfEachWordBeginsInOneColumn() {
+    assertEquals(
+        List.of(
+            "verify   Compare all stored traits with what the ids give.",
+            "version  Print the version."),
+        candidates("v").stream().map(Candidate::displ).toList());
+    assertEquals(catalog.names(), candidates("").stream().map(Candidate::displ).toList());
+  }
+
+  @Test
+  void optionsBeforeTheCommandAreOfferedToo() {
+    assertEquals(List.of("--format"), offered("--fo"));
+    assertEquals(List.of("json", "jsonl"), offered("--format j"));
+    assertEquals(
+        List.of("stats", "status"), offered("--format json sta").stream().sorted().toList());
+    assertEquals(List.of("--check"), offered("--format json status --c"));
+    assertEquals(List.of("--format"), offered("status --fo"));
+    assertEquals(List.of("--busy-timeout"), offered("status --bu"));
+  }
+
+  @Test
+  void noDashesAreTypedForTheUserWhereNothingIsTyped() {
+    assertEquals("", matcher("stats ").getCommonPrefix());
+    assertEquals(List.of(), offered("create-pet "));
+  }
+
+  @Test
   void nothingIsOfferedForAnUnknownCommand() {
     assertEquals(List.of(), offered("bogus --"));
   }
@@ -103,7 +130,7 @@ class PromptCompletionTest {
   @Test
   void descriptionsOfUsersAreHarmless() {
     Candidate mia = candidates("show-pet cm").get(0);
-    assertEquals("Mia\\u001b", mia.descr());
+    assertEquals("cm 2  Mia\\u001b", mia.displ());
   }
 
   @Test

@@ -71,7 +71,7 @@ class PromptIT {
       terminal.type("", "C-u", "C-d");
       terminal.awaitEnd("ended with 0");
     }
-    Path history = folder.resolve("config").resolve("petshell").resolve("history");
+    Path history = folder.resolve("state").resolve("petshell").resolve("history");
     assertEquals(
         "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(history)));
     assertEquals(
