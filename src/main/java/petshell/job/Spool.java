@@ -62,7 +62,8 @@ public final class Spool implements AutoCloseable {
   private static PetShellException notKept(IOException cause) {
     return new PetShellException(
         PetShellException.Kind.FAILED,
-        "what was read cannot be kept until it is printed: make room in " + UnnamedFile.folder(),
+        "what was read cannot be kept until it is printed",
+        "make room in " + UnnamedFile.folder(),
         cause);
   }
 

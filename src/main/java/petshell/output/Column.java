@@ -12,9 +12,15 @@ import java.util.Objects;
  * @param alignment to which side its values lean
  * @param shrinks whether it is the first to be cut where the terminal is too narrow
  * @param swatched whether room is kept for a colour before its values
+ * @param named whether the title is a name of the user's, which is shown as it is
  */
 public record Column(
-    String name, String title, Alignment alignment, boolean shrinks, boolean swatched) {
+    String name,
+    String title,
+    Alignment alignment,
+    boolean shrinks,
+    boolean swatched,
+    boolean named) {
   /** To which side values lean. */
   public enum Alignment {
     /** As text does. */
@@ -36,32 +42,37 @@ public record Column(
 
   /** Returns a column of text that may be cut. */
   public static Column text(String name) {
-    return new Column(name, name, Alignment.LEFT, true, false);
+    return new Column(name, name, Alignment.LEFT, true, false, false);
   }
 
   /** Returns a column of text that is cut only where nothing else helps, as ids are. */
   public static Column fixed(String name) {
-    return new Column(name, name, Alignment.LEFT, false, false);
+    return new Column(name, name, Alignment.LEFT, false, false, false);
   }
 
   /** Returns a column of numbers. */
   public static Column number(String name) {
-    return new Column(name, name, Alignment.RIGHT, false, false);
+    return new Column(name, name, Alignment.RIGHT, false, false, false);
   }
 
   /** Returns this column with another name for people. */
   public Column titled(String changed) {
-    return new Column(name, changed, alignment, shrinks, swatched);
+    return new Column(name, changed, alignment, shrinks, swatched, named);
+  }
+
+  /** Returns this column with its title shown as it is, since it is a name of the user's. */
+  public Column asNamed() {
+    return new Column(name, title, alignment, shrinks, swatched, true);
   }
 
   /** Returns the name as it stands above a table. */
   String heading() {
-    return title.toUpperCase(Locale.ROOT);
+    return named ? title : title.toUpperCase(Locale.ROOT);
   }
 
   /** Returns this column with room for a colour before its values, where colours are shown. */
   public Column withSwatches() {
-    return new Column(name, title, alignment, shrinks, true);
+    return new Column(name, title, alignment, shrinks, true, named);
   }
 
   /**

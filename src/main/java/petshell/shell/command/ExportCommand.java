@@ -71,7 +71,7 @@ final class ExportCommand {
       @Option(longName = "name", description = "only pets whose names hold this text")
           Optional<String> name) {
     if (state.filter(wanted -> wanted == TraitState.MISSING).isPresent()) {
-      throw Usage.error("--state missing: pets without traits have nothing to export");
+      throw Usage.error("pets without traits have nothing to export", "give another --state");
     }
     PetCriteria criteria =
         new PetCriteria(state, rarity, pattern, accessory, owner.map(OwnerName::idOrEmail), name);

@@ -29,8 +29,8 @@ final class QueryPrinter {
     Format format = call.options().format();
     List<String> names = distinct(found.columns());
     Iterator<List<RawValue>> rows = found.rows();
-    if (format == Format.JSON) {
-      new JsonPrinter(out).print(new Objects(rows, names, out));
+    if (format.isJson()) {
+      new JsonPrinter(out, format).list(new Objects(rows, names, out));
       return;
     }
     List<List<RawValue>> page = page(rows);
@@ -75,7 +75,8 @@ final class QueryPrinter {
       boolean isNumber =
           !first.isEmpty()
               && first.stream().allMatch(row -> QueryValue.isNumberOrNull(row.get(column)));
-      columns.add(isNumber ? Column.number(names.get(index)) : Column.text(names.get(index)));
+      String name = names.get(index);
+      columns.add((isNumber ? Column.number(name) : Column.text(name)).asNamed());
     }
     return columns;
   }

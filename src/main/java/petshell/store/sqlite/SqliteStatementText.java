@@ -57,7 +57,7 @@ final class SqliteStatementText {
 
   private void check() {
     if (text.indexOf('\0') >= 0) {
-      throw usage("the query holds a NUL character");
+      throw usage("the query holds a NUL character", "write char(0)");
     }
     skipSpace();
     String first = word();
@@ -80,7 +80,7 @@ final class SqliteStatementText {
       skipSpace();
     }
     if (position < text.length()) {
-      throw usage("sql runs one statement, and something follows the semicolon");
+      throw usage("something follows the semicolon", "give sql one statement at a time");
     }
   }
 
@@ -91,17 +91,18 @@ final class SqliteStatementText {
     if (first.equals("PRAGMA")) {
       throw new PetShellException(
           Kind.REFUSED,
-          "PRAGMA is refused, as sql only reads; use SELECT * FROM pragma_table_info('Pet') or the"
-              + " like");
+          "PRAGMA is refused, as sql only reads",
+          "use SELECT * FROM pragma_table_info('Pet') or the like");
     }
     if (OTHER.contains(first)) {
       throw new PetShellException(
-          Kind.REFUSED, first + " is refused, as sql only reads; use SELECT");
+          Kind.REFUSED, first + " is refused, as sql only reads", "use SELECT");
     }
     throw usage(
         position >= text.length() && first.isEmpty()
-            ? "the query is empty; start it with SELECT"
-            : "a query starts with SELECT, VALUES, WITH or EXPLAIN");
+            ? "the query is empty"
+            : "this is no query that sql runs",
+        "start it with SELECT, VALUES, WITH or EXPLAIN");
   }
 
   private String word() {
@@ -157,7 +158,7 @@ final class SqliteStatementText {
     return one == ' ' || one == '\t' || one == '\n' || one == '\f' || one == '\r';
   }
 
-  private static PetShellException usage(String message) {
-    return new PetShellException(Kind.USAGE, message);
+  private static PetShellException usage(String problem, String hint) {
+    return new PetShellException(Kind.USAGE, problem, hint);
   }
 }

@@ -130,16 +130,16 @@ final class SqliteUserQuery {
           clock.ranOut()
               ? new PetShellException(
                   Kind.FAILED,
-                  "the query took longer than "
-                      + SqliteErrors.seconds(most)
-                      + "; narrow it, or raise --timeout",
+                  "the query took longer than " + SqliteErrors.seconds(most),
+                  "narrow it, or raise --timeout",
                   e)
               : new UnableToExecuteStatementException("query of the user", e, null);
       case SQLITE_READONLY, SQLITE_AUTH, SQLITE_PERM -> writes(e);
       case SQLITE_TOOBIG ->
           new PetShellException(
               Kind.FAILED,
-              "a value of the query is longer than 20 MB; select its octet_length() instead",
+              "a value of the query is longer than 20 MB",
+              "select its octet_length() instead",
               e);
       case SQLITE_ERROR ->
           SqliteErrors.driverText(e).equals(NOT_AUTHORIZED)
@@ -154,7 +154,7 @@ final class SqliteUserQuery {
 
   private static PetShellException writes(@Nullable SQLException cause) {
     return new PetShellException(
-        Kind.REFUSED, "the statement would write, and sql only reads; use SELECT", cause);
+        Kind.REFUSED, "the statement would write, and sql only reads", "use SELECT", cause);
   }
 
   /** Ends a statement that runs too long. */

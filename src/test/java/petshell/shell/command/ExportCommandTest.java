@@ -174,7 +174,7 @@ class ExportCommandTest {
     Result result = pets.run("export", "--state", "missing");
     assertEquals(2, result.code());
     assertEquals(
-        "error: --state missing: pets without traits have nothing to export\n", result.err());
+        "error: pets without traits have nothing to export; give another --state\n", result.err());
   }
 
   @Test

@@ -130,7 +130,7 @@ class SqlCommandTest {
     assertTrue(pets.run("sql", "SELECT * FROM loads").code() > 0);
     assertEquals("92", cell(pets, "SELECT n FROM counts"));
     String names = "SELECT *, 'd\u001b[2J' AS \"\u009be\" FROM \"a\u001b[31m\u202eb\"";
-    for (String format : List.of("table", "vertical", "json", "csv")) {
+    for (String format : List.of("table", "vertical", "json", "jsonl", "csv")) {
       Result shown = pets.onTerminal().run("sql", "--format", format, names);
       assertEquals(0, shown.code(), shown.err());
       assertFalse(shown.out().matches("(?s).*[\u0007\u009b\u202e].*"), shown.out());
@@ -168,6 +168,8 @@ class SqlCommandTest {
     assertEquals("{\"hex\":\"00ff\",\"kind\":\"blob\"}", row.get("x'00ff'").toString());
     assertTrue(row.get("NULL").isNull());
     assertEquals("", row.get("''").textValue());
+    String lines = pets.run("sql", "--format", "jsonl", "SELECT 1 AS a UNION SELECT 2").out();
+    assertEquals("{\"a\":1}\n{\"a\":2}\n", lines);
     assertEquals("[]\n", pets.run("sql", "--format", "json", "SELECT 1 WHERE 0").out());
   }
 
@@ -229,9 +231,9 @@ class SqlCommandTest {
           SELECT * FORM Pet | near "FORM": syntax error
           SELECT nam FROM Pet | no such column: nam
           SELECT * FROM Pets | no such table: Pets
-          staus | a query starts with SELECT, VALUES, WITH or EXPLAIN
-          .tables | a query starts with SELECT, VALUES, WITH or EXPLAIN
-          /* nothing */ | the query is empty; start it with SELECT
+          staus | this is no query that sql runs; start it with SELECT, VALUES, WITH or EXPLAIN
+          .tables | this is no query that sql runs; start it with SELECT, VALUES, WITH or EXPLAIN
+          /* nothing */ | the query is empty; start it with SELECT, VALUES, WITH or EXPLAIN
           SELECT 1 --limit 5 | --limit would be a comment of the query; put it before the query
           """)
   void aMistakeIsOneLineWithSqlitesOwnWords(String sql, String error) {
