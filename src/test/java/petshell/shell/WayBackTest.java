@@ -148,7 +148,7 @@ class WayBackTest {
     assertTrue(
         left.err()
             .endsWith(
-                "warning: left as they are: 21 pets with other traits than the saved ones: with --replace they get the saved ones, and undo gives theirs back\n"),
+                "warning: 21 pets have other traits than the saved ones and were left alone; --replace writes the saved ones, and undo puts the others back\n"),
         left.err());
     assertNotEquals(before, pets.database().query(valid));
   }
@@ -169,7 +169,7 @@ class WayBackTest {
     assertEquals(generated, traits());
     Result replaced = done(pets, words(command + " --yes"));
     assertEquals(before, pets.database().query(valid));
-    follow(commands(replaced.err(), "put it back with: ").get(0) + " --yes");
+    follow(commands(replaced.err(), "Undo with: ").get(0) + " --yes");
     assertEquals(generated, traits());
   }
 

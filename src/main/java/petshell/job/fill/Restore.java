@@ -42,7 +42,7 @@ public final class Restore {
   private RestoredCounts counts = RestoredCounts.NONE;
 
   /**
-   * Prepares the taking back of saved traits.
+   * Prepares the restoring of saved traits.
    *
    * @param operation what to work with; the database is open to write to {@link #run}
    * @param input what {@link SavedTraits} has written, which the caller closes
@@ -184,8 +184,8 @@ public final class Restore {
         Optional.of(
             String.format(
                 Locale.ROOT,
-                "%d of %d pets failed: the fault is not in the pets: see runs %d, mend it, then run"
-                    + " the command again",
+                "%,d of %,d pets failed, so something else is wrong; see runs %d, fix the cause, then"
+                    + " run it again",
                 counts.failed(),
                 counts.failed() + counts.changed(),
                 log.number())));

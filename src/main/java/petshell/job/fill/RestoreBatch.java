@@ -19,11 +19,11 @@ import petshell.trait.TraitState;
 public final class RestoreBatch {
   /** What is said of a pet whose saved traits are not valid. */
   static final String INVALID =
-      "the saved traits are not valid, so they were left out; backfill generates them";
+      "the saved traits are not valid and were skipped; backfill generates new ones";
 
   /** What is said of a pet that had no id when its traits were saved. */
   public static final String WITHOUT_ID =
-      "the pet has no id, so nothing says which one it is: its traits stay in the file";
+      "the pet has no id to find it by; its traits stay in the file";
 
   private final Database database;
   private final RestoreDao dao;

@@ -6,7 +6,7 @@ import petshell.store.RunCounts;
 import petshell.store.RunOutcome;
 
 /**
- * How the taking back of saved traits ended.
+ * How the restoring of saved traits ended.
  *
  * @param run the run's number in the journal
  * @param outcome completed, interrupted, or failed where too many pets were refused

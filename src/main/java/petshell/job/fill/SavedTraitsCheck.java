@@ -47,9 +47,8 @@ final class SavedTraitsCheck {
     if (!isOfThisDatabase) {
       throw new PetShellException(
           PetShellException.Kind.FAILED,
-          "the file is of another database: none of its pets is in this one: "
-              + input.file()
-              + ": name the file that a rollback of this database has saved");
+          "none of the pets in " + input.file() + " is in this database",
+          "use the file that was saved from this one");
     }
     return count;
   }

@@ -1,7 +1,9 @@
 package petshell.shell.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import petshell.job.fill.Backfill;
 import petshell.job.fill.BackfillOptions;
 import petshell.job.fill.BackfillOutcome;
@@ -10,7 +12,7 @@ import petshell.job.fill.Restore;
 import petshell.job.fill.RestoreOutcome;
 import petshell.job.fill.RestoredCounts;
 import petshell.job.saved.SavedTraitsInput;
-import petshell.output.Console;
+import petshell.output.Cell;
 import petshell.shell.call.Call;
 import petshell.shell.call.ErrorReport;
 import petshell.shell.call.ExitCode;
@@ -43,81 +45,60 @@ final class BackfillFrom {
   ExitCode run(Path file, boolean dryRun, Elapsed elapsed) {
     try (SavedTraitsInput input = SavedTraitsInput.open(file, call.cancellation())) {
       Restore restore = new Restore(opened.operation("backfill"), input, options, replaces);
-      return dryRun ? preview(restore, elapsed) : run(restore, elapsed);
+      return dryRun ? preview(restore, file, elapsed) : run(restore, file, elapsed);
     }
   }
 
-  private ExitCode preview(Restore restore, Elapsed elapsed) {
+  private ExitCode preview(Restore restore, Path file, Elapsed elapsed) {
     RestoredCounts would = restore.preview();
-    call.console()
-        .message(
-            String.format(
-                Locale.ROOT,
-                "would take back the traits of %d pets, %d of them other than the generator gives;"
-                    + " %d saved values are invalid, %d pets are gone",
-                would.restored(),
-                would.different(),
-                would.invalid(),
-                would.unknown()));
-    if (would.replaced() > 0) {
-      call.console()
-          .message("would write the saved traits over those of " + PetText.pets(would.replaced()));
-    }
     BackfillPreview preview = BackfillPreview.of(opened.database(), options);
     BackfillDocument document = BackfillDocument.of(preview, elapsed.millis()).after(would);
-    Results.printLines(call, document, () -> BackfillLines.of(document));
+    Results.printLines(
+        call, document, () -> BackfillLines.of(document, RestoredText.preview(file, would)));
     return end(ExitCode.DONE, would);
   }
 
-  private ExitCode run(Restore restore, Elapsed elapsed) {
+  private ExitCode run(Restore restore, Path file, Elapsed elapsed) {
     if (replaces && !confirmed(restore.preview())) {
-      call.console().message("nothing was changed");
+      call.console().message("Nothing was changed.");
       return ExitCode.REFUSED;
     }
     RestoreOutcome restored = restore.run();
-    print(restored);
+    List<Cell> lines = RestoredText.done(file, restored.restored());
     if (restored.outcome() != RunOutcome.COMPLETED) {
+      lines.forEach(line -> call.console().message(line.text()));
+      printUndo(restored);
       return unfinished(restored);
     }
     BackfillOutcome outcome = new Backfill(opened.operation("backfill"), options).run();
     BackfillDocument document = BackfillDocument.of(outcome, elapsed.millis()).after(restored);
-    Results.printLines(call, document, () -> BackfillLines.of(outcome, document));
+    Results.printLines(
+        call,
+        document,
+        () -> Stream.concat(lines.stream(), BackfillLines.of(outcome, document).stream()).toList());
+    printUndo(restored);
     return end(BackfillEnd.print(call, opened.database(), outcome), restored.restored());
+  }
+
+  private void printUndo(RestoreOutcome restored) {
+    if (restored.restored().replaced() > 0) {
+      call.console().message("Undo with: undo " + restored.run());
+    }
   }
 
   private boolean confirmed(RestoredCounts would) {
     return would.replaced() == 0
         || call.confirm(
-            "Write the saved traits over those of "
-                + PetText.pets(would.replaced())
-                + "? What is stored is kept for undo.");
-  }
-
-  private void print(RestoreOutcome done) {
-    RestoredCounts restored = done.restored();
-    Console console = call.console();
-    console.message(
-        String.format(
-            Locale.ROOT,
-            "run %d took back the traits of %d pets, %d of them other than the generator gives; %d"
-                + " saved values were invalid, %d pets are gone",
-            done.run(),
-            restored.restored(),
-            restored.different(),
-            restored.invalid(),
-            restored.unknown()));
-    if (restored.replaced() > 0) {
-      console.message(
-          "wrote the saved traits over those of "
-              + PetText.pets(restored.replaced())
-              + "; what was stored is kept; put it back with: undo "
-              + done.run());
-    }
+            String.format(
+                Locale.ROOT,
+                "Replace the traits of %s in %s with the saved ones? (undo can put them back.)",
+                PetText.pets(would.replaced()),
+                opened.database().address().name()));
   }
 
   private ExitCode unfinished(RestoreOutcome restored) {
     if (restored.outcome() == RunOutcome.INTERRUPTED) {
-      call.console().message("interrupted; go on with: " + call.commandLine());
+      call.console().message("Stopped. Continue with: " + call.commandLine());
       return ExitCode.INTERRUPTED;
     }
     return ErrorReport.failed(
@@ -128,12 +109,7 @@ final class BackfillFrom {
     if (restored.other() == 0) {
       return code;
     }
-    call.console()
-        .warning(
-            "left as they are: "
-                + PetText.pets(restored.other())
-                + " with other traits than the saved ones: with --replace they get the saved ones,"
-                + " and undo gives theirs back");
+    call.console().warning(RestoredText.leftAlone(restored.other()));
     return code == ExitCode.DONE ? ExitCode.PENDING : code;
   }
 }

@@ -26,7 +26,9 @@ final class BackfillLines {
    */
   static List<Cell> of(BackfillOutcome outcome, BackfillDocument document) {
     if (outcome instanceof BackfillOutcome.NothingToDo nothing) {
-      return List.of(Cell.of("Nothing to do: " + why(nothing) + "."));
+      return document.saved() == null
+          ? List.of(Cell.of("Nothing to do: " + why(nothing) + "."))
+          : List.of();
     }
     Pacing pacing = ((BackfillOutcome.Ended) outcome).pacing();
     List<Cell> lines = new ArrayList<>();
@@ -60,17 +62,13 @@ final class BackfillLines {
   }
 
   private static String filled(BackfillDocument document, Pacing pacing) {
-    long restored = document.restored();
-    long filled = document.updated() - restored;
-    String what =
-        restored == 0
-            ? "Filled " + PetText.pets(filled)
-            : "Restored " + PetText.pets(restored) + " and filled " + PetText.pets(filled);
+    long filled = document.updated() - document.restored();
     String left =
         document.remaining() > document.quarantined()
             ? "; " + Numbers.grouped(document.remaining()) + " left"
             : "";
-    return what
+    return "Filled "
+        + PetText.pets(filled)
         + " in "
         + Durations.text(Duration.ofMillis(document.millis()))
         + details(document, pacing)
@@ -80,7 +78,8 @@ final class BackfillLines {
 
   private static String details(BackfillDocument document, Pacing pacing) {
     List<String> details = new ArrayList<>();
-    if (document.millis() >= LONG_ENOUGH_FOR_A_RATE.toMillis() && document.updated() > 0) {
+    boolean isRated = document.updated() > 0 && document.restored() == 0;
+    if (document.millis() >= LONG_ENOUGH_FOR_A_RATE.toMillis() && isRated) {
       details.add(Numbers.grouped(document.updated() * 1000 / document.millis()) + "/s");
     }
     long batches = document.batches();
@@ -99,11 +98,18 @@ final class BackfillLines {
 
   /** Returns the lines on what would be done. */
   static List<Cell> of(BackfillDocument preview) {
+    return of(preview, List.of());
+  }
+
+  /**
+   * Returns the lines on what would be done.
+   *
+   * @param restored those on the traits of a saved file, none where there is no file
+   */
+  static List<Cell> of(BackfillDocument preview, List<Cell> restored) {
     List<Cell> lines = new ArrayList<>();
     lines.add(Cell.of(Style.MUTED, "Dry run: nothing is written."));
-    if (preview.restored() > 0) {
-      lines.add(Cell.of("Would restore " + PetText.pets(preview.restored()) + "."));
-    }
+    lines.addAll(restored);
     lines.add(Cell.of(wouldFill(preview)));
     if (preview.wouldFail() > 0) {
       lines.add(Cell.of(Style.WARNING, PetText.pets(preview.wouldFail()) + " would fail."));
@@ -129,10 +135,16 @@ final class BackfillLines {
   }
 
   private static String wouldFill(BackfillDocument preview) {
-    String would = "Would fill " + PetText.pets(preview.wouldUpdate());
-    return preview.wouldUpdate() == preview.remaining()
+    long remaining =
+        preview.remaining()
+            - Optional.ofNullable(preview.saved())
+                .map(saved -> saved.restored() - saved.replaced())
+                .orElse(0L);
+    long filled = Math.min(preview.wouldUpdate(), remaining);
+    String would = "Would fill " + PetText.pets(filled);
+    return filled == remaining
         ? would + "."
-        : would + " of " + Numbers.grouped(preview.remaining()) + " without traits.";
+        : would + " of " + Numbers.grouped(remaining) + " without traits.";
   }
 
   private static String sample(String id) {

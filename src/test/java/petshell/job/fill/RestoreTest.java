@@ -132,8 +132,8 @@ class RestoreTest {
                 id ->
                     "failed "
                         + id
-                        + ": the saved traits are not valid, so they were left out; backfill"
-                        + " generates them")
+                        + ": the saved traits are not valid and were skipped; backfill"
+                        + " generates new ones")
             .toList(),
         progress.lines.stream().filter(line -> line.startsWith("failed")).toList());
     assertEquals(ids, pets.query("SELECT id FROM Pet WHERE traits IS NULL ORDER BY rowid"));
@@ -185,7 +185,7 @@ class RestoreTest {
     RestoreOutcome outcome = restore(file);
     assertEquals(RunOutcome.FAILED, outcome.outcome());
     assertEquals(25, outcome.counts().failed());
-    assertTrue(outcome.message().orElseThrow().startsWith("25 of 25 pets failed: "));
+    assertTrue(outcome.message().orElseThrow().startsWith("25 of 25 pets failed, "));
   }
 
   @Test
@@ -281,9 +281,9 @@ class RestoreTest {
     pets.migrate();
     pets.execute("UPDATE Pet SET id = 'new ' || id");
     assertEquals(
-        "the file is of another database: none of its pets is in this one: "
+        "none of the pets in "
             + file
-            + ": name the file that a rollback of this database has saved",
+            + " is in this database; use the file that was saved from this one",
         assertThrows(PetShellException.class, () -> restore(file)).getMessage());
     assertEquals(List.of("0"), pets.query("SELECT count(traits) FROM Pet"));
     assertEquals(List.of("2"), pets.query("SELECT count(*) FROM petshell_run"));
