@@ -82,6 +82,13 @@ class CompletionScriptTest {
         "petshell --format --quiet sta|stats status",
         "petshell --db = --x sta|stats status",
         "petshell regen --state -- --|",
+        "petshell x.db sta|stats status",
+        "petshell --read-only x.db sta|stats status",
+        "petshell x.db verify --s|--show --strict",
+        "petshell status --d|--db --debug --demo",
+        "petshell status --db x --art |auto blocks image none",
+        "petshell status --format json --busy|--busy-timeout",
+        "petshell -y regen --st|--state",
       })
   void bashCompletesWords(String line, String expected) throws Exception {
     assumeTrue(isInstalled("bash"), "bash is not installed");
@@ -94,6 +101,8 @@ class CompletionScriptTest {
     Files.createFile(folder.resolve("pets.db"));
     Files.createFile(folder.resolve("other"));
     assertEquals(Set.of(folder + "/pets.db"), bash("petshell --db " + folder + "/pe"));
+    assertEquals(Set.of(folder + "/pets.db"), bash("petshell " + folder + "/pe"));
+    assertEquals(Set.of(), bash("petshell x.db " + folder + "/pe"));
     assertEquals(Set.of(folder + "/pets.db"), bash("petshell script " + folder + "/pe"));
     assertEquals(Set.of(folder + "/pets.db"), bash("petshell backup " + folder + "/pe"));
   }

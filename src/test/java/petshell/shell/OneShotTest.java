@@ -133,7 +133,7 @@ class OneShotTest {
           \\dt | unknown command \\dt; use sql "SELECT name, sql FROM sqlite_master"
           .tables; | unknown command .tables;; use sql "SELECT name, sql FROM sqlite_master"
           \\l | unknown command \\l; status shows the database
-          history | unknown command history; runs lists what was done; Ctrl-R searches the lines typed before
+          history | unknown command history; runs lists what was done, Ctrl-R searches typed lines
           exit now | exit: too many arguments: "now"; leave it out
           ls now | ls: too many arguments: "now"; leave it out
           staus | unknown command staus; did you mean stats or status?
@@ -146,7 +146,7 @@ class OneShotTest {
           a.db --db b.db status | two databases: a.db and --db b.db; name one of them
           a.db status --db b.db | two databases: a.db and --db b.db; name one of them
           --demo a.db status | two databases: a.db and --demo; name one of them
-          a.db b.db status | unknown command b.db; open changes the database
+          a.db b.db status | unknown command b.db; use open b.db
           --yes --frmat json status | unknown option --frmat; did you mean --format?
           -qy status | unknown option -qy; see petshell --help
           status -qy | status: unknown option -qy; see help status

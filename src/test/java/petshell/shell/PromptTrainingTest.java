@@ -19,11 +19,11 @@ class PromptTrainingTest {
   void thePromptComesTakesItsKeysAndIsLeft() throws IOException {
     Path file = WebAppDatabase.demo(folder).file();
     List<String> words = List.of("--no-rc", "--db", file.toString(), "--file", "training.pets");
-    Path config = folder.resolve("config");
-    assertTrue(PromptTraining.ofPrompt(words, Map.of("XDG_CONFIG_HOME", config.toString())));
+    Path state = folder.resolve("state");
+    assertTrue(PromptTraining.ofPrompt(words, Map.of("XDG_STATE_HOME", state.toString())));
     assertEquals(
         List.of("status", "help status", "quit"),
-        Files.readAllLines(config.resolve("petshell/history")).stream()
+        Files.readAllLines(state.resolve("petshell/history")).stream()
             .map(line -> line.substring(line.indexOf(':') + 1).strip())
             .toList());
   }

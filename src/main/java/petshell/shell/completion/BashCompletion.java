@@ -27,7 +27,7 @@ public final class BashCompletion {
 
       _petshell() {
         local IFS=$' \\t\\n'
-        local current=${COMP_WORDS[COMP_CWORD]} command='' awaited='' ended='' glued='' joined='' kind='' choices='' word
+        local current=${COMP_WORDS[COMP_CWORD]} command='' database='' awaited='' ended='' glued='' joined='' kind='' choices='' word
         local -i place index=0
         COMPREPLY=()
         for ((place = 1; place < COMP_CWORD; place++)); do
@@ -44,6 +44,8 @@ public final class BashCompletion {
           elif [[ -z $ended && $word == -?* ]]; then
             _petshell_option "$command" "$word"
             if [[ $kind == flag ]]; then awaited=''; else awaited=$word; fi
+          elif [[ -z $command$database ]] && _petshell_is_database "$word"; then
+            database=$word
           elif [[ -z $command ]]; then
             command=$word
           else

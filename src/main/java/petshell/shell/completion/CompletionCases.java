@@ -2,6 +2,7 @@ package petshell.shell.completion;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import petshell.shell.completion.CompletionModel.Choice;
@@ -23,8 +24,11 @@ final class CompletionCases {
           _petshell_option "$command" "$awaited"
         elif [[ -z $ended && $current == -* ]]; then
           _petshell_options "$command"
+          # Those that are less usual with the command.
+          [[ " ${choices[*]}" == *" $current"* ]] || _petshell_options ''
         elif [[ -z $command ]]; then
           _petshell_commands
+          [[ -n $database || " ${choices[*]}" == *" $current"* ]] || kind='file'
         else
           _petshell_argument "$command" "$index"
           # Where no word can follow, an option may.
@@ -53,26 +57,34 @@ final class CompletionCases {
     cases.options(model);
     text.append('\n');
     cases.arguments(model);
+    text.append('\n');
+    cases.databases(model);
     text.append(CURRENT);
   }
 
   private void options(CompletionModel model) {
     begin("_petshell_option");
-    options(List.of(""), model.options());
-    model.commands().forEach(command -> options(command.names(), command.options()));
+    List<String> global = model.options().stream().map(Choice::name).toList();
+    for (Entry command : model.commands()) {
+      options(
+          command.names(),
+          command.options().stream().filter(own -> !global.contains(own.name())).toList());
+    }
+    takers(model.options(), name -> "*' " + name + "'");
     end();
   }
 
   private void options(List<String> commands, List<Choice> options) {
-    for (Choice option : options) {
-      if (option.value().kind() != Kind.FLAG) {
-        one(
-            commands.stream()
-                .flatMap(command -> option.names().stream().map(name -> command + " " + name))
-                .map(pattern -> "'" + pattern + "'"),
-            option.value());
-      }
+    for (String command : commands) {
+      takers(options, name -> "'" + command + " " + name + "'");
     }
+  }
+
+  /** Appends the cases of those that take a value. */
+  private void takers(List<Choice> options, UnaryOperator<String> pattern) {
+    options.stream()
+        .filter(option -> option.value().kind() != Kind.FLAG)
+        .forEach(option -> one(option.names().stream().map(pattern), option.value()));
   }
 
   private void arguments(CompletionModel model) {
@@ -87,6 +99,17 @@ final class CompletionCases {
       }
     }
     end();
+  }
+
+  private void databases(CompletionModel model) {
+    text.append("_petshell_is_database() {\n  case $1 in\n    ")
+        .append(
+            model.commands().stream()
+                .flatMap(one -> one.names().stream())
+                .collect(Collectors.joining(" | ")))
+        .append(
+            ") return 1 ;;\n    *.db | *.sqlite | *.sqlite3 | file:* | */*) return 0 ;;\n  esac\n")
+        .append("  [[ -f $1 ]]\n}\n");
   }
 
   private void begin(String function) {

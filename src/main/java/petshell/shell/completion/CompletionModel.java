@@ -60,7 +60,12 @@ public record CompletionModel(List<Entry> commands, List<Choice> options) {
    * @param description what it does
    * @param value what follows it
    */
-  record Choice(List<String> names, String description, Value value) {}
+  record Choice(List<String> names, String description, Value value) {
+    /** Returns the long word. */
+    String name() {
+      return names.get(0);
+    }
+  }
 
   /**
    * A command.

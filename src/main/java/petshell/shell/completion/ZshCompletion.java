@@ -17,7 +17,7 @@ public final class ZshCompletion {
       """
 
       _petshell() {
-        local current=$words[CURRENT] command='' awaited='' ended='' kind='' word
+        local current=$words[CURRENT] command='' database='' awaited='' ended='' kind='' word
         local -i place index=0
         local -a choices
         for ((place = 2; place < CURRENT; place++)); do
@@ -31,6 +31,8 @@ public final class ZshCompletion {
           elif [[ -z $ended && $word == -?* ]]; then
             _petshell_option "$command" "$word"
             if [[ $kind == flag ]]; then awaited=''; else awaited=$word; fi
+          elif [[ -z $command$database ]] && _petshell_is_database "$word"; then
+            database=$word
           elif [[ -z $command ]]; then
             command=$word
           else

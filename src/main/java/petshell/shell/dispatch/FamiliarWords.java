@@ -21,7 +21,7 @@ final class FamiliarWords {
               "petshell runs no SQL that writes; help lists the commands",
           List.of(".tables", ".schema", "\\d", "\\dt", "show", "describe", "desc"), TABLES,
           List.of("\\l", ".databases"), "status shows the database",
-          List.of("history"), "runs lists what was done; Ctrl-R searches the lines typed before",
+          List.of("history"), "runs lists what was done, Ctrl-R searches typed lines",
           List.of(".open", "\\c", "use", "connect"), "use open FILE",
           List.of(".read", "\\i", "source"), "use script FILE",
           List.of(".backup"), "use backup",

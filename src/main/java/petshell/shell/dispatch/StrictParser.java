@@ -148,7 +148,7 @@ public final class StrictParser implements CommandParser {
       return familiar.get();
     }
     if (CommandLine.namesDatabase(name)) {
-      return "open changes the database";
+      return "use open " + name;
     }
     List<String> names = registry.getCommands().stream().map(Command::getName).toList();
     return Suggestion.orElse(name, names, "help lists the commands");
