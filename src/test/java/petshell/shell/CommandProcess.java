@@ -27,6 +27,17 @@ final class CommandProcess implements AutoCloseable {
   static CommandProcess start(Path database, String... words) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("--no-rc", "--db", database.toString()));
     arguments.addAll(List.of(words));
+    return start(arguments);
+  }
+
+  /** Starts it on a demo database. */
+  static CommandProcess startDemo(String... words) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("--no-rc", "--demo"));
+    arguments.addAll(List.of(words));
+    return start(arguments);
+  }
+
+  private static CommandProcess start(List<String> arguments) throws IOException {
     List<String> command = ProgramAsBuilt.command(List.of("-Xmx128m"), arguments);
     ProcessBuilder builder = TestProcess.builder(command);
     builder.environment().clear();

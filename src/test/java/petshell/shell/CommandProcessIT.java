@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -121,6 +123,29 @@ class CommandProcessIT {
         List.of("completed|93"),
         pets.database().query("SELECT outcome, changed FROM petshell_run WHERE number = 2"));
     assertEquals(0, pets.run("verify", "--check", "--strict").code());
+  }
+
+  @Test
+  void aThrowAwayDemoGoesWithItsProcess() throws Exception {
+    Pattern message = Pattern.compile("Demo database: (.+) \\(deleted at the end\\)\n");
+    try (CommandProcess status = CommandProcess.startDemo("status")) {
+      Result result = status.end();
+      assertEquals(0, result.code(), result.err());
+      assertGone(message.matcher(result.err()));
+    }
+    try (CommandProcess script = CommandProcess.startDemo()) {
+      script.reading("migrate\nbackfill\nrollback --yes\n");
+      Result result = script.end();
+      assertEquals(0, result.code(), result.err());
+      assertGone(message.matcher(result.err()));
+    }
+  }
+
+  private static void assertGone(Matcher message) {
+    assertTrue(message.find());
+    Path made = Path.of(message.group(1));
+    assertEquals("demo.db", made.getFileName().toString());
+    assertFalse(Files.exists(made.getParent()), made.toString());
   }
 
   @Test

@@ -86,7 +86,10 @@ class OwnFilesTest {
             .with("XDG_CONFIG_HOME", folder.resolve("config").toString());
     database = pets.database().file();
     victim = Files.writeString(folder.resolve("victim"), MINE);
-    pets.database().execute("UPDATE Pet SET traits = '{' WHERE rowid = 1");
+    pets.database()
+        .execute(
+            "UPDATE Pet SET traits = '{' WHERE rowid = 1",
+            "UPDATE Pet SET traits = NULL WHERE rowid = 2");
     before = Files.readAllBytes(database);
   }
 
@@ -248,10 +251,10 @@ class OwnFilesTest {
     Path lock = folder.resolve("dev.db.petshell-lock");
     Files.deleteIfExists(lock);
     Files.setPosixFilePermissions(database, PosixFilePermissions.fromString(rights));
-    assertEquals(0, run("backfill").code());
+    assertEquals(0, run("create-pet A --owner user1@example.test").code());
     assertEquals(rights, rights(lock));
     Files.setPosixFilePermissions(lock, PosixFilePermissions.fromString("rw-r--r--"));
-    assertEquals(0, run("backfill").code());
+    assertEquals(0, run("create-pet A --owner user1@example.test").code());
     assertEquals(rights, rights(lock));
   }
 

@@ -103,7 +103,7 @@ class WayBackTest {
     String valid = "SELECT id, traits FROM Pet WHERE rowid % 9 NOT IN (1, 3) ORDER BY id";
     List<String> before = pets.database().query(valid);
     Result rolledBack = done(pets, "rollback", "--yes");
-    String journal = value(done(pets, "runs", "3", "--format", "vertical").out(), "message");
+    String journal = value(done(pets, "runs", "3", "--format", "vertical").out(), "Message");
     List<String> commands = commands(rolledBack.err(), "To undo this: ");
     assertEquals(commands, commands(journal, "the way back: "));
     assertEquals(2, commands.size());
@@ -139,10 +139,10 @@ class WayBackTest {
     done(pets, "migrate");
     Result backfill = done(pets, "backfill");
     assertTrue(
-        backfill.err().startsWith("warning: 31 of 81 traits that run 3 saved are not what the"),
+        backfill.err().startsWith("warning: 31 of 81 traits that run 3 saved differ from what the"),
         backfill.err());
     assertNotEquals(before, pets.database().query(valid));
-    String command = commands(backfill.err().split("; later", 2)[0], "come back with: ").get(0);
+    String command = commands(backfill.err().split(" \\(later", 2)[0], "to restore them: ").get(0);
     Result left = pets.run(words(command));
     assertEquals(3, left.code());
     assertTrue(
@@ -202,7 +202,7 @@ class WayBackTest {
     Result kept = pets.onTerminal().typing("n\n").run("backfill");
     assertEquals(4, kept.code());
     assertTrue(
-        kept.err().contains("Generate traits for these pets all the same? [y/N] "), kept.err());
+        kept.err().contains("Generate other traits for these pets anyway? [y/N] "), kept.err());
     assertEquals(List.of("0"), pets.database().query("SELECT count(traits) FROM Pet"));
     assertEquals(0, pets.typing("y\n").run("backfill").code());
     assertEquals(List.of("92"), pets.database().query("SELECT count(traits) FROM Pet"));
@@ -218,7 +218,8 @@ class WayBackTest {
     assertTrue(
         value(status.out(), "Saved").matches(".*: FOLDER/traits-before\\S+ is gone"), status.out());
     Result look = done(pets, "backfill", "--dry-run");
-    assertTrue(look.err().contains("is not there any more: find it"), look.err());
+    assertTrue(
+        look.err().contains(", which is gone, and restore it with backfill --from"), look.err());
     done(pets, "backfill", "--from", moved.toString());
     assertEquals("", next());
   }

@@ -98,6 +98,11 @@ public final class ConsoleProgress implements Progress, Suspension.Scene {
     return printer.get();
   }
 
+  private static String brief(Duration every) {
+    boolean whole = every.toMillisPart() == 0 && every.toMinutes() == 0;
+    return whole ? every.toSeconds() + " s" : Durations.text(every);
+  }
+
   @Override
   public void waiting(long done, Instant since, Duration every) {
     idle = true;
@@ -107,7 +112,7 @@ public final class ConsoleProgress implements Progress, Suspension.Scene {
             : String.format(
                 Locale.ROOT, ", %,d filled since %s; Ctrl-C ends it.", done, TIME.format(since));
     settle();
-    printer().idle("Watching for new pets (every " + Durations.text(every) + ")" + filled);
+    printer().idle("Watching for new pets (every " + brief(every) + ")" + filled);
   }
 
   @Override

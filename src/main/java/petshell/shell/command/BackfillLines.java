@@ -30,6 +30,9 @@ final class BackfillLines {
           ? List.of(Cell.of("Nothing to do: " + why(nothing) + "."))
           : List.of();
     }
+    if (outcome instanceof BackfillOutcome.Completed && isIdle(document)) {
+      return List.of(Cell.of("Nothing to do: no pet lacks traits."));
+    }
     Pacing pacing = ((BackfillOutcome.Ended) outcome).pacing();
     List<Cell> lines = new ArrayList<>();
     lines.add(Cell.of(filled(document, pacing)));
@@ -45,6 +48,10 @@ final class BackfillLines {
               PetText.pets(others) + " changed meanwhile, and were left as others wrote them."));
     }
     return lines;
+  }
+
+  private static boolean isIdle(BackfillDocument document) {
+    return document.updated() + document.failed() + document.skipped() + document.remaining() == 0;
   }
 
   private static String why(BackfillOutcome.NothingToDo nothing) {
@@ -78,9 +85,10 @@ final class BackfillLines {
 
   private static String details(BackfillDocument document, Pacing pacing) {
     List<String> details = new ArrayList<>();
-    boolean isRated = document.updated() > 0 && document.restored() == 0;
-    if (document.millis() >= LONG_ENOUGH_FOR_A_RATE.toMillis() && isRated) {
-      details.add(Numbers.grouped(document.updated() * 1000 / document.millis()) + "/s");
+    long perSecond =
+        document.restored() > 0 ? 0 : document.updated() * 1000 / Math.max(1, document.millis());
+    if (document.millis() >= LONG_ENOUGH_FOR_A_RATE.toMillis() && perSecond > 0) {
+      details.add(Numbers.grouped(perSecond) + "/s");
     }
     long batches = document.batches();
     if (batches > 0) {

@@ -75,17 +75,19 @@ final class RollbackCommand {
   }
 
   private static boolean isConfirmed(Call call, Database database, Rollback.Preview preview) {
-    String place = " in " + call.database().name() + "?";
+    String name = call.database().name();
     long stored = preview.traits().map(SavedTraits.Counts::stored).orElse(0L);
     if (stored == 0) {
-      return call.confirm("Roll back " + names(preview.changesets()) + place);
+      return call.confirm("Roll back " + names(preview.changesets()) + " in " + name + "?");
     }
     return LargeLoss.isAccepted(
         call,
         database,
         "Drop the traits of "
             + PetText.pets(stored)
-            + place.replace("?", " (saved to a file beside it first)?"));
+            + " from "
+            + name
+            + " (saved to a file beside it first)?");
   }
 
   private static RollbackPlan.Extent extent(Optional<Integer> count, Optional<ChangesetId> to) {

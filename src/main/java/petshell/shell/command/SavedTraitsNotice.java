@@ -27,7 +27,7 @@ final class SavedTraitsNotice {
     call.console().warning(words(saved.get()));
     return dryRun
         || !call.willAsk()
-        || call.confirm("Generate traits for these pets all the same?");
+        || call.confirm("Generate other traits for these pets anyway?");
   }
 
   private static String words(SavedBefore saved) {
@@ -36,9 +36,9 @@ final class SavedTraitsNotice {
         + Numbers.grouped(saved.saved())
         + " traits that run "
         + saved.run()
-        + " saved are not what the generator gives: "
+        + " saved differ from what the generator gives; "
         + (saved.isThere()
-            ? "they come back with: " + saved.command() + "; later with --replace as well"
-            : saved.file() + " is not there any more: find it, and give it to backfill --from");
+            ? "to restore them: " + saved.command() + " (later also with --replace)"
+            : "find " + saved.file() + ", which is gone, and restore it with backfill --from");
   }
 }

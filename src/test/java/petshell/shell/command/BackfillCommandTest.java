@@ -198,7 +198,9 @@ class BackfillCommandTest {
   @Test
   void theFirstBackfillIsARunEvenWithNothingToDo() {
     CommandHarness pets = CommandHarness.migrated(folder).keeping(0);
-    assertEquals(new Result(0, "Filled 0 pets in 0 ms.\n", "Next: verify\n"), pets.run("backfill"));
+    assertEquals(
+        new Result(0, "Nothing to do: no pet lacks traits.\n", "Next: verify\n"),
+        pets.run("backfill"));
     assertEquals(new Result(0, "Nothing to do: there are no pets.\n", ""), pets.run("backfill"));
     assertEquals(
         List.of("1"),
@@ -274,9 +276,9 @@ class BackfillCommandTest {
           --pause -1s | wrong value for --pause: "-1s"; give a time from 0ms to 24h, such as 50ms, 2s or 1m
           --batch 0 | wrong value for --batch: "0"; give a whole number from 1 to 100,000, or auto
           --batch 100001 | wrong value for --batch: "100001"; give a whole number from 1 to 100,000, or auto
-          --limit 0 | wrong value for --limit: "0"; give a whole number from 1 to 9223372036854775807
-          --limit 9223372036854775808 | wrong value for --limit: "9223372036854775808"; give a whole number from 1 to 9223372036854775807
-          --max-errors -1 | wrong value for --max-errors: "-1"; give a whole number from 0 to 9223372036854775807
+          --limit 0 | wrong value for --limit: "0"; give a whole number, 1 or more
+          --limit 9223372036854775808 | wrong value for --limit: "9223372036854775808"; give a whole number, 1 or more
+          --max-errors -1 | wrong value for --max-errors: "-1"; give a whole number, 0 or more
           """)
   void whatMakesNoSenseRunsNothing(String words, String message) {
     CommandHarness pets = CommandHarness.migrated(folder);

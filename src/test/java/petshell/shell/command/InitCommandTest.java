@@ -87,9 +87,10 @@ class InitCommandTest {
   @Test
   void aThrowAwayDemoIsMadeAndItsPlacePrinted() throws IOException {
     Result result = new ShellHarness().run("--demo", "status");
-    Matcher shown = Pattern.compile("demo database: (.+)\n").matcher(result.err());
+    Matcher shown =
+        Pattern.compile("Demo database: (.+) \\(deleted at the end\\)\n").matcher(result.err());
     assertTrue(shown.matches(), result.err());
-    assertTrue(result.out().contains("all             92\n"), result.out());
+    assertTrue(result.out().contains("  Pets    92   none have traits\n"), result.out());
     Path made = Path.of(shown.group(1));
     Files.delete(made);
     Files.delete(made.getParent());

@@ -24,7 +24,7 @@ class RollbackCommandTest {
       "3 pets have stored traits; those of 1 differ from what the generator gives and exist only"
           + " here. All are saved to a file first.\n";
   private static final String QUESTION =
-      "Drop the traits of 3 pets in dev.db (saved to a file beside it first)? [y/N] ";
+      "Drop the traits of 3 pets from dev.db (saved to a file beside it first)? [y/N] ";
 
   @TempDir Path folder;
   private CommandHarness pets;
@@ -169,7 +169,7 @@ class RollbackCommandTest {
             """);
     Map<String, String> before = pets.files();
     String question =
-        "Drop the traits of 1,001 pets in dev.db (saved to a file beside it first)?"
+        "Drop the traits of 1,001 pets from dev.db (saved to a file beside it first)?"
             + " Type dev.db to go on: ";
     assertEquals(4, pets.typing("dev.db\n").run("rollback").code());
     for (String no : List.of("y\n", "yes\n", "\n", "dev\n")) {
@@ -189,7 +189,7 @@ class RollbackCommandTest {
   void afterEnforceTheConstraintsGoFirst() {
     pets.run("regen", "--all", "--yes");
     pets.run("enforce");
-    Result result = pets.run("rollback", "--yes", "--quiet");
+    Result result = pets.run("rollback", "--yes");
     assertEquals(0, result.code());
     assertTrue(
         result
@@ -210,8 +210,8 @@ class RollbackCommandTest {
       textBlock =
           """
           2 | rollback --count 1 --to journal | two ways to say how far: --count and --to: give one of them
-          2 | rollback --count 0 | rollback: wrong value for --count: "0"; give a whole number from 1 to 1000
-          2 | rollback --dryrun --yes | rollback: unknown option: --dryrun: did you mean --dry-run?
+          2 | rollback --count 0 | rollback: wrong value for --count: "0"; give a whole number from 1 to 1,000
+          2 | rollback --dryrun --yes | rollback: unknown option --dryrun; did you mean --dry-run?
           1 | rollback --count 2 --yes | there are fewer changesets to take back: 2 asked for, 1 applied: ask for no more than that
           1 | rollback --to nix --yes | no such changeset was applied: "nix": status names those that were
           """)
