@@ -11,7 +11,7 @@ import petshell.trait.PatternType;
 import petshell.trait.PetTraits;
 import petshell.trait.Rarity;
 
-/** One picture of all trait values, for the README. */
+/** One picture of all trait values, for the documentation. */
 final class ContactSheet {
   private static final int LEFT = 150;
   private static final int CELL = PetDrawing.SIZE;
@@ -111,7 +111,7 @@ final class ContactSheet {
     row++;
   }
 
-  private static String text(int x, int y, int size, String weight, String words) {
+  static String text(int x, int y, int size, String weight, String words) {
     return String.format(
         Locale.ROOT,
         """

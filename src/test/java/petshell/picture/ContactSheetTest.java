@@ -13,10 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The README's pictures are what the program draws. {@code mvn test -Dtest=ContactSheetTest
- * -Dpetshell.pictures=write} writes them anew.
+ * The pictures of the documentation are what the program draws. {@code mvn test
+ * -Dtest=ContactSheetTest -Dpetshell.pictures=write} writes them anew.
  */
 class ContactSheetTest {
+  private static final Path ROW = Path.of("src/docs/pets.svg");
   private static final Path SVG = Path.of("src/docs/traits.svg");
   private static final Path PNG = Path.of("src/docs/traits.png");
   private static final int SIZE = 900;
@@ -27,6 +28,7 @@ class ContactSheetTest {
     if ("write".equals(System.getProperty("petshell.pictures"))) {
       Files.createDirectories(SVG.getParent());
       Files.writeString(SVG, expected);
+      Files.writeString(ROW, PetRow.svg());
       try (OutputStream out = Files.newOutputStream(PNG)) {
         Raster.png(expected, SIZE, out);
       }
@@ -34,7 +36,12 @@ class ContactSheetTest {
   }
 
   @Test
-  void theSheetInTheReadmeIsUpToDate() throws IOException {
+  void theRowOfPetsInTheReadmeIsUpToDate() throws IOException {
+    assertEquals(PetRow.svg(), Files.readString(ROW));
+  }
+
+  @Test
+  void theSheetIsUpToDate() throws IOException {
     assertEquals(ContactSheet.svg(), Files.readString(SVG));
   }
 

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.ShellHarness.Result;
+import petshell.shell.call.Terminals;
 
 class CommandFileTest {
   private static final String DATABASE = "FOLDER/dev.db\n";
@@ -98,6 +100,20 @@ class CommandFileTest {
   @Test
   void echoShowsEachLineBeforeItRuns() {
     assertEquals(new Result(0, "a\n", "+   show-pet  a\n"), typed("#x\n  show-pet  a\n", "--echo"));
+  }
+
+  @Test
+  void onATerminalEachLineIsShownUnlessQuietIsAskedFor() throws IOException {
+    String file = write("e.pets", "#x\nshow-pet a\nshow-pet b\n").toString();
+    ShellHarness terminal = new ShellHarness().onTerminal();
+    String[] call = {"--db", pets.database().file().toString(), "--format", "csv", "-f", file};
+    assertEquals("\n+ show-pet a\n\n+ show-pet b\n", terminal.run(call).err());
+    assertEquals(
+        "",
+        terminal.run(Stream.concat(Stream.of("-q"), Stream.of(call)).toArray(String[]::new)).err());
+    String[] results = {"--db", pets.database().file().toString(), "-f", file};
+    Terminals piped = new Terminals(true, false, true, 80, 24, StandardCharsets.UTF_8);
+    assertEquals("", new ShellHarness().on(piped).run(results).err());
   }
 
   @Test

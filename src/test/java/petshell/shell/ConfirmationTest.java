@@ -71,7 +71,7 @@ class ConfirmationTest {
   void commandFilesAreNeverAsked() throws IOException {
     Path file = Files.writeString(folder.resolve("a.pets"), "uninstall\n");
     assertEquals(
-        new Result(4, "", "FOLDER/a.pets:1: " + REFUSED),
+        new Result(4, "", "\n+ uninstall\nFOLDER/a.pets:1: " + REFUSED),
         pets.onTerminal().typing("y\n").run("-f", file.toString()));
     Files.writeString(file, "uninstall --yes\n");
     assertEquals(new Result(0, DROPPED, ""), pets.run("-f", file.toString()));

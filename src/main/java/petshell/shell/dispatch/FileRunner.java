@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import petshell.job.saved.PatientInput;
+import petshell.output.Console;
 import petshell.output.SafeText;
+import petshell.output.Style;
 import petshell.shell.call.Call;
 import petshell.shell.call.CallResult;
 import petshell.shell.call.ErrorReport;
@@ -23,6 +25,8 @@ import petshell.store.PetShellException;
 
 /** Runs command files. */
 public final class FileRunner {
+  private static final String STANDARD_INPUT = "<stdin>";
+
   private final CommandRunner runner;
 
   FileRunner(CommandRunner runner) {
@@ -90,12 +94,11 @@ public final class FileRunner {
    * @throws PetShellException if it cannot be read
    */
   public int runStandardInput(LineInput input, Call call) {
-    String name = "<stdin>";
-    ScriptPosition place = new ScriptPosition(name, 0, Optional.empty(), List.of());
+    ScriptPosition place = new ScriptPosition(STANDARD_INPUT, 0, Optional.empty(), List.of());
     try {
       return run(new ScriptLines(input, GlobalOption::starts), call.at(place));
     } catch (IOException unreadable) {
-      throw failed("the commands cannot be read", name, reason(unreadable));
+      throw failed("the commands cannot be read", STANDARD_INPUT, reason(unreadable));
     }
   }
 
@@ -128,12 +131,30 @@ public final class FileRunner {
   }
 
   private CallResult run(ScriptLines.Line line, Call call) {
-    if (call.options().echo()) {
-      call.console().flush();
-      call.console().err().print("+ " + SafeText.of(line.text()) + "\n");
-      call.console().err().flush();
+    if (echoes(call)) {
+      echo(line.text(), call.console());
     }
     return runner.runLine(line.text(), call);
+  }
+
+  /** On a terminal nothing else would part the output of one command from that of the next. */
+  private static boolean echoes(Call call) {
+    boolean isTyped =
+        call.console().facts().canAsk()
+            && call.place().filter(place -> place.name().equals(STANDARD_INPUT)).isPresent();
+    return call.options().echo()
+        || (isWatched(call.console()) && !call.console().quiet() && !isTyped);
+  }
+
+  private static boolean isWatched(Console console) {
+    return console.facts().outputTerminal() && console.facts().errorTerminal();
+  }
+
+  private static void echo(String text, Console console) {
+    console.flush();
+    String line = console.errorTheme().apply(Style.COMMAND, "+ " + SafeText.of(text));
+    console.err().print((isWatched(console) ? "\n" : "") + line + "\n");
+    console.err().flush();
   }
 
   private static PetShellException failed(String what, String name, String whatToDo) {

@@ -27,7 +27,7 @@ public enum GlobalOption {
   BUSY_TIMEOUT("busy-timeout", "", "how long to wait for a locked database (default 5s)"),
   OPERATOR("operator", "", "your name in the journal"),
   KEEP_GOING("keep-going", "", "continue after errors in a command file"),
-  ECHO("echo", "", "print each line of a command file before running it"),
+  ECHO("echo", "", "print each line of a command file before running it; always on a terminal"),
   VARIABLE("var", "", "set ${NAME} in command files; may be repeated"),
   NO_RC("no-rc", "", "ignore petshellrc"),
   DEBUG("debug", "", "add stack traces to errors, and print logs"),
