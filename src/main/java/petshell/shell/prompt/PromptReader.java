@@ -64,6 +64,8 @@ final class PromptReader implements Questions {
     lines.getWidgets().put(LineReader.CALLBACK_INIT, this::refreshAtTheStart);
     bindCtrlC(lines);
     bindCtrlC(answers);
+    LateAnswer.swallow(lines);
+    LateAnswer.swallow(answers);
   }
 
   private static LineReader lines(

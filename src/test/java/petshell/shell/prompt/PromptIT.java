@@ -19,6 +19,8 @@ import petshell.shell.TmuxTerminal;
 /** Keys, history and pager of the prompt in a real terminal. */
 @DisabledOnOs(OS.WINDOWS)
 class PromptIT {
+  private static final String LEAVE = "q: leave, space: next page";
+
   @TempDir private Path folder;
 
   @BeforeAll
@@ -47,7 +49,17 @@ class PromptIT {
       terminal.awaitEnd("dev.db> show-pet 'cm 2'");
       terminal.type("", "C-u");
       terminal.type("show-pet c", "Tab");
-      terminal.awaitEnd("dev.db> show-pet cm\ncm 2 (Mia\\u001b)   cm1       (Milo)");
+      terminal.awaitEnd("dev.db> show-pet cm\ncm 2  Mia\\u001b   cm1   Milo");
+    }
+  }
+
+  @Test
+  void aLateAnswerOfTheTerminalIsNotTyped() throws Exception {
+    CommandHarness.filled(folder);
+    try (TmuxTerminal terminal = start("")) {
+      terminal.awaitEnd("dev.db>");
+      terminal.type("sta\u001b[?1;2c\u001b[?2027;3$yts");
+      terminal.awaitEnd("dev.db> stats");
     }
   }
 
@@ -59,7 +71,7 @@ class PromptIT {
       terminal.type("version --quiet", "Enter");
       terminal.awaitEnd("dev.db>");
       terminal.type("relax --yes", "Enter");
-      terminal.awaitEnd("taken back  nothing\ndev.db>");
+      terminal.awaitEnd("Nothing to do: traits are not enforced.\ndev.db>");
       terminal.type("vers");
       terminal.awaitEnd("dev.db> version --quiet");
       terminal.type("", "Right", "C-a", "C-k");
@@ -83,9 +95,10 @@ class PromptIT {
     CommandHarness.filled(folder);
     try (TmuxTerminal terminal = start("")) {
       terminal.awaitEnd("dev.db>");
-      terminal.paste("relax --quiet\n# no\nrelax --quiet");
+      terminal.paste("relax\n# no\nrelax");
       terminal.type("", "Enter");
-      terminal.awaitEnd("taken back  nothing\ntaken back  nothing\ndev.db>");
+      String done = "Nothing to do: traits are not enforced.\n";
+      terminal.awaitEnd(done + done + "dev.db>");
     }
   }
 
@@ -102,9 +115,9 @@ class PromptIT {
     try (TmuxTerminal terminal = start("PETSHELL_PAGER='less -X'")) {
       terminal.awaitEnd("dev.db>");
       terminal.type(list, "Enter");
-      terminal.awaitEnd(lines.get(27) + "\n" + lines.get(28) + "\n:");
+      terminal.awaitEnd(lines.get(27) + "\n" + lines.get(28) + "\n" + LEAVE);
       terminal.type("", "Space");
-      terminal.awaitEnd(lines.get(56) + "\n" + lines.get(57) + "\n:");
+      terminal.awaitEnd(lines.get(56) + "\n" + lines.get(57) + "\n" + LEAVE);
       terminal.type("q");
       terminal.awaitEnd(lines.get(56) + "\n" + lines.get(57) + "\ndev.db>");
       terminal.type("show-pet x1", "Enter");
