@@ -89,10 +89,10 @@ class ProgramAtTheTerminalIT {
       terminal.type("", "C-c");
       terminal.awaitEnd(
           """
-          interrupted after 40 pets; without traits: 52; go on with: backfill --batch 40 --pause 24h
+          Stopped after 40 pets. Continue with: backfill --batch 40 --pause 24h
           dev.db [52 to fill]>""");
       terminal.type("backfill", "Enter");
-      terminal.awaitEnd("gave traits to 52 pets; next: verify\ndev.db [ready]>");
+      terminal.awaitEnd("Next: verify\ndev.db [ready]>");
     }
     assertEquals(List.of("92"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
   }
@@ -108,9 +108,7 @@ class ProgramAtTheTerminalIT {
       terminal.type("", "C-c");
       terminal.awaitEnd("stopping after what is under way; Ctrl-C again gives it up");
       terminal.type("", "C-c");
-      terminal.awaitEnd(
-          "interrupted after 0 pets; without traits: 92; go on with: backfill\n"
-              + "dev.db [92 to fill]>");
+      terminal.awaitEnd("Stopped after 0 pets. Continue with: backfill\n" + "dev.db [92 to fill]>");
       terminal.type("", "C-d");
       terminal.awaitEnd("ended with 0");
     }
@@ -124,9 +122,8 @@ class ProgramAtTheTerminalIT {
     WebAppDatabase pets = CommandHarness.filled(folder).database();
     String question =
         """
-        92 pets with stored traits; 0 of them could not be generated again; all are saved to a fil
-        e first
-        Take back traits-column? [y/N]""";
+        92 pets have traits, which can all be generated again. All are saved to a file first.
+        Drop the traits of 92 pets from dev.db (saved to a file beside it first)? [y/N]""";
     String kept = "\nNothing was changed.\ndev.db [ready]>";
     try (TmuxTerminal terminal = start("", "--db", "dev.db")) {
       terminal.awaitEnd("dev.db [ready]>");
@@ -136,7 +133,7 @@ class ProgramAtTheTerminalIT {
       String again =
           question
               + " perhaps\nwarning: neither yes nor no: answer y or n\n"
-              + "Take back traits-column? [y/N]";
+              + "Drop the traits of 92 pets from dev.db (saved to a file beside it first)? [y/N]";
       terminal.awaitEnd(again);
       terminal.type("n", "Enter");
       terminal.awaitEnd(again + " n" + kept);
@@ -167,11 +164,10 @@ class ProgramAtTheTerminalIT {
       terminal.type("", "C-c");
       terminal.awaitEnd(
           """
-          interrupted after 40
-           pets; without trait
-          s: 52; go on with: b
-          ackfill --batch 40 -
-          -pause 24h
+          Stopped after 40 pet
+          s. Continue with: ba
+          ckfill --batch 40 --
+          pause 24h
           dev.db>""");
       terminal.resize(90, 30);
       terminal.enterUntil("dev.db [52 to fill]>");

@@ -105,10 +105,10 @@ final class RollbackCommand {
     call.console()
         .message(
             traits.stored() == 0
-                ? "No pet has stored traits."
+                ? "No pet has traits."
                 : String.format(
                     Locale.ROOT,
-                    "%s stored traits%s. All are saved to a file first.",
+                    "%s traits%s. All are saved to a file first.",
                     traits.stored() == 1 ? "1 pet has" : PetText.pets(traits.stored()) + " have",
                     lost(traits.lost())));
   }
@@ -119,8 +119,10 @@ final class RollbackCommand {
     }
     return String.format(
         Locale.ROOT,
-        "; %s from what the generator gives and exist only here",
-        count == 1 ? "those of 1 differ" : "those of " + Numbers.grouped(count) + " differ");
+        count == 1
+            ? "; %s of them differs from what the generator gives and exists only here"
+            : "; %s of them differ from what the generator gives and exist only here",
+        Numbers.grouped(count));
   }
 
   private static String names(List<Changeset> changesets) {

@@ -21,7 +21,7 @@ import petshell.shell.ShellHarness.Result;
 class RollbackCommandTest {
   private static final String SAVED = "traits-before-rollback-20260208T091111.000Z.jsonl";
   private static final String TOLD =
-      "3 pets have stored traits; those of 1 differ from what the generator gives and exist only"
+      "3 pets have traits; 1 of them differs from what the generator gives and exists only"
           + " here. All are saved to a file first.\n";
   private static final String QUESTION =
       "Drop the traits of 3 pets from dev.db (saved to a file beside it first)? [y/N] ";
@@ -108,7 +108,7 @@ class RollbackCommandTest {
         new Result(
             0,
             "Rolled back  traits-column\n",
-            "No pet has stored traits.\nTo undo this: migrate, then backfill\n"),
+            "No pet has traits.\nTo undo this: migrate, then backfill\n"),
         pets.run("rollback", "--yes"));
   }
 
