@@ -36,11 +36,16 @@ class RunStatusIT {
     try (PetShellProcess backfill = start("backfill", "--batch", "10", "--pause", "1s")) {
       backfill.awaitTrue(pets, BEGUN);
       assertEquals("running", shown());
+      JsonNode progress = status().required("lastRun").required("progress");
+      assertEquals(1_092, progress.required("total").intValue());
+      assertTrue(progress.required("done").intValue() > 0, progress.toString());
+      assertTrue(progress.required("percent").intValue() < 100, progress.toString());
       backfill.send("STOP");
       assertEquals("running", shown());
       assertEquals(PetShellProcess.KILLED, backfill.kill());
     }
     assertEquals("abandoned", shown());
+    assertTrue(status().required("lastRun").required("progress").isNull());
     assertEquals(List.of("running"), outcomes());
     String changed = pets.query("SELECT changed FROM petshell_run").get(0);
     String started = pets.query("SELECT startedAt FROM petshell_run").get(0);
@@ -81,6 +86,13 @@ class RunStatusIT {
       assertEquals(0, runs.exitCode(), runs.err());
       JsonNode last = new ObjectMapper().readTree(runs.out()).required(0);
       return last.required("outcome").textValue();
+    }
+  }
+
+  private JsonNode status() throws Exception {
+    try (PetShellProcess status = start("status", "--format", "json")) {
+      assertEquals(0, status.exitCode(), status.err());
+      return new ObjectMapper().readTree(status.out());
     }
   }
 

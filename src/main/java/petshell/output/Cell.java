@@ -1,5 +1,7 @@
 package petshell.output;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +15,8 @@ import java.util.OptionalInt;
  * @param swatch a colour shown before the text, as {@code 0xRRGGBB}
  */
 public record Cell(String text, String data, Optional<Style> style, OptionalInt swatch) {
+  private static final int LEAST_COLUMNS = 10;
+
   /**
    * Checks that all parts are given.
    *
@@ -82,5 +86,24 @@ public record Cell(String text, String data, Optional<Style> style, OptionalInt 
     String block = swatch.isPresent() ? theme.swatch(swatch.getAsInt()) : "";
     String rendered = styled(SafeText.of(text), theme);
     return block.isEmpty() ? rendered : block + " " + rendered;
+  }
+
+  /**
+   * Returns the whole cell as {@link #render} does, broken between words.
+   *
+   * @param columns how many columns a line may take; less than a few are not kept to
+   */
+  List<String> renderLines(Theme theme, int columns) {
+    if (style.filter(Style.COMMAND::equals).isPresent() || columns < LEAST_COLUMNS) {
+      return List.of(render(theme));
+    }
+    List<String> lines = new ArrayList<>();
+    String block = swatch.isPresent() ? theme.swatch(swatch.getAsInt()) : "";
+    int room = block.isEmpty() ? columns : columns - Theme.SWATCH_COLUMNS;
+    for (String line : WordWrap.lines(SafeText.of(text), room)) {
+      String start = block.isEmpty() || !lines.isEmpty() ? "" : block + " ";
+      lines.add(start + styled(line, theme));
+    }
+    return lines;
   }
 }

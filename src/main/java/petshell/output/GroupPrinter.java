@@ -1,7 +1,6 @@
 package petshell.output;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -9,24 +8,29 @@ import java.util.stream.IntStream;
 /**
  * Prints groups of rows: a line for each group, with its count first, and its rows indented below.
  * The lines of the groups are aligned with one another, the rows of each group too. No value is
- * cut.
+ * cut; the last of a line is broken between words where there is no room.
  */
 public final class GroupPrinter {
   private static final String INDENT = "  ";
   private static final String GAP = "  ";
 
+  /** Where less is left for the last value of a line, it gets a line of its own. */
+  private static final int LEAST_ROOM = 24;
+
   private final PrintWriter writer;
   private final Theme theme;
+  private final int columns;
 
   /**
    * Makes a printer; nothing is printed yet.
    *
    * @param writer takes the lines
-   * @param theme which colours may be used
+   * @param layout which colours may be used, and how wide a line may be
    */
-  public GroupPrinter(PrintWriter writer, Theme theme) {
+  public GroupPrinter(PrintWriter writer, Layout layout) {
     this.writer = Objects.requireNonNull(writer, "writer");
-    this.theme = Objects.requireNonNull(theme, "theme");
+    this.theme = layout.theme();
+    this.columns = layout.width();
   }
 
   /** Prints the groups. */
@@ -36,7 +40,7 @@ public final class GroupPrinter {
     String indent = INDENT + " ".repeat(counts) + GAP + INDENT;
     for (Group group : groups) {
       String missing = " ".repeat(counts - width(group.count()));
-      String start = INDENT + missing + group.count().render(theme) + GAP;
+      String start = INDENT + missing + SafeText.of(group.count().text()) + GAP;
       line(start, group.head(), heads);
       int[] widths = widths(group.rows());
       group.rows().forEach(row -> line(indent, row, widths));
@@ -61,13 +65,23 @@ public final class GroupPrinter {
   }
 
   private void line(String start, List<Cell> cells, int[] widths) {
-    List<String> parts = new ArrayList<>();
-    for (int index = 0; index < cells.size(); index++) {
+    StringBuilder line = new StringBuilder(start);
+    int taken = TextWidth.of(start);
+    for (int index = 0; index < cells.size() - 1; index++) {
       Cell cell = cells.get(index);
-      boolean last = index == cells.size() - 1;
-      String padding = last ? "" : " ".repeat(widths[index] - width(cell));
-      parts.add(cell.render(theme) + padding);
+      line.append(cell.render(theme)).append(" ".repeat(widths[index] - width(cell))).append(GAP);
+      taken += widths[index] + GAP.length();
     }
-    writer.write((start + String.join(GAP, parts)).stripTrailing() + "\n");
+    Cell last = cells.get(cells.size() - 1);
+    int room = columns - taken;
+    if (room < Math.min(LEAST_ROOM, width(last)) && cells.size() > 1) {
+      writer.write(line.toString().stripTrailing() + "\n");
+      taken = TextWidth.of(start) + INDENT.length();
+      line = new StringBuilder(" ".repeat(taken));
+    }
+    for (String part : last.renderLines(theme, columns - taken)) {
+      writer.write((line + part).stripTrailing() + "\n");
+      line = new StringBuilder(" ".repeat(taken));
+    }
   }
 }

@@ -124,7 +124,7 @@ public final class PetShell {
       try (PetNames names = setup.names) {
         names.begin();
         return new PromptStart(process, console, terminal)
-            .run(complete, context, options, new DatabasePrompt(database));
+            .run(complete, context, options, new DatabasePrompt(database, process.environment()));
       }
     }
     Call call = Call.of(context, console, options, stopSignal).saying(line.options());

@@ -54,6 +54,27 @@ class SectionPrinterTest {
   }
 
   @Test
+  void valuesAreBrokenBetweenWordsButNeverWhatIsTyped() {
+    Layout narrow = new Layout(Theme.PLAIN, 24, Glyphs.UNICODE, true);
+    new SectionPrinter(new PrintWriter(text), narrow)
+        .print(
+            List.of(
+                new Section(
+                    "",
+                    List.of(
+                        Field.of("Pets", "92 have traits, and all are exact"),
+                        Field.of(
+                            "Next", Cell.of(Style.COMMAND, "backfill --from a-file.jsonl"))))));
+    assertEquals(
+        """
+        Pets  92 have traits,
+              and all are exact
+        Next  backfill --from a-file.jsonl
+        """,
+        text.toString());
+  }
+
+  @Test
   void nothingIsPrintedForNothing() {
     print(Theme.PLAIN);
     assertEquals("", text.toString());

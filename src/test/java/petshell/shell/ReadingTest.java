@@ -214,7 +214,8 @@ class ReadingTest {
       new CommandCompleter(catalog)
           .complete(null, PromptLine.of(line, line.length()), new ArrayList<>());
     }
-    StatusLookup look = StatusLookup.start(new SqliteFile(file), DatabaseUse.UNWATCHED, () -> {});
+    StatusLookup look =
+        StatusLookup.start(new SqliteFile(file), DatabaseUse.UNWATCHED, Map.of(), () -> {});
     Optional<StatusLookup.Result> found = look.await(Duration.ofSeconds(30));
     assertTrue(found.isPresent());
     look.stop();

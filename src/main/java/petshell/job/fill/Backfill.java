@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import petshell.job.BatchRun;
 import petshell.job.Operation;
 import petshell.job.Pacing;
+import petshell.job.PetsLeft;
 import petshell.job.PetsWithoutId;
 import petshell.job.Readiness;
 import petshell.job.RunLog;
@@ -108,13 +109,18 @@ public final class Backfill {
           PetsWithoutId.report(operation, traits, log);
           yield BatchRun.End.COMPLETED;
         }
-        case LIMIT -> BatchRun.End.COMPLETED;
-        case CANCELLED -> BatchRun.End.INTERRUPTED;
+        case LIMIT -> new BatchRun.End(RunOutcome.COMPLETED, left(pets));
+        case CANCELLED -> new BatchRun.End(RunOutcome.INTERRUPTED, left(pets));
         case TOO_MANY_ERRORS ->
             new BatchRun.End(RunOutcome.FAILED, Optional.of(tooManyErrors(log)));
         case ENDLESS -> new BatchRun.End(RunOutcome.FAILED, Optional.of(ENDLESS));
       };
     }
+  }
+
+  /** The prompt shows it, where a count of all pets takes too long. */
+  private Optional<String> left(PetCounts pets) {
+    return Optional.of(PetsLeft.note(operation.database().read(pets::countWithoutTraits)));
   }
 
   private static Sweep.End run(Sweep sweep, AtomicReference<Pacing> paced) {

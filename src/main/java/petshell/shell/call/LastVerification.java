@@ -75,6 +75,11 @@ public record LastVerification(
         && now.filter(current -> current.text().equals(mark)).isPresent();
   }
 
+  /** Returns the same of a database that has another mark since. */
+  LastVerification markedBy(ChangeMark changed) {
+    return new LastVerification(at, generatorVersion, counts, changed.text());
+  }
+
   /** Keeps this one instead of an earlier one. Where it cannot be kept, a warning is printed. */
   public void keep(Call call) {
     Optional<Path> folder = folder(call.environment());

@@ -8,6 +8,7 @@ import petshell.job.schema.Enforce;
 import petshell.job.schema.EnforceOutcome;
 import petshell.schema.Changeset;
 import petshell.shell.call.Call;
+import petshell.shell.call.CarriedVerification;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.dispatch.Changes;
 
@@ -48,7 +49,9 @@ final class EnforceCommand {
         return;
       }
       @Nullable String copy = opened.backUpIf(backup);
+      CarriedVerification verification = CarriedVerification.before(call, opened.database());
       if (enforce.run() instanceof EnforceOutcome.Enforced enforced) {
+        verification.carry();
         SchemaDocument.done(enforced.changesets(), copy).print(call, "Applied");
         call.console().message("Undo with: relax");
       } else {

@@ -7,6 +7,7 @@ import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.schema.Relax;
 import petshell.schema.Changeset;
 import petshell.shell.call.Call;
+import petshell.shell.call.CarriedVerification;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.dispatch.Changes;
@@ -47,7 +48,9 @@ final class RelaxCommand {
         return ExitCode.REFUSED;
       }
       @Nullable String copy = opened.backUpIf(backup);
+      CarriedVerification verification = CarriedVerification.before(call, opened.database());
       if (relax.run() instanceof Relax.Relaxed relaxed) {
+        verification.carry();
         SchemaDocument.done(relaxed.changesets(), copy).print(call, "Rolled back");
         call.console().message("Undo with: enforce");
       } else {

@@ -32,13 +32,13 @@ record RunScreen(ObservedRun observed, List<RunsCommand.Quarantined> quarantined
   void print(Console console) {
     Run run = observed.run();
     String title = "Run " + run.number() + "   " + run.start().commandLine();
-    new SectionPrinter(console.out(), console.theme())
+    new SectionPrinter(console.out(), console.layout(false))
         .print(List.of(new Section(title, fields(run))));
     if (!quarantined.isEmpty()) {
       List<List<Cell>> rows = quarantined.stream().map(RunScreen::row).toList();
       Group group =
           new Group(Cell.of(quarantined.size()), List.of(Cell.of(Style.BAD, "quarantined")), rows);
-      new GroupPrinter(console.out(), console.theme()).print(List.of(group));
+      new GroupPrinter(console.out(), console.layout(false)).print(List.of(group));
     }
   }
 

@@ -85,7 +85,10 @@ final class RunWords {
         ", " + ago(run.endedAt().orElse(run.heartbeatAt())) + " by " + run.start().operator();
     Optional<Long> changed = run.counts().changed().value().filter(count -> count != 0);
     if (run.outcome() == RunOutcome.ABANDONED) {
-      return "died" + changed.map(count -> " after " + PetText.pets(count)).orElse("") + by;
+      return run.noted().text()
+          + changed.map(count -> " after " + PetText.pets(count)).orElse("")
+          + " (its process died)"
+          + by;
     }
     return run.noted().text()
         + changed.map(count -> ", " + PetText.pets(count)).orElse("")

@@ -1,23 +1,20 @@
 package petshell.shell.command;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
+import petshell.job.look.ShortIds;
 import petshell.job.look.Statistics;
 import petshell.output.Bar;
-import petshell.output.BarPrinter;
 import petshell.output.Cell;
 import petshell.output.Column;
 import petshell.output.Format;
 import petshell.output.RowPrinter;
-import petshell.output.TablePrinter;
 import petshell.shell.call.Call;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
@@ -54,7 +51,10 @@ final class StatsCommand {
           new Statistics(opened.database(), call.cancellation(), opened.progress()).run();
       Format format = call.options().format();
       if (format == Format.TABLE) {
-        print(call, result);
+        List<String> ids = result.rarest().stream().map(one -> one.pet().id()).toList();
+        boolean shortened = call.console().facts().outputTerminal();
+        new StatsScreen(result, shortened ? ShortIds.of(opened.database(), ids) : Map.of())
+            .print(call.console());
       } else if (format.isJson()) {
         Results.print(call, document(result), List::of);
       } else {
@@ -86,11 +86,13 @@ final class StatsCommand {
     return new Document(result.pets(), traits, rarest);
   }
 
-  private static Statistics.Spread spread(Statistics.Result result, VisualTrait trait) {
+  /** Returns how a trait is spread. */
+  static Statistics.Spread spread(Statistics.Result result, VisualTrait trait) {
     return Objects.requireNonNull(result.spreads().get(trait));
   }
 
-  private static List<Bar> bars(Statistics.Result result, VisualTrait trait) {
+  /** Returns a trait's values with what was found and what is expected. */
+  static List<Bar> bars(Statistics.Result result, VisualTrait trait) {
     Map<String, Double> expected = trait.expectedShares();
     List<Bar> bars = new ArrayList<>();
     spread(result, trait)
@@ -104,33 +106,6 @@ final class StatsCommand {
                         result.pets() == 0 ? 0 : (double) count / result.pets(),
                         OptionalDouble.of(Objects.requireNonNull(expected.get(value))))));
     return bars;
-  }
-
-  private static void print(Call call, Statistics.Result result) {
-    PrintWriter out = call.console().out();
-    BarPrinter printer = new BarPrinter(out, call.console().layout(false));
-    for (VisualTrait trait : VisualTrait.values()) {
-      printer.print(trait.text(), "pets", bars(result, trait));
-      out.print(
-          spread(result, trait)
-              .pValue()
-              .map(value -> String.format(Locale.ROOT, "p = %.3f\n\n", value))
-              .orElse("too few pets for a test\n\n"));
-    }
-    List<List<Cell>> rows =
-        result.rarest().stream()
-            .map(
-                one ->
-                    List.of(
-                        Cell.of(one.pet().id()),
-                        Cell.of(one.pet().name()),
-                        Cell.of("1 in " + Math.round(1 / one.share()))))
-            .toList();
-    new TablePrinter(
-            out,
-            List.of(Column.fixed("rarest pets"), Column.text("name"), Column.number("as rare as")),
-            call.console().layout(false))
-        .all(rows);
   }
 
   private static void rows(Call call, Statistics.Result result, Format format) {

@@ -6,6 +6,8 @@ import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.look.ObservedRun;
 import petshell.job.look.Status;
+import petshell.output.Layout;
+import petshell.output.SectionPrinter;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.LastVerification;
@@ -59,9 +61,12 @@ final class StatusCommand {
             screen.lastRun(),
             screen.verified(),
             screen.holds());
-    Results.print(
+    Layout layout = call.console().layout(false);
+    Results.printLines(
         call,
         document,
-        () -> screen.sections(document.database(), call.console().layout(false), now));
+        () ->
+            new SectionPrinter(call.console().out(), layout)
+                .print(screen.sections(document.database(), layout, now)));
   }
 }

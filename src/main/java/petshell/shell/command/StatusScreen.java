@@ -21,6 +21,7 @@ import petshell.schema.AppliedChangeset;
 import petshell.schema.Changeset;
 import petshell.schema.SchemaState;
 import petshell.shell.call.LastVerification;
+import petshell.store.Run;
 import petshell.trait.TraitState;
 
 /**
@@ -198,11 +199,20 @@ record StatusScreen(
             + Numbers.grouped(saved.different())
             + " of them not as generated: ";
     return saved.isThere()
-        ? Cell.of(what + saved.command())
+        ? Cell.of(Style.COMMAND, what + saved.command())
         : Cell.of(Style.WARNING, what + saved.file() + " is gone");
   }
 
   private Cell next() {
+    Optional<Long> backfill =
+        lastRun
+            .filter(ObservedRun::isRunning)
+            .map(ObservedRun::run)
+            .filter(run -> run.start().command().equals("backfill"))
+            .map(Run::number);
+    if (backfill.isPresent() && report.traits().missing() > 0) {
+      return Cell.of("nothing while run " + backfill.get() + " works");
+    }
     if (report.next().isPresent()) {
       return Cell.of(Style.COMMAND, report.next().map(NextStep::advice).orElseThrow());
     }

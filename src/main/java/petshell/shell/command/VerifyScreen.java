@@ -19,6 +19,7 @@ import petshell.output.Durations;
 import petshell.output.Group;
 import petshell.output.GroupPrinter;
 import petshell.output.Numbers;
+import petshell.output.SectionPrinter;
 import petshell.output.Style;
 import petshell.trait.TraitDifference;
 import petshell.trait.TraitState;
@@ -46,25 +47,25 @@ record VerifyScreen(
   void print(Console console) {
     long wrong = outcome.needingAttention();
     Style style = wrong == 0 ? Style.GOOD : Style.BAD;
-    console.out().print(console.theme().apply(style, verdict(wrong)) + "\n");
+    print(console, Cell.of(style, verdict(wrong)));
     if (fine() > 0) {
       String states =
           FINE.stream()
               .filter(state -> count(state) > 0)
               .map(TraitState::text)
               .collect(joining(" and "));
-      console.out().print(sentence(states + " traits are fine for the web app"));
+      print(console, Cell.of(StatusScreen.sentence(states + " traits are fine for the web app")));
     }
     List<Group> groups =
         Stream.concat(Status.URGENCY.stream(), FINE.stream())
             .filter(state -> count(state) > 0)
             .map(state -> group(state))
             .toList();
-    new GroupPrinter(console.out(), console.theme()).print(groups);
+    new GroupPrinter(console.out(), console.layout(false)).print(groups);
   }
 
-  private static String sentence(String text) {
-    return StatusScreen.sentence(text) + "\n";
+  private static void print(Console console, Cell sentence) {
+    new SectionPrinter(console.out(), console.layout(false)).print(sentence);
   }
 
   private String verdict(long wrong) {

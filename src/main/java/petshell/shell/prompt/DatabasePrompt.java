@@ -40,24 +40,31 @@ public final class DatabasePrompt implements PromptText {
   }
 
   private final DatabaseChoice choice;
+  private final Map<String, String> environment;
   private final Duration patience;
   private final Duration patienceAtTheStart;
   private volatile Optional<StatusLookup> look = Optional.empty();
 
   /** Makes the prompt of the database that is chosen at the time. */
-  public DatabasePrompt(DatabaseChoice choice) {
-    this(choice, PATIENCE, PATIENCE_AT_THE_START);
+  public DatabasePrompt(DatabaseChoice choice, Map<String, String> environment) {
+    this(choice, environment, PATIENCE, PATIENCE_AT_THE_START);
   }
 
   /**
    * Makes it.
    *
    * @param choice the database
+   * @param environment the variables of the process
    * @param patience how long the prompt waits for a look-up
    * @param patienceAtTheStart how long the greeting does
    */
-  public DatabasePrompt(DatabaseChoice choice, Duration patience, Duration patienceAtTheStart) {
+  public DatabasePrompt(
+      DatabaseChoice choice,
+      Map<String, String> environment,
+      Duration patience,
+      Duration patienceAtTheStart) {
     this.choice = choice;
+    this.environment = environment;
     this.patience = patience;
     this.patienceAtTheStart = patienceAtTheStart;
   }
@@ -66,7 +73,10 @@ public final class DatabasePrompt implements PromptText {
   public void look(Runnable whenDone) {
     rest();
     look =
-        choice.ifNamed().map(address -> StatusLookup.start(address, choice.suspension(), whenDone));
+        choice
+            .ifNamed()
+            .map(
+                address -> StatusLookup.start(address, choice.suspension(), environment, whenDone));
   }
 
   @Override
@@ -146,17 +156,27 @@ public final class DatabasePrompt implements PromptText {
   private static String words(QuickStatus.View view) {
     return switch (view.state()) {
       case NOT_MIGRATED -> "not migrated";
-      case TO_FILL -> Numbers.grouped(view.missing()) + (view.more() ? "+" : "") + " to fill";
-      case TO_RESTORE -> Numbers.grouped(view.missing()) + (view.more() ? "+" : "") + " to restore";
+      case TO_FILL -> waiting(view, "to fill", "needs backfill");
+      case TO_RESTORE -> waiting(view, "to restore", "traits to restore");
+      case TO_FIX -> waiting(view, "to fix", "to fix");
+      case TO_ENFORCE -> "no longer enforced";
       case READY -> "ready";
       case MIGRATED -> "migrated";
       case ENFORCED -> "enforced";
     };
   }
 
+  private static String waiting(QuickStatus.View view, String counted, String uncounted) {
+    if (view.waiting().isEmpty()) {
+      return uncounted;
+    }
+    String pets = Numbers.grouped(view.waiting().getAsLong());
+    return view.counted() ? pets + " " + counted : "backfill: " + pets + " left";
+  }
+
   private static int color(QuickStatus.State state) {
     return switch (state) {
-      case NOT_MIGRATED, TO_FILL, TO_RESTORE -> AttributedStyle.YELLOW;
+      case NOT_MIGRATED, TO_FILL, TO_RESTORE, TO_FIX, TO_ENFORCE -> AttributedStyle.YELLOW;
       case READY, MIGRATED, ENFORCED -> AttributedStyle.GREEN;
     };
   }

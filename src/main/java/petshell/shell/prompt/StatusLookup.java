@@ -1,6 +1,7 @@
 package petshell.shell.prompt;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import petshell.job.Cancellation;
 import petshell.job.look.QuickStatus;
+import petshell.shell.call.LastVerification;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.DatabaseAddress;
@@ -15,6 +17,7 @@ import petshell.store.DatabaseUse;
 import petshell.store.OpenOptions;
 import petshell.store.PetShellException;
 import petshell.store.StoreException;
+import petshell.trait.TraitState;
 
 /** Reads the status of a database on a thread of its own. */
 public final class StatusLookup {
@@ -42,13 +45,19 @@ public final class StatusLookup {
 
   private final DatabaseAddress address;
   private final DatabaseUse use;
+  private final Map<String, String> environment;
   private final Cancellation cancellation = new Cancellation();
   private final CompletableFuture<Result> result = new CompletableFuture<>();
   private final Thread thread;
 
-  private StatusLookup(DatabaseAddress address, DatabaseUse use, Runnable whenDone) {
+  private StatusLookup(
+      DatabaseAddress address,
+      DatabaseUse use,
+      Map<String, String> environment,
+      Runnable whenDone) {
     this.address = address;
     this.use = use;
+    this.environment = environment;
     this.thread =
         new Thread(
             () -> {
@@ -63,10 +72,15 @@ public final class StatusLookup {
    * Starts one.
    *
    * @param use notified while the database is used
+   * @param environment the variables of the process, by which the last verification is found
    * @param whenDone is run on its thread in the end
    */
-  public static StatusLookup start(DatabaseAddress address, DatabaseUse use, Runnable whenDone) {
-    StatusLookup look = new StatusLookup(address, use, whenDone);
+  public static StatusLookup start(
+      DatabaseAddress address,
+      DatabaseUse use,
+      Map<String, String> environment,
+      Runnable whenDone) {
+    StatusLookup look = new StatusLookup(address, use, environment, whenDone);
     look.thread.start();
     return look;
   }
@@ -120,7 +134,15 @@ public final class StatusLookup {
     OpenOptions options = new OpenOptions(Access.READ, BUSY_TIMEOUT, cancellation::await, use);
     try (Database database = Database.open(address, options)) {
       String engine = database.services().name() + " " + database.engineVersion();
-      return new Found(engine, new QuickStatus(database).view(), database.services().isWritable());
+      QuickStatus status = new QuickStatus(database, verified(database));
+      return new Found(engine, status.view(), database.services().isWritable());
     }
+  }
+
+  /** What is wrong with a verification that cannot be read, status says. */
+  private Optional<Map<TraitState, Long>> verified(Database database) {
+    return LastVerification.find(environment, address, warning -> {})
+        .filter(kept -> kept.holds(database.services().changeMark()))
+        .map(LastVerification::counts);
   }
 }

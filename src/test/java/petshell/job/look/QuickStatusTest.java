@@ -6,14 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import petshell.job.BatchSize;
+import petshell.job.Operations;
+import petshell.job.fill.Backfill;
+import petshell.job.fill.BackfillOptions;
 import petshell.job.look.QuickStatus.State;
 import petshell.job.look.QuickStatus.View;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.PetShellException;
 import petshell.store.WebAppDatabase;
+import petshell.trait.TraitState;
 
 class QuickStatusTest {
   private static final int MANY = 20_001;
@@ -23,32 +32,55 @@ class QuickStatusTest {
   @Test
   void aDatabaseGoesFromNotMigratedToReady() {
     WebAppDatabase pets = WebAppDatabase.demo(folder);
-    assertEquals(new View(State.NOT_MIGRATED, 92, 0, false), view(pets));
+    assertEquals(View.of(State.NOT_MIGRATED, 92), view(pets));
     pets.migrate();
-    assertEquals(new View(State.TO_FILL, 92, 92, false), view(pets));
+    assertEquals(View.of(State.TO_FILL, 92, 92), view(pets));
     pets.execute("UPDATE Pet SET traits = '{}' WHERE rowid > 2");
-    assertEquals(new View(State.TO_FILL, 92, 2, false), view(pets));
+    assertEquals(View.of(State.TO_FILL, 92, 2), view(pets));
     pets.execute("UPDATE Pet SET traits = '{}'");
-    assertEquals(new View(State.READY, 92, 0, false), view(pets));
+    assertEquals(View.of(State.TO_FIX, 92, 92), view(pets));
+    pets.execute("DELETE FROM Pet");
+    assertEquals(View.of(State.READY, 0), view(pets));
   }
 
   @Test
-  void ofManyPetsOnlyTheFirstAndTheLastAreRead() {
+  void ofManyPetsOnlyTheFirstAndTheLastAreReadSoThatNoCountIsGuessed() {
     WebAppDatabase pets = many();
-    assertEquals(new View(State.TO_FILL, MANY, 6_000, true), view(pets));
+    View unknown = new View(State.TO_FILL, MANY, OptionalLong.empty(), false);
+    assertEquals(unknown, view(pets));
     pets.execute("UPDATE Pet SET traits = '{}' WHERE rowid <= 10000");
-    assertEquals(new View(State.TO_FILL, MANY, 5_000, true), view(pets));
-    pets.execute("UPDATE Pet SET traits = '{}' WHERE rowid <= 20000");
-    assertEquals(new View(State.TO_FILL, MANY, 1, false), view(pets));
+    assertEquals(unknown, view(pets));
     pets.execute("UPDATE Pet SET traits = '{}'", "UPDATE Pet SET traits = NULL WHERE rowid = 3");
-    assertEquals(new View(State.TO_FILL, MANY, 1, true), view(pets));
+    assertEquals(unknown, view(pets));
+  }
+
+  @Test
+  void ofManyPetsTheJournalSaysHowManyTheLastBackfillLeft() {
+    WebAppDatabase pets = many();
+    try (Database database = pets.open(Access.WRITE)) {
+      BackfillOptions options =
+          new BackfillOptions(
+              BatchSize.DEFAULT, OptionalLong.of(1_001), Duration.ZERO, false, 0, Optional.empty());
+      new Backfill(Operations.on(database, "backfill"), options).run();
+    }
+    assertEquals(new View(State.TO_FILL, MANY, OptionalLong.of(MANY - 1_001), false), view(pets));
+  }
+
+  @Test
+  void ofManyPetsAVerificationThatStillHoldsKnowsAll() {
+    WebAppDatabase pets = many();
+    Map<TraitState, Long> states = Map.of(TraitState.EXACT, 20_000L, TraitState.DRIFTED, 1L);
+    try (Database database = pets.open(Access.READ)) {
+      assertEquals(
+          View.of(State.TO_FIX, MANY, 1), new QuickStatus(database, Optional.of(states)).view());
+    }
   }
 
   @Test
   void manyPetsAreReadyWhereABackfillWasCompleted() {
     WebAppDatabase pets = many();
     pets.execute("UPDATE Pet SET traits = '{}'");
-    assertEquals(new View(State.MIGRATED, MANY, 0, false), view(pets));
+    assertEquals(View.of(State.MIGRATED, MANY), view(pets));
     String run =
         "INSERT INTO petshell_run (number, command, commandLine, operator, host, process,"
             + " toolVersion, generatorVersion, startedAt, heartbeatAt, outcome) SELECT"
@@ -76,7 +108,7 @@ class QuickStatusTest {
 
   private static View view(WebAppDatabase pets) {
     try (Database database = pets.open(Access.READ)) {
-      return new QuickStatus(database).view();
+      return new QuickStatus(database, Optional.empty()).view();
     }
   }
 }

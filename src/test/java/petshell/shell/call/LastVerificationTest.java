@@ -72,6 +72,26 @@ class LastVerificationTest {
   }
 
   @Test
+  void aChangeOfTheSchemaAloneLeavesItUpToDate() {
+    pets.run("verify");
+    assertEquals(0, pets.run("enforce").code());
+    assertTrue(status().contains("92 exact (up to date)\n"), status());
+    assertEquals(0, pets.run("relax", "--yes").code());
+    assertTrue(status().contains("92 exact (up to date)\n"), status());
+    pets.database().execute("UPDATE Pet SET health = 1 WHERE rowid = 1");
+    assertEquals(0, pets.run("enforce").code());
+    assertTrue(status().contains("(out of date: pets were written since)\n"), status());
+  }
+
+  @Test
+  void aRegenOutdatesIt() {
+    pets.database().execute("UPDATE Pet SET traits = '{' WHERE rowid = 1");
+    pets.run("verify");
+    assertEquals(0, pets.run("regen", "--all", "--yes").code());
+    assertTrue(status().contains("(out of date: pets were written since)\n"), status());
+  }
+
+  @Test
   void oneThatWasInterruptedIsNotKept() throws IOException {
     pets.interrupted().run("verify");
     assertEquals(List.of(), kept());

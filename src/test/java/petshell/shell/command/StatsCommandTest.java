@@ -28,12 +28,14 @@ class StatsCommandTest {
             .out()
             .startsWith(
                 """
+                92 pets have valid traits, spread as the generator gives them.
+
                 RARITY     PETS   SHARE  EXPECTED
                 common       66  71.7 %    70.0 %  ████████████████████████████████████████
                 uncommon     17  18.5 %    20.0 %  ██████████▎
                 rare          8   8.7 %     8.0 %  ████▊
                 legendary     1   1.1 %     2.0 %  ▌
-                too few pets for a test
+                too few pets to test
 
                 PATTERN   PETS   SHARE  EXPECTED
                 none        38  41.3 %    42.4 %  ██████████████████████████████████████▉
@@ -48,12 +50,13 @@ class StatsCommandTest {
             .out()
             .endsWith(
                 """
-                RAREST PETS                           NAME       AS RARE AS
-                1fe7cae0-8949-4815-9685-00309bb7a584  Clover 17  1 in 20234
-                f8795cfa-61bf-4583-b41b-00ca90c798b2  Milo 75    1 in 18152
-                e6d70100-5029-4475-9765-00858cdaede4  Echo 49    1 in 10247
-                d31fca0d-3c64-432c-a630-00d28762e77b  Nova 78     1 in 9534
-                7c3d4cb4-e595-4dd1-9f11-0065b26db2c0  Taro 37     1 in 6055
+                Rarest pets
+                ID                                    NAME       ODDS
+                1fe7cae0-8949-4815-9685-00309bb7a584  Clover 17  1 in 20,234
+                f8795cfa-61bf-4583-b41b-00ca90c798b2  Milo 75    1 in 18,152
+                e6d70100-5029-4475-9765-00858cdaede4  Echo 49    1 in 10,247
+                d31fca0d-3c64-432c-a630-00d28762e77b  Nova 78    1 in 9,534
+                7c3d4cb4-e595-4dd1-9f11-0065b26db2c0  Taro 37    1 in 6,055
                 """),
         result.out());
   }
@@ -85,20 +88,24 @@ class StatsCommandTest {
   @Test
   void whereNoPetHasTraitsNothingIsDivided() {
     CommandHarness pets = CommandHarness.migrated(folder);
-    Result result = pets.run("stats");
-    assertEquals(0, result.code());
-    assertTrue(
-        result
-            .out()
-            .endsWith(
-                """
-                sleepy          0  0.0 %    15.0 %
-                too few pets for a test
-
-                RAREST PETS  NAME  AS RARE AS
-                """),
-        result.out());
+    assertEquals(new Result(0, "No pet has valid traits yet.\n", ""), pets.run("stats"));
     assertTrue(pets.run("stats", "--format", "json").out().endsWith("\"rarest\": []\n}\n"));
+  }
+
+  @Test
+  void traitsThatDidNotComeFromTheGeneratorAreNamed() {
+    CommandHarness pets = CommandHarness.filled(folder);
+    pets.database()
+        .execute(
+            "UPDATE Pet SET traits = replace(traits, '\"bodySize\":\"small\"',"
+                + " '\"bodySize\":\"large\"')");
+    String text = pets.run("stats").out();
+    assertTrue(
+        text.startsWith(
+            "92 pets have valid traits; not all came from the generator: size (p below 0.001).\n"),
+        text);
+    assertTrue(text.contains("\np below 0.001: not from the generator\n"), text);
+    assertTrue(pets.keeping(1).run("stats").out().startsWith("1 pet has valid traits; too few"));
   }
 
   @ParameterizedTest

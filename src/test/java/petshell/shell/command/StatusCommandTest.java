@@ -331,4 +331,41 @@ class StatusCommandTest {
         "Last verify  92 exact (out of date: pets were written since)",
         line(pets.run("status"), "Last verify"));
   }
+
+  /** Of a run of another machine nobody can say that its process is dead. */
+  @Test
+  void aBackfillThatWorksElsewhereIsShownWithItsProgressAndTheTimeLeft() {
+    CommandHarness pets = CommandHarness.filled(folder);
+    pets.database()
+        .execute(
+            "UPDATE Pet SET traits = NULL WHERE rowid <= 46",
+            "UPDATE petshell_run SET outcome = 'running', endedAt = NULL, host = 'elsewhere',"
+                + " changed = 46, startedAt = '2026-02-08T09:09:11Z' WHERE number = 2");
+    Result result = pets.run("status");
+    assertEquals(
+        "Last run  2 backfill, running 50 %, 2 min left, started 2 min ago by tester (pid 0 on"
+            + " elsewhere)",
+        line(result, "Last run").replaceAll("pid \\d+", "pid 0"));
+    assertEquals("Next      nothing while run 2 works", line(result, "Next"));
+    assertEquals(
+        "\"secondsLeft\": 120", line(pets.run("status", "--format", "json"), "\"secondsLeft\""));
+    pets.database()
+        .execute("UPDATE petshell_run SET heartbeatAt = '2026-02-08T09:10:00Z' WHERE number = 2");
+    assertTrue(
+        line(pets.run("status"), "Last run")
+            .contains("running 50 %, no sign of life for 1 min, started 2 min ago"));
+    pets.database()
+        .execute("UPDATE petshell_run SET commandLine = 'backfill --limit=50' WHERE number = 2");
+    assertTrue(line(pets.run("status"), "Last run").contains("running, 46 pets so far, "));
+  }
+
+  @Test
+  void aRunWhoseProcessDiedIsNotSaidToBeRunning() {
+    CommandHarness pets = CommandHarness.filled(folder);
+    pets.database()
+        .execute("UPDATE petshell_run SET outcome = 'running', endedAt = NULL WHERE number = 2");
+    assertEquals(
+        "Last run  2 backfill, abandoned after 92 pets (its process died), 0 s ago by tester",
+        line(pets.run("status"), "Last run"));
+  }
 }

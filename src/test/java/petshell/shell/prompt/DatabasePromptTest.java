@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
@@ -56,13 +57,13 @@ class DatabasePromptTest {
   void aCommandChangesItAndSoDoesOpen() throws IOException {
     WebAppDatabase pets = CommandHarness.migrated(folder).database();
     DatabaseChoice choice = new DatabaseChoice(pets::address);
-    DatabasePrompt prompt = new DatabasePrompt(choice, PATIENCE, PATIENCE);
+    DatabasePrompt prompt = new DatabasePrompt(choice, Map.of(), PATIENCE, PATIENCE);
     prompt.look(() -> {});
     assertEquals("dev.db [92 to fill]> ", text(prompt, 80));
     prompt.rest();
     pets.execute("UPDATE Pet SET traits = '{}'");
     prompt.look(() -> {});
-    assertEquals("dev.db [ready]> ", text(prompt, 80));
+    assertEquals("dev.db [92 to fix]> ", text(prompt, 80));
     choice.change(
         new SqliteFile(Files.writeString(folder.resolve("other.db"), "no database at all")));
     prompt.look(() -> {});
@@ -92,7 +93,8 @@ class DatabasePromptTest {
 
   @Test
   void withoutADatabaseItSaysSo() {
-    DatabasePrompt prompt = new DatabasePrompt(new DatabaseChoice(DatabasePromptTest::none));
+    DatabasePrompt prompt =
+        new DatabasePrompt(new DatabaseChoice(DatabasePromptTest::none), Map.of());
     prompt.look(() -> {});
     assertEquals("petshell> ", text(prompt, 80));
     assertEquals(
@@ -117,7 +119,7 @@ class DatabasePromptTest {
   void aLockedDatabaseDoesNotHoldUpThePrompt() throws SQLException {
     WebAppDatabase pets = CommandHarness.migrated(folder).database();
     DatabasePrompt prompt =
-        new DatabasePrompt(new DatabaseChoice(pets::address), Duration.ZERO, PATIENCE);
+        new DatabasePrompt(new DatabaseChoice(pets::address), Map.of(), Duration.ZERO, PATIENCE);
     prompt.look(() -> {});
     prompt.greeting();
     try (Connection app = pets.connect();
@@ -128,7 +130,7 @@ class DatabasePromptTest {
       prompt.rest();
       statement.execute("ROLLBACK");
     }
-    DatabasePrompt without = new DatabasePrompt(new DatabaseChoice(pets::address));
+    DatabasePrompt without = new DatabasePrompt(new DatabaseChoice(pets::address), Map.of());
     assertEquals("dev.db [...]> ", text(without, 80));
   }
 
@@ -138,7 +140,8 @@ class DatabasePromptTest {
 
   private static DatabasePrompt prompt(CommandHarness pets) {
     DatabasePrompt prompt =
-        new DatabasePrompt(new DatabaseChoice(pets.database()::address), PATIENCE, PATIENCE);
+        new DatabasePrompt(
+            new DatabaseChoice(pets.database()::address), Map.of(), PATIENCE, PATIENCE);
     prompt.look(() -> {});
     return prompt;
   }
