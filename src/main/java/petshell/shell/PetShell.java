@@ -16,14 +16,11 @@ import petshell.shell.call.ProcessEnvironment;
 import petshell.shell.call.ShellContext;
 import petshell.shell.call.StandardStreams;
 import petshell.shell.call.StopSignal;
-import petshell.shell.call.Suspension;
 import petshell.shell.call.Terminals;
 import petshell.shell.call.UserFolders;
 import petshell.shell.command.Commands;
 import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.CommandSet;
-import petshell.shell.dispatch.CommandSetup;
-import petshell.shell.dispatch.KnownOptions;
 import petshell.shell.line.Usage;
 import petshell.shell.option.AskedFormat;
 import petshell.shell.option.CommandLine;
@@ -103,14 +100,15 @@ public final class PetShell {
   private int run(Setup setup, CommandLine line, GlobalOptions options, Defaults defaults) {
     StopSignal stopSignal = new StopSignal(process.stops()::leave);
     Console console = streams.console(options);
-    DatabaseChoice database = setup.database;
+    Setup.Made made = setup.made();
+    DatabaseChoice database = made.database();
     if (options.demo()) {
       refuseDatabaseWithDemo(options);
       database.change(() -> TemporaryDemo.make(console));
     } else {
       database.change(() -> DatabaseName.find(options.database(), process.environment()));
     }
-    CommandSet complete = setup.commands();
+    CommandSet complete = made.commands();
     ShellContext context =
         new ShellContext(
             database,
@@ -121,7 +119,7 @@ public final class PetShell {
             defaults,
             new ChangesLog(UserFolders.state(process.environment())));
     if (startsPrompt(line)) {
-      try (PetNames names = setup.names) {
+      try (PetNames names = made.names()) {
         names.begin();
         return new PromptStart(process, console, terminal)
             .run(complete, context, options, new DatabasePrompt(database, process.environment()));
@@ -134,36 +132,6 @@ public final class PetShell {
     int code = new UnattendedRun(complete, streams.input()).run(line, call);
     console.flush();
     return stopSignal.cutShort() ? ExitCode.INTERRUPTED.code() : code;
-  }
-
-  /** The commands, which are made when they are first needed, and what they work on. */
-  private static final class Setup {
-    private final ProcessEnvironment process;
-    private final DatabaseChoice database;
-    private final PetNames names;
-    private Optional<CommandSet> made = Optional.empty();
-
-    private Setup(ProcessEnvironment process) {
-      this.process = process;
-      this.database =
-          DatabaseChoice.named(
-              () -> DatabaseName.find(Optional.empty(), process.environment()),
-              new Suspension(process.stops()::suspend));
-      this.names = new PetNames(database);
-    }
-
-    private CommandSet commands() {
-      if (made.isEmpty()) {
-        CommandSetup setup = new CommandSetup(database, process.environment());
-        Commands.add(setup, names);
-        made = Optional.of(setup.complete());
-      }
-      return made.get();
-    }
-
-    private Optional<KnownOptions> options(String command) {
-      return commands().catalog().options(command);
-    }
   }
 
   /**

@@ -84,7 +84,7 @@ public final class ProgramCommands {
     return command
         .changes()
         .map(Changes::value)
-        .filter(what -> what.startsWith("Makes "))
+        .filter(what -> what.matches("(Makes|Creates|Writes) .*"))
         .isPresent();
   }
 

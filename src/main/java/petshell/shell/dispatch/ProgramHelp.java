@@ -74,8 +74,7 @@ public final class ProgramHelp {
   /** Returns what is to be said about the global options, as {@link #overview}. */
   public static String options(Theme theme, int width) {
     HelpPage page = new HelpPage(theme, width);
-    page.paragraph("These options go on either side of the command, also in command files.")
-        .gap();
+    page.paragraph("These options go on either side of the command, also in command files.").gap();
     page.list(
         Arrays.stream(GlobalOption.values())
             .map(option -> new Item(option.synopsis(), option.description()))
