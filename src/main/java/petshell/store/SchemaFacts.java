@@ -63,6 +63,17 @@ public interface SchemaFacts {
   /** Returns the names of a table's columns, in order; none where there is no such table. */
   List<String> columns(String table);
 
+  /**
+   * Finds names for a query, as somebody types it: of tables, views and the columns of tables, not
+   * more than the columns of the first hundred.
+   *
+   * @param table only the columns of this table, spelled in any case, if given
+   * @param prefix what they start with, in any case
+   * @param limit how many at most, 1 or more
+   * @return the names in the order of the alphabet, each once
+   */
+  List<String> names(Optional<String> table, String prefix, int limit);
+
   /** Returns the tables that refer to one of these by a foreign key, those themselves left out. */
   List<String> referringTo(List<String> tables);
 

@@ -10,6 +10,7 @@ import petshell.shell.completion.OwnerCandidates;
 import petshell.shell.completion.PetCandidates;
 import petshell.shell.completion.PetNames;
 import petshell.shell.completion.RunCandidates;
+import petshell.shell.completion.SqlCandidates;
 import petshell.shell.dispatch.CommandCatalog;
 import petshell.shell.dispatch.CommandSetup;
 import petshell.shell.option.Readers;
@@ -103,7 +104,9 @@ public final class Commands {
             PetId.class,
             ValueReader.of("ID", "an id", text -> Optional.of(new PetId(text)))
                 .completedBy(new PetCandidates(setup.database(), names)))
-        .reader(SqlText.class, Readers.text("SQL").map(SqlText::new))
+        .reader(
+            SqlText.class,
+            Readers.text("SQL").map(SqlText::new).completedBy(new SqlCandidates(setup.database())))
         .reader(
             ChangesetId.class,
             Readers.text("CHANGESET")

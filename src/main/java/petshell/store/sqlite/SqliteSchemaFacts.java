@@ -152,23 +152,15 @@ final class SqliteSchemaFacts implements SchemaFacts {
   }
 
   @Override
-  public List<String> referringTo(List<String> tables) {
-    return tables.isEmpty() ? List.of() : reading.read(() -> referring(tables));
+  public List<String> names(Optional<String> table, String prefix, int limit) {
+    return reading.read(() -> SqliteNames.of(handle, table, prefix, limit));
   }
 
-  private List<String> referring(List<String> tables) {
-    return handle
-        .createQuery(
-            """
-            SELECT DISTINCT m."name" FROM sqlite_master AS m
-            JOIN pragma_foreign_key_list(m."name") AS f
-            WHERE m."type" = 'table' AND m."sql" NOT LIKE 'CREATE VIRTUAL%'
-              AND upper(f."table") IN (<tables>) AND upper(m."name") NOT IN (<tables>)
-            ORDER BY 1
-            """)
-        .bindList("tables", tables.stream().map(SqliteTrial::upper).toList())
-        .mapTo(String.class)
-        .list();
+  @Override
+  public List<String> referringTo(List<String> tables) {
+    return tables.isEmpty()
+        ? List.of()
+        : reading.read(() -> SqliteNames.referringTo(handle, tables));
   }
 
   @Override

@@ -86,6 +86,46 @@ class DatabaseCompletionTest {
   }
 
   @Test
+  void namesOfTablesAndColumnsAreFoundAtTheEndOfAQuery() {
+    pets.database()
+        .execute(
+            "CREATE TABLE \"we ird\"\" one\" (\"having\" TEXT, plain TEXT)",
+            "CREATE VIEW weview AS SELECT * FROM gone",
+            "CREATE TABLE \"we\u001b[31m\" (a TEXT)");
+    assertEquals(List.of("FROM pet", "FROM petId", "FROM petTrait"), pet("FROM pe"));
+    assertEquals(List.of("SELECT * FROM weview"), values("sql SELECT * FROM we"));
+    assertEquals(List.of("SELECT * FROM \"we ird\"\" one\""), values("sql SELECT * FROM \"we"));
+    assertEquals(List.of("select \"having\""), values("sql select HAV"));
+    assertEquals(List.of("select ORDEREXECUTED"), values("sql select ord"));
+    assertEquals(List.of("SELECT Pet.hunger"), values("sql SELECT Pet.hun"));
+    assertEquals(List.of("SELECT \"pet\".hunger"), values("sql SELECT \"pet\".hun"));
+    assertEquals(List.of("SELECT Pet.hunger"), values("sql \"SELECT Pet.hun"));
+    assertEquals(List.of(), values("sql SELECT 'hun"));
+    assertEquals(List.of(), values("sql SELECT 1 -- hun"));
+    assertEquals(List.of(), values("sql SELECT User.hun"));
+    assertEquals(31, values("sql SELECT ").size());
+  }
+
+  @Test
+  void aNameTakesThePlaceOfWhatWasTypedOfTheQuery() {
+    String raw = "sql SELECT Pet.hun";
+    assertEquals(
+        "SELECT Pet.hunger",
+        PromptLine.of(raw, raw.length()).escape("SELECT Pet.hunger", false).toString());
+    String quoted = "sql \"SELECT Pet.hun";
+    assertEquals(
+        "\"SELECT \\\"order\\\"",
+        PromptLine.of(quoted, quoted.length()).escape("SELECT \"order\"", false).toString());
+  }
+
+  private List<String> pet(String query) {
+    return values("sql WITH " + query).stream()
+        .map(value -> value.substring(5))
+        .filter(value -> !value.contains("_"))
+        .toList();
+  }
+
+  @Test
   void whatNeedsQuotesIsQuoted() {
     pets.database().execute("UPDATE User SET email = 'a b@example.test' WHERE rowid = 1");
     String line = "list-pets --owner a";
