@@ -63,7 +63,7 @@ class OddLocaleIT {
     }
     Launch.Outcome outcome = launch.through("sh", "-c", IN_A_FOLDER).run(folder.toString());
     assertEquals(0, outcome.exitCode(), outcome.err());
-    assertEquals("showing 1 of 93; more with --limit 2\n", outcome.err());
+    assertEquals("Showing 1 of 93; more with --limit 2\n", outcome.err());
     assertEquals(List.of(NAME_IN_HEX), pets.query(NAMES));
   }
 

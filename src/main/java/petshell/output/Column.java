@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param shrinks whether it is the first to be cut where the terminal is too narrow
  * @param swatched whether room is kept for a colour before its values
  * @param named whether the title is a name of the user's, which is shown as it is
+ * @param optional whether it is rather left out than that others are cut
  */
 public record Column(
     String name,
@@ -20,7 +21,8 @@ public record Column(
     Alignment alignment,
     boolean shrinks,
     boolean swatched,
-    boolean named) {
+    boolean named,
+    boolean optional) {
   /** To which side values lean. */
   public enum Alignment {
     /** As text does. */
@@ -42,27 +44,27 @@ public record Column(
 
   /** Returns a column of text that may be cut. */
   public static Column text(String name) {
-    return new Column(name, name, Alignment.LEFT, true, false, false);
+    return new Column(name, name, Alignment.LEFT, true, false, false, false);
   }
 
   /** Returns a column of text that is cut only where nothing else helps, as ids are. */
   public static Column fixed(String name) {
-    return new Column(name, name, Alignment.LEFT, false, false, false);
+    return new Column(name, name, Alignment.LEFT, false, false, false, false);
   }
 
   /** Returns a column of numbers. */
   public static Column number(String name) {
-    return new Column(name, name, Alignment.RIGHT, false, false, false);
+    return new Column(name, name, Alignment.RIGHT, false, false, false, false);
   }
 
   /** Returns this column with another name for people. */
   public Column titled(String changed) {
-    return new Column(name, changed, alignment, shrinks, swatched, named);
+    return new Column(name, changed, alignment, shrinks, swatched, named, optional);
   }
 
   /** Returns this column with its title shown as it is, since it is a name of the user's. */
   public Column asNamed() {
-    return new Column(name, title, alignment, shrinks, swatched, true);
+    return new Column(name, title, alignment, shrinks, swatched, true, optional);
   }
 
   /** Returns the name as it stands above a table. */
@@ -72,7 +74,12 @@ public record Column(
 
   /** Returns this column with room for a colour before its values, where colours are shown. */
   public Column withSwatches() {
-    return new Column(name, title, alignment, shrinks, true, named);
+    return new Column(name, title, alignment, shrinks, true, named, optional);
+  }
+
+  /** Returns this column as one that is left out where the terminal is too narrow for all. */
+  public Column leftOutFirst() {
+    return new Column(name, title, alignment, shrinks, swatched, named, true);
   }
 
   /**

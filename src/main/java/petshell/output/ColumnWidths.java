@@ -10,16 +10,20 @@ final class ColumnWidths {
   /** The spaces between two columns. */
   static final int GAP = 2;
 
+  /** What is longer is cut before optional columns are left out. */
+  private static final int LONG = 24;
+
   private static final int COMFORTABLE = 12;
   private static final int TIGHT = 6;
 
   private ColumnWidths() {}
 
   /**
-   * Returns the widths that fit. First the columns that shrink give way, the widest first, down to
-   * a comfortable width, then ids do, whose beginnings are enough to name a pet; then both down to
-   * a tight one. Numbers are never cut, since half a number is a wrong one: where all that is not
-   * enough, the last columns are left out.
+   * Returns the widths that fit. First the optional columns at the end are left out, the last one
+   * first, for as long as the others would be cut. Then the columns that shrink give way, the
+   * widest first, down to a comfortable width, then ids do, whose beginnings are enough to name a
+   * pet; then both down to a tight one. Numbers are never cut, since half a number is a wrong one:
+   * where all that is not enough, the last columns are left out.
    *
    * @param natural what each column would like, 0 or more
    * @param reserved what of that is no text, 0 or more
@@ -27,7 +31,8 @@ final class ColumnWidths {
    * @return the widths of the columns that are shown, at least one of them
    */
   static int[] fit(List<Column> columns, int[] natural, int[] reserved, int available, int mark) {
-    for (int shown = natural.length; shown > 1; shown--) {
+    int most = withoutOptional(columns, natural, reserved, available, mark);
+    for (int shown = most; shown > 1; shown--) {
       int[] widths = Arrays.copyOf(natural, shown);
       int room = shown == natural.length ? available : available - mark;
       IntPredicate shrinks = index -> columns.get(index).shrinks();
@@ -42,6 +47,25 @@ final class ColumnWidths {
     }
     int room = natural.length == 1 ? available : Math.max(1, available - mark);
     return new int[] {Math.min(natural[0], room)};
+  }
+
+  private static int withoutOptional(
+      List<Column> columns, int[] natural, int[] reserved, int available, int mark) {
+    int[] wanted = natural.clone();
+    for (int index = 0; index < wanted.length; index++) {
+      if (columns.get(index).shrinks()) {
+        wanted[index] = Math.min(wanted[index], LONG + reserved[index]);
+      }
+    }
+    int shown = natural.length;
+    int room = available;
+    while (shown > 1
+        && columns.get(shown - 1).optional()
+        && total(Arrays.copyOf(wanted, shown)) > room) {
+      shown--;
+      room = available - mark;
+    }
+    return shown;
   }
 
   /** Returns the columns of a whole line. */

@@ -13,12 +13,18 @@ import java.util.Optional;
  * @param ownerId only pets of this user, if given
  * @param name only pets whose names hold this text, the letters from A to Z in either case, if
  *     given
+ * @param generation only pets of this generation, if given
  */
 public record PetFilter(
-    Optional<Boolean> stored, List<String> words, Optional<String> ownerId, Optional<String> name) {
+    Optional<Boolean> stored,
+    List<String> words,
+    Optional<String> ownerId,
+    Optional<String> name,
+    Optional<Long> generation) {
   /** Every pet. */
   public static final PetFilter ALL =
-      new PetFilter(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+      new PetFilter(
+          Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
    * Copies the words.
@@ -30,5 +36,6 @@ public record PetFilter(
     words = List.copyOf(words);
     Objects.requireNonNull(ownerId, "ownerId");
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(generation, "generation");
   }
 }

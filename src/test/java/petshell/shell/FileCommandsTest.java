@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ class FileCommandsTest {
     Path svg = files.resolve("a.svg");
     Path png = files.resolve("a.PNG");
     assertEquals(
-        new Result(0, "drawn  " + svg + "\n", ""),
+        new Result(0, "Wrote " + svg + ".\n", ""),
         pets.run("draw", "014", "--out", svg.toString()));
     assertTrue(Files.readString(svg).startsWith("<svg "));
     assertEquals(
@@ -104,12 +105,19 @@ class FileCommandsTest {
     assertArrayEquals(PNG, new byte[] {bytes[0], bytes[1], bytes[2], bytes[3]});
   }
 
+  private static void assertWrote(String pets, String err, Path page, Result result) {
+    try {
+      String size = Sizes.text(Files.size(page));
+      assertEquals(new Result(0, "Wrote " + page + ": " + pets + ", " + size + ".\n", err), result);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void aGalleryHoldsAllPets() throws IOException {
     Path page = files.resolve("pets.html");
-    assertEquals(
-        new Result(0, "page  " + page + "\npets  92\n", ""),
-        pets.run("gallery", "--out", page.toString()));
+    assertWrote("92 pets", "", page, pets.run("gallery", "--out", page.toString()));
     String html = Files.readString(page);
     for (String id : pets.database().query("SELECT id FROM Pet")) {
       assertTrue(html.contains(id), id);
@@ -123,6 +131,7 @@ class FileCommandsTest {
             "--state exact --rarity rare",
             "--pattern striped --sort name",
             "--accessory crown",
+            "--size large --expression happy --generation 1",
             "--owner user1@example.test",
             "--name mo",
             "--limit 5 --sort rarity")) {
@@ -141,8 +150,10 @@ class FileCommandsTest {
   @Test
   void aGalleryThatLeavesPetsOutSaysSo() {
     Path page = files.resolve("pets.html");
-    assertEquals(
-        new Result(0, "page  " + page + "\npets  5\n", "The page has 5 of 92 pets.\n"),
+    assertWrote(
+        "5 pets",
+        "The page has 5 of 92 pets.\n",
+        page,
         pets.run("gallery", "--out", page.toString(), "--limit", "5"));
   }
 
@@ -166,23 +177,23 @@ class FileCommandsTest {
     Path page = files.resolve("pets.html");
     Map<String, String> before = pets.files();
     String error =
-        "error: a page takes 20,000 pets at most without --limit, and %s match: add a filter, for"
-            + " example --rarity or --owner, or give --limit N\n";
+        "error: %s pets match, and without --limit a page takes 20,000; add a filter, such as"
+            + " --rarity, or --limit N\n";
     assertEquals(
         new Result(2, "", error.formatted("20,093")),
         pets.run("gallery", "--out", page.toString()));
     assertEquals(
-        new Result(2, "", error.formatted("more")),
+        new Result(2, "", error.formatted("over 20,000")),
         pets.run("gallery", "--out", page.toString(), "--state", "missing"));
     assertEquals(List.of(), List.of(files.toFile().list()));
     assertEquals(before, pets.files());
-    assertEquals(
-        new Result(0, "page  " + page + "\npets  92\n", ""),
-        pets.run("gallery", "--out", page.toString(), "--state", "exact"));
+    assertWrote(
+        "92 pets", "", page, pets.run("gallery", "--out", page.toString(), "--state", "exact"));
     Files.delete(page);
-    assertEquals(
-        new Result(
-            0, "page  " + page + "\npets  20,001\n", "The page has 20,001 of 20,093 pets.\n"),
+    assertWrote(
+        "20,001 pets",
+        "The page has 20,001 of 20,093 pets.\n",
+        page,
         pets.run("gallery", "--out", page.toString(), "--limit", "20001"));
   }
 

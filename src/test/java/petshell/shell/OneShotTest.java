@@ -23,7 +23,7 @@ class OneShotTest {
     CommandHarness pets = CommandHarness.migrated(folder);
     Result listed = pets.run("list-pets", "--format", "csv");
     assertEquals(41, listed.out().lines().count());
-    assertEquals("showing 40 of 92; more with --limit 80\n", listed.err());
+    assertEquals("Showing 40 of 92; more with --limit 80\n", listed.err());
     pets.run("backfill");
     assertEquals(List.of("backfill|completed|92|1"), pets.database().query(LAST_RUN));
   }

@@ -75,7 +75,7 @@ class PagedCommandsTest {
     Result result = pets.onTerminal().run("list-pets");
     assertEquals(0, result.code());
     assertEquals(41, result.out().lines().count());
-    assertEquals("showing 40 of 92; more with --limit 80\n", result.err());
+    assertEquals("Showing 40 of 92; more with --limit 80\n", result.err());
   }
 
   @Test

@@ -25,7 +25,7 @@ class StartTest {
         --size N    PNG width in pixels (default 480)
 
       Global options: --format --quiet --help (help options)
-      Changes: Creates the named file; never overwrites one.
+      Changes: Makes the named file; never overwrites one.
 
       Examples
         draw 9e38 --out milo.svg

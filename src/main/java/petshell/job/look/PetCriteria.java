@@ -4,13 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import petshell.store.PetFilter;
 import petshell.store.PetRow;
 import petshell.store.StoredTraits;
-import petshell.trait.Accessory;
-import petshell.trait.PatternType;
-import petshell.trait.PetTraits;
 import petshell.trait.Rarity;
 import petshell.trait.TraitState;
 
@@ -18,25 +14,22 @@ import petshell.trait.TraitState;
  * Which pets are wanted; a pet must meet all that is given.
  *
  * @param state only pets whose traits are in this state
- * @param rarity only pets of this rarity
- * @param pattern only pets with this pattern
- * @param accessory only pets with this accessory
+ * @param traits which traits
  * @param owner only pets of the user with this id or email address
  * @param name only pets whose names hold this text, the letters from A to Z in either case
+ * @param generation only pets of this generation
  */
 public record PetCriteria(
     Optional<TraitState> state,
-    Optional<Rarity> rarity,
-    Optional<PatternType> pattern,
-    Optional<Accessory> accessory,
+    TraitCriteria traits,
     Optional<String> owner,
-    Optional<String> name) {
+    Optional<String> name,
+    Optional<Long> generation) {
   /** Every pet. */
   public static final PetCriteria ALL =
       new PetCriteria(
           Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
+          TraitCriteria.ANY,
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
@@ -48,34 +41,33 @@ public record PetCriteria(
    */
   public PetCriteria {
     Objects.requireNonNull(state, "state");
-    Objects.requireNonNull(rarity, "rarity");
-    Objects.requireNonNull(pattern, "pattern");
-    Objects.requireNonNull(accessory, "accessory");
+    Objects.requireNonNull(traits, "traits");
     Objects.requireNonNull(owner, "owner");
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(generation, "generation");
   }
 
   PetCriteria withRarity(Rarity changed) {
-    return new PetCriteria(state, Optional.of(changed), pattern, accessory, owner, name);
+    return new PetCriteria(state, traits.withRarity(changed), owner, name, generation);
   }
 
   /** Returns whether there can be a pet of this rarity among those that are wanted. */
   boolean allow(Rarity one) {
-    boolean traits =
+    boolean hasTraits =
         state
             .map(wanted -> wanted != TraitState.MISSING && wanted != TraitState.INVALID)
             .orElse(true);
-    return traits && rarity.map(wanted -> wanted == one).orElse(true);
+    return hasTraits && traits.rarity().map(wanted -> wanted == one).orElse(true);
   }
 
   /** Returns whether a pet must have valid traits, whichever they are. */
   boolean needsTraits() {
-    return rarity.isPresent() || pattern.isPresent() || accessory.isPresent();
+    return traits.needTraits();
   }
 
   /** Returns whether the owner alone decides, if anything does. */
   boolean isExactInDatabase() {
-    return state.isEmpty() && !needsTraits() && name.isEmpty();
+    return state.isEmpty() && !needsTraits() && name.isEmpty() && generation.isEmpty();
   }
 
   /**
@@ -85,14 +77,7 @@ public record PetCriteria(
    */
   PetFilter filter(Optional<String> ownerId) {
     Optional<Boolean> stored = state.map(wanted -> wanted != TraitState.MISSING);
-    List<String> words =
-        Stream.of(
-                rarity.map(Rarity::text),
-                pattern.map(PatternType::text),
-                accessory.map(Accessory::text))
-            .flatMap(Optional::stream)
-            .toList();
-    return new PetFilter(stored, words, ownerId, name);
+    return new PetFilter(stored, traits.words(), ownerId, name, generation);
   }
 
   /**
@@ -101,7 +86,7 @@ public record PetCriteria(
    * @param ownerId the id of the owner, where one is given
    */
   PetFilter filterBesideTraits(Optional<String> ownerId) {
-    return new PetFilter(Optional.empty(), List.of(), ownerId, name);
+    return new PetFilter(Optional.empty(), List.of(), ownerId, name, generation);
   }
 
   /** Checks what the database cannot judge. */
@@ -110,21 +95,15 @@ public record PetCriteria(
   }
 
   /** Checks what is stored for a pet, and how that compares with what the generator gives. */
-  boolean areMetBy(StoredTraits traits, TraitState found) {
-    return areMetBy(traits) && isState(() -> found);
+  boolean areMetBy(StoredTraits stored, TraitState found) {
+    return areMetBy(stored) && isState(() -> found);
   }
 
-  private boolean areMetBy(StoredTraits traits) {
-    return !needsTraits() || traits.traits().map(this::areMetBy).orElse(false);
+  private boolean areMetBy(StoredTraits stored) {
+    return !needsTraits() || stored.traits().map(traits::areMetBy).orElse(false);
   }
 
   private boolean isState(Supplier<TraitState> found) {
     return state.map(wanted -> wanted == found.get()).orElse(true);
-  }
-
-  private boolean areMetBy(PetTraits traits) {
-    return rarity.map(wanted -> wanted == traits.rarity()).orElse(true)
-        && pattern.map(wanted -> wanted == traits.patternType()).orElse(true)
-        && accessory.map(wanted -> wanted == traits.accessory()).orElse(true);
   }
 }

@@ -85,15 +85,24 @@ public final class PetListing {
     return countAtOnce(owner());
   }
 
-  private Optional<Long> countAtOnce(Optional<String> owner) {
+  /** Counts the pets of the owner, or all where none is given. Fails as {@link #read} does. */
+  public long countAll() {
+    return countAll(owner());
+  }
+
+  private long countAll(Optional<String> owner) {
     PetCounts dao = database.dao(PetCounts.class);
-    return criteria.isExactInDatabase()
-        ? Optional.of(database.read(() -> owner.map(dao::countOf).orElseGet(dao::count)))
-        : Optional.empty();
+    return database.read(() -> owner.map(dao::countOf).orElseGet(dao::count));
+  }
+
+  private Optional<Long> countAtOnce(Optional<String> owner) {
+    return criteria.isExactInDatabase() ? Optional.of(countAll(owner)) : Optional.empty();
   }
 
   private Optional<String> owner() {
-    if (criteria.owner().isPresent()) {
+    if (criteria.generation().isPresent()) {
+      WebApp.requireWholePets(database);
+    } else if (criteria.owner().isPresent()) {
       WebApp.requireWithUsers(database);
     } else {
       WebApp.require(database);

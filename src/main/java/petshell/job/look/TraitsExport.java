@@ -93,7 +93,9 @@ public final class TraitsExport {
    */
   public Lines read() {
     Readiness.requireColumn(database);
-    if (criteria.owner().isPresent()) {
+    if (criteria.generation().isPresent()) {
+      WebApp.requireWholePets(database);
+    } else if (criteria.owner().isPresent()) {
       WebApp.requireWithUsers(database);
     }
     Spool spool = new Spool();

@@ -16,6 +16,8 @@ import petshell.shell.dispatch.CommandSetup;
 import petshell.shell.option.Readers;
 import petshell.shell.option.ValueReader;
 import petshell.trait.Accessory;
+import petshell.trait.BodySize;
+import petshell.trait.Expression;
 import petshell.trait.PatternType;
 import petshell.trait.Rarity;
 import petshell.trait.TraitState;
@@ -116,6 +118,8 @@ public final class Commands {
         .reader(Rarity.class, Readers.oneOf(Rarity.class, Rarity::text))
         .reader(PatternType.class, Readers.oneOf(PatternType.class, PatternType::text))
         .reader(Accessory.class, Readers.oneOf(Accessory.class, Accessory::text))
+        .reader(BodySize.class, Readers.oneOf(BodySize.class, BodySize::text))
+        .reader(Expression.class, Readers.oneOf(Expression.class, Expression::text))
         .reader(PetSort.class, Readers.oneOf(PetSort.class, PetSort::text))
         .reader(
             OwnerName.class,

@@ -2,14 +2,12 @@ package petshell.shell.command;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.look.PetLookup;
-import petshell.output.Field;
-import petshell.output.Section;
+import petshell.output.SafeText;
 import petshell.picture.PetDrawing;
 import petshell.picture.Raster;
 import petshell.shell.call.Call;
@@ -39,7 +37,7 @@ final class DrawCommand {
           draw 9e38 --out milo.svg
           draw 9e38 --out milo.png --size 960
           """)
-  @Changes("Creates the named file; never overwrites one.")
+  @Changes("Makes the named file; never overwrites one.")
   void draw(
       Call call,
       @Argument(index = 0, description = "the pet's id, or a unique prefix") PetId id,
@@ -66,10 +64,10 @@ final class DrawCommand {
             }
           });
       Document document = new Document(pet.id(), out.toString());
-      Results.print(
+      Results.printLines(
           call,
           document,
-          () -> List.of(new Section("", List.of(Field.of("drawn", document.file())))));
+          () -> call.console().out().write(SafeText.of("Wrote " + document.file() + ".") + "\n"));
     }
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.look.PetCriteria;
+import petshell.job.look.TraitCriteria;
 import petshell.job.look.TraitsExport;
 import petshell.output.Cell;
 import petshell.output.JsonEscapingWriter;
@@ -21,10 +22,13 @@ import petshell.output.Sizes;
 import petshell.shell.call.Call;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.call.Results;
+import petshell.shell.dispatch.Between;
 import petshell.shell.dispatch.Changes;
 import petshell.shell.line.Usage;
 import petshell.store.NewFile;
 import petshell.trait.Accessory;
+import petshell.trait.BodySize;
+import petshell.trait.Expression;
 import petshell.trait.PatternType;
 import petshell.trait.Rarity;
 import petshell.trait.TraitState;
@@ -53,7 +57,7 @@ final class ExportCommand {
           export --out drifted.jsonl --state drifted
           export --rarity legendary
           """)
-  @Changes("Makes the named file; a file that is there is never written over.")
+  @Changes("Makes the named file; never overwrites one.")
   void export(
       Call call,
       @Option(longName = "out", description = "the file to make; else standard output")
@@ -66,6 +70,12 @@ final class ExportCommand {
           Optional<PatternType> pattern,
       @Option(longName = "accessory", description = "only pets with this accessory")
           Optional<Accessory> accessory,
+      @Option(longName = "size", description = "only pets of this size") Optional<BodySize> size,
+      @Option(longName = "expression", description = "only pets with this expression")
+          Optional<Expression> expression,
+      @Option(longName = "generation", description = "only pets of this generation")
+          @Between(least = 0)
+          Optional<Long> generation,
       @Option(longName = "owner", description = "only pets of this user, by id or email")
           Optional<OwnerName> owner,
       @Option(longName = "name", description = "only pets whose names hold this text")
@@ -74,7 +84,12 @@ final class ExportCommand {
       throw Usage.error("pets without traits have nothing to export", "give another --state");
     }
     PetCriteria criteria =
-        new PetCriteria(state, rarity, pattern, accessory, owner.map(OwnerName::idOrEmail), name);
+        new PetCriteria(
+            state,
+            new TraitCriteria(rarity, pattern, accessory, size, expression),
+            owner.map(OwnerName::idOrEmail),
+            name,
+            generation);
     try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       TraitsExport export =
           new TraitsExport(opened.database(), call.cancellation(), opened.progress(), criteria);

@@ -1,22 +1,24 @@
 package petshell.shell.command;
 
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.look.ListedPet;
 import petshell.job.look.PetCriteria;
 import petshell.job.look.PetListing;
 import petshell.job.look.PetSort;
-import petshell.output.Cell;
-import petshell.output.Field;
+import petshell.job.look.TraitCriteria;
 import petshell.output.Numbers;
-import petshell.output.Section;
+import petshell.output.SafeText;
+import petshell.output.Sizes;
 import petshell.picture.Gallery;
 import petshell.picture.GalleryPet;
 import petshell.shell.call.Call;
@@ -29,6 +31,8 @@ import petshell.shell.line.Usage;
 import petshell.store.NewFile;
 import petshell.store.PetShellException;
 import petshell.trait.Accessory;
+import petshell.trait.BodySize;
+import petshell.trait.Expression;
 import petshell.trait.PatternType;
 import petshell.trait.Rarity;
 import petshell.trait.TraitState;
@@ -39,7 +43,7 @@ final class GalleryCommand {
   private static final long LARGEST = 20_000;
 
   /** The result as JSON. */
-  record Document(String file, long pets) {}
+  record Document(String file, long pets, @Nullable Long bytes) {}
 
   @Command(
       name = "gallery",
@@ -57,7 +61,7 @@ final class GalleryCommand {
           gallery --out newest.html --sort created --limit 500
           gallery --out pets.html --format json
           """)
-  @Changes("Creates the named file; never overwrites one.")
+  @Changes("Makes the named file; never overwrites one.")
   void gallery(
       Call call,
       @Option(longName = "out", description = "the file to write", required = true) Path out,
@@ -69,6 +73,12 @@ final class GalleryCommand {
           Optional<PatternType> pattern,
       @Option(longName = "accessory", description = "only pets with this accessory")
           Optional<Accessory> accessory,
+      @Option(longName = "size", description = "only pets of this size") Optional<BodySize> size,
+      @Option(longName = "expression", description = "only pets with this expression")
+          Optional<Expression> expression,
+      @Option(longName = "generation", description = "only pets of this generation")
+          @Between(least = 0)
+          Optional<Long> generation,
       @Option(longName = "owner", description = "only pets of this user, by id or email")
           Optional<OwnerName> owner,
       @Option(longName = "name", description = "only pets whose names hold this text")
@@ -78,7 +88,12 @@ final class GalleryCommand {
           @Between(least = 1)
           Optional<Long> limit) {
     PetCriteria criteria =
-        new PetCriteria(state, rarity, pattern, accessory, owner.map(OwnerName::idOrEmail), name);
+        new PetCriteria(
+            state,
+            new TraitCriteria(rarity, pattern, accessory, size, expression),
+            owner.map(OwnerName::idOrEmail),
+            name,
+            generation);
     try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       PetListing listing = new PetListing(opened.database(), call.cancellation(), criteria, sort);
       Optional<Long> total = listing.countAtOnce();
@@ -94,7 +109,7 @@ final class GalleryCommand {
                 write(out, "Pets of " + opened.database().address().name(), sort, pets);
               });
       opened.progress().done();
-      print(call, new Document(out.toString(), extent.shown()));
+      print(call, new Document(out.toString(), extent.shown(), size(out)));
       if (extent.hasMore()) {
         call.console().message(left(extent));
       }
@@ -114,24 +129,24 @@ final class GalleryCommand {
 
   private static PetShellException tooMany(String count) {
     return Usage.error(
-        "a page takes "
-            + Numbers.grouped(LARGEST)
-            + " pets at most without --limit, and "
-            + count
-            + " match: add a filter, for example --rarity or --owner, or give --limit N");
+        count + " pets match, and without --limit a page takes " + Numbers.grouped(LARGEST),
+        "add a filter, such as --rarity, or --limit N");
+  }
+
+  /** The page is there, whether its size can be asked for or not. */
+  private static @Nullable Long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException unknown) {
+      return null;
+    }
   }
 
   private static void print(Call call, Document document) {
-    Results.print(
-        call,
-        document,
-        () ->
-            List.of(
-                new Section(
-                    "",
-                    List.of(
-                        Field.of("page", document.file()),
-                        Field.of("pets", Cell.of(document.pets()))))));
+    String text = "Wrote " + document.file() + ": " + PetText.pets(document.pets());
+    String size = document.bytes() == null ? "" : ", " + Sizes.text(document.bytes());
+    Results.printLines(
+        call, document, () -> call.console().out().write(SafeText.of(text + size + ".") + "\n"));
   }
 
   private static String left(PetListing.Extent extent) {
@@ -164,7 +179,7 @@ final class GalleryCommand {
     public boolean hasNext() {
       boolean hasNext = pets.hasNext();
       if (hasNext && taken >= most) {
-        throw tooMany("more");
+        throw tooMany("over " + Numbers.grouped(LARGEST));
       }
       return hasNext;
     }

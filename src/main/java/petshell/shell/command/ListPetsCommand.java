@@ -6,16 +6,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.look.ListedPet;
 import petshell.job.look.PetCriteria;
 import petshell.job.look.PetListing;
 import petshell.job.look.PetSort;
-import petshell.output.Cell;
-import petshell.output.Colors;
-import petshell.output.Column;
+import petshell.job.look.TraitCriteria;
 import petshell.output.Format;
 import petshell.output.JsonPrinter;
 import petshell.output.Numbers;
@@ -25,8 +22,10 @@ import petshell.shell.call.Call;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.completion.PetNames;
 import petshell.shell.dispatch.Between;
+import petshell.store.Database;
 import petshell.trait.Accessory;
-import petshell.trait.HslColor;
+import petshell.trait.BodySize;
+import petshell.trait.Expression;
 import petshell.trait.PatternType;
 import petshell.trait.Rarity;
 import petshell.trait.TraitState;
@@ -34,17 +33,6 @@ import petshell.trait.TraitState;
 /** Shows pets in a table. */
 final class ListPetsCommand {
   private static final int PAGE = 100;
-
-  private static final List<Column> COLUMNS =
-      List.of(
-          Column.fixed("id"),
-          Column.text("name").withSwatches(),
-          Column.fixed("state"),
-          Column.fixed("rarity"),
-          Column.fixed("pattern"),
-          Column.fixed("accessory"),
-          Column.fixed("size"),
-          Column.fixed("expression"));
 
   private final PetNames names;
 
@@ -84,90 +72,103 @@ final class ListPetsCommand {
           Optional<PatternType> pattern,
       @Option(longName = "accessory", description = "only pets with this accessory")
           Optional<Accessory> accessory,
+      @Option(longName = "size", description = "only pets of this size") Optional<BodySize> size,
+      @Option(longName = "expression", description = "only pets with this expression")
+          Optional<Expression> expression,
+      @Option(longName = "generation", description = "only pets of this generation")
+          @Between(least = 0)
+          Optional<Long> generation,
       @Option(longName = "owner", description = "only pets of this user, by id or email")
           Optional<OwnerName> owner,
-      @Option(longName = "name", description = "only pets whose names hold this text")
+      @Option(longName = "name", description = "only pets whose names contain this text")
           Optional<String> name,
       @Option(longName = "sort", description = "the order", defaultValue = "id") PetSort sort,
       @Option(longName = "limit", description = "how many at most", defaultValue = "40")
           @Between(least = 1)
           long limit,
-      @Option(longName = "wide", description = "cuts nothing to the terminal's width")
+      @Option(longName = "wide", description = "whole ids; nothing is cut to the terminal's width")
           boolean wide) {
     PetCriteria criteria =
-        new PetCriteria(state, rarity, pattern, accessory, owner.map(OwnerName::idOrEmail), name);
+        new PetCriteria(
+            state,
+            new TraitCriteria(rarity, pattern, accessory, size, expression),
+            owner.map(OwnerName::idOrEmail),
+            name,
+            generation);
     try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
+      PetListing listing = new PetListing(opened.database(), call.cancellation(), criteria, sort);
       PetListing.Extent extent =
-          new PetListing(opened.database(), call.cancellation(), criteria, sort)
-              .read(limit, pets -> print(call, pets, wide));
-      if (extent.hasMore() && !call.console().out().checkError()) {
+          listing.read(limit, pets -> print(call, opened.database(), pets, wide));
+      if (call.console().out().checkError()) {
+        return;
+      }
+      if (extent.shown() == 0) {
+        call.console().message(nothing(criteria, listing.countAll()));
+      } else if (extent.hasMore()) {
         call.console().message(more(extent));
       }
     }
+  }
+
+  private static String nothing(PetCriteria criteria, long lookedAt) {
+    if (lookedAt == 0) {
+      return criteria.owner().isPresent() ? "This owner has no pets." : "There are no pets.";
+    }
+    boolean isStateOnly =
+        criteria.state().isPresent()
+            && criteria.traits().equals(TraitCriteria.ANY)
+            && criteria.name().isEmpty()
+            && criteria.generation().isEmpty();
+    String what = isStateOnly ? "No pet is " + criteria.state().get().text() : "No pet matches";
+    return what + " (looked at " + Numbers.grouped(lookedAt) + ").";
   }
 
   private static String more(PetListing.Extent extent) {
     long next = extent.shown() > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : extent.shown() * 2;
     return String.format(
         Locale.ROOT,
-        "showing %s of %s%s; more with --limit %d",
+        "Showing %s of %s%s; more with --limit %d",
         Numbers.grouped(extent.shown()),
         extent.exact() ? "" : "at least ",
         Numbers.grouped(extent.total()),
         extent.exact() ? Math.min(next, extent.total()) : next);
   }
 
-  private void print(Call call, Iterator<ListedPet> pets, boolean wide) {
+  private void print(Call call, Database database, Iterator<ListedPet> pets, boolean wide) {
     PrintWriter out = call.console().out();
     Format format = call.options().format();
     if (format.isJson()) {
       new JsonPrinter(out, format).list(new Mapped(pets, out));
       return;
     }
-    RowPrinter printer = RowPrinter.of(format, out, COLUMNS, call.console().layout(wide));
     boolean printed = false;
     try {
+      List<ListedPet> page = page(pets);
+      PetRows rows = PetRows.of(call, wide, page, pets.hasNext());
+      RowPrinter printer = RowPrinter.of(format, out, rows.columns(), call.console().layout(wide));
       // The reader of the rest may have gone.
-      while (!out.checkError() && pets.hasNext()) {
-        printer.rows(page(pets));
+      while (!page.isEmpty() && !out.checkError()) {
+        printer.rows(rows.of(page, database));
         printed = true;
+        page = page(pets);
+      }
+      boolean isScreen = format == Format.TABLE && call.console().facts().outputTerminal();
+      if (printed || !isScreen) {
+        printer.finish();
       }
     } catch (RuntimeException failed) {
       throw printed ? new UnfinishedOutput(failed) : failed;
     }
-    printer.finish();
   }
 
-  private List<List<Cell>> page(Iterator<ListedPet> pets) {
-    List<List<Cell>> rows = new ArrayList<>();
-    while (rows.size() < PAGE && pets.hasNext()) {
+  private List<ListedPet> page(Iterator<ListedPet> pets) {
+    List<ListedPet> page = new ArrayList<>();
+    while (page.size() < PAGE && pets.hasNext()) {
       ListedPet pet = pets.next();
       names.note(pet.id(), pet.name());
-      rows.add(row(pet));
+      page.add(pet);
     }
-    return rows;
-  }
-
-  private static List<Cell> row(ListedPet pet) {
-    ListedPetDocument document = ListedPetDocument.of(pet);
-    Cell name = Cell.of(pet.name());
-    Optional<HslColor> color = pet.traits().map(traits -> traits.bodyColor());
-    if (color.isPresent()) {
-      name = name.withSwatch(Colors.ofHsl(color.get().h(), color.get().s(), color.get().l()));
-    }
-    return List.of(
-        Cell.of(pet.id()),
-        name,
-        Cell.of(document.state()),
-        cell(document.rarity()),
-        cell(document.patternType()),
-        cell(document.accessory()),
-        cell(document.bodySize()),
-        cell(document.expression()));
-  }
-
-  private static Cell cell(@Nullable String text) {
-    return Cell.of(text == null ? "" : text);
+    return page;
   }
 
   /** Each as JSON, for as long as the output is read. */

@@ -1,9 +1,17 @@
 package petshell.shell.command;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import petshell.job.look.ListedPet;
+import petshell.trait.TraitJson;
 
-/** One pet of a listing as JSON. */
+/**
+ * One pet of a listing as JSON.
+ *
+ * @param createdAt ISO text; null where no time is stored
+ * @param traits the valid traits
+ */
 record ListedPetDocument(
     String id,
     String name,
@@ -12,7 +20,10 @@ record ListedPetDocument(
     @Nullable String patternType,
     @Nullable String accessory,
     @Nullable String bodySize,
-    @Nullable String expression) {
+    @Nullable String expression,
+    String ownerId,
+    @Nullable String createdAt,
+    @JsonRawValue @Nullable String traits) {
   static ListedPetDocument of(ListedPet pet) {
     return new ListedPetDocument(
         pet.id(),
@@ -22,6 +33,13 @@ record ListedPetDocument(
         pet.traits().map(traits -> traits.patternType().text()).orElse(null),
         pet.traits().map(traits -> traits.accessory().text()).orElse(null),
         pet.traits().map(traits -> traits.bodySize().text()).orElse(null),
-        pet.traits().map(traits -> traits.expression().text()).orElse(null));
+        pet.traits().map(traits -> traits.expression().text()).orElse(null),
+        pet.ownerId(),
+        pet.createdMillis().isPresent() ? created(pet.createdMillis().getAsLong()) : null,
+        pet.traits().map(TraitJson::write).orElse("null"));
+  }
+
+  private static String created(long millis) {
+    return Instant.ofEpochMilli(millis).toString();
   }
 }

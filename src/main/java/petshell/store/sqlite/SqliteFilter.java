@@ -26,5 +26,8 @@ final class SqliteFilter {
         .ifPresent(
             name ->
                 query.add("AND instr(lower(\"Pet\".\"name\"), lower(").value(name).add(")) > 0"));
+    filter
+        .generation()
+        .ifPresent(generation -> query.add("AND \"Pet\".\"generation\" =").value(generation));
   }
 }

@@ -112,10 +112,9 @@ class PetListingTest {
     PetCriteria criteria =
         new PetCriteria(
             Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+            TraitCriteria.ANY,
             Optional.of("twice"),
+            Optional.empty(),
             Optional.empty());
     try (Database database = pets.open(Access.READ)) {
       PetListing listing = listing(database, criteria, PetSort.ID);

@@ -32,6 +32,7 @@ class ListPetsCommandTest {
 
   @Test
   void asJsonTheyAreAList() {
+    CommandHarness pets = three().keeping(1);
     assertEquals(
         new Result(
             0,
@@ -45,32 +46,19 @@ class ListPetsCommandTest {
                 "patternType": null,
                 "accessory": null,
                 "bodySize": null,
-                "expression": null
-              },
-              {
-                "id": "035f65f0-6cb9-4645-96f5-005b144949b4",
-                "name": "Mochi 33",
-                "state": "missing",
-                "rarity": null,
-                "patternType": null,
-                "accessory": null,
-                "bodySize": null,
-                "expression": null
-              },
-              {
-                "id": "06bd8f72-7007-466b-b3e3-00b5547ec69a",
-                "name": "Clover 67",
-                "state": "exact",
-                "rarity": "common",
-                "patternType": "spotted",
-                "accessory": "none",
-                "bodySize": "small",
-                "expression": "curious"
+                "expression": null,
+                "ownerId": "8ff3e570-f589-4f19-803f-00184ddbd2c2",
+                "createdAt": "2026-02-09T12:46:16Z",
+                "traits": null
               }
             ]
             """,
             ""),
-        three().run("--format", "json", "list-pets"));
+        pets.run("--format", "json", "list-pets"));
+    String clover = three().run("list-pets", "--format", "jsonl", "--state", "exact").out();
+    assertEquals(1, clover.lines().count());
+    assertTrue(clover.contains("\"bodySize\":\"small\",\"expression\":\"curious\",\"ownerId\":"));
+    assertTrue(clover.contains("\"traits\":{\"bodyColor\":{\"h\":"), clover);
   }
 
   @Test
@@ -79,12 +67,10 @@ class ListPetsCommandTest {
         new Result(
             0,
             CommandHarness.csv(
-                "id,name,state,rarity,pattern,accessory,size,expression",
-                "014a8af7-6a8a-460a-8276-00ed12bdee19,Ziggy 88,invalid,,,,,",
-                "035f65f0-6cb9-4645-96f5-005b144949b4,Mochi 33,missing,,,,,",
-                "06bd8f72-7007-466b-b3e3-00b5547ec69a,Clover 67,exact,common,spotted,none,small,curious"),
+                "id,name,state,rarity,patternType,accessory,bodySize,expression,ownerId,createdAt",
+                "014a8af7-6a8a-460a-8276-00ed12bdee19,Ziggy 88,invalid,,,,,,8ff3e570-f589-4f19-803f-00184ddbd2c2,2026-02-09T12:46:16Z"),
             ""),
-        three().run("list-pets", "--format", "csv"));
+        three().keeping(1).run("list-pets", "--format", "csv"));
   }
 
   @Test
@@ -123,31 +109,91 @@ class ListPetsCommandTest {
     CommandHarness pets = three();
     Result two = pets.run("list-pets", "--limit", "2");
     assertEquals("014a8af7 035f65f0", ids(two));
-    assertEquals("showing 2 of 3; more with --limit 3\n", two.err());
+    assertEquals("Showing 2 of 3; more with --limit 3\n", two.err());
     assertEquals("", pets.run("list-pets", "--limit", "3").err());
     assertEquals("", pets.run("list-pets", "--limit", "2", "--quiet").err());
   }
 
   @Test
-  void anEmptyListHasItsHeadings() {
-    CommandHarness pets = three().keeping(0);
+  void anEmptyListSaysWhy() {
+    CommandHarness pets = three();
     assertEquals(
-        new Result(0, "ID  NAME  STATE  RARITY  PATTERN  ACCESSORY  SIZE  EXPRESSION\n", ""),
-        pets.run("list-pets"));
-    assertEquals(new Result(0, "[]\n", ""), pets.run("--format", "json", "list-pets"));
+        new Result(
+            0,
+            "ID  NAME  STATE  RARITY  PATTERN  ACCESSORY  SIZE  EXPRESSION\n",
+            "No pet is drifted (looked at 3).\n"),
+        pets.run("list-pets", "--state", "drifted"));
     assertEquals(
-        new Result(0, "id,name,state,rarity,pattern,accessory,size,expression\r\n", ""),
-        pets.run("--format", "csv", "list-pets"));
-    assertEquals(new Result(0, "", ""), pets.run("--format", "vertical", "list-pets"));
+        new Result(0, "[]\n", "No pet matches (looked at 3).\n"),
+        pets.run("--format", "json", "list-pets", "--rarity", "legendary"));
+    assertEquals(
+        new Result(0, "", "No pet matches (looked at 3).\n"),
+        pets.run("list-pets", "--generation", "99", "--format", "vertical"));
+    pets.keeping(0);
+    assertEquals(new Result(0, "", "There are no pets.\n"), pets.onTerminal().run("list-pets"));
+    assertEquals("", pets.run("list-pets", "--quiet").err());
+  }
+
+  @Test
+  void atATerminalIdsAreShortButUniqueAndStatesAreShownWhereTheyAreNotExact() {
+    CommandHarness pets = CommandHarness.filled(folder).keeping(3).onTerminal(80);
+    assertEquals(
+        """
+        ID        NAME       RARITY    PATTERN  ACCESSORY  SIZE   EXPRESSION
+        014a8af7  Ziggy 88   uncommon  none     none       small  neutral
+        035f65f0  Mochi 33   common    striped  horns      large  mischievous
+        06bd8f72  Clover 67  common    spotted  none       small  curious
+        """,
+        pets.run("list-pets").out());
+    pets.database().execute("UPDATE Pet SET id = '014a8af7-6a8a' WHERE id LIKE '03%'");
+    assertEquals(
+        """
+        ID              NAME       STATE    RARITY    PATTERN  ACCESSORY  SIZE …
+        014a8af7-6a8a   Mochi 33   drifted  common    striped  horns      large
+        014a8af7-6a8a-  Ziggy 88            uncommon  none     none       small
+        06bd8f72        Clover 67           common    spotted  none       small
+        """,
+        pets.run("list-pets").out());
+    assertTrue(
+        pets.run("list-pets", "--wide").out().contains("06bd8f72-7007-466b-b3e3-00b5547ec69a"));
+  }
+
+  @Test
+  void onANarrowTerminalTheLastColumnsAreLeftOutAndNamesStayWhole() {
+    CommandHarness pets = CommandHarness.filled(folder).onTerminal(40);
+    List<String> lines = pets.run("list-pets").out().lines().toList();
+    assertEquals("ID        NAME        RARITY …", lines.get(0));
+    assertTrue(
+        lines.stream()
+            .noneMatch(line -> line.substring(10).contains("…") && !line.startsWith("ID")));
+  }
+
+  @Test
+  void theyAreFoundBySizeExpressionAndGeneration() {
+    CommandHarness pets = CommandHarness.filled(folder);
+    assertEquals(
+        ids(
+            pets.database()
+                .query(
+                    "SELECT id FROM Pet WHERE traits ->> 'bodySize' = 'large'"
+                        + " AND traits ->> 'expression' = 'happy' AND generation = 1 ORDER BY id")),
+        ids(
+            pets.run(
+                "list-pets", "--size", "large", "--expression", "happy", "--generation", "1")));
+    assertEquals(2, pets.run("list-pets", "--size", "huge").code());
+    assertEquals(
+        "error: list-pets: wrong value for --limit: \"0\"; give a whole number, 1 or more\n",
+        pets.run("list-pets", "--limit", "0").err());
   }
 
   @Test
   void aSwatchShowsTheColourOfTheBody() {
-    Result result = three().onTerminal(200).inColour().run("list-pets", "--state", "exact");
+    Result result =
+        three().onTerminal(200).inColour().run("list-pets", "--wide", "--name", "Clover");
     assertEquals(
         """
-        \033[1mID\033[0m                                       \033[1mNAME\033[0m       \033[1mSTATE\033[0m  \033[1mRARITY\033[0m  \033[1mPATTERN\033[0m  \033[1mACCESSORY\033[0m  \033[1mSIZE\033[0m   \033[1mEXPRESSION\033[0m
-        06bd8f72-7007-466b-b3e3-00b5547ec69a  \033[48;2;116;231;118m  \033[0m Clover 67  exact  common  spotted  none       small  curious
+        \033[1mID\033[0m                                       \033[1mNAME\033[0m       \033[1mRARITY\033[0m  \033[1mPATTERN\033[0m  \033[1mACCESSORY\033[0m  \033[1mSIZE\033[0m   \033[1mEXPRESSION\033[0m
+        06bd8f72-7007-466b-b3e3-00b5547ec69a  \033[48;2;116;231;118m  \033[0m Clover 67  common  spotted  none       small  curious
         """,
         result.out());
   }
@@ -224,7 +270,7 @@ class ListPetsCommandTest {
     assertEquals(theirs, ids(pets.run("list-pets", "--owner", email)));
     pets.database().execute("UPDATE Pet SET userId = '" + user + "'");
     Result first = pets.run("list-pets", "--owner", email, "--limit", "5");
-    assertEquals("showing 5 of 92; more with --limit 10\n", first.err());
+    assertEquals("Showing 5 of 92; more with --limit 10\n", first.err());
   }
 
   @Test
@@ -300,7 +346,7 @@ class ListPetsCommandTest {
     assertEquals(2593, all.out().lines().count());
     Result first = pets.run("--format", "csv", "list-pets", "--sort", sort, "--limit", "1500");
     assertEquals(all.out().lines().limit(1501).toList(), first.out().lines().toList());
-    assertEquals("showing 1,500 of 2,592; more with --limit 2592\n", first.err());
+    assertEquals("Showing 1,500 of 2,592; more with --limit 2592\n", first.err());
   }
 
   @Test
@@ -309,7 +355,7 @@ class ListPetsCommandTest {
     pets.database().addPets(2500, 7);
     pets.database().execute("UPDATE Pet SET name = 'Mia'");
     assertEquals(
-        "showing 1 of at least 100; more with --limit 2\n",
+        "Showing 1 of at least 100; more with --limit 2\n",
         pets.run("list-pets", "--name", "i", "--limit", "1").err());
   }
 
