@@ -224,7 +224,12 @@ public final class CommandHarness {
   }
 
   private String steady(String text) {
-    String steady = text.replace(database.file().getParent().toString(), "FOLDER");
+    return withoutFigures(text.replace(database.file().getParent().toString(), "FOLDER"));
+  }
+
+  /** Returns a text in which times, versions and names that differ are the same everywhere. */
+  static String withoutFigures(String text) {
+    String steady = text;
     for (Map.Entry<String, String> one : REPLACED.entrySet()) {
       steady = steady.replaceAll(one.getKey(), one.getValue());
     }

@@ -26,7 +26,7 @@ final class SqlCommand {
 
   @Command(
       name = "sql",
-      group = "Looking",
+      group = "Look",
       description =
           """
           Run one SQL query, which can only read.
