@@ -47,8 +47,7 @@ class DocsSessionTest {
     StringBuilder text = new StringBuilder();
     for (String line : session.lines().filter(one -> one.startsWith(CALL)).toList()) {
       String words = line.substring(CALL.length());
-      Result result =
-          pets.run(WordScanner.read(words, Variables.none()).toArray(String[]::new));
+      Result result = pets.run(WordScanner.read(words, Variables.none()).toArray(String[]::new));
       assertEquals(0, result.code(), result.err());
       text.append(line).append('\n').append(result.out());
       text.append(PROGRESS.matcher(result.err()).replaceAll(""));

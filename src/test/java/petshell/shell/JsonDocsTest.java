@@ -80,13 +80,19 @@ class JsonDocsTest {
   }
 
   @Test
-  void fieldsOfAnUndoAreNamed() throws IOException {
+  void fieldsOfAnUndoAndOfTheChangesOfARunAreNamed() throws IOException {
     CommandHarness pets = spoilt();
     assertEquals(0, pets.run("regen", "--all", "--yes").code());
     Result undone = pets.run("undo", "3", "--yes", "--format", "json");
     Set<String> fields = new TreeSet<>();
     collect(JsonMapper.builder().build().readTree(undone.out()), fields);
     fields.removeAll(named("undo"));
+    assertEquals(Set.of(), fields);
+    Result changes = pets.run("runs", "3", "--changes", "--format", "json");
+    collect(JsonMapper.builder().build().readTree(changes.out()), fields);
+    assertTrue(fields.contains("petId"), changes.out());
+    fields.removeAll(named("runs"));
+    fields.removeAll(NOT_FIELDS);
     assertEquals(Set.of(), fields);
   }
 
