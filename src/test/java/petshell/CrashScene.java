@@ -124,7 +124,9 @@ final class CrashScene {
       return Database.open(pets.address(), options);
     } catch (StoreException halfWritten) {
       assertTrue(
-          halfWritten.getMessage().startsWith("a program was killed while it wrote"),
+          halfWritten
+              .getMessage()
+              .startsWith("cannot read without writing: a program was killed while"),
           halfWritten.getMessage());
       pets.query("SELECT count(*) FROM sqlite_master");
       return Database.open(pets.address(), options);
@@ -159,8 +161,8 @@ final class CrashScene {
     }
     return pets
         .query(
-            "SELECT 'run ' || number || ', begun ' || startedAt || ', died after ' || changed"
-                + " || ' pet' || iif(changed = 1, '', 's') || '; going on from there'"
+            "SELECT 'Run ' || number || ' (started ' || startedAt || ') was killed after ' || changed"
+                + " || ' pet' || iif(changed = 1, '', 's') || '; continuing.'"
                 + " FROM petshell_run WHERE outcome = 'running' AND command = '"
                 + command
                 + "'")

@@ -53,7 +53,7 @@ class RunStatusIT {
     try (PetShellProcess next = start("backfill")) {
       assertEquals(0, next.exitCode(), next.err());
       String goesOn =
-          "run 1, begun %s, died after %s pets; going on from there".formatted(started, changed);
+          "Run 1 (started %s) was killed after %s pets; continuing.".formatted(started, changed);
       assertTrue(next.err().contains(goesOn), next.err());
     }
     assertEquals(List.of("abandoned", "completed"), outcomes());

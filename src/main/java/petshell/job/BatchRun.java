@@ -93,8 +93,8 @@ public final class BatchRun {
           .message(
               String.format(
                   Locale.ROOT,
-                  "the database is locked, so the end of run %d could not be noted; runs shows it"
-                      + " as abandoned",
+                  "The database is locked, so the end of run %d could not be recorded; runs shows it"
+                      + " as abandoned.",
                   log.number()));
     }
   }
@@ -113,7 +113,7 @@ public final class BatchRun {
         .message(
             String.format(
                 Locale.ROOT,
-                "run %d, begun %s, died after %s pets; going on from there",
+                "Run %d (started %s) was killed after %s pets; continuing.",
                 abandoned.number(),
                 abandoned.startedAt().text(),
                 abandoned.counts().changed().text()));

@@ -73,7 +73,7 @@ public final class Cancellation {
   public void throwIfRequested() {
     if (requested()) {
       throw new PetShellException(
-          PetShellException.Kind.INTERRUPTED, "interrupted: nothing was changed: run it again");
+          PetShellException.Kind.INTERRUPTED, "interrupted; nothing was changed", "run it again");
     }
   }
 

@@ -1,5 +1,6 @@
 package petshell.job;
 
+import java.util.Locale;
 import petshell.store.Database;
 import petshell.store.PetCounts;
 import petshell.store.PetKey;
@@ -7,12 +8,12 @@ import petshell.store.RunCounts;
 import petshell.store.TraitsDao;
 
 /**
- * Reports the pets that cannot be given traits because they have no id. They cannot be quarantined,
- * as nothing names them for long, so that each backfill reports them again.
+ * Reports the pets that cannot get traits because they have no id. They cannot be quarantined, as
+ * nothing names them for long, so that each backfill reports them again.
  */
 public final class PetsWithoutId {
   /** What is said of such a pet. */
-  public static final String ERROR = "the pet has no id to generate traits from: give it one";
+  public static final String ERROR = "the pet has no id, and traits are generated from the id";
 
   private static final int SHOWN = 20;
 
@@ -30,7 +31,10 @@ public final class PetsWithoutId {
       operation.progress().failed(key.shown(), ERROR);
     }
     if (count > SHOWN) {
-      operation.progress().message("and more pets without an id: " + (count - SHOWN));
+      operation
+          .progress()
+          .message(
+              String.format(Locale.ROOT, "... and %,d more pets without an id", count - SHOWN));
     }
   }
 }

@@ -34,8 +34,8 @@ public final class Readiness {
       throw notMigrated(
           database,
           database.schema().hasTable("petshell_run")
-              ? "one of petshell's own tables is missing, or a column of them"
-              : "petshell's own tables are missing");
+              ? "a table of petshell's, or a column of one, is missing"
+              : "petshell's tables are missing");
     }
   }
 
@@ -46,13 +46,14 @@ public final class Readiness {
    */
   public static void requireColumn(Database database) {
     if (WebApp.require(database).column("traits").isEmpty()) {
-      throw notMigrated(database, "the pets have no traits column yet");
+      throw notMigrated(database, "\"Pet\" has no traits column yet");
     }
   }
 
   private static PetShellException notMigrated(Database database, String what) {
     return new PetShellException(
         PetShellException.Kind.FAILED,
-        what + ": " + database.address().label() + ": run migrate first");
+        what + ": " + database.address().label(),
+        "run migrate first");
   }
 }

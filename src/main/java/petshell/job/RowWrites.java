@@ -7,18 +7,14 @@ import petshell.store.StoreException;
 /** Checks that what was written to a row is what the database keeps, whatever its triggers do. */
 public final class RowWrites {
   /** Why a row failed whose traits are not those that were written. */
-  public static final String NOT_KEPT =
-      "the traits did not stay as they were stored: a trigger clears or changes them";
+  public static final String NOT_KEPT = "a trigger cleared or changed the traits that were stored";
 
   private RowWrites() {}
 
   /** Makes sure that a write that had to hit its row did so. */
   public static void requireWritten(int rows) {
     if (rows == 0) {
-      throw new StoreException(
-          StoreException.Reason.ROW,
-          "the database ignored the write: a trigger holds it back",
-          null);
+      throw new StoreException(StoreException.Reason.ROW, "a trigger blocked the write", null);
     }
   }
 

@@ -1,14 +1,19 @@
 package petshell.output;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
 
 /**
  * Where results and messages go, and what may be done there. Results are written to {@link #out()},
  * everything else to {@link #err()}. Immutable but for the two writers.
  */
 public final class Console {
+  private static final int INDENT = 2;
+  private static final Pattern TO_TYPE = Pattern.compile("[A-Z][a-z ]*: ");
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final TerminalFacts facts;
@@ -131,7 +136,7 @@ public final class Console {
    */
   public void message(String text) {
     if (!quiet) {
-      line(SafeText.of(text));
+      line("", Style.WARNING, SafeText.of(text));
     }
   }
 
@@ -141,7 +146,7 @@ public final class Console {
    * @param text may hold text of users, control characters are shown as escapes
    */
   public void warning(String text) {
-    line(errorTheme().apply(Style.WARNING, "warning:") + " " + SafeText.of(text));
+    line("warning: ", Style.WARNING, SafeText.of(text));
   }
 
   /**
@@ -158,8 +163,7 @@ public final class Console {
       return;
     }
     String start = problem.place().map(place -> SafeText.of(place) + ": ").orElse("");
-    String error = errorTheme().apply(Style.BAD, "error:");
-    line(start + error + " " + SafeText.of(problem.text()));
+    line(start + "error: ", Style.BAD, SafeText.of(problem.text()));
   }
 
   /**
@@ -212,9 +216,32 @@ public final class Console {
     return new Console(results, messages, facts, quiet, glyphs, width, pager::settle);
   }
 
-  private void line(String safeText) {
+  /**
+   * A terminal gets lines that are broken at words; one that ends with something to type is left
+   * whole, so that it can be copied.
+   */
+  private void line(String start, Style style, String safeText) {
     out.flush();
-    err.print(safeText + "\n");
+    boolean wraps = facts.errorTerminal() && !TO_TYPE.matcher(safeText).lookingAt();
+    List<String> lines =
+        wraps
+            ? WordWrap.hanging(start, start.isEmpty() ? 0 : INDENT, safeText, currentWidth())
+            : List.of(start + safeText);
+    String word = start.strip();
+    String first =
+        word.isEmpty()
+            ? lines.get(0)
+            : styled(start, style)
+                + lines.get(0).substring(Math.min(start.length(), lines.get(0).length()));
+    err.print(first + "\n");
+    lines.stream().skip(1).forEach(line -> err.print(line + "\n"));
     err.flush();
+  }
+
+  /** Only the last word is coloured: what stands before it is a place. */
+  private String styled(String start, Style style) {
+    String word = start.strip();
+    int from = word.lastIndexOf(' ') + 1;
+    return word.substring(0, from) + errorTheme().apply(style, word.substring(from)) + " ";
   }
 }

@@ -44,11 +44,9 @@ public final class ColumnObstacles {
     if (!found.isEmpty()) {
       throw new PetShellException(
           Kind.REFUSED,
-          "the traits column cannot be dropped, because of "
-              + found.stream().map(ColumnObstacles::sentence).collect(Collectors.joining(", "))
-              + ": "
-              + advice(found)
-              + ", then run rollback again; nothing was written");
+          "cannot drop the traits column, because of "
+              + found.stream().map(ColumnObstacles::sentence).collect(Collectors.joining(", ")),
+          "nothing was written; " + advice(found) + ", then run rollback again");
     }
   }
 
@@ -58,7 +56,7 @@ public final class ColumnObstacles {
 
   private static String advice(List<Obstacle> found) {
     return found.stream().anyMatch(one -> one.kind().equals("table"))
-        ? "have the web app's own migrations take out what uses the column there"
-        : "drop each, or change it so that it does without the column";
+        ? "remove what uses the column in the web app's own migrations"
+        : "drop each, or change it so that it does not use the column";
   }
 }

@@ -82,10 +82,8 @@ final class Ledger {
         throw new PetShellException(
             Kind.FAILED,
             String.format(
-                Locale.ROOT,
-                "the table %s is not Liquibase's: it lacks the column %s: rename or drop that table, or add the column",
-                TABLE,
-                column));
+                Locale.ROOT, "the table %s is not Liquibase's: it has no column %s", TABLE, column),
+            "rename or drop that table, or add the column");
       }
     }
     Map<String, LedgerDao.Row> newest = new LinkedHashMap<>();

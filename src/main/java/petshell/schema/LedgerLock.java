@@ -44,10 +44,11 @@ final class LedgerLock {
           StoreException.Reason.BUSY,
           String.format(
               Locale.ROOT,
-              "Liquibase's lock on this database is held by %s, since %s: waited %s: wait until that program is done; if it is dead, release the lock with \"liquibase release-locks\"",
+              "%s holds Liquibase's lock on this database since %s (waited %s)",
               held.get().holder(),
-              held.get().since().orElse("a time that is not noted"),
+              held.get().since().orElse("an unknown time"),
               seconds(database.busyTimeout())),
+          "wait for that program; if it is dead, release the lock with \"liquibase release-locks\"",
           null);
     }
     return held;
@@ -63,8 +64,7 @@ final class LedgerLock {
               "UPDATE %s SET LOCKED = 0, LOCKGRANTED = NULL, LOCKEDBY = NULL",
               Ledger.LOCK_TABLE));
       messages.accept(
-          "released a stale lock in DATABASECHANGELOGLOCK, left by a killed process: "
-              + stale.get().holder());
+          "Released Liquibase's lock, which a killed process left: " + stale.get().holder());
     }
   }
 

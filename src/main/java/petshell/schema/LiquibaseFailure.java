@@ -35,9 +35,9 @@ final class LiquibaseFailure {
     }
     return new PetShellException(
         Kind.FAILED,
-        "the schema could not be changed: "
-            + String.valueOf(root.getMessage()).lines().findFirst().orElse("").strip()
-            + ": nothing was written; fix the cause and run the command again",
+        "cannot change the schema: "
+            + String.valueOf(root.getMessage()).lines().findFirst().orElse("").strip(),
+        "nothing was written; fix the cause and run it again",
         thrown);
   }
 
@@ -65,8 +65,8 @@ final class LiquibaseFailure {
     return new PetShellException(
         Kind.FAILED,
         "the checksums in DATABASECHANGELOG are not those of this petshell's changesets: "
-            + changesets
-            + ": nothing was written; use the petshell that applied them, or, if somebody changed the ledger, have Liquibase note them anew with: UPDATE DATABASECHANGELOG SET MD5SUM = NULL WHERE AUTHOR = '"
+            + changesets,
+        "nothing was written; use the petshell that applied them or, if somebody changed the ledger, reset the checksums with: UPDATE DATABASECHANGELOG SET MD5SUM = NULL WHERE AUTHOR = '"
             + ChangeLog.AUTHOR
             + "' AND ID IN ("
             + ids

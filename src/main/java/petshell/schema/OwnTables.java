@@ -88,8 +88,7 @@ public final class OwnTables {
     for (Changeset one : ours) {
       if (one.context().rolledBack()) {
         throw new PetShellException(
-            Kind.REFUSED,
-            "a change of ours is still in the database: " + one.id() + ": " + wayBack(state, one));
+            Kind.REFUSED, one.id() + " is still applied", wayBack(state, one));
       }
     }
   }
@@ -98,8 +97,8 @@ public final class OwnTables {
     String command =
         changeset.context() == Context.CONTRACT && !state.columnIsOurs() ? "relax" : "rollback";
     return state.unnoted().isEmpty()
-        ? "take it back first with " + command
-        : "run migrate, which notes it, and then take it back with " + command;
+        ? "run " + command + " first"
+        : "run migrate, which records it, then " + command;
   }
 
   private void requireUnused(List<String> tables) {
@@ -109,8 +108,9 @@ public final class OwnTables {
           Kind.REFUSED,
           String.format(
               Locale.ROOT,
-              "tables of others refer to petshell's by foreign keys: \"%s\": drop them, or their keys, first",
-              String.join("\", \"", referring)));
+              "other tables have foreign keys to petshell's: \"%s\"",
+              String.join("\", \"", referring)),
+          "drop them or their foreign keys first");
     }
   }
 

@@ -33,13 +33,13 @@ final class PetTable {
   private void requireRows() {
     if (pets.rows() == Rows.UNNUMBERED) {
       throw unusable.because(
-          "\"Pet\" is a table WITHOUT ROWID, and petshell goes by the rowids",
-          "make the table again with rowids; rollback and uninstall work as it is");
+          "\"Pet\" is a table WITHOUT ROWID, but petshell needs the rowids",
+          "create the table again with rowids; rollback and uninstall work without them");
     }
     if (pets.rows() == Rows.HIDDEN) {
       throw unusable.because(
-          "columns of \"Pet\" named rowid, oid and _rowid_ hide the rowids, and petshell goes by them",
-          "rename one of these columns; rollback and uninstall work as it is");
+          "columns of \"Pet\" named rowid, oid and _rowid_ hide the rowids, but petshell needs them",
+          "rename one of these columns; rollback and uninstall work without that");
     }
   }
 
@@ -47,19 +47,19 @@ final class PetTable {
     Column id = pets.column(ID).orElseThrow();
     if (id.rowNumber()) {
       throw unusable.because(
-          "the ids of \"Pet\" are rowids, and petshell generates traits from ids that are text",
+          "the ids of \"Pet\" are rowids, but petshell generates traits from ids that are text",
           "name the right file");
     }
     if (!id.unique()) {
       throw unusable.because(
-          "nothing keeps the ids of \"Pet\" unique, so that an id may mean several pets",
-          "make a unique index on \"Pet\"(\"id\"); rollback and uninstall work as it is");
+          "the ids of \"Pet\" are not unique, so one id may mean several pets",
+          "create a unique index on \"Pet\"(\"id\"); rollback and uninstall work without it");
     }
     if (pets.strangeCollation().isPresent()) {
       throw unusable.because(
           "an index of \"Pet\" needs a collation that petshell does not have: "
               + UnusableDatabase.quoted(pets.strangeCollation().get()),
-          "make the index with another one, or drop it");
+          "create the index with another collation, or drop it");
     }
   }
 
@@ -80,7 +80,7 @@ final class PetTable {
       throw unusable.because(
           "the column \"Pet\"."
               + UnusableDatabase.quoted(name)
-              + " is generated, so that nothing can be stored in it",
+              + " is generated, so nothing can be stored in it",
           "drop or rename the column");
     }
   }

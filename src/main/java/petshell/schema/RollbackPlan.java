@@ -54,10 +54,10 @@ public final class RollbackPlan {
           Kind.FAILED,
           String.format(
               Locale.ROOT,
-              "there are fewer changesets to take back: %d asked for, %d applied: ask for no more"
-                  + " than that",
+              "cannot roll back %,d changesets: only %,d are applied",
               count,
-              newestFirst.size()));
+              newestFirst.size()),
+          "ask for " + newestFirst.size() + " or fewer");
     }
     List<AppliedChangeset> taken = newestFirst.subList(0, count);
     taken.forEach(RollbackPlan::requireOurs);
@@ -102,7 +102,8 @@ public final class RollbackPlan {
         () ->
             new PetShellException(
                 Kind.FAILED,
-                "no such changeset was applied: \"" + id + "\": status names those that were"));
+                "the changeset \"" + id + "\" is not applied",
+                "see status for those that are"));
   }
 
   /**
@@ -115,9 +116,8 @@ public final class RollbackPlan {
       if (one.context().rolledBack()) {
         throw new PetShellException(
             Kind.FAILED,
-            "Liquibase's ledger has lost the note of a change of ours: "
-                + one.id()
-                + ": run migrate first, which notes it again");
+            "Liquibase's ledger has lost the record of " + one.id(),
+            "run migrate first, which records it again");
       }
     }
   }
@@ -127,19 +127,19 @@ public final class RollbackPlan {
       return;
     }
     if (one.standing() == Standing.ADOPTED) {
-      throw notOurs(one, "the web app had made the column before; its own migrations must drop it");
+      throw notOurs(
+          one, "the web app added this column; drop it with the web app's own migrations");
     }
     if (one.standing() == Standing.REMADE) {
       throw notOurs(
           one,
-          "the web app has made the column anew since, or may have; its own migrations must drop"
-              + " it; uninstall leaves it and removes the rest");
+          "the web app has added this column again, or may have; drop it with the web app's own"
+              + " migrations; uninstall keeps it and removes the rest");
     }
   }
 
   private static PetShellException notOurs(AppliedChangeset one, String why) {
     return new PetShellException(
-        Kind.REFUSED,
-        "this changeset is not ours to take back: " + one.changeset().id() + ": " + why);
+        Kind.REFUSED, "petshell cannot roll back " + one.changeset().id() + ": " + why);
   }
 }

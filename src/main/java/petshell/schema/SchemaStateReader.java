@@ -68,9 +68,8 @@ final class SchemaStateReader {
       if (!known.contains(row.id())) {
         throw new PetShellException(
             Kind.FAILED,
-            "the database has a changeset that this petshell does not know: "
-                + row.id()
-                + ": use the newer petshell that applied it");
+            "this database was changed by a newer petshell: unknown changeset " + row.id(),
+            "use that petshell");
       }
       rows.put(row.id(), row);
     }

@@ -22,12 +22,8 @@ final class UnusableDatabase {
   PetShellException because(String what, String remedy) {
     return new PetShellException(
         Kind.FAILED,
-        what
-            + ": "
-            + database.address().label()
-            + ": "
-            + remedy
-            + (database.access() == Access.WRITE ? "; nothing was written" : ""));
+        what + ": " + database.address().label(),
+        (database.access() == Access.WRITE ? "nothing was written; " : "") + remedy);
   }
 
   /** Puts a name in quotes, for people. */

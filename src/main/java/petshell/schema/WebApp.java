@@ -117,7 +117,7 @@ public final class WebApp {
     String declared = UnusableDatabase.quoted(table.name());
     if (!table.name().equals(name)) {
       throw unusable.because(
-          "a table of the web app has another name: "
+          "a table of the web app has the wrong name: "
               + declared
               + " instead of "
               + UnusableDatabase.quoted(name),
@@ -128,7 +128,7 @@ public final class WebApp {
           throw unusable.because(declared + " is a view, not a table", "name the right file");
       case VIRTUAL ->
           throw unusable.because(
-              declared + " is a virtual table, not one of the database", "name the right file");
+              declared + " is a virtual table, not an ordinary one", "name the right file");
       case TABLE -> requireColumns(table, columns);
     }
     return table;
@@ -144,7 +144,7 @@ public final class WebApp {
 
   private PetShellException lacks(String table, String column) {
     return unusable.because(
-        "this is not the web app's database, it lacks "
+        "this is not the web app's database: it has no "
             + UnusableDatabase.quoted(table)
             + '.'
             + UnusableDatabase.quoted(column),

@@ -64,9 +64,8 @@ public final class Copies {
                     "petshell makes no copies of "
                         + services.name()
                         + " databases: "
-                        + address.label()
-                        + ": use "
-                        + services.backupProgram()));
+                        + address.label(),
+                    "use " + services.backupProgram()));
   }
 
   /**

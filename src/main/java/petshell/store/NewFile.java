@@ -73,7 +73,8 @@ public final class NewFile implements AutoCloseable {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new StoreException(
           StoreException.Reason.FILE,
-          "there is no such folder: " + folder + ": make it first, or name another",
+          "there is no folder " + folder,
+          "make it first, or name another",
           null);
     }
     if (kind.isDatabase()) {
@@ -179,9 +180,7 @@ public final class NewFile implements AutoCloseable {
 
   private static StoreException exists(Path target, @Nullable IOException cause) {
     return new StoreException(
-        StoreException.Reason.FILE,
-        "there is a file already: " + target + ": name one that does not exist",
-        cause);
+        StoreException.Reason.FILE, target + " already exists", "choose another name", cause);
   }
 
   /**
@@ -193,7 +192,8 @@ public final class NewFile implements AutoCloseable {
   public static StoreException failure(Path target, IOException cause) {
     return new StoreException(
         StoreException.Reason.FILE,
-        "the file cannot be written: " + target + ": check room and rights of its folder",
+        "cannot write to " + target,
+        "check the free space and the rights of its folder",
         cause);
   }
 }

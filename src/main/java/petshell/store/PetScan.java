@@ -75,27 +75,28 @@ public final class PetScan {
       throw damage(
           String.format(
               Locale.ROOT,
-              "\"Pet\" has %,d rows by their count, but %,d were found one behind the other:"
-                  + " restore a backup; PRAGMA integrity_check says more",
+              "\"Pet\" counts %,d rows, but only %,d of them can be read in order",
               rows,
-              seen));
+              seen),
+          "restore a backup; PRAGMA integrity_check says more");
     }
     long entries = pets.count();
     if (entries != rows) {
       throw damage(
           String.format(
               Locale.ROOT,
-              "an index of \"Pet\" has %,d entries for %,d rows, and the rows are right: PRAGMA"
-                  + " integrity_check names it, REINDEX makes it anew",
+              "an index of \"Pet\" has %,d entries for %,d rows; the rows are right",
               entries,
-              rows));
+              rows),
+          "find the index with PRAGMA integrity_check and rebuild it with REINDEX");
     }
   }
 
-  private StoreException damage(String what) {
+  private StoreException damage(String what, String hint) {
     return new StoreException(
         StoreException.Reason.FILE,
-        "the database is damaged: " + database.address().label() + ": " + what,
+        "the database " + database.address().label() + " is damaged: " + what,
+        hint,
         null);
   }
 }

@@ -39,9 +39,8 @@ public final class SideFiles {
       if (isThere(file)) {
         throw new StoreException(
             StoreException.Reason.FILE,
-            "a file of an older database is in the way, and would break the new one: "
-                + file
-                + ": move it away, or name another file",
+            "a file left by an older database would break the new one: " + file,
+            "move it away, or name another file",
             null);
       }
     }
@@ -57,7 +56,8 @@ public final class SideFiles {
     if (name.endsWith(LOCK) || ENDINGS.stream().anyMatch(name::endsWith)) {
       throw new StoreException(
           StoreException.Reason.FILE,
-          "a file of this name belongs to a database: " + target + ": name another",
+          "a file with this name would belong to a database: " + target,
+          "choose another name",
           null);
     }
   }
@@ -73,9 +73,8 @@ public final class SideFiles {
     } catch (IOException e) {
       throw new StoreException(
           StoreException.Reason.FILE,
-          "no database can have this name, for SQLite could not name the files beside it: "
-              + file
-              + ": name another file",
+          "this name is too long for the files that SQLite makes beside a database: " + file,
+          "choose another name",
           e);
     }
   }

@@ -170,9 +170,9 @@ class BusyAppTest {
               () -> backfill(Duration.ofMillis(50), Duration.ZERO, new Cancellation(), progress));
       assertEquals(StoreException.Reason.BUSY, busy.reason());
       assertEquals(
-          "the database is locked by another program: "
+          "another program has locked the database "
               + pets.file()
-              + ": waited 50 ms; try again, or wait longer with --busy-timeout",
+              + " (waited 50 ms); try again, or wait longer with --busy-timeout",
           busy.getMessage());
       statement.execute("COMMIT");
     }

@@ -138,7 +138,7 @@ class FaultPointTest {
     assertEquals(found.isAtWork(), end.isAbandoned(), name);
     assertEquals(
         found.isAtWork(),
-        progress.lines.stream().anyMatch(line -> line.contains("going on from there")),
+        progress.lines.stream().anyMatch(line -> line.contains("; continuing.")),
         name);
   }
 

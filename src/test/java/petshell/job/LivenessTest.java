@@ -82,7 +82,7 @@ class LivenessTest {
             "SELECT number, outcome, heartbeatAt, endedAt FROM petshell_run WHERE number < 5"));
     assertTrue(
         progress.lines.contains(
-            "run 2, begun " + STARTED + ", died after 5 pets; going on from there"),
+            "Run 2 (started " + STARTED + ") was killed after 5 pets; continuing."),
         progress.lines.toString());
   }
 

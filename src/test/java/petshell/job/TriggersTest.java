@@ -37,10 +37,9 @@ import petshell.trait.TraitText;
 /** Triggers that undo, change or multiply what a run writes: it ends, and counts what is stored. */
 @Timeout(60)
 class TriggersTest {
-  private static final String NOT_KEPT =
-      "the traits did not stay as they were stored: a trigger clears or changes them";
+  private static final String NOT_KEPT = "a trigger cleared or changed the traits that were stored";
   private static final String MISSING_AGAIN =
-      "the traits were stored and are missing again: a trigger or another program clears them";
+      "the traits were stored and are missing again: a trigger or another program cleared them";
 
   @TempDir Path folder;
   private WebAppDatabase pets;

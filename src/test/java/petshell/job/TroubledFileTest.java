@@ -123,7 +123,7 @@ class TroubledFileTest {
   }
 
   private void assertDamaged() {
-    String message = "the database is damaged: " + pets.file() + ": restore a backup";
+    String message = "the database " + pets.file() + " is damaged; restore a backup";
     assertEquals(
         message, assertThrows(StoreException.class, () -> look(pets, Access.READ)).getMessage());
     assertEquals(
@@ -151,9 +151,9 @@ class TroubledFileTest {
         strikeWhileFilling(
             () -> Files.move(other, pets.file(), StandardCopyOption.REPLACE_EXISTING));
     assertEquals(
-        "the database file was replaced or deleted while at work: "
+        "the database file was replaced or deleted meanwhile: "
             + pets.file()
-            + ": nothing more was written; start again on the file that you mean",
+            + "; nothing more was written; start again on the right file",
         thrown.getMessage());
     assertArrayEquals(before, Files.readAllBytes(pets.file()));
   }
@@ -162,7 +162,7 @@ class TroubledFileTest {
   void aFileThatIsDeletedWhileAtWorkIsNotMadeAgain() {
     PetShellException thrown = strikeWhileFilling(() -> Files.delete(pets.file()));
     assertTrue(
-        thrown.getMessage().startsWith("the database file was replaced or deleted while at work: "),
+        thrown.getMessage().startsWith("the database file was replaced or deleted meanwhile: "),
         thrown.getMessage());
     assertFalse(Files.exists(pets.file()));
     assertFalse(Files.exists(folder.resolve("dev.db-journal")));
@@ -172,8 +172,11 @@ class TroubledFileTest {
   @ValueSource(ints = {0, 1, 3, 20})
   void aFileThatIsCutWhileAtWorkIsAnErrorThatNamesIt(int pages) throws IOException {
     PetShellException thrown = strikeWhileFilling(() -> cut(pets.file(), (long) pages * PAGE));
-    String what = pages == 0 ? "the database file has been emptied" : "the database is damaged";
-    assertEquals(what + ": " + pets.file() + ": restore a backup", thrown.getMessage());
+    String what =
+        pages == 0
+            ? "the database file is empty: " + pets.file()
+            : "the database " + pets.file() + " is damaged";
+    assertEquals(what + "; restore a backup", thrown.getMessage());
     assertEquals((long) pages * PAGE, Files.size(pets.file()));
   }
 

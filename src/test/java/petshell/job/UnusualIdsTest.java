@@ -93,7 +93,7 @@ class UnusualIdsTest {
       assertEquals(150, first.remaining());
       assertTrue(
           progress.lines.contains(
-              "failed no id (row 93): the pet has no id to generate traits from: give it one"),
+              "failed no id (row 93): the pet has no id, and traits are generated from the id"),
           progress.lines.toString());
       pets.execute(insert("'new'", "'New'", 1));
       BackfillOutcome second = fill(database, new RecordedProgress());

@@ -63,6 +63,24 @@ class ConsoleTest {
   }
 
   @Test
+  void textIsBrokenAtWordsOnATerminalButNotWhatIsToBeTyped() {
+    TerminalFacts facts = new TerminalFacts(false, true, true, 20, 10, ColorDepth.SIXTEEN);
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), facts, false);
+    console.message("All are saved to a file first.");
+    console.message("Next: backfill --from 'a file.jsonl'");
+    console.error(problem("no pet has this id"), false);
+    assertEquals(
+        """
+        All are saved to a
+        file first.
+        Next: backfill --from 'a file.jsonl'
+        \u001b[1;31merror:\u001b[0m no pet has
+          this id
+        """,
+        err.toString());
+  }
+
+  @Test
   void quietLeavesOutMessagesButNeitherWarningsNorErrors() {
     Console console = console(true);
     console.message("3 pets are filled");

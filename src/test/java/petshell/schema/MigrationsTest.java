@@ -180,9 +180,7 @@ class MigrationsTest {
         "ALTER TABLE Pet DROP COLUMN traits");
     assertEquals(List.of("traits-column"), migrate(pets));
     assertEquals(
-        List.of(
-            "released a stale lock in DATABASECHANGELOGLOCK, left by a killed process: dead host"),
-        messages);
+        List.of("Released Liquibase's lock, which a killed process left: dead host"), messages);
     assertEquals(List.of("0"), pets.query("SELECT LOCKED FROM DATABASECHANGELOGLOCK"));
   }
 

@@ -148,7 +148,7 @@ class CommandFileTest {
         new Result(
             2,
             "",
-            "<stdin>:1: error: the line holds a NUL character: is this a command file in UTF-8?\n"),
+            "<stdin>:1: error: the line has a NUL character; is this a command file in UTF-8?\n"),
         pets.typing(bytes).run().subjects());
   }
 
@@ -156,8 +156,7 @@ class CommandFileTest {
   void aLineThatIsNoTextIsNamed() {
     byte[] bytes = "show-pet a\nshow-pet \u00ff\n".getBytes(StandardCharsets.ISO_8859_1);
     assertEquals(
-        new Result(
-            2, "a\n", "<stdin>:2: error: the line is no UTF-8 text: is this a command file?\n"),
+        new Result(2, "a\n", "<stdin>:2: error: not UTF-8 text; is this a command file?\n"),
         pets.typing(bytes).run().subjects());
   }
 
@@ -167,7 +166,7 @@ class CommandFileTest {
         new Result(0, "x y-1\n${id}\n", ""),
         typed("show-pet ${id}-${n}\nshow-pet $${id}\n", "--var", "id=x y", "--var=n=1"));
     assertEquals(
-        new Result(2, "", "<stdin>:2: error: unset variable: ${id}: set it with --var id=VALUE\n"),
+        new Result(2, "", "<stdin>:2: error: unset variable ${id}; set it with --var id=VALUE\n"),
         typed("\nshow-pet ${id}\n"));
   }
 
@@ -200,8 +199,8 @@ class CommandFileTest {
         new Result(
             1,
             "a\n",
-            "FOLDER/two.pets:2: error: the command file includes itself: FOLDER/one.pets:"
-                + " take out the circle\n"),
+            "FOLDER/two.pets:2: error: the command file includes itself: FOLDER/one.pets;"
+                + " remove that include\n"),
         run("-f", one.toString()));
   }
 
@@ -213,8 +212,8 @@ class CommandFileTest {
         new Result(
             1,
             "",
-            "FOLDER/one.pets:1: error: the command file includes itself: FOLDER/two.pets:"
-                + " take out the circle\n"),
+            "FOLDER/one.pets:1: error: the command file includes itself: FOLDER/two.pets;"
+                + " remove that include\n"),
         run("-f", one.toString()));
   }
 
@@ -226,10 +225,10 @@ class CommandFileTest {
   @Test
   void aMissingFileIsAFailure() {
     assertEquals(
-        new Result(1, "", "error: no such command file: none.pets: check its name\n"),
+        new Result(1, "", "error: there is no command file none.pets; check its name\n"),
         run("-f", "none.pets"));
     assertEquals(
-        new Result(1, "", "error: the command file cannot be read: FOLDER: Is a directory\n"),
+        new Result(1, "", "error: cannot read the command file FOLDER: Is a directory\n"),
         run("-f", folder.toString()));
   }
 
@@ -251,7 +250,7 @@ class CommandFileTest {
         new Result(0, DATABASE + "FOLDER/other.db\n", "Now working on FOLDER/other.db.\n"),
         typed("status\nopen 'file:" + other + "?connection_limit=1'\nstatus\n"));
     assertEquals(
-        new Result(1, "", "<stdin>:1: error: no such database: none.db; check the name\n"),
+        new Result(1, "", "<stdin>:1: error: there is no database none.db; check the name\n"),
         typed("open none.db\n"));
   }
 

@@ -75,7 +75,7 @@ class CommandProcessIT {
     }
     assertTrue(pets.run("runs").out().contains("  abandoned "));
     assertTrue(pets.run("--format", "json", "status").out().contains("\"outcome\": \"abandoned\""));
-    assertResumes(pets, "run 2, begun \\S+Z, died after 10 pets; going on from there\n");
+    assertResumes(pets, "Run 2 \\(started \\S+Z\\) was killed after 10 pets; continuing\\.\n");
     assertEquals(
         List.of("abandoned", "completed"),
         pets.database().query("SELECT outcome FROM petshell_run WHERE number > 1"));
@@ -237,9 +237,9 @@ class CommandProcessIT {
               "",
               String.format(
                       Locale.ROOT,
-                      "error: another petshell is at work on this database: pid %d on db1, since",
+                      "error: another petshell is writing to this database: pid %d on db1, since",
                       holder.process())
-                  + " 2026-02-08T09:11:11Z: rollback --yes: wait until it is done, or stop it\n"),
+                  + " 2026-02-08T09:11:11Z: rollback --yes; wait for it, or stop it\n"),
           backfill.end());
     }
   }

@@ -17,7 +17,8 @@ class ConfirmationTest {
   private static final String QUESTION =
       "Drop petshell_run from dev.db, with the history of all runs and what undo needs? [y/N] ";
   private static final String DROPPED = "Dropped  petshell_run\n";
-  private static final String REFUSED = "error: not done unasked: uninstall: add --yes to it\n";
+  private static final String REFUSED =
+      "error: uninstall needs confirmation; add --yes to run it here\n";
 
   @TempDir private Path folder;
   private CommandHarness pets;
@@ -50,7 +51,7 @@ class ConfirmationTest {
 
   @Test
   void nonsenseIsAskedAgainAFewTimes() {
-    String again = "warning: neither yes nor no: answer y or n\n";
+    String again = "warning: please answer y or n\n";
     assertEquals(new Result(4, "", (QUESTION + again).repeat(3)), onTerminal("a\nb\nc\ny\n"));
     assertEquals(new Result(0, DROPPED, QUESTION + again + QUESTION), onTerminal("maybe\ny\n"));
   }

@@ -61,9 +61,8 @@ class ContractCommandsTest {
     assertEquals(3, result.code());
     assertEquals("", result.out());
     assertEquals(
-        "error: nothing is enforced, because 1 of 92 pets lack valid traits (1 have none, 0 have"
-            + " invalid ones): \"014a8af7-6a8a-460a-8276-00ed12bdee19\": run backfill, and regen"
-            + " --state invalid, first\n",
+        "error: 1 of 92 pets have no valid traits (1 missing):"
+            + " \"014a8af7-6a8a-460a-8276-00ed12bdee19\"; run backfill first\n",
         result.err());
     assertEquals(schema, pets.database().query("SELECT sql FROM sqlite_master"));
   }
@@ -99,7 +98,7 @@ class ContractCommandsTest {
     pets.run("enforce");
     Map<String, String> before = pets.files();
     assertEquals(
-        new Result(4, "", "error: not done unasked: relax: add --yes to it\n"),
+        new Result(4, "", "error: relax needs confirmation; add --yes to run it here\n"),
         pets.typing("y\n").run("relax"));
     assertEquals(before, pets.files());
     assertEquals(new Result(0, RELAXED, "Undo with: enforce\n"), pets.run("relax", "--yes"));

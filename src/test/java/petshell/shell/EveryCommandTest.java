@@ -126,7 +126,12 @@ class EveryCommandTest {
     Map<String, String> before = pets.files();
     String typed = Quoting.join(List.of(words(call)));
     assertEquals(
-        new Result(4, "", "error: this would write: " + typed + ": leave --read-only out\n"),
+        new Result(
+            4,
+            "",
+            "error: cannot run "
+                + typed
+                + ": the database is open read-only; leave out --read-only\n"),
         pets.run(words("--read-only " + call)));
     assertEquals(before, pets.files());
   }
@@ -178,7 +183,7 @@ class EveryCommandTest {
         new Result(
             2,
             "",
-            "error: no database is named: give --db FILE, or set PETSHELL_DB or DATABASE_URL\n");
+            "error: no database is named; give FILE or --db FILE, or set PETSHELL_DB or DATABASE_URL\n");
     assertEquals(nothing, bare("status"));
     assertEquals(nothing, bare("migrate"));
   }

@@ -156,7 +156,7 @@ class FullDiskIT {
     byte[] bytes = Files.readAllBytes(pets.file());
     End end = runWithLimit(1_400_000 / BLOCK, "rollback", "--yes");
     assertEquals(1, end.code(), end.errors());
-    assertTrue(end.errors().contains("error: the stored traits cannot be saved: "), end.errors());
+    assertTrue(end.errors().contains("error: cannot save the traits to "), end.errors());
     assertTrue(
         end.errors().endsWith(": nothing was dropped; make room or give rights to the folder\n"),
         end.errors());

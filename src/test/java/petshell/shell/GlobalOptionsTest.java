@@ -54,7 +54,7 @@ class GlobalOptionsTest {
   void aMissingDatabaseIsNoUnknownCommand(String name) {
     Result result = new ShellHarness().run(name, "status");
     assertEquals(1, result.code());
-    assertTrue(result.err().contains("no such database: "), result.err());
+    assertTrue(result.err().contains("there is no database "), result.err());
     assertFalse(Files.exists(Path.of(name.replace("file:", ""))));
   }
 

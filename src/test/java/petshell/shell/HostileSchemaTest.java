@@ -100,7 +100,7 @@ class HostileSchemaTest {
       Result result = pets.run(command);
       assertEquals(1, result.code());
       assertTrue(
-          result.err().startsWith("error: SQLite cannot read the schema: FOLDER/dev.db: (i) - "),
+          result.err().startsWith("error: SQLite cannot read the schema of FOLDER/dev.db: (i) - "),
           result.err());
     }
   }

@@ -80,7 +80,7 @@ class InterruptTest {
     CommandHarness pets = CommandHarness.filled(folder);
     Map<String, String> before = pets.files();
     assertEquals(
-        new Result(130, "", "error: interrupted: nothing was changed: run it again\n"),
+        new Result(130, "", "error: interrupted; nothing was changed; run it again\n"),
         pets.interrupted().run(call.replace("x", folder.resolve("x.html").toString()).split(" ")));
     Map<String, String> after = pets.files();
     after.remove("dev.db.petshell-lock");
@@ -101,7 +101,7 @@ class InterruptTest {
                 + " SELECT x AS migration_name, x AS finished_at, x AS rolled_back_at FROM c");
     Result result = pets.interrupted().run(call.split(" "));
     assertEquals(130, result.code(), result.err());
-    assertEquals("error: interrupted while at work: FOLDER/dev.db: run it again\n", result.err());
+    assertEquals("error: interrupted while using FOLDER/dev.db; run it again\n", result.err());
   }
 
   /** The quarantine has its rows from a view of many rows, which must be sorted first. */
@@ -122,7 +122,7 @@ class InterruptTest {
                 + " content = 'many', content_rowid = 'number')");
     Result result = pets.interrupted().run(call.split(" "));
     assertEquals(130, result.code(), result.err());
-    assertEquals("error: interrupted while at work: FOLDER/dev.db: run it again\n", result.err());
+    assertEquals("error: interrupted while using FOLDER/dev.db; run it again\n", result.err());
   }
 
   @Test

@@ -127,7 +127,7 @@ class OddTablesTest {
         "DROP TABLE Pet",
         "CREATE VIRTUAL TABLE Pet USING fts5(id, name, userId, updatedAt)"),
     LOWER_CASE(
-        "a table of the web app has another name: \"pet\" instead of \"Pet\"",
+        "a table of the web app has the wrong name: \"pet\" instead of \"Pet\"",
         "ALTER TABLE Pet RENAME TO other",
         "ALTER TABLE other RENAME TO pet"),
     NO_TABLE("it lacks \"Pet\".\"id\"", "PRAGMA foreign_keys = OFF", "DROP TABLE Pet"),

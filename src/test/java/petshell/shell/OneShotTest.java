@@ -116,8 +116,8 @@ class OneShotTest {
           backfill --dry | backfill: unknown option --dry; did you mean --dry-run?
           backfill --zzz | backfill: unknown option --zzz; see help backfill
           backfill -x | backfill: unknown option -x; see help backfill
-          backfill --batch | backfill: missing value: --batch; see help backfill
-          backfill --batch --dry-run | backfill: missing value: --batch; see help backfill
+          backfill --batch | backfill: missing value for --batch; see help backfill
+          backfill --batch --dry-run | backfill: missing value for --batch; see help backfill
           backfill --batch 0 | backfill: wrong value for --batch: "0"; give a whole number from 1 to 100,000, or auto
           backfill --batch -5 | backfill: wrong value for --batch: "-5"; give a whole number from 1 to 100,000, or auto
           backfill --batch many | backfill: wrong value for --batch: "many"; give a whole number from 1 to 100,000, or auto
@@ -140,7 +140,7 @@ class OneShotTest {
           backfill --fil x | backfill: unknown option --fil; did you mean --file?
           --databse x.db status | unknown option --databse; see petshell --help
           --db x.db status --db y.db | given twice: --db; give it once
-          status --db | missing value: --db; give the name of a file
+          status --db | missing value for --db; give the name of a file
           status --file a.pets | a command and a command file: --file a.pets; give one of them
           --demo status --db a.db | two databases: --demo and --db a.db; name one of them
           a.db --db b.db status | two databases: a.db and --db b.db; name one of them
@@ -160,7 +160,7 @@ class OneShotTest {
           --formt json backfill | unknown option --formt; did you mean --format?
           --format table --format csv backfill | given twice: --format; give it once
           --format table backfill --format csv | given twice: --format; give it once
-          --format | missing value: --format; give one of table, json, jsonl, csv, vertical
+          --format | missing value for --format; give one of table, json, jsonl, csv, vertical
           --format xml backfill | wrong value for --format: "xml"; give one of table, json, jsonl, csv, vertical
           --read-only=yes backfill | --read-only takes no value: "yes"; leave it out
           --file a.pets backfill | a command and a command file: --file a.pets; give one of them

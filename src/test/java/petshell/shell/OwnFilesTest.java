@@ -106,8 +106,7 @@ class OwnFilesTest {
     Result result = run(made.call);
     assertEquals(1, result.code(), result.err());
     assertEquals(
-        "error: there is a file already: FOLDER/%s: name one that does not exist"
-            .formatted(made.name),
+        "error: FOLDER/%s already exists; choose another name".formatted(made.name),
         lastLine(result));
     assertUntouched(found, file);
   }
@@ -123,7 +122,7 @@ class OwnFilesTest {
         result
             .err()
             .matches(
-                "error: the lock file cannot be used, for it is [^:]+: \\S+: move it away, and run the command again\n"),
+                "error: cannot use the lock file [^:]+: it [^;]+; move it away and run the command again\n"),
         result.err());
     assertUntouched(found, lock);
     assertEquals(1, run("backfill --dry-run").code());
@@ -137,7 +136,7 @@ class OwnFilesTest {
     assertEquals(1, result.code());
     assertTrue(
         lastLine(result)
-            .startsWith("error: the database file has 2 names (hard links), and what is "),
+            .startsWith("error: the database file has 2 names (hard links), and writing "),
         result.err());
     assertArrayEquals(before, Files.readAllBytes(database));
     assertEquals(0, run("status").code());
@@ -150,9 +149,7 @@ class OwnFilesTest {
     put(found, log);
     Result result = run("create-pet A --owner user1@example.test");
     assertEquals(0, result.code(), result.err());
-    assertTrue(
-        result.err().startsWith("warning: what is changed is not logged: FOLDER/state/"),
-        result.err());
+    assertTrue(result.err().startsWith("warning: cannot write FOLDER/state/"), result.err());
     before = Files.readAllBytes(database);
     assertUntouched(found, log);
   }
@@ -199,8 +196,8 @@ class OwnFilesTest {
         put(found, left);
         Result result = run(call);
         assertEquals(
-            "error: a file of an older database is in the way, and would break the new one:"
-                + " FOLDER/%s%s: move it away, or name another file\n".formatted(name, ending),
+            "error: a file left by an older database would break the new one:"
+                + " FOLDER/%s%s; move it away, or name another file\n".formatted(name, ending),
             result.err());
         assertEquals(1, result.code());
         assertFalse(Files.exists(folder.resolve(name)));
@@ -228,7 +225,8 @@ class OwnFilesTest {
     assertTrue(
         result
             .err()
-            .matches("error: a file of this name belongs to a database: .+: name another\n"),
+            .matches(
+                "error: a file with this name would belong to a database: .+; choose another name\n"),
         result.err());
     assertArrayEquals(before, Files.readAllBytes(database));
     assertEquals(List.of(), drafts());
@@ -240,7 +238,7 @@ class OwnFilesTest {
     Result result = run("backup FOLDER/" + "x".repeat(length - 3) + ".db");
     assertEquals(length == 246 ? 0 : 1, result.code(), result.err());
     assertTrue(
-        length == 246 || result.err().startsWith("error: no database can have this name, "),
+        length == 246 || result.err().startsWith("error: this name is too long for "),
         result.err());
     assertEquals(List.of(), drafts());
   }
@@ -292,7 +290,7 @@ class OwnFilesTest {
     Files.createSymbolicLink(shared.resolve("petshell"), elsewhere);
     Result result = run("backfill");
     assertEquals(0, result.code());
-    assertTrue(result.err().contains("warning: what is changed is not logged: "), result.err());
+    assertTrue(result.err().contains("warning: cannot write "), result.err());
     assertEquals(0, run("verify").code());
     assertEquals(List.of(), List.of(elsewhere.toFile().list()));
   }

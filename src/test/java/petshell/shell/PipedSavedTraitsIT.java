@@ -62,7 +62,7 @@ class PipedSavedTraitsIT {
     start("\"$@\" --db dev.db backfill --from <(head -n 50 traits-*.jsonl)");
     String printed = printed();
     assertEquals(1, ended());
-    assertTrue(printed.contains(":51: this line should follow, 92 pets were saved"), printed);
+    assertTrue(printed.contains(":51: this line is missing: 92 pets were saved"), printed);
     assertEquals(List.of("0"), pets.database().query("SELECT count(traits) FROM Pet"));
   }
 

@@ -106,7 +106,7 @@ class ProgramAtTheTerminalIT {
       terminal.type("backfill", "Enter");
       awaitFirstBatch(pets);
       terminal.type("", "C-c");
-      terminal.awaitEnd("stopping after what is under way; Ctrl-C again gives it up");
+      terminal.awaitEnd("Finishing this batch; Ctrl-C again stops at once.");
       terminal.type("", "C-c");
       terminal.awaitEnd("Stopped after 0 pets. Continue with: backfill\n" + "dev.db [92 to fill]>");
       terminal.type("", "C-d");
@@ -132,7 +132,7 @@ class ProgramAtTheTerminalIT {
       terminal.type("perhaps", "Enter");
       String again =
           question
-              + " perhaps\nwarning: neither yes nor no: answer y or n\n"
+              + " perhaps\nwarning: please answer y or n\n"
               + "Drop the traits of 92 pets from dev.db (saved to a file beside it first)? [y/N]";
       terminal.awaitEnd(again);
       terminal.type("n", "Enter");

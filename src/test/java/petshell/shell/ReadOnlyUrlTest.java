@@ -45,9 +45,9 @@ class ReadOnlyUrlTest {
     Result result = pets.with("DATABASE_URL", url).runBare(command.split(" ", -1));
     assertEquals(4, result.code(), result.err());
     assertEquals(
-        "error: this would write: "
+        "error: cannot run "
             + command
-            + ": the URL of the database allows reading only; name it without\n",
+            + ": the database is open read-only; leave out mode=ro in its URL\n",
         result.err());
     assertEquals(before, pets.files());
   }

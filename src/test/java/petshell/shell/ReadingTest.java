@@ -123,8 +123,8 @@ class ReadingTest {
     FolderState before = FolderState.of(folder);
     assertEquals(List.of("dev.db", "dev.db-journal"), before.names().subList(0, 2));
     assertRefused(
-        "error: a program was killed while it wrote, and that must be rolled back first, which"
-            + " looking must not do: FOLDER/dev.db: "
+        "error: cannot read without writing: a program was killed while writing, and its"
+            + " transaction must be rolled back first (FOLDER/dev.db); "
             + ADVICE
             + "\n");
     readFromThePrompt();
@@ -141,8 +141,8 @@ class ReadingTest {
     app.kill();
     Files.delete(folder.resolve("dev.db-shm"));
     assertRefused(
-        "error: the log of changes needs an index first, which looking must not do:"
-            + " FOLDER/dev.db-wal: "
+        "error: cannot read without writing: the write-ahead log needs an index first"
+            + " (FOLDER/dev.db-wal); "
             + ADVICE
             + "\n");
     assertEquals(0, pets.run("backfill").code());
@@ -155,8 +155,8 @@ class ReadingTest {
     app.kill();
     Files.write(file, new byte[0]);
     String message =
-        "error: the database file has been emptied, but not what lies beside it: FOLDER/dev.db:"
-            + " move all of it away together, and restore a backup\n";
+        "error: the database file is empty, but the files beside it are not: FOLDER/dev.db;"
+            + " move all of them away together and restore a backup\n";
     assertRefused(message);
     FolderState before = FolderState.of(folder);
     assertEquals(new Result(1, "", message), pets.run("backfill"));

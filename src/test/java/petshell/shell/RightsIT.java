@@ -65,7 +65,7 @@ class RightsIT {
     Result result = run(command.equals("create-pet A") ? command + " --owner " + owner : command);
     assertEquals(1, result.code());
     assertEquals(
-        "error: the database cannot be written: %s: check the rights of file and folder"
+        "error: cannot write to the database %s; check the rights of the file and its folder"
             .formatted(file),
         lastLine(result));
     assertArrayEquals(before, Files.readAllBytes(file));
@@ -80,7 +80,7 @@ class RightsIT {
     Result result = run("backfill");
     assertEquals(1, result.code());
     assertEquals(
-        "error: the lock file cannot be used: %s.petshell-lock: check the rights of its folder and the disk"
+        "error: cannot use the lock file %s.petshell-lock; check the disk and the rights of its folder"
             .formatted(file),
         lastLine(result));
     assertArrayEquals(before, Files.readAllBytes(file));
@@ -104,7 +104,7 @@ class RightsIT {
     Result result = run(command);
     assertEquals(1, result.code());
     assertEquals(
-        "error: the database cannot be opened: %s: check the rights of file and folder"
+        "error: cannot open the database %s; check the rights of the file and its folder"
             .formatted(file),
         lastLine(result));
   }

@@ -82,8 +82,8 @@ class SeveralUsersIT {
         FileLock held = channel.lock(1L << 40, 1, false)) {
       Objects.requireNonNull(held, "held");
       assertEquals(
-          "error: another petshell is at work on this database: pid 1 on db1, since"
-              + " 2026-02-08T09:11:11Z: migrate: wait until it is done, or stop it",
+          "error: another petshell is writing to this database: pid 1 on db1, since"
+              + " 2026-02-08T09:11:11Z: migrate; wait for it, or stop it",
           lastLine(run(AS_APP, "--busy-timeout", "100ms", "backfill")));
     }
     assertEquals(0, Files.getAttribute(lock, "unix:uid"));

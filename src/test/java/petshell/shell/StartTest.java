@@ -124,7 +124,7 @@ class StartTest {
         new Result(
             2,
             "",
-            "error: no database is named: give --db FILE, or set PETSHELL_DB or DATABASE_URL\n"),
+            "error: no database is named; give FILE or --db FILE, or set PETSHELL_DB or DATABASE_URL\n"),
         run("status"));
     CommandHarness pets = CommandHarness.demo(folder);
     String file = pets.database().file().toString();

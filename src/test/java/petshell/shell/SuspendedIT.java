@@ -42,8 +42,7 @@ class SuspendedIT {
       terminal.type(petshell("backfill --batch 30"), "Enter");
       awaitFirstBatch(pets);
       terminal.type("", "C-z");
-      awaitOnScreen(
-          terminal, "suspended between two transactions, so that others can write; fg goes on\n");
+      awaitOnScreen(terminal, "Suspended between batches; nothing is locked. fg continues.\n");
       awaitOnScreen(terminal, "Stopped");
       try (Connection app = pets.connect();
           Statement statement = app.createStatement()) {

@@ -33,7 +33,7 @@ class UnfinishedOutputTest {
     pets.database().addPets(5_000, 1);
     Result result = runLockedByTheFirstPrintedPart(pets.database(), format);
     assertEquals(1, result.code(), result.err());
-    assertTrue(result.err().contains("the database is locked by another program"), result.err());
+    assertTrue(result.err().contains("another program has locked the database"), result.err());
     assertTrue(result.err().contains("; what was printed is not the whole result"), result.err());
     assertEquals(1, result.err().lines().count());
     assertTrue(result.out().contains("014a8af7-6a8a-460a-8276-00ed12"), result.out());

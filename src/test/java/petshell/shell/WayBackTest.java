@@ -251,9 +251,9 @@ class WayBackTest {
     Files.move(pets.database().file(), folder.resolve("old.db"));
     Result refused = copyBack(copy);
     assertEquals(
-        "error: a file of an older database is in the way, and would break the new one: FOLDER/"
+        "error: a file left by an older database would break the new one: FOLDER/"
             + left.getFileName()
-            + ": move it away, or name another file\n",
+            + "; move it away, or name another file\n",
         refused.err());
     assertEquals(1, refused.code());
     assertFalse(Files.exists(pets.database().file()));

@@ -41,7 +41,7 @@ class DatabaseTest {
             StoreException.class,
             () -> Database.open(new SqliteFile(missing), WebAppDatabase.options(access)));
     assertEquals(
-        "there is no such database: " + missing + ": check the path; init makes a new one",
+        "there is no database " + missing + "; check the path; init makes a new one",
         thrown.getMessage());
     assertFalse(Files.exists(missing));
   }
@@ -51,13 +51,13 @@ class DatabaseTest {
   void aTextFileAndAFolderAreNoDatabases(Access access) throws IOException {
     Path text = Files.writeString(folder.resolve("a.txt"), "no database\n".repeat(100));
     assertEquals(
-        "is not a SQLite database: " + text + ": name the web app's database file",
+        text + " is not a SQLite database; name the web app's database file",
         assertThrows(
                 StoreException.class,
                 () -> Database.open(new SqliteFile(text), WebAppDatabase.options(access)))
             .getMessage());
     assertEquals(
-        "a folder is not a database: " + folder + ": name the database file in it",
+        folder + " is a folder; name the database file in it",
         assertThrows(
                 StoreException.class,
                 () -> Database.open(new SqliteFile(folder), WebAppDatabase.options(access)))

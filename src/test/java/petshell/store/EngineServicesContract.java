@@ -38,9 +38,9 @@ abstract class EngineServicesContract extends EngineQueryContract {
       lock.markAlive(1);
       for (OperatorLock.Mode mode : OperatorLock.Mode.values()) {
         assertEquals(
-            "another petshell is at work on this database: "
+            "another petshell is writing to this database: "
                 + HOLDER.line()
-                + ": wait until it is done, or stop it",
+                + "; wait for it, or stop it",
             assertThrows(PetShellException.class, () -> acquire(mode)).getMessage());
       }
     }
@@ -51,9 +51,9 @@ abstract class EngineServicesContract extends EngineQueryContract {
   void whoSharesTheOperatorsLockKeepsOutOnlyWhoWantsItAlone() throws IOException {
     try (OtherOperator other = OtherOperator.on(address(), 1)) {
       assertEquals(
-          "another petshell is at work on this database: "
+          "another petshell is writing to this database: "
               + other.holder().line()
-              + ": wait until it is done, or stop it",
+              + "; wait for it, or stop it",
           assertThrows(PetShellException.class, () -> acquire(OperatorLock.Mode.ALONE))
               .getMessage());
       acquire(OperatorLock.Mode.TOGETHER).close();

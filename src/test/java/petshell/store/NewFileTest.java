@@ -71,7 +71,7 @@ class NewFileTest {
     try (NewFile file = started(Kind.PRIVATE)) {
       Files.writeString(target, THEIRS);
       assertEquals(
-          "there is a file already: " + target + ": name one that does not exist",
+          target + " already exists; choose another name",
           assertThrows(StoreException.class, file::publish).getMessage());
       file.withdraw();
     }
@@ -113,7 +113,7 @@ class NewFileTest {
       assertTrue(
           assertThrows(StoreException.class, file::publish)
               .getMessage()
-              .startsWith("a file of an older database is in the way, "));
+              .startsWith("a file left by an older database would break "));
     }
     assertEquals(List.of(journal), files());
     Files.delete(journal);

@@ -72,7 +72,7 @@ public final class CreatePet {
    */
   public Created run() {
     if (name.isBlank()) {
-      throw new PetShellException(Kind.USAGE, "a pet needs a name: \"" + name + "\": name it");
+      throw new PetShellException(Kind.USAGE, "a pet needs a name, not \"" + name + "\"");
     }
     Database database = operation.database();
     Readiness.require(database);
@@ -97,7 +97,7 @@ public final class CreatePet {
     giveGenes(pet, "personality", PERSONALITY_GENES, now);
     RunLog log = RunLog.insert(operation);
     log.write(new RunCounts(1, 0, 0, 0, 1));
-    log.end(RunOutcome.COMPLETED, Optional.of("made pet " + pet.id()));
+    log.end(RunOutcome.COMPLETED, Optional.of("created pet " + pet.id()));
     PetDao pets = database.dao(PetDao.class);
     Optional<Pet> made = pets.find(pet.id());
     RowWrites.requireKept(

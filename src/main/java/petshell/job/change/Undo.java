@@ -112,9 +112,9 @@ public final class Undo {
   private void requireEnd(long done, long total) {
     if (done > total) {
       throw failure(
-          "the database is damaged: "
+          "the database "
               + operation.database().address().label()
-              + ": \"petshell_replaced\" gives more rows of run "
+              + " is damaged: \"petshell_replaced\" gives more rows of run "
               + undone
               + " than it counts",
           "restore a backup; PRAGMA integrity_check says more");

@@ -31,8 +31,8 @@ public final class Backfill {
   private static final int FIRST_ROWS = 50;
 
   private static final String ENDLESS =
-      "new pets without traits come as fast as they are filled; remove the trigger that makes them,"
-          + " or run backfill again if the app is very busy";
+      "new pets without traits appear as fast as they are filled; remove the trigger that adds"
+          + " them, or run backfill again if the app is very busy";
 
   private final Operation operation;
   private final BackfillOptions options;

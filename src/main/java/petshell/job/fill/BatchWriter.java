@@ -25,10 +25,10 @@ public final class BatchWriter {
   /** What is said of a pet that cannot be named to the database. */
   public static final String NO_TEXT = "the id is not stored as proper text";
 
-  private static final String IGNORED = "the database ignored the write: a trigger holds it back";
+  private static final String IGNORED = "a trigger blocked the write";
 
   private static final String MISSING_AGAIN =
-      "the traits were stored and are missing again: a trigger or another program clears them";
+      "the traits were stored and are missing again: a trigger or another program cleared them";
 
   /** One row that failed. */
   private record Failure(TraitsToStore row, String error) {

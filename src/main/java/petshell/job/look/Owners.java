@@ -62,16 +62,14 @@ public final class Owners {
     if (owners.isEmpty()) {
       throw new PetShellException(
           Kind.FAILED,
-          "no user has this id or email address: "
-              + Ids.quoted(idOrEmail)
-              + ": give the whole of either, as the web app has it");
+          "no user has the id or email address " + Ids.quoted(idOrEmail),
+          "give the whole of either, as the web app stores it");
     }
     if (owners.size() > 1) {
       throw new PetShellException(
           Kind.FAILED,
-          "this is the id of one user and the email address of another: "
-              + Ids.quoted(idOrEmail)
-              + ": name the first by its address, the other by its id");
+          Ids.quoted(idOrEmail) + " is the id of one user and the email address of another",
+          "name the first by its address, the other by its id");
     }
     return owners.get(0);
   }

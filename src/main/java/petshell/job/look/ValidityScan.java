@@ -3,6 +3,8 @@ package petshell.job.look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import petshell.job.Ids;
 import petshell.job.Operation;
 import petshell.job.saved.SavedBefore;
@@ -91,15 +93,23 @@ public final class ValidityScan {
           Kind.PENDING,
           String.format(
               Locale.ROOT,
-              "nothing is enforced, because %d of %d pets lack valid traits (%d have none, %d have"
-                  + " invalid ones): %s: run %s, and regen --state invalid, first",
+              "%,d of %,d pets have no valid traits (%s): %s",
               lacking,
               total,
-              missing,
-              invalid,
-              Ids.first(firstIds, lacking),
-              SavedBefore.backfill(operation.database())));
+              Stream.of(counted(missing, "missing"), counted(invalid, "invalid"))
+                  .filter(part -> !part.isEmpty())
+                  .collect(Collectors.joining(", ")),
+              Ids.first(firstIds, lacking)),
+          Stream.of(
+                  missing > 0 ? SavedBefore.backfill(operation.database()) : "",
+                  invalid > 0 ? "regen --state invalid" : "")
+              .filter(command -> !command.isEmpty())
+              .collect(Collectors.joining(" and ", "run ", " first")));
     }
+  }
+
+  private static String counted(long count, String what) {
+    return count == 0 ? "" : String.format(Locale.ROOT, "%,d %s", count, what);
   }
 
   /** Returns how many ids are named at most. */

@@ -119,7 +119,8 @@ public final class PatientInput extends InputStream {
     close();
     throw new PetShellException(
         PetShellException.Kind.INTERRUPTED,
-        "interrupted while waiting for input: " + file + ": run it again");
+        "interrupted while waiting for " + file,
+        "run it again");
   }
 
   private void readAll() {

@@ -71,7 +71,7 @@ record SavedLine(
       if (Character.isSurrogate(text.charAt(i))) {
         int codePoint = text.codePointAt(i);
         if (!Character.isSupplementaryCodePoint(codePoint)) {
-          throw damaged.apply("holds half a character");
+          throw damaged.apply("has half a character");
         }
         i++;
       }
@@ -93,7 +93,7 @@ record SavedLine(
 
   private Optional<String> traits() {
     if (!fields.containsKey("traits") && !fields.containsKey("traitsHex")) {
-      throw damaged.apply("holds no traits");
+      throw damaged.apply("has no traits");
     }
     return Optional.ofNullable(fields.get("traits")).filter(text -> !TraitCheck.isTooLong(text));
   }

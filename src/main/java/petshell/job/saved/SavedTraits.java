@@ -70,9 +70,8 @@ public final class SavedTraits {
     } catch (IOException | UncheckedIOException e) {
       throw new PetShellException(
           PetShellException.Kind.FAILED,
-          "the stored traits cannot be saved: "
-              + target
-              + ": nothing was dropped; make room or give rights to the folder",
+          "cannot save the traits to " + target,
+          "nothing was dropped; check the free space and the rights of the folder",
           e);
     }
   }

@@ -51,8 +51,7 @@ public final class SavedTraitsInput implements AutoCloseable {
   public static SavedTraitsInput open(Path file, Cancellation cancellation) {
     Objects.requireNonNull(cancellation, "cancellation");
     if (Files.isDirectory(file)) {
-      throw failure(
-          "a folder is no file with saved traits: " + file + ": name the file in it", null);
+      throw failure(file + " is a folder", "name the file in it", null);
     }
     try {
       if (Files.isRegularFile(file)) {
@@ -62,9 +61,9 @@ public final class SavedTraitsInput implements AutoCloseable {
       return new SavedTraitsInput(
           file, PatientInput.open(file, cancellation), unnamed(file), false);
     } catch (NoSuchFileException e) {
-      throw failure("there is no such file: " + file + ": check the path", e);
+      throw failure("there is no file " + file, "check the path", e);
     } catch (IOException e) {
-      throw failure("the file cannot be read: " + file + ": check what it is, and its rights", e);
+      throw failure("cannot read " + file, "check what it is, and its rights", e);
     }
   }
 
@@ -78,11 +77,8 @@ public final class SavedTraitsInput implements AutoCloseable {
 
   private static PetShellException notKept(Path file, IOException cause) {
     return failure(
-        "what is read cannot be kept: "
-            + file
-            + ": make room in "
-            + UnnamedFile.folder()
-            + ", or save it to a file first",
+        "cannot keep what is read from " + file,
+        "free some space in " + UnnamedFile.folder() + ", or save it to a file first",
         cause);
   }
 
@@ -127,8 +123,8 @@ public final class SavedTraitsInput implements AutoCloseable {
     }
   }
 
-  private static PetShellException failure(String message, @Nullable Exception cause) {
-    return new PetShellException(PetShellException.Kind.FAILED, message, cause);
+  private static PetShellException failure(String problem, String hint, @Nullable Exception cause) {
+    return new PetShellException(PetShellException.Kind.FAILED, problem, hint, cause);
   }
 
   /** Stays open when its reader is closed. */

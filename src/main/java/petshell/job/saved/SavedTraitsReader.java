@@ -75,7 +75,7 @@ public final class SavedTraitsReader implements AutoCloseable {
         return Optional.empty();
       }
       if (token != JsonToken.START_OBJECT) {
-        throw damaged("holds no object", null);
+        throw damaged("has no JSON object", null);
       }
       SavedPet pet = read();
       count++;
@@ -117,8 +117,8 @@ public final class SavedTraitsReader implements AutoCloseable {
       String saved = countWhenWritten.getAsLong() + " pets were saved";
       throw damaged(
           count < countWhenWritten.getAsLong()
-              ? "should follow, " + saved
-              : "is one too many, " + saved,
+              ? "is missing: " + saved
+              : "is one too many: " + saved,
           null);
     }
   }
@@ -127,7 +127,7 @@ public final class SavedTraitsReader implements AutoCloseable {
     SavedLine line = SavedLine.read(parser, what -> damaged(what, null));
     SavedPet pet = line.pet();
     if (count > 0 && !line.of().equals(countWhenWritten)) {
-      throw damaged("tells another count of all pets than those before it", null);
+      throw damaged("gives another count of all pets than those before it", null);
     }
     countWhenWritten = line.of();
     return pet;
@@ -142,20 +142,21 @@ public final class SavedTraitsReader implements AutoCloseable {
     return failure(
         String.format(
             Locale.ROOT,
-            "the file with the saved traits is damaged: %s:%d: this line %s; use a whole copy of"
-                + " it",
+            "the file with the saved traits is damaged: %s:%d: this line %s",
             file,
             parser.currentLocation().getLineNr(),
             what),
+        "use a complete copy of it",
         cause);
   }
 
   private static PetShellException unreadable(Path file, IOException cause) {
-    return failure("the file cannot be read: " + file + ": " + cause.getMessage(), cause);
+    return failure("cannot read " + file + ": " + cause.getMessage(), null, cause);
   }
 
-  private static PetShellException failure(String message, @Nullable Exception cause) {
-    return new PetShellException(Kind.FAILED, message, cause);
+  private static PetShellException failure(
+      String problem, @Nullable String hint, @Nullable Exception cause) {
+    return new PetShellException(Kind.FAILED, problem, hint, cause);
   }
 
   @Override

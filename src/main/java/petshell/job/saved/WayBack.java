@@ -42,6 +42,6 @@ public final class WayBack {
     return "backfill --from "
         + (Quoting.isTypable(name)
             ? Quoting.quote(name)
-            : "FILE (the saved file's name cannot be typed: move it to another folder)");
+            : "FILE (rename the saved file first: its name cannot be typed)");
   }
 }

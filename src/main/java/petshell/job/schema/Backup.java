@@ -104,9 +104,10 @@ public final class Backup {
             Kind.FAILED,
             String.format(
                 Locale.ROOT,
-                "the database is damaged, and its copy was not kept: %s: %s: restore an older backup",
+                "the database %s is damaged, so its copy was not kept: %s",
                 operation.database().address().label(),
-                damage.get(0).lines().reduce("", (before, line) -> line)));
+                damage.get(0).lines().reduce("", (before, line) -> line)),
+            "restore an older backup");
       }
     }
   }

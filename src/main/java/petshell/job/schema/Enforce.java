@@ -123,11 +123,11 @@ public final class Enforce {
           Kind.PENDING,
           String.format(
               Locale.ROOT,
-              "nothing is enforced, because %d pets have traits that the database would refuse"
-                  + " though the web app reads them (a key twice, or nested too deep): %s: run"
-                  + " regen on them first",
+              "%,d pets have traits that the database would reject though the web app reads them"
+                  + " (a key twice, or nested too deep): %s",
               refused.count(),
               Ids.first(refused.ids(), refused.count())),
+          "run regen on them first",
           cause);
     }
   }

@@ -79,12 +79,8 @@ public final class Call implements InputReader {
     if (isReadOnly()) {
       throw new PetShellException(
           PetShellException.Kind.REFUSED,
-          "this would write: "
-              + commandLine
-              + ": "
-              + (options.readOnly()
-                  ? "leave --read-only out"
-                  : "the URL of the database allows reading only; name it without"));
+          "cannot run " + commandLine + ": the database is open read-only",
+          options.readOnly() ? "leave out --read-only" : "leave out mode=ro in its URL");
     }
   }
 

@@ -61,7 +61,7 @@ public final class ChangesLog {
       append(file, line + "\n");
     } catch (IOException | UnsupportedOperationException unwritable) {
       isKept = false;
-      console.warning("what is changed is not logged: " + file + ": " + reason(unwritable));
+      console.warning("cannot write " + file + ": " + reason(unwritable));
     }
   }
 
@@ -80,7 +80,7 @@ public final class ChangesLog {
 
   private static String reason(Exception problem) {
     return problem instanceof AccessDeniedException
-        ? "no right to write there"
+        ? "permission denied"
         : String.valueOf(problem.getMessage());
   }
 }

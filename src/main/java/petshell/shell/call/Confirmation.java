@@ -31,7 +31,7 @@ record Confirmation(Call call) {
         case "", "n", "no" -> {
           return false;
         }
-        default -> call.console().warning("neither yes nor no: answer y or n");
+        default -> call.console().warning("please answer y or n");
       }
     }
     return false;
@@ -48,14 +48,15 @@ record Confirmation(Call call) {
   boolean isNamed(String question, String name) {
     requireAsking();
     String shown = SafeText.of(name).strip();
-    return call.readInput(question + " Type " + shown + " to go on:").strip().equals(shown);
+    return call.readInput(question + " Type " + shown + " to continue:").strip().equals(shown);
   }
 
   private void requireAsking() {
     if (!call.willAsk()) {
       throw new PetShellException(
           PetShellException.Kind.REFUSED,
-          "not done unasked: " + call.commandLine() + ": add --yes to it");
+          call.commandLine() + " needs confirmation",
+          "add --yes to run it here");
     }
   }
 }

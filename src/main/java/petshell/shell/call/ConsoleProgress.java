@@ -159,7 +159,7 @@ public final class ConsoleProgress implements Progress, Suspension.Scene {
   /** Answers a signal to stop, at a terminal; on any thread. */
   void stopping() {
     if (!idle && (mode == ProgressMode.LINE || mode == ProgressMode.SENTENCES)) {
-      aside(() -> console.message("stopping after what is under way; Ctrl-C again gives it up"));
+      aside(() -> console.message("Finishing this batch; Ctrl-C again stops at once."));
     }
   }
 
@@ -168,14 +168,14 @@ public final class ConsoleProgress implements Progress, Suspension.Scene {
     aside(
         () ->
             console.message(
-                "the database is in use: suspended as soon as the transaction is over; Ctrl-C stops the command"));
+                "The database is in use: petshell suspends after this transaction. Ctrl-C stops the command."));
   }
 
   @Override
   public void stops() {
     printer.ifPresent(ProgressPrinter::hide);
     if (writes) {
-      console.message("suspended between two transactions, so that others can write; fg goes on");
+      console.message("Suspended between batches; nothing is locked. fg continues.");
     }
   }
 

@@ -41,7 +41,8 @@ public record DatabaseName(DatabaseAddress address, boolean readOnly) {
         .orElseThrow(
             () ->
                 Usage.error(
-                    "no database is named: give --db FILE, or set PETSHELL_DB or DATABASE_URL"));
+                    "no database is named",
+                    "give FILE or --db FILE, or set PETSHELL_DB or DATABASE_URL"));
   }
 
   /**
@@ -58,9 +59,8 @@ public record DatabaseName(DatabaseAddress address, boolean readOnly) {
     Matcher matcher = SCHEME.matcher(name.toLowerCase(Locale.ROOT));
     if (matcher.matches()) {
       throw Usage.error(
-          "not a kind of database that can be opened: "
-              + matcher.group(1)
-              + ": give the SQLite file, as a path or as file:PATH");
+          "petshell works on SQLite, not on " + matcher.group(1),
+          "give the SQLite file, as a path or as file:PATH");
     }
     return ofFile(literal(name));
   }
@@ -74,7 +74,7 @@ public record DatabaseName(DatabaseAddress address, boolean readOnly) {
     int query = text.indexOf('?');
     String file = withoutAuthority(query < 0 ? text : text.substring(0, query));
     if (file.isEmpty() || file.equals(":memory:")) {
-      throw Usage.error("no file in the URL: " + Usage.quoted("file:" + text) + ": give file:PATH");
+      throw Usage.error("no file in the URL " + Usage.quoted("file:" + text), "give file:PATH");
     }
     boolean readOnly = query >= 0 && UrlParameters.readOnly(text.substring(query + 1));
     Path literal = literal(file);
@@ -91,9 +91,7 @@ public record DatabaseName(DatabaseAddress address, boolean readOnly) {
     if (!matcher.matches()
         || !(matcher.group(1).isEmpty() || matcher.group(1).equalsIgnoreCase("localhost"))) {
       throw Usage.error(
-          "a host in the URL: "
-              + Usage.quoted("file:" + path)
-              + ": give file:PATH, or file:///PATH");
+          "a host in the URL " + Usage.quoted("file:" + path), "give file:PATH, or file:///PATH");
     }
     return matcher.group(2);
   }
@@ -111,7 +109,7 @@ public record DatabaseName(DatabaseAddress address, boolean readOnly) {
     try {
       return Path.of(name);
     } catch (InvalidPathException wrong) {
-      throw Usage.error("not the name of a file: " + Usage.quoted(name) + ": give a path");
+      throw Usage.error("not the name of a file: " + Usage.quoted(name), "give a path");
     }
   }
 

@@ -140,7 +140,7 @@ public final class OpenedDatabase implements AutoCloseable {
       return null;
     }
     Backup.Copy copy = new Backup(operation("backup")).run(Optional.empty());
-    call.console().message("backup made: " + copy.file());
+    call.console().message("Backup written: " + copy.file() + ".");
     return copy.file().toString();
   }
 

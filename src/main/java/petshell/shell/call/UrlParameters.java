@@ -45,7 +45,7 @@ final class UrlParameters {
       String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
       String value = equals < 0 ? "" : decoded(parameter.substring(equals + 1));
       if (!seen.add(name)) {
-        throw Usage.error("twice in the URL: " + Usage.quoted(name) + ": give it once");
+        throw Usage.error("twice in the URL: " + Usage.quoted(name), "give it once");
       }
       readOnly |= forbidsWriting(name, value);
     }
@@ -59,38 +59,39 @@ final class UrlParameters {
     return switch (name) {
       case "mode" -> {
         if (!value.equals("ro") && !value.equals("rw")) {
-          throw refused("mode=" + value, "mode=ro and mode=rw are known");
+          throw refused("mode=" + value, "use mode=ro or mode=rw");
         }
         yield value.equals("ro");
       }
       case "immutable" -> isYes(name, value);
       case "nolock" -> {
         if (isYes(name, value)) {
-          throw refused("nolock=" + value, "petshell never goes without locks; leave it out");
+          throw refused("nolock=" + value, "leave it out: petshell always uses locks");
         }
         yield false;
       }
       case "cache" -> {
         if (!value.equals("shared") && !value.equals("private")) {
-          throw refused("cache=" + value, "cache=shared and cache=private are known");
+          throw refused("cache=" + value, "use cache=shared or cache=private");
         }
         yield false;
       }
       // The value of an unknown name may be a password.
-      default -> throw refused(name, "not known here; leave it out");
+      default -> throw refused(name, "leave it out");
     };
   }
 
   private static boolean isYes(String name, String value) {
     String lower = value.toLowerCase(Locale.ROOT);
     if (!YES.contains(lower) && !NO.contains(lower)) {
-      throw refused(name + "=" + value, name + "=0 and " + name + "=1 are known");
+      throw refused(name + "=" + value, "use " + name + "=0 or " + name + "=1");
     }
     return YES.contains(lower);
   }
 
   private static RuntimeException refused(String parameter, String why) {
-    return Usage.error("cannot be taken from the URL: " + Usage.quoted(parameter) + ": " + why);
+    return Usage.error(
+        "the URL has a parameter that petshell cannot use: " + Usage.quoted(parameter), why);
   }
 
   private static String decoded(String text) {

@@ -103,8 +103,7 @@ final class BackfillCommand {
       return script(call, sql.get(), batch, limit, !noTransactions);
     }
     if (replace && from.isEmpty()) {
-      throw Usage.error(
-          "backfill: --replace stands with --from only: give the file with the saved traits");
+      throw Usage.error("backfill: --replace needs --from FILE");
     }
     BatchSize size = size(batch, lockTarget);
     OptionalLong most = limit.map(OptionalLong::of).orElse(OptionalLong.empty());

@@ -31,7 +31,7 @@ final class OpenCommand {
     String label = name.address().label();
     if (!name.address().isThere()) {
       throw new PetShellException(
-          PetShellException.Kind.FAILED, "no such database: " + label + "; check the name");
+          PetShellException.Kind.FAILED, "there is no database " + label, "check the name");
     }
     call.open(name);
     call.console().message("Now working on " + label + ".");

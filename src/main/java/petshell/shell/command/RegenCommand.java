@@ -84,12 +84,11 @@ final class RegenCommand {
     int ways = (ids.isEmpty() ? 0 : 1) + (states.isEmpty() ? 0 : 1) + (all ? 1 : 0);
     if (ways != 1) {
       throw Usage.error(
-          ways == 0
-              ? "regen: no pets given; name ids, --state or --all"
-              : "regen: pets given in more than one way; use ids, --state or --all");
+          ways == 0 ? "regen: no pets given" : "regen: pets given in more than one way",
+          "use ids, --state or --all");
     }
     if (states.contains(TraitState.EXACT)) {
-      throw Usage.error("regen --state exact changes nothing; give another state");
+      throw Usage.error("regen --state exact changes nothing", "give another state");
     }
     Set<TraitState> wanted = EnumSet.noneOf(TraitState.class);
     wanted.addAll(all ? EnumSet.complementOf(EnumSet.of(TraitState.EXACT)) : states);

@@ -92,7 +92,7 @@ final class RollbackCommand {
 
   private static RollbackPlan.Extent extent(Optional<Integer> count, Optional<ChangesetId> to) {
     if (count.isPresent() && to.isPresent()) {
-      throw Usage.error("two ways to say how far: --count and --to: give one of them");
+      throw Usage.error("rollback: --count and --to exclude each other", "give one of them");
     }
     if (count.isPresent()) {
       return new RollbackPlan.Last(count.get());

@@ -79,6 +79,7 @@ public final class CommandRunner {
   }
 
   private CallResult logged(StrictParser.Parsed parsed, Call call) {
+    Bell bell = Bell.of(call);
     CallLogEntry logged = CallLogEntry.start(parsed.command(), parsed.input(), call);
     CallResult outcome;
     try {
@@ -87,6 +88,7 @@ public final class CommandRunner {
       outcome = new CallResult(ErrorReport.report(problem, call), false);
     }
     logged.end(outcome.code());
+    bell.end();
     return outcome;
   }
 

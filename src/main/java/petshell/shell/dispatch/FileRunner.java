@@ -48,7 +48,7 @@ public final class FileRunner {
         LineInput input = new LineInput(stream)) {
       Optional<Object> identity = identity(file);
       if (identity.filter(open::contains).isPresent()) {
-        throw failed("the command file includes itself", name, "take out the circle");
+        throw failed("the command file includes itself:", name, "remove that include");
       }
       identity.ifPresent(open::add);
       // A pipe is in no folder that anything could be named from.
@@ -57,9 +57,9 @@ public final class FileRunner {
           new ScriptLines(input, GlobalOption::starts),
           call.at(new ScriptPosition(name, 0, folder, open)));
     } catch (NoSuchFileException missing) {
-      throw failed("no such command file", name, "check its name");
+      throw failed("there is no command file", name, "check its name");
     } catch (IOException unreadable) {
-      throw failed("the command file cannot be read", name, reason(unreadable));
+      throw unreadable("cannot read the command file " + name, unreadable);
     }
   }
 
@@ -98,7 +98,7 @@ public final class FileRunner {
     try {
       return run(new ScriptLines(input, GlobalOption::starts), call.at(place));
     } catch (IOException unreadable) {
-      throw failed("the commands cannot be read", STANDARD_INPUT, reason(unreadable));
+      throw unreadable("cannot read commands from " + STANDARD_INPUT, unreadable);
     }
   }
 
@@ -157,12 +157,12 @@ public final class FileRunner {
     console.err().flush();
   }
 
-  private static PetShellException failed(String what, String name, String whatToDo) {
-    return new PetShellException(
-        PetShellException.Kind.FAILED, what + ": " + name + ": " + whatToDo);
+  private static PetShellException failed(String what, String name, String hint) {
+    return new PetShellException(PetShellException.Kind.FAILED, what + " " + name, hint);
   }
 
-  private static String reason(IOException unreadable) {
-    return String.valueOf(unreadable.getMessage());
+  private static PetShellException unreadable(String what, IOException cause) {
+    return new PetShellException(
+        PetShellException.Kind.FAILED, what + ": " + cause.getMessage(), cause);
   }
 }

@@ -227,7 +227,7 @@ public final class StrictParser implements CommandParser {
     }
 
     private PetShellException missingValue(String name) {
-      return error(Usage.error("missing value: " + name, "see help " + command.getName()));
+      return error(Usage.error("missing value for " + name, "see help " + command.getName()));
     }
 
     private PetShellException unknown(String name) {

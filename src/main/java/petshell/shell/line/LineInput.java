@@ -40,8 +40,7 @@ public final class LineInput implements AutoCloseable {
     while (character >= 0 && character != '\n' && character != '\r') {
       line.write(character);
       if (line.size() > MOST_BYTES) {
-        throw Usage.error(
-            "the line is too long: more than a million bytes: is this a command file?");
+        throw Usage.error("the line is longer than a million bytes", "is this a command file?");
       }
       character = input.read();
     }
@@ -68,7 +67,7 @@ public final class LineInput implements AutoCloseable {
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notText) {
-      throw Usage.error("the line is no UTF-8 text: is this a command file?");
+      throw Usage.error("not UTF-8 text", "is this a command file?");
     }
     String line = checked(text, !started);
     started = true;
@@ -82,7 +81,7 @@ public final class LineInput implements AutoCloseable {
    */
   static String checked(String text, boolean isFirst) {
     if (text.indexOf('\0') >= 0) {
-      throw Usage.error("the line holds a NUL character: is this a command file in UTF-8?");
+      throw Usage.error("the line has a NUL character", "is this a command file in UTF-8?");
     }
     return isFirst && text.startsWith("\uFEFF") ? text.substring(1) : text;
   }

@@ -38,7 +38,7 @@ public final class Usage {
 
   /** Returns the exception for an option without its value. */
   public static PetShellException missingValue(String name, String allowed) {
-    return error("missing value: " + name, "give " + allowed);
+    return error("missing value for " + name, "give " + allowed);
   }
 
   /** Returns the exception for an option that may be given only once. */

@@ -54,7 +54,7 @@ public record Variables(Map<String, String> values) {
   String get(String name) {
     String value = values.get(name);
     if (value == null) {
-      throw Usage.error("unset variable: ${" + name + "}: set it with --var " + name + "=VALUE");
+      throw Usage.error("unset variable ${" + name + "}", "set it with --var " + name + "=VALUE");
     }
     return value;
   }

@@ -63,10 +63,8 @@ public final class WordScanner {
     for (Word word : words) {
       if (word.isOpen()) {
         throw Usage.error(
-            "unclosed quotation mark: "
-                + line.substring(word.start())
-                + ": close it with "
-                + word.openQuote());
+            "unclosed quotation mark: " + line.substring(word.start()),
+            "close it with " + word.openQuote());
       }
     }
     return words.stream().map(Word::text).toList();
@@ -134,9 +132,8 @@ public final class WordScanner {
       String name = end < 0 ? "" : line.substring(position + 2, end);
       if (!Variables.isName(name)) {
         throw Usage.error(
-            "not a variable: "
-                + line.substring(position, end < 0 ? line.length() : end + 1)
-                + ": write ${name}, or $${ for the characters themselves");
+            "not a variable: " + line.substring(position, end < 0 ? line.length() : end + 1),
+            "write ${name}, or $${ for the characters themselves");
       }
       text.append(known.get(name));
       position = end + 1;

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +26,7 @@ import petshell.store.PetShellException;
 public final class DefaultsFile {
   public static final String NAME = "petshellrc";
   private static final String COMMENT = "#";
+  private static final String WITHOUT = "--no-rc ignores the file";
 
   private final Path file;
   private final Map<String, Optional<ValueReader<?>>> names = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ public final class DefaultsFile {
 
   private Defaults read() {
     if (!Files.isRegularFile(file)) {
-      throw unreadable("it is no file", Optional.empty());
+      throw unreadable("it is not a file", Optional.empty());
     }
     int number = 0;
     try (LineInput input = new LineInput(Files.newInputStream(file))) {
@@ -69,17 +69,20 @@ public final class DefaultsFile {
     } catch (IOException problem) {
       throw unreadable(String.valueOf(problem.getMessage()), Optional.of(problem));
     } catch (WrongLine wrong) {
-      throw wrongLine(number, String.valueOf(wrong.getMessage()));
+      throw wrongLine(number, wrong.problem);
     } catch (PetShellException noText) {
-      throw wrongLine(number + 1, "the line is too long or no UTF-8 text");
+      throw wrongLine(number + 1, Usage.error("the line is too long or not UTF-8 text"));
     }
     return new Defaults(options, ofCommands);
   }
 
-  private PetShellException wrongLine(int number, String message) {
+  private PetShellException wrongLine(int number, PetShellException problem) {
     return Usage.error(
-        String.format(
-            Locale.ROOT, "%s:%d: %s: --no-rc leaves the file out", file, number, message));
+        String.format(Locale.ROOT, "%s:%d: %s", file, number, problem.problem()),
+        problem
+            .hint()
+            .map(hint -> hint + (hint.endsWith("?") ? " " : "; ") + WITHOUT)
+            .orElse(WITHOUT));
   }
 
   private void take(String line) {
@@ -92,15 +95,13 @@ public final class DefaultsFile {
       throw unknown(name);
     }
     if (words.get(words.size() - 1).isOpen()) {
-      throw new WrongLine("unclosed quotation mark: " + line.strip() + ": close it");
+      throw new WrongLine(Usage.error("unclosed quotation mark: " + line.strip(), "close it"));
     }
     if (words.size() > 2) {
       throw new WrongLine(
-          "more than one value for "
-              + name
-              + ": "
-              + Usage.quoted(words.get(2).text())
-              + ": quote a value with blanks");
+          Usage.error(
+              "more than one value for " + name + ": " + Usage.quoted(words.get(2).text()),
+              "quote a value with blanks"));
     }
     if (!seen.add(name)) {
       throw new WrongLine(Usage.givenTwice(name));
@@ -128,39 +129,31 @@ public final class DefaultsFile {
   }
 
   private WrongLine unknown(String name) {
-    String problem = "no default can be set for this: " + Usage.quoted(name) + ": ";
-    if (GlobalOption.of("--" + name).isPresent()) {
-      return new WrongLine(problem + "give it with each call");
-    }
-    return new WrongLine(
-        problem
-            + Suggestion.orElse(
-                name, names.keySet(), "the names are " + String.join(", ", names.keySet())));
+    String hint =
+        GlobalOption.of("--" + name).isPresent()
+            ? "give it with each call"
+            : Suggestion.orElse(
+                name, names.keySet(), "the names are " + String.join(", ", names.keySet()));
+    return new WrongLine(Usage.error(Usage.quoted(name) + " cannot be set here", hint));
   }
 
   private PetShellException unreadable(String why, Optional<IOException> cause) {
-    String message =
-        String.format(
-            Locale.ROOT,
-            "the defaults cannot be read: %s: %s: --no-rc leaves the file out",
-            file,
-            why);
-    PetShellException.Kind kind = PetShellException.Kind.FAILED;
-    return cause
-        .map(problem -> new PetShellException(kind, message, problem))
-        .orElseGet(() -> new PetShellException(kind, message));
+    return new PetShellException(
+        PetShellException.Kind.FAILED,
+        "cannot read " + file + ": " + why,
+        WITHOUT,
+        cause.orElse(null));
   }
 
   /** A line that makes no sense. */
   private static final class WrongLine extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private WrongLine(String message) {
-      super(Objects.requireNonNull(message, "message"));
-    }
+    private final transient PetShellException problem;
 
     private WrongLine(PetShellException problem) {
       super(problem.getMessage(), problem);
+      this.problem = problem;
     }
   }
 }

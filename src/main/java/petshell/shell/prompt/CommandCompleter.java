@@ -2,6 +2,7 @@ package petshell.shell.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -104,7 +105,9 @@ public final class CommandCompleter implements Completer {
       String shown = SafeText.of(proposal.displayText());
       if (isDescribed(proposal)) {
         String described =
-            TextWidth.pad(shown, column) + "  " + SafeText.of(proposal.description());
+            TextWidth.pad(shown, column)
+                + "  "
+                + SafeText.of(Objects.requireNonNull(proposal.description()));
         shown = TextWidth.cut(described, Math.max(MIN_WIDTH, width - 1), Glyphs.UNICODE);
       }
       candidates.add(candidate(proposal, shown, candidates.size()));

@@ -29,9 +29,8 @@ record FileIdentity(Path path, @Nullable Object key) {
     if (!Objects.equals(key, key(path))) {
       throw new StoreException(
           StoreException.Reason.FILE,
-          "the database file was replaced or deleted while at work: "
-              + path
-              + ": nothing more was written; start again on the file that you mean",
+          "the database file was replaced or deleted meanwhile: " + path,
+          "nothing more was written; start again on the right file",
           null);
     }
   }

@@ -56,7 +56,8 @@ record JournalFiles(long log, boolean index, long journal) {
     } catch (IOException e) {
       throw new StoreException(
           StoreException.Reason.FILE,
-          "the file cannot be looked at: " + file + ": check the rights of its folder",
+          "cannot examine the file " + file,
+          "check the rights of its folder",
           e);
     }
   }

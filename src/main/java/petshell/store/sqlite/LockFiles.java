@@ -49,10 +49,9 @@ final class LockFiles {
             PetShellException.Kind.FAILED,
             "the database file has "
                 + names
-                + " names (hard links), and what is written under one of them can break what is"
-                + " written under another: "
-                + database
-                + ": remove the other names, or work on a copy");
+                + " names (hard links), and writing under two of them can corrupt it: "
+                + database,
+            "remove the other names, or work on a copy");
       }
     } catch (IOException e) {
       throw LockTrouble.failure(database, e);
@@ -119,7 +118,7 @@ final class LockFiles {
       }
     }
     if (!ours) {
-      throw LockTrouble.notOurs(path, "it is not petshell's", null);
+      throw LockTrouble.notOurs(path, "it was not made by petshell", null);
     }
     return file;
   }

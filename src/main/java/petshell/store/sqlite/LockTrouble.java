@@ -12,27 +12,24 @@ final class LockTrouble {
   static PetShellException notOurs(Path path, @Nullable String what, @Nullable IOException cause) {
     return new PetShellException(
         PetShellException.Kind.FAILED,
-        "the lock file cannot be used, for "
-            + what
-            + ": "
-            + path
-            + ": move it away, and run the command again",
+        "cannot use the lock file " + path + ": " + what,
+        "move it away and run the command again",
         cause);
   }
 
   static PetShellException ofAnotherUser(Path path, Exception cause) {
     return new PetShellException(
         PetShellException.Kind.FAILED,
-        "the lock file is another user's: "
-            + path
-            + ": have that user or the superuser remove it while no petshell is at work",
+        "the lock file belongs to another user: " + path,
+        "ask that user or root to remove it while no petshell is running",
         cause);
   }
 
   static PetShellException failure(Path path, IOException cause) {
     return new PetShellException(
         PetShellException.Kind.FAILED,
-        "the lock file cannot be used: " + path + ": check the rights of its folder and the disk",
+        "cannot use the lock file " + path,
+        "check the disk and the rights of its folder",
         cause);
   }
 }

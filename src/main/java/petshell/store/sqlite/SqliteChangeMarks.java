@@ -44,7 +44,8 @@ final class SqliteChangeMarks {
     } catch (IOException e) {
       throw new StoreException(
           StoreException.Reason.FILE,
-          "the database file cannot be looked at: " + database + ": check that it is still there",
+          "cannot examine the database file " + database,
+          "check that it is still there",
           e);
     }
   }

@@ -101,9 +101,8 @@ final class SqliteConnections {
     if (beside.holdContent() && isEmpty(file)) {
       throw new StoreException(
           StoreException.Reason.FILE,
-          "the database file has been emptied, but not what lies beside it: "
-              + file
-              + ": move all of it away together, and restore a backup",
+          "the database file is empty, but the files beside it are not: " + file,
+          "move all of them away together and restore a backup",
           null);
     }
   }

@@ -41,23 +41,25 @@ final class SqliteErrors {
       case SQLITE_BUSY, SQLITE_LOCKED -> {
         return new StoreException(
             Reason.BUSY,
-            "the database is locked by another program: "
+            "another program has locked the database "
                 + file
-                + ": waited "
+                + " (waited "
                 + seconds(busyTimeout)
-                + "; try again, or wait longer with --busy-timeout",
+                + ")",
+            "try again, or wait longer with --busy-timeout",
             thrown);
       }
       case SQLITE_INTERRUPT -> {
         return new StoreException(
-            Reason.CANCELLED, "interrupted while at work: " + file + ": run it again", thrown);
+            Reason.CANCELLED, "interrupted while using " + file, "run it again", thrown);
       }
       case SQLITE_CONSTRAINT, SQLITE_TOOBIG, SQLITE_MISMATCH -> {
         return new StoreException(
             Reason.ROW, "the database refused the write: " + driverText(thrown), thrown);
       }
       case SQLITE_NOTADB -> {
-        return file(file, "is not a SQLite database", "name the web app's database file", thrown);
+        return failure(
+            file + " is not a SQLite database", "name the web app's database file", thrown);
       }
       case SQLITE_CANTOPEN -> {
         return cannotOpen(file, thrown);
@@ -65,15 +67,18 @@ final class SqliteErrors {
       case SQLITE_CORRUPT -> {
         String text = driverText(thrown);
         return text.startsWith(UNREADABLE_SCHEMA)
-            ? file(
-                file,
-                "SQLite cannot read the schema",
-                text.substring(UNREADABLE_SCHEMA.length()),
+            ? failure(
+                "SQLite cannot read the schema of "
+                    + file
+                    + ": "
+                    + text.substring(UNREADABLE_SCHEMA.length()),
+                null,
                 thrown)
-            : file(file, "the database is damaged", damage(thrown), thrown);
+            : damaged(file, thrown);
       }
       case SQLITE_FULL -> {
-        return file(file, "the disk is full", "make room and run the command again", thrown);
+        return failure(
+            "the disk is full: " + file, "free some space and run the command again", thrown);
       }
       case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> {
         return SqliteLookErrors.of(code, file, thrown).orElseGet(() -> notWritable(file, thrown));
@@ -82,16 +87,15 @@ final class SqliteErrors {
         if (Files.isDirectory(file)) {
           return cannotOpen(file, thrown);
         }
-        return file(
-            file,
-            "the disk failed (" + code.name() + ")",
-            "check disk, quota and file, then retry",
+        return failure(
+            "the disk failed (" + code.name() + "): " + file,
+            "check the disk, the quota and the file, then try again",
             thrown);
       }
       default -> {
         // SQLite takes an empty file for a database without tables.
         if (code != SQLiteErrorCode.UNKNOWN_ERROR && SqliteConnections.isEmpty(file)) {
-          return file(file, "the database file has been emptied", "restore a backup", thrown);
+          return failure("the database file is empty: " + file, "restore a backup", thrown);
         }
         return new StoreException(
             Reason.OTHER, "the database reported an error: " + driverText(thrown), thrown);
@@ -101,39 +105,45 @@ final class SqliteErrors {
 
   /** Returns what is to be said where file or folder may not be written. */
   static StoreException notWritable(Path file, @Nullable Throwable thrown) {
-    return file(
-        file, "the database cannot be written", "check the rights of file and folder", thrown);
+    return failure(
+        "cannot write to the database " + file,
+        "check the rights of the file and its folder",
+        thrown);
   }
 
-  private static String damage(Throwable thrown) {
+  private static StoreException damaged(Path file, Throwable thrown) {
+    String problem = "the database " + file + " is damaged";
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof DamageException) {
-        return cause.getMessage() + ": restore a backup; PRAGMA integrity_check says more";
+        return failure(
+            problem + ": " + cause.getMessage(),
+            "restore a backup; PRAGMA integrity_check says more",
+            thrown);
       }
     }
-    return "restore a backup";
+    return failure(problem, "restore a backup", thrown);
   }
 
   private static StoreException cannotOpen(Path file, Throwable thrown) {
     if (Files.isDirectory(file)) {
-      return file(file, "a folder is not a database", "name the database file in it", thrown);
+      return failure(file + " is a folder", "name the database file in it", thrown);
     }
     if (!Files.exists(file)) {
-      return file(
-          file, "there is no such database", "check the path; init makes a new one", thrown);
+      return failure(
+          "there is no database " + file, "check the path; init makes a new one", thrown);
     }
     Optional<Path> unreadable = SqliteLookErrors.unreadablePart(file);
     if (unreadable.isPresent()) {
-      return file(
-          unreadable.get(), "a part of the database may not be read", "check its rights", thrown);
+      return failure(
+          "cannot read a part of the database: " + unreadable.get(), "check its rights", thrown);
     }
-    return file(
-        file, "the database cannot be opened", "check the rights of file and folder", thrown);
+    return failure(
+        "cannot open the database " + file, "check the rights of the file and its folder", thrown);
   }
 
-  private static StoreException file(
-      Path file, String what, String remedy, @Nullable Throwable thrown) {
-    return new StoreException(Reason.FILE, what + ": " + file + ": " + remedy, thrown);
+  private static StoreException failure(
+      String problem, @Nullable String hint, @Nullable Throwable thrown) {
+    return new StoreException(Reason.FILE, problem, hint, thrown);
   }
 
   /** Runs a statement and returns SQLite's own words where it fails. */

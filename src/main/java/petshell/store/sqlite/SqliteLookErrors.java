@@ -18,22 +18,20 @@ final class SqliteLookErrors {
       case SQLITE_READONLY_ROLLBACK ->
           Optional.of(
               wouldWrite(
-                  "a program was killed while it wrote, and that must be rolled back first",
+                  "a program was killed while writing, and its transaction must be rolled back first",
                   file,
                   cause));
       case SQLITE_READONLY_RECOVERY, SQLITE_READONLY_CANTINIT, SQLITE_READONLY_CANTLOCK ->
           Optional.of(
               wouldWrite(
-                  "the log of changes must be put in order first",
-                  JournalFiles.logOf(file),
-                  cause));
+                  "the write-ahead log must be recovered first", JournalFiles.logOf(file), cause));
       default -> Optional.empty();
     };
   }
 
   /** A log without an index cannot be read. */
   static StoreException noIndex(Path file) {
-    return wouldWrite("the log of changes needs an index first", JournalFiles.logOf(file), null);
+    return wouldWrite("the write-ahead log needs an index first", JournalFiles.logOf(file), null);
   }
 
   /** Returns the part of the database that this user may not read, if there is one. */
@@ -46,10 +44,8 @@ final class SqliteLookErrors {
   private static StoreException wouldWrite(String why, Path which, @Nullable Throwable cause) {
     return new StoreException(
         StoreException.Reason.FILE,
-        why
-            + ", which looking must not do: "
-            + which
-            + ": start the web app, or run a command that writes, such as backfill",
+        "cannot read without writing: " + why + " (" + which + ")",
+        "start the web app, or run a command that writes, such as backfill",
         cause);
   }
 }

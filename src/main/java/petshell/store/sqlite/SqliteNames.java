@@ -23,12 +23,12 @@ final class SqliteNames {
         SELECT "name" FROM sqlite_master
         WHERE "type" IN ('table', 'view') AND :table IS NULL
         UNION
-        %s)
+        {columns})
       WHERE length("name") BETWEEN 1 AND 200
         AND substr("name", 1, length(:prefix)) = :prefix COLLATE NOCASE
       ORDER BY "name" COLLATE NOCASE, "name" LIMIT :limit
       """
-          .formatted(COLUMNS);
+          .replace("{columns}", COLUMNS);
 
   private SqliteNames() {}
 

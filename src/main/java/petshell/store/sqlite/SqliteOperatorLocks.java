@@ -87,9 +87,9 @@ final class SqliteOperatorLocks implements OperatorLocks {
     String holders = new LockText(file, SqliteOperatorLock.TEXT_BYTE).shown();
     return new PetShellException(
         PetShellException.Kind.FAILED,
-        "another petshell is at work on this database: "
-            + (holders.isEmpty() ? "it holds " + file.path() + " and left no name" : holders)
-            + ": wait until it is done, or stop it");
+        "another petshell is writing to this database: "
+            + (holders.isEmpty() ? "it holds " + file.path() + " and left no name" : holders),
+        "wait for it, or stop it");
   }
 
   @Override

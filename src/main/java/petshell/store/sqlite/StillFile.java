@@ -46,9 +46,8 @@ record StillFile(Path file, ChangeMark state, @Nullable Object changedAt) {
     if (!isStill()) {
       throw new StoreException(
           StoreException.Reason.MOVED,
-          "another program has written to the database while it was looked at: "
-              + file
-              + ": run the command again",
+          "another program wrote to the database while it was being read: " + file,
+          "run the command again",
           null);
     }
   }

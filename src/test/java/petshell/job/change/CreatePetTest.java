@@ -80,7 +80,7 @@ class CreatePetTest {
                 + pet.id()
                 + "'"));
     assertEquals(
-        List.of("1|create-pet|completed|1|made pet " + pet.id()),
+        List.of("1|create-pet|completed|1|created pet " + pet.id()),
         pets.query("SELECT number, command, outcome, changed, message FROM petshell_run"));
     assertEquals(List.of(), pets.query("PRAGMA foreign_key_check"));
   }
@@ -136,8 +136,8 @@ class CreatePetTest {
     PetShellException refused =
         assertThrows(PetShellException.class, () -> create("Nori", "nobody"));
     assertEquals(
-        "no user has this id or email address: \"nobody\": give the whole of either, as the web"
-            + " app has it",
+        "no user has the id or email address \"nobody\"; give the whole of either, as the web"
+            + " app stores it",
         refused.getMessage());
     assertNothingWritten();
   }
@@ -150,7 +150,7 @@ class CreatePetTest {
     String id = pets.query("SELECT id FROM User WHERE email = 'user1@example.test'").get(0);
     PetShellException refused = assertThrows(PetShellException.class, () -> create("Nori", id));
     assertTrue(
-        refused.getMessage().startsWith("this is the id of one user and the email address of"),
+        refused.getMessage().contains(" is the id of one user and the email address of"),
         refused.getMessage());
     assertNothingWritten();
   }

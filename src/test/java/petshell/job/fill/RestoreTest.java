@@ -214,7 +214,7 @@ class RestoreTest {
     pets.migrate();
     List<String> lines = Files.readAllLines(file);
     List<String> cut = new ArrayList<>(lines.subList(0, 50));
-    assertDamaged(":51: this line should follow, 92 pets were saved", join(cut));
+    assertDamaged(":51: this line is missing: 92 pets were saved", join(cut));
     cut.add(lines.get(50).substring(0, 100));
     assertDamaged(":51: this line cannot be read", join(cut).stripTrailing());
     List<String> odd = new ArrayList<>(lines);
@@ -223,9 +223,9 @@ class RestoreTest {
     odd.set(2, "garbage");
     assertDamaged(":3: this line cannot be read", join(odd));
     odd.set(2, "[]");
-    assertDamaged(":3: this line holds no object", join(odd));
+    assertDamaged(":3: this line has no JSON object", join(odd));
     odd.set(2, "{\"id\":\"1\"}");
-    assertDamaged(":3: this line holds no traits", join(odd));
+    assertDamaged(":3: this line has no traits", join(odd));
     odd.set(2, "{\"idHex\":\"1\",\"traits\":\"\"}");
     assertDamaged(":3: this line cannot be read", join(odd));
     assertDamaged(":1: this line is empty", "");
@@ -326,17 +326,17 @@ class RestoreTest {
     assertDamaged(":51: this line names a pet again: ", join(twice));
     List<String> more = new ArrayList<>(lines);
     more.addAll(lines);
-    assertDamaged(":185: this line is one too many, 92 pets were saved", join(more));
+    assertDamaged(":185: this line is one too many: 92 pets were saved", join(more));
     List<String> counted = new ArrayList<>(lines);
     counted.set(7, lines.get(7).replace("\"of\":92", "\"of\":91"));
-    assertDamaged(":8: this line tells another count of all pets", join(counted));
+    assertDamaged(":8: this line gives another count of all pets", join(counted));
     List<String> odd = new ArrayList<>(lines);
     odd.set(2, "{\"id\":\"a\",\"traits\":\"1\",\"traits\":\"2\",\"of\":92}");
     assertDamaged(":3: this line has the same field twice", join(odd));
     odd.set(2, "{\"id\":\"a\",\"traits\":null,\"of\":92}");
-    assertDamaged(":3: this line holds no traits", join(odd));
+    assertDamaged(":3: this line has no traits", join(odd));
     odd.set(2, "{\"id\":\"a\\ud800\",\"traits\":\"1\",\"of\":92}");
-    assertDamaged(":3: this line holds half a character", join(odd));
+    assertDamaged(":3: this line has half a character", join(odd));
     odd.set(2, lines.get(2) + "\0");
     assertDamaged(":3: this line cannot be read", join(odd));
     assertEquals(List.of("0"), pets.query("SELECT count(traits) FROM Pet"));
@@ -346,10 +346,10 @@ class RestoreTest {
   void aFileThatIsNotThereOrAFolderIsAnError() {
     Path missing = folder.resolve("missing.jsonl");
     assertEquals(
-        "there is no such file: " + missing + ": check the path",
+        "there is no file " + missing + "; check the path",
         assertThrows(PetShellException.class, () -> restore(missing)).getMessage());
     assertEquals(
-        "a folder is no file with saved traits: " + folder + ": name the file in it",
+        folder + " is a folder; name the file in it",
         assertThrows(PetShellException.class, () -> restore(folder)).getMessage());
   }
 

@@ -96,10 +96,9 @@ class EnforceTest {
     List<String> lacking =
         pets.query("SELECT id FROM Pet WHERE rowid IN (2, 3, 5, 7) ORDER BY rowid");
     assertEquals(
-        "nothing is enforced, because 4 of 92 pets lack valid traits (2 have none, 2 have invalid"
-            + " ones): \""
+        "4 of 92 pets have no valid traits (2 missing, 2 invalid): \""
             + String.join("\", \"", lacking)
-            + "\": run backfill, and regen --state invalid, first",
+            + "\"; run backfill and regen --state invalid first",
         refused.getMessage());
     assertEquals(before, pets.query("SELECT * FROM sqlite_master"));
     assertEquals(List.of("1"), pets.query("SELECT count(*) FROM petshell_run"));

@@ -208,7 +208,7 @@ class RollbackTest {
     try (Database database = pets.open(Access.WRITE)) {
       Rollback rollback = new Rollback(Operations.on(database), new RollbackPlan.Last(2));
       assertEquals(
-          "there are fewer changesets to take back: 2 asked for, 1 applied: ask for no more than that",
+          "cannot roll back 2 changesets: only 1 are applied; ask for 1 or fewer",
           assertThrows(PetShellException.class, rollback::run).getMessage());
     }
     assertEquals(List.of("92"), pets.query("SELECT count(traits) FROM Pet"));

@@ -41,7 +41,7 @@ class BackupFirstTest {
     Result result = pets.run((command + " --yes --backup --format json").split(" ", -1));
     assertEquals(0, result.code(), result.err());
     Path copy = copies().get(0);
-    assertTrue(result.err().contains("backup made: FOLDER/" + copy.getFileName()), result.err());
+    assertTrue(result.err().contains("Backup written: FOLDER/" + copy.getFileName()), result.err());
     assertTrue(
         result.out().contains("\"backup\": \"FOLDER/" + copy.getFileName() + "\""), result.out());
     assertEquals(before, WebAppDatabase.at(copy).query(DUMP));
@@ -68,7 +68,7 @@ class BackupFirstTest {
     byte[] before = Files.readAllBytes(pets.database().file());
     Result result = pets.run("rollback", "--yes", "--backup");
     assertEquals(1, result.code());
-    assertTrue(result.err().contains("error: there is a file already: "), result.err());
+    assertTrue(result.err().contains(" already exists; choose another name"), result.err());
     assertArrayEquals(before, Files.readAllBytes(pets.database().file()));
   }
 

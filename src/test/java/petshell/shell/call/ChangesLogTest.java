@@ -92,9 +92,7 @@ class ChangesLogTest {
     Result result = pets.run("--quiet", "script", file.toString());
     assertEquals(0, result.code());
     assertEquals(
-        "warning: what is changed is not logged: FOLDER/state/petshell/"
-            + ChangesLog.NAME
-            + ": it is a folder\n",
+        "warning: cannot write FOLDER/state/petshell/" + ChangesLog.NAME + ": it is a folder\n",
         result.err());
     assertEquals(List.of("2"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
   }

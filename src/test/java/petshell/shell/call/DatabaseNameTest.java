@@ -61,16 +61,16 @@ class DatabaseNameTest {
   })
   void otherKindsOfDatabasesAreRefusedWithoutShowingTheirPassword(String url, String kind) {
     assertEquals(
-        "not a kind of database that can be opened: "
+        "petshell works on SQLite, not on "
             + kind
-            + ": give the SQLite file, as a path or as file:PATH",
+            + "; give the SQLite file, as a path or as file:PATH",
         problem(() -> DatabaseName.of(url)));
   }
 
   @Test
   void aUrlWithoutAFileIsRefused() {
     assertEquals(
-        "no file in the URL: \"file:?a=b\": give file:PATH",
+        "no file in the URL \"file:?a=b\"; give file:PATH",
         problem(() -> DatabaseName.of("file:?a=b")));
   }
 
@@ -88,25 +88,27 @@ class DatabaseNameTest {
 
   @ParameterizedTest
   @CsvSource({
-    "file:dev.db?mode=rwc, '\"mode=rwc\": mode=ro and mode=rw are known'",
-    "file:dev.db?mode=memory, '\"mode=memory\": mode=ro and mode=rw are known'",
-    "file:dev.db?mode=RO, '\"mode=RO\": mode=ro and mode=rw are known'",
-    "file:dev.db?mode, '\"mode=\": mode=ro and mode=rw are known'",
-    "file:dev.db?Mode=ro, '\"Mode\": not known here; leave it out'",
-    "file:dev.db?mode=rw&authToken=secret, '\"authToken\": not known here; leave it out'",
-    "file:dev.db?vfs=unix-none, '\"vfs\": not known here; leave it out'",
-    "file:dev.db?nolock=1, '\"nolock=1\": petshell never goes without locks; leave it out'",
-    "file:dev.db?cache=none, '\"cache=none\": cache=shared and cache=private are known'",
-    "file:dev.db?immutable=perhaps, '\"immutable=perhaps\": immutable=0 and immutable=1 are known'",
+    "file:dev.db?mode=rwc, '\"mode=rwc\"; use mode=ro or mode=rw'",
+    "file:dev.db?mode=memory, '\"mode=memory\"; use mode=ro or mode=rw'",
+    "file:dev.db?mode=RO, '\"mode=RO\"; use mode=ro or mode=rw'",
+    "file:dev.db?mode, '\"mode=\"; use mode=ro or mode=rw'",
+    "file:dev.db?Mode=ro, '\"Mode\"; leave it out'",
+    "file:dev.db?mode=rw&authToken=secret, '\"authToken\"; leave it out'",
+    "file:dev.db?vfs=unix-none, '\"vfs\"; leave it out'",
+    "file:dev.db?nolock=1, '\"nolock=1\"; leave it out: petshell always uses locks'",
+    "file:dev.db?cache=none, '\"cache=none\"; use cache=shared or cache=private'",
+    "file:dev.db?immutable=perhaps, '\"immutable=perhaps\"; use immutable=0 or immutable=1'",
   })
   void whatAUrlAsksForInVainIsRefused(String url, String problem) {
-    assertEquals("cannot be taken from the URL: " + problem, problem(() -> DatabaseName.of(url)));
+    assertEquals(
+        "the URL has a parameter that petshell cannot use: " + problem,
+        problem(() -> DatabaseName.of(url)));
   }
 
   @Test
   void whatAUrlSaysTwiceIsRefused() {
     assertEquals(
-        "twice in the URL: \"mode\": give it once",
+        "twice in the URL: \"mode\"; give it once",
         problem(() -> DatabaseName.of("file:dev.db?mode=ro&mode=rw")));
   }
 
@@ -114,7 +116,7 @@ class DatabaseNameTest {
   @ValueSource(strings = {"file://dev.db", "file://host/dev.db", "file://./dev.db"})
   void theHostOfAUrlIsRefused(String url) {
     assertEquals(
-        "a host in the URL: \"" + url + "\": give file:PATH, or file:///PATH",
+        "a host in the URL \"" + url + "\"; give file:PATH, or file:///PATH",
         problem(() -> DatabaseName.of(url)));
   }
 
@@ -151,7 +153,7 @@ class DatabaseNameTest {
   @Test
   void withoutANameTheMessageSaysHowToGiveOne() {
     assertEquals(
-        "no database is named: give --db FILE, or set PETSHELL_DB or DATABASE_URL",
+        "no database is named; give FILE or --db FILE, or set PETSHELL_DB or DATABASE_URL",
         problem(() -> DatabaseName.find(Optional.empty(), Map.of())));
   }
 

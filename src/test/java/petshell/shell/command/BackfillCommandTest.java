@@ -258,7 +258,7 @@ class BackfillCommandTest {
     Map<String, String> before = pets.files();
     assertEquals(
         new Result(
-            1, "", "error: the pets have no traits column yet: FOLDER/dev.db: run migrate first\n"),
+            1, "", "error: \"Pet\" has no traits column yet: FOLDER/dev.db; run migrate first\n"),
         pets.run("backfill"));
     assertEquals(before, pets.files());
   }

@@ -58,11 +58,11 @@ class CreatePetCommandTest {
       quoteCharacter = '`',
       textBlock =
           """
-          1 | create-pet Milo --owner nope | no user has this id or email address: "nope": give the whole of either, as the web app has it
+          1 | create-pet Milo --owner nope | no user has the id or email address "nope"; give the whole of either, as the web app stores it
           2 | create-pet Milo | create-pet: missing option: --owner; give --owner OWNER
           2 | create-pet --owner a | create-pet: missing argument: <name>; see help create-pet
           2 | create-pet Milo Two --owner a | create-pet: too many arguments: "Two"; it takes <name>
-          4 | --read-only create-pet Milo --owner a | this would write: create-pet Milo --owner a: leave --read-only out
+          4 | --read-only create-pet Milo --owner a | cannot run create-pet Milo --owner a: the database is open read-only; leave out --read-only
           """)
   void whatCannotBeDoneMakesNoPet(int code, String words, String message) {
     CommandHarness pets = CommandHarness.filled(folder);
@@ -79,7 +79,7 @@ class CreatePetCommandTest {
     Map<String, String> before = pets.files();
     assertEquals(
         new Result(
-            1, "", "error: the pets have no traits column yet: FOLDER/dev.db: run migrate first\n"),
+            1, "", "error: \"Pet\" has no traits column yet: FOLDER/dev.db; run migrate first\n"),
         pets.run("create-pet", "Milo", "--owner", "user7@example.test"));
     assertEquals(before, pets.files());
   }

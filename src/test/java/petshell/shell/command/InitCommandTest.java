@@ -52,8 +52,7 @@ class InitCommandTest {
     CommandHarness pets = CommandHarness.demo(folder);
     Map<String, String> before = pets.files();
     assertEquals(
-        new Result(
-            1, "", "error: there is a file already: FOLDER/dev.db: name one that does not exist\n"),
+        new Result(1, "", "error: FOLDER/dev.db already exists; choose another name\n"),
         pets.run("init", "--demo", "--yes"));
     assertEquals(before, pets.files());
     Path empty = Files.createFile(folder.resolve("empty.db"));
@@ -69,7 +68,7 @@ class InitCommandTest {
         new Result(
             1,
             "",
-            "error: there is no such folder: %s: make it first, or name another\n"
+            "error: there is no folder %s; make it first, or name another\n"
                 .formatted(file.getParent())),
         run(file, "init"));
     assertFalse(Files.exists(file.getParent()));
@@ -79,7 +78,10 @@ class InitCommandTest {
   void whereOnlyReadingIsAllowedNothingIsMade() {
     Path file = folder.resolve("new.db");
     assertEquals(
-        new Result(4, "", "error: this would write: init: leave --read-only out\n"),
+        new Result(
+            4,
+            "",
+            "error: cannot run init: the database is open read-only; leave out --read-only\n"),
         run(file, "--read-only", "init"));
     assertFalse(Files.exists(file));
   }

@@ -142,7 +142,7 @@ class MigrateCommandTest {
         new Result(
             4,
             "",
-            "error: this changeset is not ours to take back: traits-column: the web app had made the"
+            "error: petshell cannot roll back traits-column: the web app had made the"
                 + " column before; its own migrations must drop it\n"),
         pets.run("rollback", "--yes"));
   }

@@ -153,7 +153,7 @@ class RegenCommandTest {
     Map<String, String> before = pets.files();
     String call = "regen " + words;
     assertEquals(
-        new Result(4, "", "error: not done unasked: " + call + ": add --yes to it\n"),
+        new Result(4, "", "error: " + call + " needs confirmation; add --yes to run it here\n"),
         pets.typing("y\n").run(call.split(" ")));
     assertEquals(before, pets.files());
     assertEquals(0, pets.run((call + " --yes").split(" ")).code());
@@ -168,7 +168,7 @@ class RegenCommandTest {
     assertTrue(no.err().endsWith(FIRST_LINES + QUESTION + "Nothing was changed.\n"), no.err());
     Result nonsense = onTerminal("what\nthe\nelse\ny\n");
     assertEquals(4, nonsense.code());
-    String again = QUESTION + "warning: neither yes nor no: answer y or n\n";
+    String again = QUESTION + "warning: please answer y or n\n";
     assertTrue(nonsense.err().endsWith(again.repeat(3) + "Nothing was changed.\n"), nonsense.err());
     Result end = onTerminal("");
     assertEquals(4, end.code());
@@ -301,7 +301,7 @@ class RegenCommandTest {
       quoteCharacter = '`',
       textBlock =
           """
-          regen | regen: no pets given; name ids, --state or --all
+          regen | regen: no pets given; use ids, --state or --all
           regen a --all | regen: pets given in more than one way; use ids, --state or --all
           regen --state invalid --all | regen: pets given in more than one way; use ids, --state or --all
           regen --state exact | regen --state exact changes nothing; give another state

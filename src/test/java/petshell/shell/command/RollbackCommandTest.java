@@ -136,7 +136,8 @@ class RollbackCommandTest {
   void offATerminalItNeedsYes(String call) {
     Map<String, String> before = pets.files();
     assertEquals(
-        new Result(4, "", TOLD + "error: not done unasked: " + call + ": add --yes to it\n"),
+        new Result(
+            4, "", TOLD + "error: " + call + " needs confirmation; add --yes to run it here\n"),
         pets.typing("y\n").run(call.split(" ")));
     assertEquals(before, pets.files());
   }
@@ -145,12 +146,12 @@ class RollbackCommandTest {
   void onATerminalItAsks() {
     Map<String, String> before = pets.files();
     for (String no : List.of("n\n", "\n", "NO\n")) {
-      Result result = pets.onTerminal().typing(no).run("rollback");
+      Result result = pets.onTerminal(200).typing(no).run("rollback");
       assertEquals(4, result.code());
       assertEquals("", result.out());
       assertTrue(result.err().endsWith(TOLD + QUESTION + "Nothing was changed.\n"), result.err());
     }
-    Result end = pets.onTerminal().typing("").run("rollback");
+    Result end = pets.onTerminal(200).typing("").run("rollback");
     assertEquals(4, end.code());
     assertTrue(end.err().endsWith(TOLD + QUESTION + "\nNothing was changed.\n"), end.err());
     assertEquals(before, pets.files());
@@ -170,10 +171,10 @@ class RollbackCommandTest {
     Map<String, String> before = pets.files();
     String question =
         "Drop the traits of 1,001 pets from dev.db (saved to a file beside it first)?"
-            + " Type dev.db to go on: ";
+            + " Type dev.db to continue: ";
     assertEquals(4, pets.typing("dev.db\n").run("rollback").code());
     for (String no : List.of("y\n", "yes\n", "\n", "dev\n")) {
-      Result result = pets.onTerminal().typing(no).run("rollback");
+      Result result = pets.onTerminal(200).typing(no).run("rollback");
       assertEquals(4, result.code());
       assertTrue(result.err().endsWith(question + "Nothing was changed.\n"), result.err());
     }
@@ -181,7 +182,7 @@ class RollbackCommandTest {
     assertEquals(0, pets.onTerminal().typing(" dev.db \n").run("rollback").code());
     Result uninstall = pets.onTerminal().typing("y\n").run("uninstall");
     assertEquals(4, uninstall.code());
-    assertTrue(uninstall.err().contains(" Type dev.db to go on: "), uninstall.err());
+    assertTrue(uninstall.err().contains(" Type dev.db to continue: "), uninstall.err());
     assertEquals(0, pets.run("uninstall", "--yes").code());
   }
 
@@ -209,11 +210,11 @@ class RollbackCommandTest {
       quoteCharacter = '`',
       textBlock =
           """
-          2 | rollback --count 1 --to journal | two ways to say how far: --count and --to: give one of them
+          2 | rollback --count 1 --to journal | rollback: --count and --to exclude each other; give one of them
           2 | rollback --count 0 | rollback: wrong value for --count: "0"; give a whole number from 1 to 1,000
           2 | rollback --dryrun --yes | rollback: unknown option --dryrun; did you mean --dry-run?
-          1 | rollback --count 2 --yes | there are fewer changesets to take back: 2 asked for, 1 applied: ask for no more than that
-          1 | rollback --to nix --yes | no such changeset was applied: "nix": status names those that were
+          1 | rollback --count 2 --yes | cannot roll back 2 changesets: only 1 are applied; ask for 1 or fewer
+          1 | rollback --to nix --yes | the changeset "nix" is not applied; see status for those that are
           """)
   void whatMakesNoSenseTakesNothingBack(int code, String words, String message) {
     Map<String, String> before = pets.files();

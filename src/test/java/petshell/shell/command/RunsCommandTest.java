@@ -175,7 +175,7 @@ class RunsCommandTest {
     pets.run("uninstall", "--yes");
     assertEquals(
         new Result(
-            1, "", "error: petshell's own tables are missing: FOLDER/dev.db: run migrate first\n"),
+            1, "", "error: petshell's tables are missing: FOLDER/dev.db; run migrate first\n"),
         pets.run("runs"));
   }
 

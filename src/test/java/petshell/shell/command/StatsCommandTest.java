@@ -119,7 +119,7 @@ class StatsCommandTest {
   void withoutTheColumnItSaysHowToGetIt() {
     assertEquals(
         new Result(
-            1, "", "error: the pets have no traits column yet: FOLDER/dev.db: run migrate first\n"),
+            1, "", "error: \"Pet\" has no traits column yet: FOLDER/dev.db; run migrate first\n"),
         CommandHarness.demo(folder).run("stats"));
   }
 }

@@ -99,7 +99,7 @@ class UndoCommandTest {
   void offATerminalItNeedsYes() {
     Map<String, String> before = pets.files();
     assertEquals(
-        new Result(4, "", "error: not done unasked: undo 3: add --yes to it\n"),
+        new Result(4, "", "error: undo 3 needs confirmation; add --yes to run it here\n"),
         pets.typing("y\n").run("undo", "3"));
     assertEquals(before, pets.files());
   }

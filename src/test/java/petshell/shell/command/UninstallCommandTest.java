@@ -102,7 +102,7 @@ class UninstallCommandTest {
   void offATerminalItNeedsYes() {
     Map<String, String> before = pets.files();
     assertEquals(
-        new Result(4, "", "error: not done unasked: uninstall: add --yes to it\n"),
+        new Result(4, "", "error: uninstall needs confirmation; add --yes to run it here\n"),
         pets.typing("y\n").run("uninstall"));
     assertEquals(before, pets.files());
   }
@@ -129,11 +129,7 @@ class UninstallCommandTest {
     pets.run("migrate");
     Map<String, String> before = pets.files();
     assertEquals(
-        new Result(
-            4,
-            "",
-            "error: a change of ours is still in the database: traits-column: take it back first"
-                + " with rollback\n"),
+        new Result(4, "", "error: traits-column is still applied; run rollback first\n"),
         pets.run("uninstall", "--yes"));
     assertEquals(before, pets.files());
   }

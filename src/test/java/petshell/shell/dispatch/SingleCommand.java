@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,11 @@ final class SingleCommand {
 
   /** Runs the words, which may start with global options. */
   static Result run(Object command, String... words) {
+    return run(TerminalFacts.noTerminal(), () -> Instant.EPOCH, command, words);
+  }
+
+  /** Runs the words at a terminal, and by a clock. */
+  static Result run(TerminalFacts facts, InstantSource clock, Object command, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     DatabaseChoice database = new DatabaseChoice(() -> new SqliteFile(Path.of("none")));
@@ -36,13 +42,12 @@ final class SingleCommand {
             database,
             question -> Optional.empty(),
             new ResultStream(OutputStream.nullOutputStream()),
-            () -> Instant.EPOCH,
+            clock,
             Map.of(),
             Defaults.none(),
             new ChangesLog(Optional.empty()));
     CommandLine line = CommandLine.parse(List.of(words), name -> Optional.empty());
-    Console console =
-        new Console(writer(out), writer(err), TerminalFacts.noTerminal(), line.options().quiet());
+    Console console = new Console(writer(out), writer(err), facts, line.options().quiet());
     Call call = Call.of(context, console, line.options(), new StopSignal(() -> {}));
     CommandSet commands = new CommandSetup(database, Map.of()).command(command).complete();
     int code = commands.runner().run(line.words(), call).code();

@@ -73,12 +73,12 @@ class WordScannerTest {
       quoteCharacter = '`',
       textBlock =
           """
-          a 'b c | unclosed quotation mark: 'b c: close it with '
-          "b | unclosed quotation mark: "b: close it with "
-          ${who} | unset variable: ${who}: set it with --var who=VALUE
-          ${who | not a variable: ${who: write ${name}, or $${ for the characters themselves
-          x${} | not a variable: ${}: write ${name}, or $${ for the characters themselves
-          ${a b} | not a variable: ${a b}: write ${name}, or $${ for the characters themselves
+          a 'b c | unclosed quotation mark: 'b c; close it with '
+          "b | unclosed quotation mark: "b; close it with "
+          ${who} | unset variable ${who}; set it with --var who=VALUE
+          ${who | not a variable: ${who; write ${name}, or $${ for the characters themselves
+          x${} | not a variable: ${}; write ${name}, or $${ for the characters themselves
+          ${a b} | not a variable: ${a b}; write ${name}, or $${ for the characters themselves
           """)
   void linesThatMakeNoSenseAreRefused(String line, String message) {
     PetShellException problem =

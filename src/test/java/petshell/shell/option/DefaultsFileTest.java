@@ -93,25 +93,33 @@ class DefaultsFileTest {
       delimiter = '|',
       textBlock =
           """
-          fromat json     | no default can be set for this: "fromat": did you mean format?
-          yes             | no default can be set for this: "yes": give it with each call
-          --format json   | no default can be set for this: "--format": did you mean format?
-          x               | no default can be set for this: "x": the names are format, art, \
+          fromat json     | "fromat" cannot be set here; did you mean format?
+          yes             | "yes" cannot be set here; give it with each call
+          --format json   | "--format" cannot be set here; did you mean format?
+          x               | "x" cannot be set here; the names are format, art, \
           no-color, plain, quiet, read-only, operator, prompt, busy-timeout, batch
           format yaml     | wrong value for format: "yaml"; give one of table, json, jsonl, csv, vertical
           batch 0         | wrong value for batch: "0"; give a whole number from 1 to 100,000, or auto
           prompt {name}>  | wrong value for prompt: "{name}>"; give a text in which {database}, \
           {path}, {state} and {operator} stand for those
-          operator        | missing value: operator; give a text that is not empty
+          operator        | missing value for operator; give a text that is not empty
           quiet on        | quiet takes no value: "on"; leave it out
-          operator Mia B. | more than one value for operator: "B.": quote a value with blanks
-          operator "Mia   | unclosed quotation mark: operator "Mia: close it
+          operator Mia B. | more than one value for operator: "B."; quote a value with blanks
+          operator "Mia   | unclosed quotation mark: operator "Mia; close it
           art none        | given twice: art; give it once
           """)
   void aLineThatMakesNoSenseIsNamedAndNothingIsRun(String line, String problem) throws IOException {
     Path file = write("# mine\nart none\n" + line + "\n");
     assertEquals(
-        new Result(2, "", "error: " + file + ":3: " + problem + ": --no-rc leaves the file out\n"),
+        new Result(
+            2,
+            "",
+            "error: "
+                + file
+                + ":3: "
+                + problem
+                + (problem.endsWith("?") ? " " : "; ")
+                + "--no-rc ignores the file\n"),
         run("version"));
   }
 
@@ -124,9 +132,9 @@ class DefaultsFileTest {
             "",
             "error: "
                 + file
-                + ":1: no default can be set for this: \"\\u001b[31m\": the names are format, art,"
-                + " no-color, plain, quiet, read-only, operator, prompt, busy-timeout, batch: --no-rc leaves"
-                + " the file out\n"),
+                + ":1: \"\\u001b[31m\" cannot be set here; the names are format, art,"
+                + " no-color, plain, quiet, read-only, operator, prompt, busy-timeout, batch; --no-rc ignores"
+                + " the file\n"),
         run("version"));
     Files.write(file, "quiet\n\u00e4".getBytes(StandardCharsets.ISO_8859_1));
     assertEquals(
@@ -135,7 +143,7 @@ class DefaultsFileTest {
             "",
             "error: "
                 + file
-                + ":2: the line is too long or no UTF-8 text: --no-rc leaves the file out\n"),
+                + ":2: the line is too long or not UTF-8 text; --no-rc ignores the file\n"),
         run("version"));
   }
 
@@ -144,16 +152,12 @@ class DefaultsFileTest {
     Path file = Files.createDirectories(folder.resolve("config/petshell/petshellrc"));
     assertEquals(
         new Result(
-            1,
-            "",
-            "error: the defaults cannot be read: "
-                + file
-                + ": it is no file: --no-rc leaves the file out\n"),
+            1, "", "error: cannot read " + file + ": it is not a file; --no-rc ignores the file\n"),
         run("version"));
   }
 
   private Result run(String... words) {
-    return new ShellHarness().with("XDG_CONFIG_HOME", config()).onTerminal().run(words);
+    return new ShellHarness().with("XDG_CONFIG_HOME", config()).onTerminal(400).run(words);
   }
 
   private Result backfill(String... options) {

@@ -150,7 +150,7 @@ class PromptTest {
     assertEquals(
         "hello\n> petshell unreleased\n"
             + file
-            + ":2: error: not done unasked: uninstall: add --yes to it\n>",
+            + ":2: error: uninstall needs confirmation; add --yes to run it here\n>",
         shown("script " + file + "\n"));
   }
 
@@ -160,7 +160,7 @@ class PromptTest {
     assertEquals(
         "hello\n> Now working on "
             + other
-            + ".\n> error: this is not the web app's database, it lacks \"Pet\".\"id\": "
+            + ".\n> error: this is not the web app's database: it has no \"Pet\".\"id\": "
             + other
             + ": name the right file\n>",
         shown("open " + other + "\nstatus\n"));

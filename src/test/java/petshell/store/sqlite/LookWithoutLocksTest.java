@@ -141,9 +141,9 @@ class LookWithoutLocksTest {
     StoreException moved = assertThrows(StoreException.class, () -> database.read(work));
     assertEquals(StoreException.Reason.MOVED, moved.reason());
     assertEquals(
-        "another program has written to the database while it was looked at: "
+        "another program wrote to the database while it was being read: "
             + pets.file()
-            + ": run the command again",
+            + "; run the command again",
         moved.getMessage());
   }
 }

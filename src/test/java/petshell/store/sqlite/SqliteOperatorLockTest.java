@@ -63,7 +63,7 @@ class SqliteOperatorLockTest {
     try (OtherProgram other = OtherProgram.lockingAsReader(file, 0, Long.MAX_VALUE)) {
       assertTrue(other.pid() > 0);
       assertEquals(
-          "another petshell is at work on this database: it holds %s and left no name: wait until it is done, or stop it"
+          "another petshell is writing to this database: it holds %s and left no name; wait for it, or stop it"
               .formatted(file.toRealPath()),
           assertThrows(PetShellException.class, () -> acquire(Mode.ALONE, SHORT)).getMessage());
       acquire(Mode.TOGETHER, SHORT).close();
@@ -77,8 +77,8 @@ class SqliteOperatorLockTest {
     try (OtherProgram other = OtherProgram.locking(file, SCHEMA_BYTE, 1)) {
       assertTrue(other.pid() > 0);
       assertEquals(
-          "another petshell is at work on this database: pid 17 on db2, since"
-              + " 2026-02-08T09:11:11Z: migrate: wait until it is done, or stop it",
+          "another petshell is writing to this database: pid 17 on db2, since"
+              + " 2026-02-08T09:11:11Z: migrate; wait for it, or stop it",
           assertThrows(PetShellException.class, () -> acquire(mode, SHORT)).getMessage());
     }
   }
@@ -108,7 +108,7 @@ class SqliteOperatorLockTest {
       return;
     }
     assertEquals(
-        "the lock file cannot be used, for it is not petshell's: %s: move it away, and run the command again"
+        "cannot use the lock file %s: it was not made by petshell; move it away and run the command again"
             .formatted(file.toRealPath()),
         assertThrows(PetShellException.class, () -> acquire(Mode.ALONE, SHORT)).getMessage());
     assertEquals(text, Files.readString(file));
@@ -135,10 +135,10 @@ class SqliteOperatorLockTest {
     Path other = Files.createLink(folder.resolve("other.db"), database);
     for (Path name : new Path[] {database, other}) {
       assertEquals(
-          "the database file has 2 names (hard links), and what is written under one of them can"
-              + " break what is written under another: "
+          "the database file has 2 names (hard links), and writing under two of them can corrupt"
+              + " it: "
               + name
-              + ": remove the other names, or work on a copy",
+              + "; remove the other names, or work on a copy",
           assertThrows(
                   PetShellException.class,
                   () -> new SqliteOperatorLocks(name).acquire(mode, HOLDER, SHORT, waiting()))
