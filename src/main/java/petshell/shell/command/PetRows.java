@@ -49,7 +49,7 @@ record PetRows(boolean shortened, boolean states, boolean data) {
     if (states) {
       columns.add(Column.fixed("state"));
     }
-    columns.add(Column.fixed("rarity"));
+    columns.add(Column.fixed("rarity").leftOutFirst());
     columns.add(Column.fixed("patternType").titled("pattern").leftOutFirst());
     columns.add(Column.fixed("accessory").leftOutFirst());
     columns.add(Column.fixed("bodySize").titled("size").leftOutFirst());

@@ -163,6 +163,9 @@ class ListPetsCommandTest {
     CommandHarness pets = CommandHarness.filled(folder).onTerminal(40);
     List<String> lines = pets.run("list-pets").out().lines().toList();
     assertEquals("ID        NAME        RARITY …", lines.get(0));
+    pets.database().execute("UPDATE Pet SET traits = NULL WHERE rowid % 2");
+    assertEquals(
+        "ID        NAME        STATE …", pets.run("list-pets").out().lines().findFirst().get());
     assertTrue(
         lines.stream()
             .noneMatch(line -> line.substring(10).contains("…") && !line.startsWith("ID")));

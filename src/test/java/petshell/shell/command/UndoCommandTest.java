@@ -165,7 +165,9 @@ class UndoCommandTest {
         new Result(
             2,
             "",
-            "error: undo: wrong value for <run>: \"" + number + "\"; give a whole number, 1 or more\n"),
+            "error: undo: wrong value for <run>: \""
+                + number
+                + "\"; give a whole number, 1 or more\n"),
         pets.run("undo", "--yes", "--", number));
     assertEquals(before, pets.files());
   }
