@@ -147,7 +147,7 @@ class GrammarPropertiesTest {
     }
 
     boolean isMissing() {
-      return refusal.contains(": missing value: ");
+      return refusal.contains(": missing value for ");
     }
 
     /** Returns whether a word is no option here, or an option and its value do not fit. */
@@ -243,7 +243,7 @@ class GrammarPropertiesTest {
   private static void assertReadAsOption(String word, Parsed after) {
     assertTrue(
         after.isHelp()
-            || after.refusal().contains(": missing value: " + word + "; ")
+            || after.refusal().contains(": missing value for " + word + "; ")
             || after.lastOption().isOptionEqual(word),
         () -> word + ": " + after);
   }

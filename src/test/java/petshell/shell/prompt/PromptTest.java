@@ -89,7 +89,7 @@ class PromptTest {
     assertEquals(
         """
         hello
-        > error: the line holds a NUL character: is this a command file in UTF-8?
+        > error: the line has a NUL character; is this a command file in UTF-8?
         > error: no pet has an id that starts with "zz"; see list-pets
         >""",
         shown("show-pet a\0b\nshow-pet zz\n"));
@@ -148,10 +148,10 @@ class PromptTest {
   void aScriptIsRunAndItsFailuresAreNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("a.pets"), "version\nuninstall\n");
     assertEquals(
-        "hello\n> petshell unreleased\n"
+        "hello\n>\n+ version\npetshell unreleased\n\n+ uninstall\n"
             + file
             + ":2: error: uninstall needs confirmation; add --yes to run it here\n>",
-        shown("script " + file + "\n"));
+        unwrapped(shown("script " + file + "\n")));
   }
 
   @Test
@@ -162,8 +162,13 @@ class PromptTest {
             + other
             + ".\n> error: this is not the web app's database: it has no \"Pet\".\"id\": "
             + other
-            + ": name the right file\n>",
-        shown("open " + other + "\nstatus\n"));
+            + "; name the right file\n>",
+        unwrapped(shown("open " + other + "\nstatus\n")));
+  }
+
+  /** Joins messages that were wrapped, as the length of the names of files decides where. */
+  private static String unwrapped(String text) {
+    return text.replace("\n  ", " ");
   }
 
   /** Returns all that is on the terminal, which does not echo, after keys were typed. */
