@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.option.GlobalOption;
 
 /** The README and the documentation name what is there, and nothing that is not. */
@@ -124,6 +125,24 @@ class DocsTest {
           .forEach(command -> unknown.add(page + ": " + command));
     }
     assertEquals(Set.of(), unknown);
+  }
+
+  @Test
+  void everyCommandThatCanChangeSomethingIsInTheTableOfWaysBack() throws IOException {
+    Set<String> rows =
+        Files.readAllLines(DocsPages.FOLDER.resolve("safety.md")).stream()
+            .filter(line -> line.startsWith("| `"))
+            .flatMap(line -> CODE.matcher(line.split("\\|", -1)[1]).results())
+            .map(code -> code.group(1).split(" ", -1)[0])
+            .collect(Collectors.toSet());
+    Set<String> missing =
+        ProgramCommands.all().stream()
+            .filter(
+                command -> command.changes().filter(what -> !what.throughCommands()).isPresent())
+            .map(AnnotatedCommand::getName)
+            .filter(name -> !rows.contains(name))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(Set.of(), missing);
   }
 
   /** Returns the options that are in code within lines. */

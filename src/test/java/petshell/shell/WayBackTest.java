@@ -19,7 +19,7 @@ import petshell.shell.ShellHarness.Result;
 import petshell.shell.line.Variables;
 import petshell.shell.line.WordScanner;
 
-/** Every way back of the README's table of safety, by the commands that are given there. */
+/** Every way back of the table in the page about safety, by the commands that are given there. */
 class WayBackTest {
   @TempDir Path folder;
   private CommandHarness pets;
@@ -262,7 +262,7 @@ class WayBackTest {
     assertEquals(before, traits());
   }
 
-  /** As the README says. */
+  /** As the page about safety says. */
   private void goBackTo(Path copy) throws IOException {
     Path database = pets.database().file();
     Files.move(database, folder.resolve("old.db"));
