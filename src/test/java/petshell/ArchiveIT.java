@@ -1,13 +1,17 @@
 package petshell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The archives that the build packs for machines without Maven. */
 final class ArchiveIT {
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(?:#[^)]*)?\\)");
+
   @TempDir Path folder;
 
   @Test
@@ -46,6 +52,21 @@ final class ArchiveIT {
       assertTrue(Files.exists(root.resolve(name)), name);
     }
     assertTrue(Files.isExecutable(root.resolve("petshell")));
+  }
+
+  @Test
+  void itsReadmeAndPagesLinkOnlyWhatItHolds() throws Exception {
+    Path root = unpacked();
+    List<Path> pages = new ArrayList<>(List.of(root.resolve("README.md")));
+    try (Stream<Path> docs = Files.list(root.resolve("docs"))) {
+      docs.filter(page -> page.toString().endsWith(".md")).forEach(pages::add);
+    }
+    for (Path page : pages) {
+      for (MatchResult link : LINK.matcher(Files.readString(page)).results().toList()) {
+        assertTrue(Files.exists(page.resolveSibling(link.group(1))), page + ": " + link.group());
+      }
+    }
+    assertFalse(Files.readString(pages.get(0)).contains("scripts/"));
   }
 
   @Test
