@@ -15,7 +15,7 @@ import petshell.shell.call.Call;
 
 class BellTest {
   /** Takes its time by the clock of the test. */
-  private static final class Work {
+  static final class Work {
     private final AtomicReference<Instant> clock;
     private final Duration time;
 
