@@ -84,7 +84,7 @@ public final class BarPrinter {
       }
       taken += widest;
     }
-    return (int) Math.min(LARGEST_BAR, layout.width() - taken);
+    return layout.bars() ? (int) Math.min(LARGEST_BAR, layout.width() - taken) : 0;
   }
 
   private static double scale(List<Bar> bars) {

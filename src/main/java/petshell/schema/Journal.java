@@ -1,5 +1,10 @@
 package petshell.schema;
 
+  /** Returns whether the message of a run is a note that only petshell reads. */
+  public static boolean isInternal(String message) {
+    return message.startsWith(ORIGIN);
+  }
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +18,9 @@ import petshell.store.SchemaText.Table;
  * others have dropped one of them or a column.
  */
 public final class Journal {
+  /** How the note begins that a run of ours leaves about the traits column for a later look. */
+  static final String ORIGIN = "the traits column is petshell's: ";
+
   static final String RUNS = "petshell_run";
 
   /** In the order in which they may be dropped. */

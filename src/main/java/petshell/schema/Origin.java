@@ -67,7 +67,7 @@ final class Origin {
 
   /** Returns what a run of ours that left the column in place says of it, for a later look. */
   static String note(Database database) {
-    return "the traits column is petshell's: "
+    return Journal.ORIGIN
         + database.schema().mark().text()
         + String.format(
             Locale.ROOT,

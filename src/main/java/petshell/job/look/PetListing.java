@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import petshell.job.Cancellation;
 import petshell.schema.WebApp;
@@ -30,6 +31,7 @@ public final class PetListing {
   private final Cancellation cancellation;
   private final PetCriteria criteria;
   private final PetSort sort;
+  private LongConsumer looked = rows -> {};
 
   /**
    * How much a listing has shown.
@@ -59,6 +61,16 @@ public final class PetListing {
     this.cancellation = Objects.requireNonNull(cancellation, "cancellation");
     this.criteria = Objects.requireNonNull(criteria, "criteria");
     this.sort = Objects.requireNonNull(sort, "sort");
+  }
+
+  /**
+   * Follows the search, which may take long where few of many pets are wanted.
+   *
+   * @param follower takes how many more rows were looked at, about; 0 or more
+   */
+  public PetListing followedBy(LongConsumer follower) {
+    looked = Objects.requireNonNull(follower, "follower");
+    return this;
   }
 
   /**
@@ -121,7 +133,7 @@ public final class PetListing {
 
   private List<PetSource> sources(Optional<String> owner) {
     PetPages pages = database.petPages();
-    PetsInOrder.Reach reach = new PetsInOrder.Reach(database, pages, cancellation);
+    PetsInOrder.Reach reach = new PetsInOrder.Reach(database, pages, cancellation, looked);
     PetFilter filter = criteria.filter(owner);
     return switch (sort) {
       case ID -> List.of(byId(reach, filter, criteria::isMetBy));
@@ -154,7 +166,7 @@ public final class PetListing {
       PetsInOrder.Reach reach, PetFilter filter, Predicate<PetRow> wanted) {
     return filter.ownerId().isPresent()
         ? new PetsInOrder(filter, wanted, PetOrder.ID, reach)
-        : new PetsById(reach.database(), reach.pages(), filter, wanted);
+        : new PetsById(filter, wanted, reach);
   }
 
   private final class Pets implements Iterator<ListedPet> {

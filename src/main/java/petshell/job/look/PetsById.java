@@ -2,6 +2,7 @@ package petshell.job.look;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import petshell.store.Cursor;
 import petshell.store.Database;
@@ -19,14 +20,16 @@ final class PetsById implements PetSource {
 
   private final Database database;
   private final PetPages pages;
+  private final LongConsumer looked;
   private final PetFilter filter;
   private final Predicate<PetRow> wanted;
   private Optional<Cursor> from = Optional.empty();
   private boolean atEnd;
 
-  PetsById(Database database, PetPages pages, PetFilter filter, Predicate<PetRow> wanted) {
-    this.database = database;
-    this.pages = pages;
+  PetsById(PetFilter filter, Predicate<PetRow> wanted, PetsInOrder.Reach reach) {
+    this.database = reach.database();
+    this.pages = reach.pages();
+    this.looked = reach.looked();
     this.filter = filter;
     this.wanted = wanted;
   }
@@ -35,6 +38,7 @@ final class PetsById implements PetSource {
   public List<PetRow> next() {
     int limit = from.isEmpty() ? FIRST_PAGE : PAGE;
     Page<PetRow> page = database.read(() -> pages.byId(filter, from, limit));
+    looked.accept(page.rows().size());
     from = page.next();
     atEnd = from.isEmpty();
     return page.rows().stream().filter(wanted).toList();

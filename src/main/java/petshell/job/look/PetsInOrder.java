@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import petshell.job.Cancellation;
 import petshell.store.Cursor;
@@ -38,6 +39,7 @@ final class PetsInOrder implements PetSource {
   private final PetOrder order;
   private final Predicate<PetRow> wanted;
   private final Cancellation cancellation;
+  private final LongConsumer looked;
   private final Deque<PetPlace> found = new ArrayDeque<>();
   private int capacity = FIRST_PLACES;
   private Optional<PetPlace> last = Optional.empty();
@@ -50,10 +52,12 @@ final class PetsInOrder implements PetSource {
     this.database = reach.database();
     this.pages = reach.pages();
     this.cancellation = reach.cancellation();
+    this.looked = reach.looked();
   }
 
   /** What a source reads with. */
-  record Reach(Database database, PetPages pages, Cancellation cancellation) {}
+  record Reach(
+      Database database, PetPages pages, Cancellation cancellation, LongConsumer looked) {}
 
   @Override
   public List<PetRow> next() {
@@ -109,6 +113,7 @@ final class PetsInOrder implements PetSource {
         first.size() < capacity ? Optional.empty() : Optional.of(first.element());
     PetPages.Window window = new PetPages.Window(order, last, worst);
     Page<PetPlace> chunk = database.read(() -> pages.scan(filter, window, wanted, from, SCANNED));
+    looked.accept(SCANNED);
     for (PetPlace place : chunk.rows()) {
       first.add(place);
       if (first.size() > capacity) {

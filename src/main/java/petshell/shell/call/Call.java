@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.shell.core.InputReader;
 import petshell.job.Cancellation;
 import petshell.output.Console;
+import petshell.output.Layout;
 import petshell.shell.line.ScriptPosition;
 import petshell.shell.option.GlobalOptions;
 import petshell.store.DatabaseAddress;
@@ -151,6 +152,12 @@ public final class Call implements InputReader {
    */
   public boolean confirmByName(String question) {
     return options.yes() || new Confirmation(this).isNamed(question, database().name());
+  }
+
+  /** Returns what printers for people may use on standard output, at most as wide as a terminal. */
+  public Layout layout() {
+    Layout layout = console.layout(false);
+    return options.plain() ? layout.withoutBars() : layout;
   }
 
   /** Returns whether {@link #confirm} will ask: at a terminal, without {@code --yes}. */

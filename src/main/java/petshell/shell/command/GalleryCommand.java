@@ -97,6 +97,9 @@ final class GalleryCommand {
     try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       PetListing listing = new PetListing(opened.database(), call.cancellation(), criteria, sort);
       Optional<Long> total = listing.countAtOnce();
+      if (total.isEmpty()) {
+        listing.followedBy(new SearchProgress(opened.progress(), listing::countAll));
+      }
       if (limit.isEmpty() && total.isPresent() && total.get() > LARGEST) {
         throw tooMany(Numbers.grouped(total.get()));
       }

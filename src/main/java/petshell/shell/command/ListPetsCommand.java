@@ -97,8 +97,16 @@ final class ListPetsCommand {
             generation);
     try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
       PetListing listing = new PetListing(opened.database(), call.cancellation(), criteria, sort);
-      PetListing.Extent extent =
-          listing.read(limit, pets -> print(call, opened.database(), pets, wide));
+      SearchProgress search = new SearchProgress(opened.progress(), listing::countAll);
+      PetListing.Extent extent;
+      try {
+        extent =
+            listing
+                .followedBy(search)
+                .read(limit, pets -> print(call, opened.database(), pets, search, wide));
+      } finally {
+        search.end();
+      }
       if (call.console().out().checkError()) {
         return;
       }
@@ -134,16 +142,22 @@ final class ListPetsCommand {
         extent.exact() ? Math.min(next, extent.total()) : next);
   }
 
-  private void print(Call call, Database database, Iterator<ListedPet> pets, boolean wide) {
+  private void print(
+      Call call,
+      Database database,
+      Iterator<ListedPet> pets,
+      SearchProgress search,
+      boolean wide) {
     PrintWriter out = call.console().out();
     Format format = call.options().format();
     if (format.isJson()) {
-      new JsonPrinter(out, format).list(new Mapped(pets, out));
+      new JsonPrinter(out, format).list(new Mapped(search.until(pets), out));
       return;
     }
     boolean printed = false;
     try {
       List<ListedPet> page = page(pets);
+      search.end();
       PetRows rows = PetRows.of(call, wide, page, pets.hasNext());
       RowPrinter printer = RowPrinter.of(format, out, rows.columns(), call.console().layout(wide));
       // The reader of the rest may have gone.

@@ -107,10 +107,7 @@ record RegenDocument(
   }
 
   private String nothingSentence() {
-    return "Nothing to replace: "
-        + PetText.pets(unchanged)
-        + (unchanged == 1 ? " needs" : " need")
-        + " no change.";
+    return "Nothing to replace (looked at " + PetText.pets(unchanged) + ").";
   }
 
   private String runText() {

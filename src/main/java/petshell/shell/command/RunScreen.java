@@ -17,6 +17,7 @@ import petshell.output.SectionPrinter;
 import petshell.output.Style;
 import petshell.output.Times;
 import petshell.store.Noted;
+import petshell.schema.Journal;
 import petshell.store.Run;
 
 /**
@@ -58,7 +59,9 @@ record RunScreen(ObservedRun observed, List<RunsCommand.Quarantined> quarantined
     addUnlessZero(fields, "Failed", run.counts().failed());
     addUnlessZero(fields, "Batches", run.counts().batches());
     run.undoes().ifPresent(undone -> fields.add(Field.of("Undoes", "run " + undone.text())));
-    run.message().ifPresent(message -> fields.add(Field.of("Message", message)));
+    run.message()
+        .filter(message -> !Journal.isInternal(message))
+        .ifPresent(message -> fields.add(Field.of("Message", message)));
     return fields;
   }
 

@@ -54,7 +54,7 @@ final class StatsCommand {
         List<String> ids = result.rarest().stream().map(one -> one.pet().id()).toList();
         boolean shortened = call.console().facts().outputTerminal();
         new StatsScreen(result, shortened ? ShortIds.of(opened.database(), ids) : Map.of())
-            .print(call.console());
+            .print(call.console(), call.layout());
       } else if (format.isJson()) {
         Results.print(call, document(result), List::of);
       } else {

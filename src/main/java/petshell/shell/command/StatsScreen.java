@@ -13,6 +13,7 @@ import petshell.output.BarPrinter;
 import petshell.output.Cell;
 import petshell.output.Column;
 import petshell.output.Console;
+import petshell.output.Layout;
 import petshell.output.Numbers;
 import petshell.output.SectionPrinter;
 import petshell.output.Style;
@@ -29,15 +30,15 @@ record StatsScreen(Statistics.Result result, Map<String, String> shortIds) {
   /** A smaller p-value hardly ever comes about by chance. */
   private static final double LEAST_LIKELY = 0.001;
 
-  /** Prints it as results. */
-  void print(Console console) {
+  /** Prints it as results, with bars if the layout has them. */
+  void print(Console console, Layout layout) {
     PrintWriter out = console.out();
     if (result.pets() == 0) {
       out.print("No pet has valid traits yet.\n");
       return;
     }
     verdict(console);
-    BarPrinter printer = new BarPrinter(out, console.layout(false));
+    BarPrinter printer = new BarPrinter(out, layout);
     for (VisualTrait trait : VisualTrait.values()) {
       printer.print(trait.text(), "pets", StatsCommand.bars(result, trait));
       out.print(test(trait) + "\n\n");
@@ -46,7 +47,7 @@ record StatsScreen(Statistics.Result result, Map<String, String> shortIds) {
     new TablePrinter(
             out,
             List.of(Column.fixed("id"), Column.text("name"), Column.fixed("odds")),
-            console.layout(false))
+            layout)
         .all(result.rarest().stream().map(this::row).toList());
   }
 

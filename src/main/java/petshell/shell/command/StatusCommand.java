@@ -61,7 +61,7 @@ final class StatusCommand {
             screen.lastRun(),
             screen.verified(),
             screen.holds());
-    Layout layout = call.console().layout(false);
+    Layout layout = call.layout();
     Results.printLines(
         call,
         document,

@@ -104,10 +104,10 @@ class RegenCommandTest {
     pets.run("regen", "--all", "--yes");
     Map<String, String> before = pets.files();
     assertEquals(
-        new Result(0, "Nothing to replace: 1 pet needs no change.\n", ""),
+        new Result(0, "Nothing to replace (looked at 1 pet).\n", ""),
         pets.run("regen", ZIGGY, ZIGGY));
     assertEquals(
-        new Result(0, "Nothing to replace: 3 pets need no change.\n", ""),
+        new Result(0, "Nothing to replace (looked at 3 pets).\n", ""),
         pets.run("regen", "--all"));
     assertEquals(
         new Result(
