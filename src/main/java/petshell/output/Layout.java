@@ -16,7 +16,8 @@ public record Layout(Theme theme, int width, Glyphs glyphs, boolean terminal, bo
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   /** No colour and no limit: for files and pipes. */
-  public static final Layout PLAIN = new Layout(Theme.PLAIN, UNLIMITED, Glyphs.UNICODE, false, true);
+  public static final Layout PLAIN =
+      new Layout(Theme.PLAIN, UNLIMITED, Glyphs.UNICODE, false, true);
 
   /**
    * Checks the parts.

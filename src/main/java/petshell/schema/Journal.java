@@ -1,10 +1,5 @@
 package petshell.schema;
 
-  /** Returns whether the message of a run is a note that only petshell reads. */
-  public static boolean isInternal(String message) {
-    return message.startsWith(ORIGIN);
-  }
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +43,11 @@ public final class Journal {
   /** Makes the access to the tables; for use within a transaction. */
   Journal(Database database) {
     this.database = database;
+  }
+
+  /** Returns whether the message of a run is a note that only petshell reads. */
+  public static boolean isInternal(String message) {
+    return message.startsWith(ORIGIN);
   }
 
   /** Returns whether all of petshell's own tables are there, with all their columns. */

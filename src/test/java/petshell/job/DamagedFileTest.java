@@ -87,7 +87,7 @@ class DamagedFileTest {
               PetShellException.class,
               () -> new Verify(database, new Cancellation(), new RecordedProgress(), 5).run());
       assertTrue(
-          thrown.getMessage().contains("for 2,092 rows, and the rows are right: "),
+          thrown.getMessage().contains("for 2,092 rows; the rows are right; "),
           thrown.getMessage());
     }
   }

@@ -123,7 +123,7 @@ class TriggersTest {
                 + "VALUES (hex(randomblob(16)), 'New', NEW.userId, NEW.updatedAt)"));
     BackfillOutcome.TooManyErrors outcome =
         assertInstanceOf(BackfillOutcome.TooManyErrors.class, run());
-    assertTrue(outcome.message().contains("remove the trigger that makes them"), outcome.message());
+    assertTrue(outcome.message().contains("remove the trigger that adds"), outcome.message());
     assertTrue(outcome.counts().changed() < 10_000, outcome.counts().toString());
     assertEquals(
         pets.query("SELECT count(traits) FROM Pet").get(0),

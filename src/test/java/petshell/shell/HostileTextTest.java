@@ -155,7 +155,7 @@ class HostileTextTest {
     for (int index = 0; index < words.length; index++) {
       words[index] = words[index].replace("EVIL", "nope" + EVIL);
     }
-    pets.onTerminal(200);
+    pets.onTerminal(400);
     Result result = call.startsWith("--db") ? pets.runBare(words) : pets.run(words);
     assertTrue(result.code() == 1 || result.code() == 2, result.toString());
     assertEquals("", result.out());

@@ -140,7 +140,7 @@ class OddLocaleTest {
     }
     boolean isDrawn = command.startsWith("show-pet") && format.equals("table");
     if (isDrawn) {
-      pets.inColour().onTerminal(100);
+      pets.inColour().onTerminal(400);
     }
     String words = command.replace("FOLDER", place.toString());
     if (!words.startsWith("--format")) {

@@ -29,9 +29,9 @@ class OddTablesTest {
     ALL_ROW_NAMES_HIDDEN(
         "columns of \"Pet\" named rowid, oid and _rowid_ hide the rowids",
         sql -> sql.replaceFirst("\\(", "(rowid, OID, _RowID_ INTEGER, ")),
-    IDS_NOT_UNIQUE("nothing keeps the ids of \"Pet\" unique", sql -> sql.replace(KEY, "NOT NULL")),
+    IDS_NOT_UNIQUE("the ids of \"Pet\" are not unique", sql -> sql.replace(KEY, "NOT NULL")),
     IDS_UNIQUE_WITH_ANOTHER_COLUMN(
-        "nothing keeps the ids of \"Pet\" unique",
+        "the ids of \"Pet\" are not unique",
         sql -> sql.replace(KEY, "NOT NULL").replace("CONSTRAINT", "UNIQUE (id, name), CONSTRAINT")),
     TRAITS_IN_CAPITALS(
         "\"Pet\" has a column \"TRAITS\", which petshell and the web app name \"traits\"",
@@ -93,7 +93,7 @@ class OddTablesTest {
           pets.run(Stream.concat(command.stream(), Stream.of("--yes")).toArray(String[]::new));
       assertEquals(1, result.code(), command + result.err());
       assertTrue(result.err().contains(message), command + result.err());
-      assertTrue(result.err().contains(": FOLDER/dev.db: "), result.err());
+      assertTrue(result.err().contains(": FOLDER/dev.db; "), result.err());
       assertEquals("", result.out(), command.toString());
       assertArrayEquals(before, bytes(database.file()), command.toString());
     }
@@ -130,8 +130,8 @@ class OddTablesTest {
         "a table of the web app has the wrong name: \"pet\" instead of \"Pet\"",
         "ALTER TABLE Pet RENAME TO other",
         "ALTER TABLE other RENAME TO pet"),
-    NO_TABLE("it lacks \"Pet\".\"id\"", "PRAGMA foreign_keys = OFF", "DROP TABLE Pet"),
-    NO_OWNER("it lacks \"Pet\".\"userId\"", "ALTER TABLE Pet RENAME COLUMN userId TO ownerId");
+    NO_TABLE("it has no \"Pet\".\"id\"", "PRAGMA foreign_keys = OFF", "DROP TABLE Pet"),
+    NO_OWNER("it has no \"Pet\".\"userId\"", "ALTER TABLE Pet RENAME COLUMN userId TO ownerId");
 
     private final String message;
     private final String statements;
@@ -159,7 +159,7 @@ class OddTablesTest {
             "CREATE UNIQUE INDEX part ON Pet (id) WHERE id > ''",
             "CREATE UNIQUE INDEX expression ON Pet (lower(id))",
             "CREATE INDEX plain ON Pet (id)");
-    assertRefused(pets, "nothing keeps the ids of \"Pet\" unique");
+    assertRefused(pets, "the ids of \"Pet\" are not unique");
     pets.database().execute("CREATE UNIQUE INDEX \"whole \"\"'\" ON Pet (id)");
     assertEquals(0, pets.run("migrate").code());
     assertEquals(0, pets.run("backfill").code());
@@ -201,13 +201,13 @@ class OddTablesTest {
     for (String command : List.of("show-pet " + id, "create-pet Mia --owner user1@example.test")) {
       Result result = pets.run(command.split(" "));
       assertEquals(1, result.code());
-      assertTrue(result.err().contains("it lacks \"Trait\".\"id\""), result.err());
+      assertTrue(result.err().contains("it has no \"Trait\".\"id\""), result.err());
     }
     pets.database().execute("PRAGMA foreign_keys = OFF", "DROP TABLE User");
     for (String command : List.of("create-pet Mia --owner a@b.c", "list-pets --owner a@b.c")) {
       Result result = pets.run(command.split(" "));
       assertEquals(1, result.code());
-      assertTrue(result.err().contains("it lacks \"User\".\"id\""), result.err());
+      assertTrue(result.err().contains("it has no \"User\".\"id\""), result.err());
     }
     for (String command :
         List.of("status", "verify", "list-pets", "regen " + id, "rollback --yes")) {

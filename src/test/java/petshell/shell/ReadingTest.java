@@ -178,7 +178,7 @@ class ReadingTest {
     String out = elsewhere.resolve("out" + System.nanoTime()).toString();
     List<List<String>> looks = new ArrayList<>();
     looks.add(List.of("status"));
-    looks.add(List.of("status", "--format", "json"));
+    looks.add(List.of("status", "--format", "vertical"));
     looks.add(List.of("verify"));
     looks.add(List.of("show-pet", id));
     looks.add(List.of("show-pet", id.substring(0, 30)));

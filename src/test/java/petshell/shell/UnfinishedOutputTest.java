@@ -49,7 +49,7 @@ class UnfinishedOutputTest {
       Result result = pets.run("--busy-timeout", "10ms", "list-pets", "--format", "json");
       assertEquals(1, result.code());
       assertEquals("", result.out());
-      assertTrue(result.err().contains("the database is locked"), result.err());
+      assertTrue(result.err().contains("another program has locked the database"), result.err());
       assertTrue(!result.err().contains("what was printed"), result.err());
     }
   }

@@ -189,7 +189,7 @@ class WayBackTest {
     done(pets, "migrate");
     String error = pets.run("enforce").err();
     String command = error.substring(error.indexOf("run backfill --from") + 4);
-    List<String> steps = List.of(command.split(", and |, first", -1));
+    List<String> steps = List.of(command.split(" and | first", -1));
     follow(here(steps.get(0)));
     done(pets, words(steps.get(1) + " --yes"));
     done(pets, "enforce");

@@ -61,7 +61,7 @@ class NewFileTest {
                       throw new IOException("the disk is full");
                     }));
     assertEquals(
-        "the file cannot be written: " + target + ": check room and rights of its folder",
+        "cannot write to " + target + "; check the free space and the rights of its folder",
         failed.getMessage());
     assertEquals(List.of(), files());
   }

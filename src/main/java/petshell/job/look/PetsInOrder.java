@@ -56,8 +56,7 @@ final class PetsInOrder implements PetSource {
   }
 
   /** What a source reads with. */
-  record Reach(
-      Database database, PetPages pages, Cancellation cancellation, LongConsumer looked) {}
+  record Reach(Database database, PetPages pages, Cancellation cancellation, LongConsumer looked) {}
 
   @Override
   public List<PetRow> next() {

@@ -143,11 +143,7 @@ final class ListPetsCommand {
   }
 
   private void print(
-      Call call,
-      Database database,
-      Iterator<ListedPet> pets,
-      SearchProgress search,
-      boolean wide) {
+      Call call, Database database, Iterator<ListedPet> pets, SearchProgress search, boolean wide) {
     PrintWriter out = call.console().out();
     Format format = call.options().format();
     if (format.isJson()) {

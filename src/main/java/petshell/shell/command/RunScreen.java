@@ -16,8 +16,8 @@ import petshell.output.Section;
 import petshell.output.SectionPrinter;
 import petshell.output.Style;
 import petshell.output.Times;
-import petshell.store.Noted;
 import petshell.schema.Journal;
+import petshell.store.Noted;
 import petshell.store.Run;
 
 /**

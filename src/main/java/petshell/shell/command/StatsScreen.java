@@ -45,9 +45,7 @@ record StatsScreen(Statistics.Result result, Map<String, String> shortIds) {
     }
     out.print(console.theme().apply(Style.HEADING, "Rarest pets") + "\n");
     new TablePrinter(
-            out,
-            List.of(Column.fixed("id"), Column.text("name"), Column.fixed("odds")),
-            layout)
+            out, List.of(Column.fixed("id"), Column.text("name"), Column.fixed("odds")), layout)
         .all(result.rarest().stream().map(this::row).toList());
   }
 

@@ -170,7 +170,8 @@ record StatusScreen(
     String words = Math.max(1, (int) (share * 100)) + " % have traits";
     int room = layout.width() - LABELS - total.length() - words.length() - GAP.length() - 1;
     int columns = Math.min(LARGEST_BAR, room);
-    String bar = !layout.bars() || columns < LEAST_BAR ? "" : layout.glyphs().bar(share, columns) + " ";
+    String bar =
+        !layout.bars() || columns < LEAST_BAR ? "" : layout.glyphs().bar(share, columns) + " ";
     return Cell.of(counts.missing() == 0 ? Style.GOOD : Style.WARNING, total + GAP + bar + words);
   }
 

@@ -178,7 +178,7 @@ class CreatePetTest {
       CreatePet create =
           new CreatePet(Operations.on(database, "create-pet"), new Random(1), "Nori", EMAIL);
       PetShellException refused = assertThrows(PetShellException.class, create::run);
-      assertTrue(refused.getMessage().endsWith(": run migrate first"), refused.getMessage());
+      assertTrue(refused.getMessage().endsWith("; run migrate first"), refused.getMessage());
     }
     assertEquals(List.of("92"), bare.query("SELECT count(*) FROM Pet"));
   }

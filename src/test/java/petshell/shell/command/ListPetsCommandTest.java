@@ -282,7 +282,7 @@ class ListPetsCommandTest {
         new Result(
             1,
             "",
-            "error: no user has this id or email address: \"a\\u001bb\": give the whole of either, as the web app has it\n"),
+            "error: no user has the id or email address \"a\\u001bb\"; give the whole of either, as the web app stores it\n"),
         three().run("list-pets", "--owner", "a\033b"));
   }
 

@@ -142,8 +142,8 @@ class MigrateCommandTest {
         new Result(
             4,
             "",
-            "error: petshell cannot roll back traits-column: the web app had made the"
-                + " column before; its own migrations must drop it\n"),
+            "error: petshell cannot roll back traits-column: the web app added this column; drop it"
+                + " with the web app's own migrations\n"),
         pets.run("rollback", "--yes"));
   }
 }

@@ -107,8 +107,7 @@ class RegenCommandTest {
         new Result(0, "Nothing to replace (looked at 1 pet).\n", ""),
         pets.run("regen", ZIGGY, ZIGGY));
     assertEquals(
-        new Result(0, "Nothing to replace (looked at 3 pets).\n", ""),
-        pets.run("regen", "--all"));
+        new Result(0, "Nothing to replace (looked at 3 pets).\n", ""), pets.run("regen", "--all"));
     assertEquals(
         new Result(
             0,

@@ -99,7 +99,7 @@ class BlockedCommitTest {
       StoreException thrown =
           assertThrows(StoreException.class, () -> write(Duration.ofMillis(400)));
       assertEquals(StoreException.Reason.BUSY, thrown.reason());
-      assertTrue(thrown.getMessage().contains(": waited 400 ms; "), thrown.getMessage());
+      assertTrue(thrown.getMessage().contains(" (waited 400 ms); "), thrown.getMessage());
     }
     assertTrue(tries.get() > 1);
     assertEquals(List.of("0"), pets.query("SELECT count(*) FROM Pet WHERE health > 1000"));
