@@ -87,7 +87,7 @@ class WordsTest {
     assertEquals(
         List.of(),
         transcripts()
-            .flatMap(text -> text.split("=== .*: on a terminal: ")[0].lines())
+            .flatMap(text -> text.lines().takeWhile(line -> !line.contains(": on a terminal: ")))
             .filter(
                 line ->
                     ERROR.matcher(line).results().anyMatch(start -> isCapital(start.group(1)))
