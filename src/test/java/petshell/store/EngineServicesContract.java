@@ -117,7 +117,7 @@ abstract class EngineServicesContract extends EngineQueryContract {
         return;
       }
       Backups backups = database.copies().toFiles();
-      backups.copyTo(target);
+      backups.copyTo(target, (done, total) -> {});
       try (Database copy =
           Database.open(backups.copyAt(target), options(Access.READ, Duration.ZERO))) {
         assertEquals(PETS, copy.read(() -> count(copy)));

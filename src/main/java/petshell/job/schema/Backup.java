@@ -66,7 +66,7 @@ public final class Backup {
     Backups backups = database.copies().toFiles();
     Path target = named.orElseGet(() -> FileNames.backup(database, operation.clock().instant()));
     try (NewFile file = NewFile.begin(NewFile.Kind.PRIVATE_DATABASE, target)) {
-      backups.copyTo(file.draft());
+      backups.copyTo(file.draft(), (done, total) -> operation.progress().rows(done, total, 0, 0));
       operation.cancellation().throwIfRequested();
       requireUndamaged(backups.copyAt(file.draft()));
       operation.cancellation().throwIfRequested();

@@ -192,13 +192,11 @@ record StatusScreen(
   }
 
   private static Cell saved(SavedBefore saved) {
-    String what =
-        PetText.pets(saved.saved())
-            + " by run "
-            + saved.run()
-            + ", "
-            + Numbers.grouped(saved.different())
-            + " of them not as generated: ";
+    String different =
+        saved.different() == 0
+            ? ""
+            : ", " + Numbers.grouped(saved.different()) + " not as generated";
+    String what = PetText.pets(saved.saved()) + " by run " + saved.run() + different + ": ";
     return saved.isThere()
         ? Cell.of(Style.COMMAND, what + saved.command())
         : Cell.of(Style.WARNING, what + saved.file() + " is gone");

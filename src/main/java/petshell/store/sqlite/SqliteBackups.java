@@ -35,23 +35,29 @@ final class SqliteBackups implements Backups {
   }
 
   @Override
-  public void copyTo(Path target) {
+  public void copyTo(Path target, Follower follower) {
     Objects.requireNonNull(target, "target");
     reading.read(
         () -> {
-          copy(target);
+          copy(target, follower);
           return target;
         });
     engine.requireSame();
   }
 
-  private void copy(Path target) {
+  private void copy(Path target, Follower follower) {
     try {
       int code =
           connection
               .unwrap(SQLiteConnection.class)
               .getDatabase()
-              .backup("main", target.toAbsolutePath().toString(), null, 0, 0, COPIED_PAGES);
+              .backup(
+                  "main",
+                  target.toAbsolutePath().toString(),
+                  (remaining, total) -> report(total - remaining, total, follower),
+                  0,
+                  0,
+                  COPIED_PAGES);
       if (code != SQLiteErrorCode.SQLITE_OK.code) {
         throw new SQLiteException("backup", SQLiteErrorCode.getErrorCode(code));
       }
@@ -59,6 +65,12 @@ final class SqliteBackups implements Backups {
       throw SqliteErrors.explain(e, target, Duration.ZERO);
     } finally {
       deleteJournal(target);
+    }
+  }
+
+  private static void report(int done, int total, Follower follower) {
+    if (total > COPIED_PAGES) {
+      follower.step(done, total);
     }
   }
 

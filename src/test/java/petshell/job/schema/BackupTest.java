@@ -187,6 +187,20 @@ class BackupTest {
   }
 
   @Test
+  void theCopyOfALargeDatabaseIsFollowedStepByStep() {
+    pets.addPets(20_000, 1);
+    RecordedProgress progress = new RecordedProgress();
+    try (Database database = pets.open(Access.READ)) {
+      new Backup(Operations.on(database, "backup", new Cancellation(), progress))
+          .run(Optional.of(folder.resolve("large.db")));
+    }
+    List<String> steps = progress.lines.stream().filter(line -> line.startsWith("rows ")).toList();
+    assertTrue(steps.size() > 1, steps.toString());
+    String last = steps.get(steps.size() - 1);
+    assertTrue(last.matches("rows (\\d+)/\\1 .*"), last);
+  }
+
+  @Test
   void aDatabaseThatStaysLockedIsAnErrorAfterTheTimeout() throws SQLException {
     try (Connection app = pets.connect();
         Statement statement = app.createStatement();
