@@ -50,6 +50,7 @@ record PetDocument(
     String state,
     List<Violation> violations,
     List<DifferenceDocument> diff) {
+  private static final String OFFSET = "+00:00";
 
   /** The owner, where the user is still there. */
   record Owner(String id, String email, @Nullable String name) {}
@@ -81,18 +82,25 @@ record PetDocument(
         pet.parent2Id().orElse(null),
         found.parents(),
         found.genes(),
-        pet.times().createdAt(),
-        pet.times().updatedAt(),
-        pet.times().neglectStartedAt().orElse(null),
-        pet.times().lastFedAt().orElse(null),
-        pet.times().lastInteractionAt().orElse(null),
-        pet.times().lastStatUpdate(),
-        pet.times().lastBredAt().orElse(null),
+        utc(pet.times().createdAt()),
+        utc(pet.times().updatedAt()),
+        pet.times().neglectStartedAt().map(PetDocument::utc).orElse(null),
+        pet.times().lastFedAt().map(PetDocument::utc).orElse(null),
+        pet.times().lastInteractionAt().map(PetDocument::utc).orElse(null),
+        utc(pet.times().lastStatUpdate()),
+        pet.times().lastBredAt().map(PetDocument::utc).orElse(null),
         pet.validTraits().map(TraitJson::write).orElse("null"),
         pet.traits().text().orElse(null),
         state.text(),
         pet.traits().violations(),
         DifferenceDocument.of(differences));
+  }
+
+  /** The web app writes UTC as an offset; anything else is shown as it is stored. */
+  private static String utc(String stored) {
+    return stored.endsWith(OFFSET)
+        ? stored.substring(0, stored.length() - OFFSET.length()) + "Z"
+        : stored;
   }
 
   /** The web app keeps it as 1 or 0; anything else is shown as it is stored. */

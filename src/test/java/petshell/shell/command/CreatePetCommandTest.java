@@ -31,7 +31,7 @@ class CreatePetCommandTest {
     assertEquals("Milo", pet.get("name").asText());
     assertEquals("user7@example.test", pet.at("/owner/email").asText());
     assertEquals("exact", pet.get("state").asText());
-    assertEquals("2026-02-08T09:11:11.000+00:00", pet.get("createdAt").asText());
+    assertEquals("2026-02-08T09:11:11.000Z", pet.get("createdAt").asText());
     assertEquals(7, pet.get("genetics").size());
     String id = pet.get("id").asText();
     assertEquals(result.out(), pets.run("--format", "json", "show-pet", id).out());

@@ -98,12 +98,12 @@ class ShowPetCommandTest {
                   "source": "initial"
                 }
               ],
-              "createdAt": "2026-02-09T12:46:16.000+00:00",
-              "updatedAt": "2026-02-08T09:11:11.000+00:00",
+              "createdAt": "2026-02-09T12:46:16.000Z",
+              "updatedAt": "2026-02-08T09:11:11.000Z",
               "neglectStartedAt": null,
               "lastFedAt": null,
               "lastInteractionAt": null,
-              "lastStatUpdate": "2026-02-09T12:56:16.000+00:00",
+              "lastStatUpdate": "2026-02-09T12:56:16.000Z",
               "lastBredAt": null,
               "traits": {"bodyColor":{"h":19.248781672419142,"s":80.11096272031578,"l":64.94355567704794},"patternType":"none","accessory":"none","bodySize":"small","expression":"neutral","rarity":"uncommon","traitVersion":1},
               "traitsText": "{\\"bodyColor\\":{\\"h\\":19.248781672419142,\\"s\\":80.11096272031578,\\"l\\":64.94355567704794},\\"patternType\\":\\"none\\",\\"accessory\\":\\"none\\",\\"bodySize\\":\\"small\\",\\"expression\\":\\"neutral\\",\\"rarity\\":\\"uncommon\\",\\"traitVersion\\":1}",
