@@ -68,7 +68,7 @@ class WithTheAppRunningIT {
       CrashedPets found = CrashedPets.compare(app.pets(), (id, old) -> filled(id, old), "");
       assertEquals(0, found.pending());
       assertEquals(
-          List.of("interrupted|" + (found.changed() + app.overtaken())),
+          List.of("completed|" + (found.changed() + app.overtaken())),
           pets.query("SELECT outcome, changed FROM petshell_run"));
     }
   }

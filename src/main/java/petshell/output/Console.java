@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class Console {
   private static final int INDENT = 2;
-  private static final Pattern TO_TYPE = Pattern.compile("[A-Z][a-z ]*: ");
+  private static final Pattern TO_TYPE = Pattern.compile("(?:^|[.] )[A-Z][a-z ]*: ");
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -222,7 +222,7 @@ public final class Console {
    */
   private void line(String start, Style style, String safeText) {
     out.flush();
-    boolean wraps = facts.errorTerminal() && !TO_TYPE.matcher(safeText).lookingAt();
+    boolean wraps = facts.errorTerminal() && !TO_TYPE.matcher(safeText).find();
     List<String> lines =
         wraps
             ? WordWrap.hanging(start, start.isEmpty() ? 0 : INDENT, safeText, currentWidth())

@@ -90,7 +90,7 @@ class CommandProcessIT {
       Result result = backfill.until(() -> holdsLock(pets, backfill)).send("TERM").end();
       assertEquals(130, result.code());
       assertEquals(
-          "error: interrupted while waiting for the database, which another program has locked:"
+          "error: interrupted while waiting for the database, which another program has locked;"
               + " run it again\n",
           result.err());
     }
@@ -185,7 +185,7 @@ class CommandProcessIT {
       Result other = second.end();
       assertEquals(0, one.code(), one.err());
       assertEquals(0, other.code(), other.err());
-      String applied = "applied  baseline\n         journal\n         traits-column\n";
+      String applied = "Applied  baseline\n         journal\n         traits-column\n";
       assertTrue(one.out().equals(applied) != other.out().equals(applied), one + "\n" + other);
     }
     assertEquals(List.of("1"), pets.database().query("SELECT COUNT(*) FROM petshell_run"));

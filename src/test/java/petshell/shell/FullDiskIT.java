@@ -74,7 +74,7 @@ class FullDiskIT {
             .endsWith(
                 "error: the disk failed (SQLITE_IOERR_WRITE): "
                     + pets.file()
-                    + ": check disk, quota and file, then retry\n"),
+                    + "; check the disk, the quota and the file, then try again\n"),
         end.errors());
     assertResumes();
   }
@@ -97,7 +97,9 @@ class FullDiskIT {
     assertTrue(
         end.errors()
             .endsWith(
-                "error: the disk is full: " + onDisk + ": make room and run the command again\n"),
+                "error: the disk is full: "
+                    + onDisk
+                    + "; free some space and run the command again\n"),
         end.errors());
     assertResumes();
   }
@@ -158,7 +160,8 @@ class FullDiskIT {
     assertEquals(1, end.code(), end.errors());
     assertTrue(end.errors().contains("error: cannot save the traits to "), end.errors());
     assertTrue(
-        end.errors().endsWith(": nothing was dropped; make room or give rights to the folder\n"),
+        end.errors()
+            .endsWith("; nothing was dropped; check the free space and the rights of the folder\n"),
         end.errors());
     assertEquals(before, files());
     assertArrayEquals(bytes, Files.readAllBytes(pets.file()));

@@ -89,7 +89,7 @@ class PipedSavedTraitsIT {
     BashProcess.terminate(process);
     assertEquals(130, ended());
     String printed = out.lines().collect(Collectors.joining("\n"));
-    assertTrue(printed.endsWith("interrupted while waiting for input: p: run it again"), printed);
+    assertTrue(printed.endsWith("interrupted while waiting for p; run it again"), printed);
     assertEquals(List.of("0"), pets.database().query("SELECT count(traits) FROM Pet"));
   }
 

@@ -1,7 +1,6 @@
 package petshell.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -50,8 +49,7 @@ class ProcessIT {
       assertEquals(130, result.code());
       assertEquals(
           "<stdin>:1: error: backfill --batch 10 --pause 24h ended as interrupted\n", result.err());
-      assertTrue(result.out().startsWith("run           2, interrupted\n"), result.out());
-      assertFalse(result.out().contains("petshell"), result.out());
+      assertEquals("", result.out());
     }
   }
 
@@ -113,6 +111,8 @@ class ProcessIT {
         withoutDescriptors(
             ">&-",
             "--quiet",
+            "--format",
+            "json",
             "--db",
             CommandHarness.demo(folder).database().file().toString(),
             "migrate");

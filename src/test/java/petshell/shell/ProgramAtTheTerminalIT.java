@@ -184,7 +184,7 @@ class ProgramAtTheTerminalIT {
       terminal.type("show-pet 014a8af7", "Enter", "C-d");
       terminal.awaitEnd("ended with 0");
       String screen = terminal.screen();
-      assertTrue(screen.contains("\nFamily\n"), screen);
+      assertTrue(screen.contains("\nGenetics "), screen);
       assertEquals(-1, screen.indexOf('[' + "3"), screen);
     }
   }
