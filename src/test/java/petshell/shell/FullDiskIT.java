@@ -49,6 +49,7 @@ class FullDiskIT {
   private static final int PETS = 6_000;
 
   @TempDir Path folder;
+  @TempDir private Path state;
   private WebAppDatabase pets;
 
   /** How a process ended. */
@@ -185,14 +186,15 @@ class FullDiskIT {
     return ProgramAsBuilt.command(List.of("-Xmx128m"), arguments);
   }
 
-  private static End run(List<String> command) throws Exception {
+  private End run(List<String> command) throws Exception {
     Path errors = Files.createTempFile("petshell", ".err");
     try {
-      Process process =
+      ProcessBuilder builder =
           TestProcess.builder(command)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(errors.toFile())
-              .start();
+              .redirectError(errors.toFile());
+      builder.environment().put("XDG_STATE_HOME", state.toString());
+      Process process = builder.start();
       process.getOutputStream().close();
       assertTrue(process.waitFor(2, TimeUnit.MINUTES), "still running");
       return new End(process.exitValue(), Files.readString(errors, StandardCharsets.UTF_8));

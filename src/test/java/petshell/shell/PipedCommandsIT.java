@@ -63,8 +63,7 @@ class PipedCommandsIT {
 
   @Test
   void aWaitForTheNextLineIsLeftAtASignal() throws Exception {
-    String script =
-        "mkfifo live; exec 4<>live; echo status --quiet >live; exec \"$@\" --demo 0<live";
+    String script = "mkfifo live; exec 4<>live; echo status >live; exec \"$@\" --demo 0<live";
     Process process = bash(script);
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     StringBuilder printed = new StringBuilder();

@@ -99,9 +99,9 @@ class SeveralUsersIT {
     Result result = run(AS_APP, "--busy-timeout", "100ms", "backfill");
     assertEquals(1, result.code(), result.err());
     assertEquals(
-        "error: the lock file is another user's: "
+        "error: the lock file belongs to another user: "
             + lock
-            + ": have that user or the superuser remove it while no petshell is at work",
+            + "; ask that user or root to remove it while no petshell is running",
         lastLine(result));
     assertDone(run(List.of(), "backfill"));
     assertDone(run(AS_APP, "verify", "--check"));

@@ -105,16 +105,16 @@ class PromptIT {
   @Test
   void whatDoesNotFitIsReadInThePager() throws Exception {
     assumeTrue(isInstalled("less"), "less is not installed");
-    String list = "list-pets --format json --limit 20 --quiet";
+    String statistics = "stats --format json --quiet";
     List<String> lines =
         CommandHarness.filled(folder)
-            .run("list-pets", "--format", "json", "--limit", "20", "--quiet")
+            .run("stats", "--format", "json", "--quiet")
             .out()
             .lines()
             .toList();
     try (TmuxTerminal terminal = start("PETSHELL_PAGER='less -X'")) {
       terminal.awaitEnd("dev.db>");
-      terminal.type(list, "Enter");
+      terminal.type(statistics, "Enter");
       terminal.awaitEnd(lines.get(27) + "\n" + lines.get(28) + "\n" + LEAVE);
       terminal.type("", "Space");
       terminal.awaitEnd(lines.get(56) + "\n" + lines.get(57) + "\n" + LEAVE);
