@@ -13,13 +13,13 @@ set "JAVA="
 if defined JAVA_HOME goto java_home
 for %%j in (java.exe) do set "JAVA=%%~$PATH:j"
 if defined JAVA goto java_version
-echo error: no Java found: there is no "java" on the PATH: petshell needs Java 17 or newer: install it, or set JAVA_HOME>&2
+echo error: there is no "java" on the PATH; petshell needs Java 17 or newer: install one, or set JAVA_HOME>&2
 exit /b 1
 
 :java_home
 set "JAVA=%JAVA_HOME%\bin\java.exe"
 if exist "%JAVA%" goto java_version
-echo error: JAVA_HOME names no Java: "%JAVA_HOME%" has no bin\java.exe: petshell needs Java 17 or newer: set JAVA_HOME to one, or unset it>&2
+echo error: JAVA_HOME has no bin\java.exe: "%JAVA_HOME%"; petshell needs Java 17 or newer: set JAVA_HOME to one, or unset it>&2
 exit /b 1
 
 :java_version
@@ -36,7 +36,7 @@ for /f "usebackq tokens=3" %%v in (`call "%JAVA%" -version 2^>^&1 ^| findstr /c:
 set "MAJOR=0"
 for /f "tokens=1 delims=.-+_" %%m in ("%VERSION%") do set "MAJOR=%%m"
 if %MAJOR% geq 17 goto find_program
-echo error: Java is too old: "%JAVA%" is version %VERSION%: petshell needs Java 17 or newer: install it, or set JAVA_HOME>&2
+echo error: Java is too old: "%JAVA%" is version %VERSION%; petshell needs Java 17 or newer: install one, or set JAVA_HOME>&2
 exit /b 1
 
 :find_program
@@ -45,21 +45,21 @@ if defined JAR goto run
 if not exist "%~dp0..\pom.xml" goto not_whole
 where mvn >nul 2>&1
 if errorlevel 1 goto no_maven
-echo petshell: building the program, which lacks (a minute; the first time more)>&2
+echo petshell: building the program, which is missing (a minute; longer the first time)>&2
 pushd "%~dp0.."
 call mvn -q -B -P quick package <nul >&2
 popd
 call :find_jar
 if defined JAR goto run
-echo error: the program could not be built: the reasons stand above>&2
+echo error: the program could not be built; see above>&2
 exit /b 1
 
 :no_maven
-echo error: the program must be built first, and there is no Maven: no "mvn" on the PATH: install Maven 3.8 or newer, or take the packed archive>&2
+echo error: the program must be built first, but there is no "mvn" on the PATH; install Maven 3.8 or newer, or use the packed archive>&2
 exit /b 1
 
 :not_whole
-echo error: the program is not whole: no petshell-*.jar in "%PROGRAM%": unpack the archive again>&2
+echo error: the program is incomplete: no petshell-*.jar in "%PROGRAM%"; unpack the archive again>&2
 exit /b 1
 
 :run

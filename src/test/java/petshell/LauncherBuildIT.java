@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** When and how the launcher builds a checkout. */
 final class LauncherBuildIT {
   private static final String BUILDING =
-      "petshell: building the program, which lacks or is older than its sources"
-          + " (a minute; the first time more)\n";
+      "petshell: building the program, which is missing or older than its sources"
+          + " (a minute; longer the first time)\n";
   private static final String WAITING =
-      "petshell: another start is building the program: waiting for it\n";
+      "petshell: another start is building the program; waiting for it\n";
 
   @TempDir Path folder;
   private Path project;
@@ -140,8 +140,8 @@ final class LauncherBuildIT {
         new Launch.Outcome(
             1,
             "",
-            "error: the program must be built first, and there is no Maven: no \"mvn\" on the PATH:"
-                + " install Maven 3.8 or newer, or take the packed archive\n"),
+            "error: the program must be built first, but there is no \"mvn\" on the PATH;"
+                + " install Maven 3.8 or newer, or use the packed archive\n"),
         launch().run("a"));
     putBuiltProgram();
     assertEquals(new Launch.Outcome(0, "<a>\n", ""), launch().run("a"));
@@ -159,9 +159,9 @@ final class LauncherBuildIT {
         new Launch.Outcome(
             1,
             "",
-            "error: the program must be built first, and this Java has no compiler: \""
+            "error: the program must be built first, but this Java has no compiler: \""
                 + runtime
-                + "\": install a JDK (17 or newer), or set JAVA_HOME to one\n"),
+                + "\"; install a JDK (17 or newer), or set JAVA_HOME to one\n"),
         launch.run("a"));
     putBuiltProgram();
     assertEquals(new Launch.Outcome(0, "<a>\n", ""), launch.run("a"));
@@ -174,9 +174,7 @@ final class LauncherBuildIT {
     Launch.Outcome outcome = launch().run("a");
     assertEquals(1, outcome.exitCode());
     assertTrue(
-        outcome
-            .err()
-            .startsWith("error: the program is not built, and its folder cannot be written"),
+        outcome.err().startsWith("error: the program is not built, and its folder is read-only"),
         outcome.err());
   }
 

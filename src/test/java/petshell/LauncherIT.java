@@ -178,7 +178,7 @@ final class LauncherIT {
         failure(
             "Java cannot start a program from a folder with a colon in its name: \""
                 + odd.toRealPath()
-                + "\": move or rename it"),
+                + "\"; move or rename it"),
         new Launch(odd.resolve("petshell")).run());
   }
 
@@ -188,9 +188,9 @@ final class LauncherIT {
     Files.delete(app.resolve("petshell-9.9.9.jar"));
     assertEquals(
         failure(
-            "the program is not whole: no petshell-*.jar with lib/ in \""
+            "the program is incomplete: no petshell-*.jar with lib/ in \""
                 + app
-                + "\": unpack the archive again"),
+                + "\"; unpack the archive again"),
         new Launch(launcher).run());
   }
 

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which Java the launcher takes, and what it says of one that will not do. */
 final class LauncherJavaIT {
-  private static final String NEEDED = ": petshell needs Java 17 or newer: ";
+  private static final String NEEDED = "; petshell needs Java 17 or newer: ";
+  private static final String INSTALL =
+      "install one (Debian: apt install openjdk-17-jre-headless), or set JAVA_HOME";
 
   @TempDir Path folder;
   private Path launcher;
@@ -27,17 +29,13 @@ final class LauncherJavaIT {
 
   @Test
   void aMissingJavaIsSaid() throws Exception {
-    assertFailure(
-        "no Java found: there is no \"java\" on the PATH" + NEEDED + "install it, or set JAVA_HOME",
-        onThePath().run("a"));
+    assertFailure("there is no \"java\" on the PATH" + NEEDED + INSTALL, onThePath().run("a"));
   }
 
   @Test
   void aWrongJavaHomeIsSaid() throws Exception {
     assertFailure(
-        "JAVA_HOME names no Java: \"/nowhere\" has no bin/java"
-            + NEEDED
-            + "set JAVA_HOME to one, or unset it",
+        "JAVA_HOME has no bin/java: \"/nowhere\"" + NEEDED + "set JAVA_HOME to one, or unset it",
         new Launch(launcher).with("JAVA_HOME", "/nowhere").run("a"));
   }
 
@@ -46,11 +44,7 @@ final class LauncherJavaIT {
     Path old = LauncherFixture.script(folder.resolve("old/bin/java"), "echo started");
     Files.writeString(folder.resolve("old/release"), "JAVA_VERSION=\"11.0.2\"\n");
     assertFailure(
-        "Java is too old: \""
-            + old
-            + "\" is version 11.0.2"
-            + NEEDED
-            + "install it, or set JAVA_HOME",
+        "Java is too old: \"" + old + "\" is version 11.0.2" + NEEDED + INSTALL,
         new Launch(launcher).with("JAVA_HOME", folder.resolve("old")).run("a"));
   }
 
@@ -62,11 +56,7 @@ final class LauncherJavaIT {
             "echo '    java.home = /usr/lib/jvm/8/jre' >&2",
             "echo '    java.version = 1.8.0_292' >&2");
     assertFailure(
-        "Java is too old: \""
-            + old
-            + "\" is version 1.8.0_292"
-            + NEEDED
-            + "install it, or set JAVA_HOME",
+        "Java is too old: \"" + old + "\" is version 1.8.0_292" + NEEDED + INSTALL,
         new Launch(launcher).with("JAVA_HOME", folder.resolve("old")).run("a"));
   }
 
