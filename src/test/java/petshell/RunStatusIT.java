@@ -19,7 +19,7 @@ import petshell.store.WebAppDatabase;
 /** How a run is shown while its process lives, sleeps and is dead. */
 @DisabledOnOs(OS.WINDOWS)
 class RunStatusIT {
-  private static final String BEGUN = "SELECT count(*) FROM petshell_run WHERE changed > 0";
+  private static final String STARTED = "SELECT count(*) FROM petshell_run WHERE changed > 0";
 
   @TempDir Path folder;
   @TempDir Path place;
@@ -34,7 +34,7 @@ class RunStatusIT {
   @Test
   void aRunIsAbandonedOnceItsProcessIsDeadAndNeverBefore() throws Exception {
     try (PetShellProcess backfill = start("backfill", "--batch", "10", "--pause", "1s")) {
-      backfill.awaitTrue(pets, BEGUN);
+      backfill.awaitTrue(pets, STARTED);
       assertEquals("running", shown());
       JsonNode progress = status().required("lastRun").required("progress");
       assertEquals(1_092, progress.required("total").intValue());
@@ -66,7 +66,7 @@ class RunStatusIT {
         Statement statement = app.createStatement();
         PetShellProcess backfill =
             start("--busy-timeout", "2m", "backfill", "--batch", "10", "--pause", "100ms")) {
-      backfill.awaitTrue(pets, BEGUN);
+      backfill.awaitTrue(pets, STARTED);
       statement.execute("BEGIN IMMEDIATE");
       assertEquals("running", shown());
       statement.execute("COMMIT");

@@ -95,7 +95,7 @@ public final class SqlScript {
     }
   }
 
-  /** Writes the end, by which a script that was cut can be told from a whole one. */
+  /** Writes the end, which a script that was cut off does not have. */
   public void end() throws IOException {
     if (shape.transactions() && count % shape.batch() != 0) {
       line(sql.commit());

@@ -161,7 +161,7 @@ public final class PetListing {
     return sources;
   }
 
-  /** The index of ids is of no use for one owner's pets, which have an index of their own. */
+  /** The index of ids does not help with one owner's pets, which have an index of their own. */
   private static PetSource byId(
       PetsInOrder.Reach reach, PetFilter filter, Predicate<PetRow> wanted) {
     return filter.ownerId().isPresent()

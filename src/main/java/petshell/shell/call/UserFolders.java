@@ -86,7 +86,7 @@ public final class UserFolders {
         Files.move(from, to);
       }
     } catch (IOException unmovable) {
-      // The lines typed before are a convenience; a new file is begun.
+      // The lines typed before are a convenience; a new file is started.
       return;
     }
   }

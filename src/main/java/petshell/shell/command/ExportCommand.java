@@ -113,7 +113,7 @@ final class ExportCommand {
     }
   }
 
-  /** The file is begun first, so that a name that is taken shows before the work. */
+  /** The file is started first, so that a name that is taken fails before the work. */
   private static void write(Call call, TraitsExport export, Path target) {
     try (NewFile file = NewFile.begin(NewFile.Kind.PRIVATE, target);
         TraitsExport.Lines lines = export.read()) {

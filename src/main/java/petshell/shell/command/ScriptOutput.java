@@ -54,7 +54,7 @@ final class ScriptOutput {
     }
   }
 
-  /** The file is begun first, so that a name that is taken shows before the work. */
+  /** The file is started first, so that a name that is taken fails before the work. */
   private static void save(Call call, Path target, Content content) {
     try (NewFile file = NewFile.begin(NewFile.Kind.PRIVATE, target)) {
       AtomicReference<SqlScript.Written> last = new AtomicReference<>(NONE);

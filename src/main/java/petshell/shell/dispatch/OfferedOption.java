@@ -40,7 +40,7 @@ public record OfferedOption(
     return GlobalOption.ofLines().stream().map(OfferedOption::of).toList();
   }
 
-  /** Returns the global options that are offered with a command only when they are begun. */
+  /** Returns the global options that are offered with a command only once a dash is typed. */
   static List<OfferedOption> others(AnnotatedCommand command) {
     List<GlobalOption> usual = command.usualOptions();
     KnownOptions known = KnownOptions.of(command);

@@ -20,7 +20,7 @@ public sealed interface Parameter {
    * @param shortName its letter, or a blank for none
    * @param description what it does, for help
    * @param shape how often it is given
-   * @param reader reads its values; of no use for a flag
+   * @param reader reads its values; not used for a flag
    * @param defaultValue the text of its default, empty for none
    */
   record OfOption(

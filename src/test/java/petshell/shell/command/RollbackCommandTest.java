@@ -20,7 +20,7 @@ import petshell.shell.ShellHarness.Result;
 
 class RollbackCommandTest {
   private static final String SAVED = "traits-before-rollback-20260208T091111.000Z.jsonl";
-  private static final String TOLD =
+  private static final String NOTICE =
       "3 pets have traits; 1 of them differs from what the generator gives and exists only"
           + " here. All are saved to a file first.\n";
   private static final String QUESTION =
@@ -42,7 +42,7 @@ class RollbackCommandTest {
         new Result(
             0,
             "Rolled back   traits-column\nTraits saved  FOLDER/" + SAVED + "\n",
-            TOLD + "To undo this: migrate, then backfill --from FOLDER/" + SAVED + "\n"),
+            NOTICE + "To undo this: migrate, then backfill --from FOLDER/" + SAVED + "\n"),
         pets.run("rollback", "--yes"));
     assertEquals(
         List.of("0"),
@@ -126,7 +126,7 @@ class RollbackCommandTest {
 
             -- 3 statements of Liquibase's bookkeeping not shown; --debug shows them.
             """,
-            TOLD),
+            NOTICE),
         pets.run("rollback", "--dry-run"));
     assertEquals(before, pets.files());
   }
@@ -137,7 +137,7 @@ class RollbackCommandTest {
     Map<String, String> before = pets.files();
     assertEquals(
         new Result(
-            4, "", TOLD + "error: " + call + " needs confirmation; add --yes to run it here\n"),
+            4, "", NOTICE + "error: " + call + " needs confirmation; add --yes to run it here\n"),
         pets.typing("y\n").run(call.split(" ")));
     assertEquals(before, pets.files());
   }
@@ -149,11 +149,11 @@ class RollbackCommandTest {
       Result result = pets.onTerminal(200).typing(no).run("rollback");
       assertEquals(4, result.code());
       assertEquals("", result.out());
-      assertTrue(result.err().endsWith(TOLD + QUESTION + "Nothing was changed.\n"), result.err());
+      assertTrue(result.err().endsWith(NOTICE + QUESTION + "Nothing was changed.\n"), result.err());
     }
     Result end = pets.onTerminal(200).typing("").run("rollback");
     assertEquals(4, end.code());
-    assertTrue(end.err().endsWith(TOLD + QUESTION + "\nNothing was changed.\n"), end.err());
+    assertTrue(end.err().endsWith(NOTICE + QUESTION + "\nNothing was changed.\n"), end.err());
     assertEquals(before, pets.files());
     assertEquals(0, pets.onTerminal().typing("hm\nyes\n").run("rollback").code());
     assertTrue(Files.exists(folder.resolve(SAVED)));
