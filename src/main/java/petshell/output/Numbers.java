@@ -16,6 +16,16 @@ public final class Numbers {
   }
 
   /**
+   * Returns how many there are of something, as {@code 1 pet} or {@code 1,200 pets}.
+   *
+   * @param count 0 or more
+   * @param noun the word for one; that for others ends in an s
+   */
+  public static String counted(long count, String noun) {
+    return grouped(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /**
    * Returns a share in percent with one decimal, as {@code 12.5 %}.
    *
    * @param share 1 is the whole

@@ -13,4 +13,11 @@ class NumbersTest {
     assertEquals("12.5 %", Numbers.percent(0.125));
     assertEquals("100.0 %", Numbers.percent(1));
   }
+
+  @Test
+  void countHasItsNounInTheRightNumber() {
+    assertEquals("0 pets", Numbers.counted(0, "pet"));
+    assertEquals("1 pet", Numbers.counted(1, "pet"));
+    assertEquals("1,200 pets", Numbers.counted(1_200, "pet"));
+  }
 }

@@ -14,7 +14,7 @@ final class PetText {
 
   /** Returns {@code 1 pet}, or {@code 2 pets} and so on. */
   static String pets(long count) {
-    return Numbers.grouped(count) + (count == 1 ? " pet" : " pets");
+    return Numbers.counted(count, "pet");
   }
 
   /**

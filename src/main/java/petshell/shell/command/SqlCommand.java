@@ -69,8 +69,7 @@ final class SqlCommand {
         call.console()
             .message(
                 "Showing "
-                    + Numbers.grouped(found.count())
-                    + (found.count() == 1 ? " row" : " rows")
+                    + Numbers.counted(found.count(), "row")
                     + "; there are more. Raise --limit, or leave it out.");
       } else if (found.count() == 0) {
         call.console().message("No rows.");

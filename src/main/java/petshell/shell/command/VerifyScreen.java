@@ -141,7 +141,7 @@ record VerifyScreen(
     if (first.isEmpty()) {
       return finding.message();
     }
-    return more > 0 ? first + "; " + more + (more == 1 ? " more field" : " more fields") : first;
+    return more > 0 ? first + "; " + Numbers.counted(more, "more field") : first;
   }
 
   private static String difference(TraitDifference one) {

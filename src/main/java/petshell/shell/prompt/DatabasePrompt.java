@@ -121,17 +121,13 @@ public final class DatabasePrompt implements PromptText {
     }
     String facts =
         found.isPresent() && found.get() instanceof StatusLookup.Found look
-            ? ", " + look.engine() + ", " + pets(look.view().pets())
+            ? ", " + look.engine() + ", " + Numbers.counted(look.view().pets(), "pet")
             : "";
     return Optional.of(program + database.get().label() + facts + "; help shows the commands");
   }
 
   private Optional<StatusLookup.Result> result(Duration time) {
     return look.flatMap(running -> running.await(time));
-  }
-
-  private static String pets(long number) {
-    return Numbers.grouped(number) + (number == 1 ? " pet" : " pets");
   }
 
   private static AttributedString plain(String text) {
