@@ -223,6 +223,27 @@ class ArchitectureTest {
   @Test
   void onlyThePackageOfTheEngineSeesItsDriver() {
     mayDependOnlyFrom("org.sqlite..", "petshell.store.sqlite..");
+    mayDependOnlyFrom("org.postgresql..", "petshell.store.postgres..");
+  }
+
+  @Test
+  void enginesDoNotKnowEachOther() {
+    String sqlite = "petshell.store.sqlite..";
+    String postgres = "petshell.store.postgres..";
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(sqlite)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(postgres));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(postgres)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(sqlite));
   }
 
   @Test
@@ -230,12 +251,12 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage("petshell.store.sqlite..")
+            .resideOutsideOfPackages("petshell.store.sqlite..", "petshell.store.postgres..")
             .and()
             .doNotHaveFullyQualifiedName("petshell.shell.call.DatabaseName")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("petshell.store.sqlite.."));
+            .resideInAnyPackage("petshell.store.sqlite..", "petshell.store.postgres.."));
   }
 
   @Test

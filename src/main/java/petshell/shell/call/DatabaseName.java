@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import petshell.shell.line.Usage;
 import petshell.store.DatabaseAddress;
+import petshell.store.postgres.PostgresUrl;
 import petshell.store.sqlite.SqliteFile;
 
 /**
@@ -55,6 +56,9 @@ public record DatabaseName(DatabaseAddress address, boolean readOnly) {
   public static DatabaseName of(String name) {
     if (name.toLowerCase(Locale.ROOT).startsWith("file:")) {
       return fileUrl(name.substring("file:".length()));
+    }
+    if (name.matches("(jdbc:)?postgres(ql)?:.*")) {
+      return new DatabaseName(PostgresUrl.parse(name), false);
     }
     Matcher matcher = SCHEME.matcher(name.toLowerCase(Locale.ROOT));
     if (matcher.matches()) {

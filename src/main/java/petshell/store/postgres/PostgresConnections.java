@@ -1,0 +1,36 @@
+package petshell.store.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/** Opens connections to a server. */
+final class PostgresConnections {
+  private PostgresConnections() {}
+
+  /** Connects; each statement is a transaction of its own until one is started. */
+  static Connection open(PostgresAddress address) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", "petshell");
+    // What a server says of a row that it refuses holds the whole row.
+    properties.setProperty("logServerErrorDetail", "false");
+    address.user().ifPresent(user -> properties.setProperty("user", user));
+    address.schema().ifPresent(schema -> properties.setProperty("currentSchema", schema));
+    address.properties().forEach(properties::setProperty);
+    Connection connection =
+        new Driver()
+            .connect(
+                "jdbc:postgresql://"
+                    + address.host()
+                    + ':'
+                    + address.port()
+                    + '/'
+                    + address.database(),
+                properties);
+    if (connection == null) {
+      throw new SQLException("no address of the driver's: " + address.label());
+    }
+    return connection;
+  }
+}

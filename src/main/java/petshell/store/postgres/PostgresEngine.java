@@ -1,0 +1,192 @@
+package petshell.store.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.postgresql.PGConnection;
+import petshell.store.Access;
+import petshell.store.Backups;
+import petshell.store.Engine;
+import petshell.store.EngineServices;
+import petshell.store.OpenOptions;
+import petshell.store.PetPages;
+import petshell.store.QueryRows;
+import petshell.store.Reading;
+import petshell.store.SchemaFacts;
+import petshell.store.StoreException;
+import petshell.store.TraitsDao;
+import petshell.store.TraitsScript;
+
+/** PostgreSQL, as the web app uses it. */
+final class PostgresEngine implements Engine {
+  private final PostgresAddress address;
+  private long version;
+
+  PostgresEngine(PostgresAddress address) {
+    this.address = Objects.requireNonNull(address, "address");
+  }
+
+  @Override
+  public EngineServices services() {
+    return new PostgresServices(address);
+  }
+
+  @Override
+  public Connection connect(OpenOptions options) throws SQLException {
+    Connection connection = PostgresConnections.open(address);
+    execute(connection, "SET lock_timeout = " + Math.max(1, options.busyTimeout().toMillis()));
+    if (options.access() == Access.READ) {
+      execute(connection, "SET default_transaction_read_only = on");
+    }
+    return connection;
+  }
+
+  @Override
+  public void configure(Jdbi jdbi) {
+    PostgresDialect.configure(jdbi);
+  }
+
+  @Override
+  public <T> Class<? extends T> dialect(Class<T> dao) {
+    return PostgresDialect.of(dao);
+  }
+
+  @Override
+  public String version(Handle handle) {
+    return handle
+        .createQuery("SELECT current_setting('server_version')")
+        .mapTo(String.class)
+        .one()
+        .replaceFirst(" .*", "");
+  }
+
+  /** A server keeps its database whatever happens to files. */
+  @Override
+  public void requireSame() {}
+
+  @Override
+  public void beginWrite(Handle handle) {
+    begin(handle, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE");
+  }
+
+  @Override
+  public void beginSnapshot(Handle handle) {
+    begin(handle, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  }
+
+  /** The driver sends BEGIN along with the statement. Server cursors need this kind of begin. */
+  private static void begin(Handle handle, String sql) {
+    try {
+      handle.getConnection().setAutoCommit(false);
+      execute(handle.getConnection(), sql);
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException(sql, e, null);
+    }
+  }
+
+  @Override
+  public void requireStill() {}
+
+  @Override
+  public void commit(Handle handle) {
+    try {
+      handle.getConnection().commit();
+      handle.getConnection().setAutoCommit(true);
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException("COMMIT", e, null);
+    }
+  }
+
+  @Override
+  public void rollback(Handle handle) {
+    try {
+      if (!handle.getConnection().getAutoCommit()) {
+        handle.getConnection().rollback();
+        handle.getConnection().setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException("ROLLBACK", e, null);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public SchemaFacts schema(Handle handle, Reading reading) {
+    return new PostgresSchemaFacts(handle, reading);
+  }
+
+  @Override
+  public Trial trial(Handle handle, Collection<String> withRows) throws SQLException {
+    return PostgresTrial.of(address, handle, withRows);
+  }
+
+  /** The server counts no changes that a session could ask for. */
+  @Override
+  public long versionOfData(Handle handle) {
+    version++;
+    return version;
+  }
+
+  @Override
+  public TraitsDao traits(Handle handle) {
+    return new PostgresTraitsDao(handle.getConnection());
+  }
+
+  @Override
+  public TraitsScript traitsScript(Handle handle) {
+    return PostgresTraitsScript.of(handle);
+  }
+
+  @Override
+  public PetPages petPages(Handle handle) {
+    return new PostgresPetPages(handle.getConnection());
+  }
+
+  @Override
+  public Optional<Backups> backups(Handle handle, Reading reading) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> damage(Handle handle) {
+    return List.of();
+  }
+
+  @Override
+  public void query(Handle handle, String sql, Duration most, QueryRows rows) {
+    new PostgresUserQuery(handle.getConnection(), most).run(sql, rows);
+  }
+
+  @Override
+  public void interrupt(Handle handle) {
+    try {
+      handle.getConnection().unwrap(PGConnection.class).cancelQuery();
+    } catch (SQLException e) {
+      throw new StoreException(
+          StoreException.Reason.OTHER, "cannot stop the statement: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public boolean mayRetry(StoreException failure) {
+    return failure.reason() == StoreException.Reason.BUSY;
+  }
+
+  @Override
+  public StoreException explain(Throwable thrown, Duration busyTimeout) {
+    return PostgresErrors.explain(thrown, address, busyTimeout);
+  }
+}

@@ -1,0 +1,64 @@
+package petshell.store.postgres;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import petshell.store.ChangeMark;
+import petshell.store.EngineServices;
+import petshell.store.OperatorLocks;
+import petshell.store.Rests;
+import petshell.store.SchemaText;
+
+/** What a PostgreSQL server knows of a database. */
+final class PostgresServices implements EngineServices {
+  private final PostgresAddress address;
+
+  PostgresServices(PostgresAddress address) {
+    this.address = address;
+  }
+
+  @Override
+  public String name() {
+    return "PostgreSQL";
+  }
+
+  @Override
+  public String backupProgram() {
+    return "pg_dump";
+  }
+
+  @Override
+  public SchemaText schemaText() {
+    return new PostgresSchemaText();
+  }
+
+  @Override
+  public OperatorLocks operatorLocks() {
+    return new PostgresOperatorLocks(address);
+  }
+
+  @Override
+  public OptionalLong size() {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public Optional<ChangeMark> changeMark() {
+    return Optional.empty();
+  }
+
+  /** Rows are locked, not the database, and who waits for one is served in turn. */
+  @Override
+  public Optional<Rests> restsForOthers() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean isWritable() {
+    return true;
+  }
+
+  @Override
+  public boolean mayBeOpenInJava() {
+    return true;
+  }
+}

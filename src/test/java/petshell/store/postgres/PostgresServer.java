@@ -1,0 +1,151 @@
+package petshell.store.postgres;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import petshell.shell.call.DatabaseName;
+
+/**
+ * A real server for tests: the one that the variable {@code PETSHELL_TEST_PG_URL} names, or one
+ * that is started for all tests of this process. Tests are skipped where there is neither.
+ */
+public final class PostgresServer {
+  /** Held here, because a logger that nobody holds forgets its level. */
+  private static final Logger LOGGER = Logger.getLogger("io.zonky.test.db.postgres");
+
+  private static final String VARIABLE = "PETSHELL_TEST_PG_URL";
+  private static final AtomicInteger MADE = new AtomicInteger();
+  private static Optional<PostgresServer> running = Optional.empty();
+  private static Optional<String> trouble = Optional.empty();
+
+  private final PostgresAddress maintenance;
+
+  private PostgresServer(PostgresAddress maintenance) {
+    this.maintenance = maintenance;
+  }
+
+  /** Returns the server; the test is skipped where there is none. */
+  public static synchronized PostgresServer get() {
+    if (running.isEmpty() && trouble.isEmpty()) {
+      try {
+        running = Optional.of(new PostgresServer(address()));
+      } catch (IOException | RuntimeException e) {
+        trouble = Optional.of("no PostgreSQL server can be started here: " + e);
+      }
+    }
+    assumeTrue(running.isPresent(), () -> trouble.orElse(""));
+    return running.orElseThrow();
+  }
+
+  private static PostgresAddress address() throws IOException {
+    String named = System.getenv(VARIABLE);
+    if (named != null && !named.isBlank()) {
+      return (PostgresAddress) DatabaseName.of(named).address();
+    }
+    EmbeddedPostgres started = start(false);
+    return addressOf(started, "postgres");
+  }
+
+  /**
+   * Starts a server of one's own, for tests that stop or kill it.
+   *
+   * @param durable whether what is committed outlasts a crash
+   */
+  public static EmbeddedPostgres start(boolean durable) throws IOException {
+    LOGGER.setLevel(Level.WARNING);
+    return EmbeddedPostgres.builder()
+        .setOverrideWorkingDirectory(temporary("petshell-test-postgres").toFile())
+        .setDataDirectory(temporary("embedded-pg").resolve(UUID.randomUUID().toString()))
+        .setCleanDataDirectory(true)
+        .setServerConfig("fsync", durable ? "on" : "off")
+        .setServerConfig("synchronous_commit", durable ? "on" : "off")
+        .setServerConfig("max_connections", "200")
+        .setPGStartupWait(Duration.ofSeconds(60))
+        .start();
+  }
+
+  /** Under this name the library finds the servers that killed processes left, and removes them. */
+  private static Path temporary(String name) throws IOException {
+    return Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")).resolve(name));
+  }
+
+  /** Returns where a database of an embedded server is. */
+  public static PostgresAddress addressOf(EmbeddedPostgres server, String database) {
+    return new PostgresAddress(
+        "localhost",
+        server.getPort(),
+        database,
+        Optional.of("postgres"),
+        Optional.empty(),
+        Map.of());
+  }
+
+  /** Returns an address at which no database is; another one each time. */
+  public PostgresAddress free() {
+    return database("petshell_" + ProcessHandle.current().pid() + '_' + MADE.incrementAndGet());
+  }
+
+  /** Returns the address of a database of this server. */
+  public PostgresAddress database(String name) {
+    return new PostgresAddress(
+        maintenance.host(),
+        maintenance.port(),
+        name,
+        maintenance.user(),
+        Optional.empty(),
+        maintenance.properties());
+  }
+
+  /** Makes an empty database. */
+  public PostgresAddress empty() throws SQLException {
+    PostgresAddress address = free();
+    execute(maintenance, "CREATE DATABASE " + address.database());
+    return address;
+  }
+
+  /** Makes a database from another one, to which nobody is connected. */
+  public PostgresAddress copyOf(PostgresAddress template) throws SQLException {
+    PostgresAddress address = free();
+    execute(
+        maintenance, "CREATE DATABASE " + address.database() + " TEMPLATE " + template.database());
+    return address;
+  }
+
+  /** Drops a database and everybody's connections to it. */
+  public void drop(PostgresAddress address) throws SQLException {
+    execute(maintenance, "DROP DATABASE IF EXISTS " + address.database() + " WITH (FORCE)");
+  }
+
+  /** Runs a statement, as any client of the server. */
+  public static void execute(PostgresAddress where, String sql) throws SQLException {
+    try (Connection connection = connect(where);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Connects by the driver alone. */
+  public static Connection connect(PostgresAddress where) throws SQLException {
+    Properties properties = new Properties();
+    properties.putAll(where.properties());
+    where.user().ifPresent(user -> properties.setProperty("user", user));
+    return DriverManager.getConnection(
+        "jdbc:postgresql://" + where.host() + ':' + where.port() + '/' + where.database(),
+        properties);
+  }
+}
