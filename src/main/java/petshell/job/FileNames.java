@@ -11,16 +11,18 @@ import petshell.store.Database;
 public final class FileNames {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final String EXTENSION = ".db";
 
   private FileNames() {}
 
-  /** Returns where a copy of a database goes, as {@code dev-backup-20260208T091111.158Z.db}. */
-  public static Path backup(Database database, Instant now) {
+  /**
+   * Returns where a copy of a database goes, as {@code dev-backup-20260208T091111.158Z.db}.
+   *
+   * @param ending how the names of copies end
+   */
+  public static Path backup(Database database, String ending, Instant now) {
     String name = database.address().name();
-    String base =
-        name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
-    return beside(database, base + "-backup-" + TIME.format(now) + EXTENSION);
+    String base = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
+    return beside(database, base + "-backup-" + TIME.format(now) + ending);
   }
 
   /** Returns where the traits go that a rollback drops. */

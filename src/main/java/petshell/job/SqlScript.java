@@ -2,6 +2,7 @@ package petshell.job;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -63,21 +64,19 @@ public final class SqlScript {
    * @param what says what the statements do
    */
   public void heading(Operation operation, String what) throws IOException {
-    List<String> lines =
-        List.of(
-            what,
-            String.format(
-                Locale.ROOT,
-                "Written by petshell %s at %s from %s.",
-                operation.start().toolVersion(),
-                operation.now(),
-                operation.database().address().label()),
-            "Run it on the database with these pets: sqlite3 FILE < SCRIPT,"
-                + " turso db shell NAME < SCRIPT,",
-            "or, without BEGIN and COMMIT (--no-transactions), wrangler d1 execute NAME --remote"
-                + " --file SCRIPT.",
-            "Each statement changes a pet only while it is as it was read; a second run changes"
-                + " nothing.");
+    List<String> lines = new ArrayList<>();
+    lines.add(what);
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Written by petshell %s at %s from %s.",
+            operation.start().toolVersion(),
+            operation.now(),
+            operation.database().address().label()));
+    lines.addAll(sql.howToRun());
+    lines.add(
+        "Each statement changes a pet only while it is as it was read; a second run changes"
+            + " nothing.");
     for (String line : lines) {
       line(sql.comment(line));
     }

@@ -48,7 +48,7 @@ final class PetTable {
     if (id.rowNumber()) {
       throw unusable.because(
           "the ids of \"Pet\" are rowids, but petshell generates traits from ids that are text",
-          "name the right file");
+          "name the right database");
     }
     if (!id.unique()) {
       throw unusable.because(

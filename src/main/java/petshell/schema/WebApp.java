@@ -121,14 +121,14 @@ public final class WebApp {
               + declared
               + " instead of "
               + UnusableDatabase.quoted(name),
-          "name the right file");
+          "name the right database");
     }
     switch (table.kind()) {
       case VIEW ->
-          throw unusable.because(declared + " is a view, not a table", "name the right file");
+          throw unusable.because(declared + " is a view, not a table", "name the right database");
       case VIRTUAL ->
           throw unusable.because(
-              declared + " is a virtual table, not an ordinary one", "name the right file");
+              declared + " is a virtual table, not an ordinary one", "name the right database");
       case TABLE -> requireColumns(table, columns);
     }
     return table;
@@ -148,6 +148,6 @@ public final class WebApp {
             + UnusableDatabase.quoted(table)
             + '.'
             + UnusableDatabase.quoted(column),
-        "name the right file");
+        "name the right database");
   }
 }

@@ -16,6 +16,9 @@ public interface Backups {
     void step(long done, long total);
   }
 
+  /** Returns how the names of such files end, as {@code .db}. */
+  String ending();
+
   /**
    * Copies one state of the database.
    *

@@ -11,6 +11,9 @@ public interface EngineServices {
   /** Returns the program that comes with the engine to back databases up, as {@code pg_dump}. */
   String backupProgram();
 
+  /** Returns what finds out more about damage, as {@code PRAGMA integrity_check}. */
+  String damageCheck();
+
   /** Returns the SQL in which this engine's schema has what petshell adds to it. */
   SchemaText schemaText();
 

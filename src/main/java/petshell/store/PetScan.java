@@ -78,7 +78,7 @@ public final class PetScan {
               "\"Pet\" counts %,d rows, but only %,d of them can be read in order",
               rows,
               seen),
-          "restore a backup; PRAGMA integrity_check says more");
+          "restore a backup; " + database.services().damageCheck() + " says more");
     }
     long entries = pets.count();
     if (entries != rows) {
@@ -88,7 +88,9 @@ public final class PetScan {
               "an index of \"Pet\" has %,d entries for %,d rows; the rows are right",
               entries,
               rows),
-          "find the index with PRAGMA integrity_check and rebuild it with REINDEX");
+          "find the index with "
+              + database.services().damageCheck()
+              + " and rebuild it with REINDEX");
     }
   }
 

@@ -1,11 +1,16 @@
 package petshell.store;
 
+import java.util.List;
+
 /**
  * Statements in the engine's SQL that store traits by compare-and-set, as one line of text each,
  * for a database that is reached by other means. Ids and traits are quoted, and nothing in the
  * lines controls a terminal.
  */
 public interface TraitsScript {
+  /** Returns how such a script is run, in lines of text. */
+  List<String> howToRun();
+
   /** Returns a line that is no statement. */
   String comment(String text);
 

@@ -130,8 +130,8 @@ class OneShotTest {
           backfill --format xml | backfill: wrong value for --format: "xml"; give one of table, json, jsonl, csv, vertical
           stat | unknown command stat; did you mean stats or status?
           select 1; | unknown command select; use sql "SELECT ..."
-          \\dt | unknown command \\dt; use sql "SELECT name, sql FROM sqlite_master"
-          .tables; | unknown command .tables;; use sql "SELECT name, sql FROM sqlite_master"
+          \\dt | unknown command \\dt; use sql "SELECT name, sql FROM sqlite_master", or of information_schema.columns on PostgreSQL
+          .tables; | unknown command .tables;; use sql "SELECT name, sql FROM sqlite_master", or of information_schema.columns on PostgreSQL
           \\l | unknown command \\l; status shows the database
           history | unknown command history; runs lists what was done, Ctrl-R searches typed lines
           exit now | exit: too many arguments: "now"; leave it out

@@ -117,7 +117,7 @@ public final class Undo {
               + " is damaged: \"petshell_replaced\" gives more rows of run "
               + undone
               + " than it counts",
-          "restore a backup; PRAGMA integrity_check says more");
+          "restore a backup; " + operation.database().services().damageCheck() + " says more");
     }
   }
 

@@ -64,7 +64,9 @@ public final class Backup {
     Database database = operation.database();
     WebApp.requirePets(database);
     Backups backups = database.copies().toFiles();
-    Path target = named.orElseGet(() -> FileNames.backup(database, operation.clock().instant()));
+    Path target =
+        named.orElseGet(
+            () -> FileNames.backup(database, backups.ending(), operation.clock().instant()));
     try (NewFile file = NewFile.begin(NewFile.Kind.PRIVATE_DATABASE, target)) {
       backups.copyTo(file.draft(), (done, total) -> operation.progress().rows(done, total, 0, 0));
       operation.cancellation().throwIfRequested();

@@ -67,6 +67,7 @@ final class StatusCommand {
         document,
         () ->
             new SectionPrinter(call.console().out(), layout)
-                .print(screen.sections(document.database(), layout, now)));
+                .print(
+                    screen.sections(database.address().label(), document.database(), layout, now)));
   }
 }

@@ -56,11 +56,13 @@ record StatusScreen(
   /**
    * Returns it.
    *
-   * @param database the first line's facts
+   * @param label what people call the database
+   * @param database the first line's other facts
    * @param layout what may be drawn with
    * @param now what times are measured from
    */
-  List<Section> sections(StatusDocument.DatabasePart database, Layout layout, Instant now) {
+  List<Section> sections(
+      String label, StatusDocument.DatabasePart database, Layout layout, Instant now) {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.of("Schema", schema()));
     fields.add(new Field("Pets", pets(layout)));
@@ -68,12 +70,12 @@ record StatusScreen(
     verified.ifPresent(kept -> fields.add(Field.of("Last verify", verification(kept))));
     report.saved().ifPresent(saved -> fields.add(Field.of("Saved", saved(saved))));
     fields.add(Field.of("Next", next()));
-    return List.of(new Section(title(database), fields));
+    return List.of(new Section(title(label, database), fields));
   }
 
-  private static String title(StatusDocument.DatabasePart database) {
+  private static String title(String label, StatusDocument.DatabasePart database) {
     List<String> facts = new ArrayList<>();
-    facts.add(database.url().substring("file:".length()));
+    facts.add(label);
     facts.add(database.engine() + " " + database.engineVersion());
     Optional.ofNullable(database.bytes()).map(Sizes::text).ifPresent(facts::add);
     if (database.readOnly()) {

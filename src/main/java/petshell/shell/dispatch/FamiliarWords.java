@@ -11,7 +11,9 @@ import java.util.Optional;
  */
 final class FamiliarWords {
   private static final String READ = "use sql \"SELECT ...\"";
-  private static final String TABLES = "use sql \"SELECT name, sql FROM sqlite_master\"";
+  private static final String TABLES =
+      "use sql \"SELECT name, sql FROM sqlite_master\", or of information_schema.columns on"
+          + " PostgreSQL";
   private static final String FORMAT = "use --format vertical, json or csv";
 
   private static final Map<List<String>, String> HINTS =

@@ -27,6 +27,11 @@ final class PostgresServices implements EngineServices {
   }
 
   @Override
+  public String damageCheck() {
+    return "pg_amcheck";
+  }
+
+  @Override
   public SchemaText schemaText() {
     return new PostgresSchemaText();
   }

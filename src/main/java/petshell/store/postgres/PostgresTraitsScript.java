@@ -9,6 +9,12 @@ final class PostgresTraitsScript implements TraitsScript {
   }
 
   @Override
+  public java.util.List<String> howToRun() {
+    return java.util.List.of(
+        "Run it on the database with these pets: psql URL -v ON_ERROR_STOP=1 -f SCRIPT.");
+  }
+
+  @Override
   public String comment(String text) {
     throw new UnsupportedOperationException("stub");
   }

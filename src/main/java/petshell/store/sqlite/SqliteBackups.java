@@ -35,6 +35,11 @@ final class SqliteBackups implements Backups {
   }
 
   @Override
+  public String ending() {
+    return ".db";
+  }
+
+  @Override
   public void copyTo(Path target, Follower follower) {
     Objects.requireNonNull(target, "target");
     reading.read(

@@ -39,6 +39,11 @@ final class SqliteServices implements EngineServices {
   }
 
   @Override
+  public String damageCheck() {
+    return "PRAGMA integrity_check";
+  }
+
+  @Override
   public SchemaText schemaText() {
     return new SqliteSchemaText();
   }

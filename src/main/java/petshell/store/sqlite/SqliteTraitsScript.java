@@ -3,6 +3,7 @@ package petshell.store.sqlite;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import petshell.store.StoredKind;
@@ -31,6 +32,15 @@ record SqliteTraitsScript(Charset charset) implements TraitsScript {
   static SqliteTraitsScript of(Handle handle) {
     return new SqliteTraitsScript(
         Charset.forName(handle.createQuery("PRAGMA encoding").mapTo(String.class).one()));
+  }
+
+  @Override
+  public List<String> howToRun() {
+    return List.of(
+        "Run it on the database with these pets: sqlite3 FILE < SCRIPT,"
+            + " turso db shell NAME < SCRIPT,",
+        "or, without BEGIN and COMMIT (--no-transactions), wrangler d1 execute NAME --remote"
+            + " --file SCRIPT.");
   }
 
   @Override

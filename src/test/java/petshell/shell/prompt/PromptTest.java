@@ -162,7 +162,7 @@ class PromptTest {
             + other
             + ".\n> error: this is not the web app's database: it has no \"Pet\".\"id\": "
             + other
-            + "; name the right file\n>",
+            + "; name the right database\n>",
         unwrapped(shown("open " + other + "\nstatus\n")));
   }
 
