@@ -85,11 +85,7 @@ public final class RunLog {
             operation.start().host(),
             operation.clock().instant(),
             operation.start().commandLine());
-    Database database = operation.database();
-    return database
-        .services()
-        .operatorLocks()
-        .acquire(mode, holder, database.busyTimeout(), operation.cancellation()::await);
+    return operation.database().lock(mode, holder, operation.cancellation()::await);
   }
 
   /** Notes which runs' processes died, and returns the newest of them that ran this command. */

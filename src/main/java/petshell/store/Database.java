@@ -81,6 +81,18 @@ public final class Database implements Work, AutoCloseable {
     return engine.services();
   }
 
+  /**
+   * Takes the operators' lock, as {@link OperatorLocks#acquire} does, and waits for it as long as
+   * for other locks. Until it is closed, what this database writes is committed only while the lock
+   * is held.
+   */
+  public OperatorLock lock(OperatorLock.Mode mode, LockHolder holder, Waiting waiting) {
+    OperatorLock lock =
+        services().operatorLocks().acquire(mode, holder, options.busyTimeout(), waiting);
+    transactions.onlyWhile(lock::requireHeld);
+    return new GuardingLock(lock, () -> transactions.onlyWhile(() -> {}));
+  }
+
   /** Returns the engine's version, as {@code 3.54.1}. */
   public String engineVersion() {
     return read(() -> engine.version(handle));

@@ -27,6 +27,13 @@ public interface OperatorLock extends AutoCloseable {
   boolean isAlive(long run);
 
   /**
+   * Makes sure that the lock is still held, which a lock of another machine may not be.
+   *
+   * @throws PetShellException if it is lost, so that nothing more may be written
+   */
+  void requireHeld();
+
+  /**
    * Removes what the lock leaves behind; only who holds it alone, and works there last, does so.
    */
   void removeTraces();

@@ -15,6 +15,7 @@ final class Transactions implements Work {
   private final Handle handle;
   private final OpenOptions options;
   private final TransactionWatch watch;
+  private Runnable requireLock = () -> {};
   private boolean inTransaction;
   private Duration lockHeld = Duration.ZERO;
 
@@ -96,13 +97,20 @@ final class Transactions implements Work {
           begin,
           () -> {
             engine.requireSame();
-            return work.get();
+            T result = work.get();
+            requireLock.run();
+            return result;
           });
     } finally {
       if (granted.get() != 0) {
         lockHeld = Duration.ofNanos(System.nanoTime() - granted.get());
       }
     }
+  }
+
+  /** Sets what each write runs before it is committed; what that throws has it rolled back. */
+  void onlyWhile(Runnable requireHeld) {
+    requireLock = requireHeld;
   }
 
   /** Returns whether a transaction is open. */

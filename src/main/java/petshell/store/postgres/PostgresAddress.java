@@ -39,6 +39,11 @@ public record PostgresAddress(
     properties = Map.copyOf(properties);
   }
 
+  /** Returns whether the user says that a pooler is between. */
+  boolean isPooled() {
+    return "0".equals(properties.get("prepareThreshold"));
+  }
+
   @Override
   public Engine engine() {
     return new PostgresEngine(this);

@@ -11,12 +11,21 @@ final class PostgresConnections {
 
   /** Connects; each statement is a transaction of its own until one is started. */
   static Connection open(PostgresAddress address) throws SQLException {
+    return open(address, "petshell");
+  }
+
+  /**
+   * Connects.
+   *
+   * @param name what the connection calls itself; the server cuts it
+   */
+  static Connection open(PostgresAddress address, String name) throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("ApplicationName", "petshell");
+    properties.setProperty("ApplicationName", name);
+    properties.setProperty("tcpKeepAlive", "true");
     // What a server says of a row that it refuses holds the whole row.
     properties.setProperty("logServerErrorDetail", "false");
     address.user().ifPresent(user -> properties.setProperty("user", user));
-    address.schema().ifPresent(schema -> properties.setProperty("currentSchema", schema));
     address.properties().forEach(properties::setProperty);
     Connection connection =
         new Driver()

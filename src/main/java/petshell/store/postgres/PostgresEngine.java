@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +30,7 @@ import petshell.store.TraitsScript;
 /** PostgreSQL, as the web app uses it. */
 final class PostgresEngine implements Engine {
   private final PostgresAddress address;
+  private Optional<PostgresSession> session = Optional.empty();
   private long version;
 
   PostgresEngine(PostgresAddress address) {
@@ -42,11 +45,18 @@ final class PostgresEngine implements Engine {
   @Override
   public Connection connect(OpenOptions options) throws SQLException {
     Connection connection = PostgresConnections.open(address);
-    execute(connection, "SET lock_timeout = " + Math.max(1, options.busyTimeout().toMillis()));
-    if (options.access() == Access.READ) {
-      execute(connection, "SET default_transaction_read_only = on");
+    try {
+      Map<String, String> settings = new HashMap<>();
+      settings.put("lock_timeout", Math.max(1, options.busyTimeout().toMillis()) + "ms");
+      if (options.access() == Access.READ) {
+        settings.put("default_transaction_read_only", "on");
+      }
+      session = Optional.of(PostgresSession.start(connection, address, settings));
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
     }
-    return connection;
   }
 
   @Override
@@ -83,10 +93,13 @@ final class PostgresEngine implements Engine {
   }
 
   /** The driver sends BEGIN along with the statement. Server cursors need this kind of begin. */
-  private static void begin(Handle handle, String sql) {
+  private void begin(Handle handle, String sql) {
     try {
       handle.getConnection().setAutoCommit(false);
       execute(handle.getConnection(), sql);
+      if (session.isPresent()) {
+        session.get().inTransaction();
+      }
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException(sql, e, null);
     }

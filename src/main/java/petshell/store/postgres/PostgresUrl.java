@@ -21,7 +21,7 @@ public final class PostgresUrl {
         .ifPresent(info -> properties.put("password", info.substring(info.indexOf(':') + 1)));
     Optional<String> schema = Optional.empty();
     if (uri.getQuery() != null) {
-      for (String parameter : uri.getQuery().split("&")) {
+      for (String parameter : uri.getQuery().split("&", -1)) {
         String[] parts = parameter.split("=", 2);
         if (parts[0].equals("schema")) {
           schema = Optional.of(parts[1]);

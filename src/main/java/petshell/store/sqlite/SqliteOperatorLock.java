@@ -74,6 +74,10 @@ final class SqliteOperatorLock implements OperatorLock {
     }
   }
 
+  /** A lock of the operating system is held until it is given back. */
+  @Override
+  public void requireHeld() {}
+
   @Override
   public void removeTraces() {
     try {

@@ -111,6 +111,28 @@ public final class PostgresServer {
         maintenance.properties());
   }
 
+  /** Returns the address as another role uses it. */
+  static PostgresAddress as(PostgresAddress address, String role, String password) {
+    return new PostgresAddress(
+        address.host(),
+        address.port(),
+        address.database(),
+        Optional.of(role),
+        address.schema(),
+        Map.of("password", password));
+  }
+
+  /** Returns the address of another schema. */
+  static PostgresAddress inSchema(PostgresAddress address, String schema) {
+    return new PostgresAddress(
+        address.host(),
+        address.port(),
+        address.database(),
+        address.user(),
+        Optional.of(schema),
+        address.properties());
+  }
+
   /** Makes an empty database. */
   public PostgresAddress empty() throws SQLException {
     PostgresAddress address = free();
