@@ -39,7 +39,7 @@ public final class ColumnObstacles {
                 SchemaObjects.COLUMN,
                 new SchemaObjects(database, new Origin(database, new Ledger(database)))
                         .hasOurCheck()
-                    ? List.of(SchemaObjects.DROP_CHECK)
+                    ? List.of(SchemaObjects.CHECK_NAME)
                     : List.of());
     if (!found.isEmpty()) {
       throw new PetShellException(

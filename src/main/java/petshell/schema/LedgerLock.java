@@ -61,7 +61,7 @@ final class LedgerLock {
       script.run(
           String.format(
               Locale.ROOT,
-              "UPDATE %s SET LOCKED = 0, LOCKGRANTED = NULL, LOCKEDBY = NULL",
+              "UPDATE %s SET LOCKED = FALSE, LOCKGRANTED = NULL, LOCKEDBY = NULL",
               Ledger.LOCK_TABLE));
       messages.accept(
           "Released Liquibase's lock, which a killed process left: " + stale.get().holder());

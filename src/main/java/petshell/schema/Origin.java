@@ -18,14 +18,12 @@ import petshell.store.StoredTraits;
 
 /**
  * Whose the traits column is. The web app may drop ours and add its own, and a rollback must never
- * drop that one. Ours has a comment in its definition. An earlier petshell added it without one, in
- * the very text that the web app would use: for that, the ledger and the journal keep with each
- * change of ours what the engine counted then, and a look at the column compares. What stays in
- * doubt is the web app's.
+ * drop that one. Ours has a mark. An earlier petshell added it without one, in the very text that
+ * the web app would use, and others may take a mark away: for that, the ledger and the journal keep
+ * with each change of ours what the engine counted then, and a look at the column compares. What
+ * stays in doubt is the web app's.
  */
 final class Origin {
-  private static final String TYPE = "TEXT";
-
   private static final Pattern THEN = Pattern.compile("claims (\\d{1,9}), runs until (\\S+)");
 
   /** A drop and an addition. */
@@ -55,13 +53,15 @@ final class Origin {
     if (claims(database) > claimsThen) {
       return false;
     }
-    if (database
-        .schema()
-        .isDefinedWith(SchemaObjects.TABLE, database.services().schemaText().traitsColumn())) {
+    if (database.schema().isMarked(SchemaObjects.TABLE, SchemaObjects.COLUMN)) {
       return true;
     }
+    Optional<String> type = database.services().schemaText().unmarkedType();
+    if (type.isEmpty()) {
+      return then.filter(this::isSince).isPresent();
+    }
     return (then.isPresent() || note != Note.NONE)
-        && isUntouched()
+        && isUntouched(type.get())
         && (then.isEmpty() || isSince(then.get()) || hasWitness(then(then.get(), 2, "")));
   }
 
@@ -116,9 +116,9 @@ final class Origin {
         : 0;
   }
 
-  private boolean isUntouched() {
+  private boolean isUntouched(String type) {
     SchemaFacts facts = database.schema();
-    return facts.isAsAdded(SchemaObjects.TABLE, SchemaObjects.COLUMN, TYPE)
+    return facts.isAsAdded(SchemaObjects.TABLE, SchemaObjects.COLUMN, type)
         && (!database.schema().hasTable(Journal.RUNS)
             || facts.isOlder(SchemaObjects.TABLE, Journal.RUNS));
   }

@@ -122,6 +122,7 @@ public final class OwnTables {
    */
   public List<String> drop() {
     List<String> tables = found();
+    database.prepareSchemaChange();
     Script script = new Script(database);
     boolean shared = ledger.isShared();
     if (shared) {

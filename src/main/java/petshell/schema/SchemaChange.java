@@ -79,6 +79,7 @@ final class SchemaChange {
   }
 
   private void prepare() {
+    database.prepareSchemaChange();
     new LedgerLock(database).releaseStale(script, messages);
     ledger.bringUpToDate(script);
   }

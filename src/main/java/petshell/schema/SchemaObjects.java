@@ -18,8 +18,7 @@ final class SchemaObjects {
 
   static final String TABLE = "Pet";
   static final String COLUMN = "traits";
-  private static final String CHECK_NAME = "Pet_traits_check";
-  static final String DROP_CHECK = "ALTER TABLE \"Pet\" DROP CONSTRAINT \"" + CHECK_NAME + '"';
+  static final String CHECK_NAME = "Pet_traits_check";
 
   private final Database database;
   private final Origin origin;
@@ -89,15 +88,7 @@ final class SchemaObjects {
   }
 
   boolean hasOurCheck() {
-    return database
-        .schema()
-        .isDefinedWith(
-            TABLE,
-            "CONSTRAINT \""
-                + CHECK_NAME
-                + "\" CHECK ("
-                + database.services().schemaText().traitsCondition()
-                + ")");
+    return database.schema().hasOwnCheck(TABLE, CHECK_NAME);
   }
 
   private static IllegalArgumentException unknown(Changeset changeset) {

@@ -98,6 +98,17 @@ public final class Database implements Work, AutoCloseable {
     return read(() -> engine.version(handle));
   }
 
+  /**
+   * Prepares the open {@link #write} for statements that change the schema, Liquibase's above all.
+   */
+  public void prepareSchemaChange() {
+    try {
+      engine.prepareSchemaChange(handle);
+    } catch (JdbiException e) {
+      throw explain(e);
+    }
+  }
+
   /** Returns the connection, for Liquibase alone; it must not be closed. */
   public Connection connection() {
     return handle.getConnection();

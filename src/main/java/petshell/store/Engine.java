@@ -55,6 +55,13 @@ public interface Engine {
   /** Starts a transaction that holds the write lock from its first moment. */
   void beginWrite(Handle handle);
 
+  /**
+   * Prepares the open write transaction for statements that change the schema, which other programs
+   * may have to wait for, and which Liquibase sends; called before the first of them, and as often
+   * as one likes.
+   */
+  void prepareSchemaChange(Handle handle);
+
   /** Starts a transaction that sees one state of the database until it ends. */
   void beginSnapshot(Handle handle);
 

@@ -9,7 +9,10 @@ import java.util.Optional;
  * the database fails.
  */
 public interface SchemaFacts {
-  /** Returns whether a table of this name is there. */
+  /**
+   * Returns whether a table of this name is there. A name in capitals alone is one that is written
+   * without quotes; here as everywhere.
+   */
   boolean hasTable(String table);
 
   /**
@@ -54,8 +57,11 @@ public interface SchemaFacts {
    */
   boolean isAsAdded(String table, String column, String type);
 
-  /** Returns whether the definition of a table has this text in it. */
-  boolean isDefinedWith(String table, String text);
+  /** Returns whether a column has petshell's mark, which goes with the column. */
+  boolean isMarked(String table, String column);
+
+  /** Returns whether a check of this name is there and petshell's own, not one of somebody else. */
+  boolean hasOwnCheck(String table, String constraint);
 
   /** Returns a table's name as it is spelt there; empty where there is no such table. */
   Optional<String> spelling(String table);
@@ -80,11 +86,11 @@ public interface SchemaFacts {
   /**
    * Finds all that keeps a column from being dropped, without writing.
    *
-   * @param before statements that are run before, on a copy too
+   * @param constraints those of the table that are dropped before
    * @return what to name to the user, each with the engine's reason; nothing where it can be
    *     dropped
    */
-  List<Obstacle> obstaclesToDrop(String table, String column, List<String> before);
+  List<Obstacle> obstaclesToDrop(String table, String column, List<String> constraints);
 
   /**
    * One thing of the schema that keeps a statement from being run.

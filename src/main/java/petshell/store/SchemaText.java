@@ -2,6 +2,7 @@ package petshell.store;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The engine's own SQL for what petshell adds to a database, word for word as the changelog of that
@@ -15,10 +16,10 @@ public interface SchemaText {
   String dbms();
 
   /**
-   * Returns how the traits column is written in the definition of its table where petshell added
-   * it: unlike any column that somebody else would add.
+   * Returns the type of the traits column where an earlier petshell added it without the mark by
+   * which it is known; empty where each petshell for this engine has marked it.
    */
-  String traitsColumn();
+  Optional<String> unmarkedType();
 
   /**
    * Returns the condition that valid traits meet, which names the column {@code "traits"}; TRUE

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.postgresql.PGConnection;
+import org.postgresql.jdbc.AutoSave;
 import petshell.store.Access;
 import petshell.store.Backups;
 import petshell.store.Engine;
@@ -29,8 +30,12 @@ import petshell.store.TraitsScript;
 
 /** PostgreSQL, as the web app uses it. */
 final class PostgresEngine implements Engine {
+  /** So long the web app's statements may have to stand in line behind one of ours. */
+  private static final Duration LONGEST_WAIT_IN_LINE = Duration.ofSeconds(2);
+
   private final PostgresAddress address;
   private Optional<PostgresSession> session = Optional.empty();
+  private Duration lockTimeout = LONGEST_WAIT_IN_LINE;
   private long version;
 
   PostgresEngine(PostgresAddress address) {
@@ -47,7 +52,9 @@ final class PostgresEngine implements Engine {
     Connection connection = PostgresConnections.open(address);
     try {
       Map<String, String> settings = new HashMap<>();
-      settings.put("lock_timeout", Math.max(1, options.busyTimeout().toMillis()) + "ms");
+      long waits = Math.max(1, options.busyTimeout().toMillis());
+      lockTimeout = Duration.ofMillis(Math.min(waits, LONGEST_WAIT_IN_LINE.toMillis()));
+      settings.put("lock_timeout", waits + "ms");
       if (options.access() == Access.READ) {
         settings.put("default_transaction_read_only", "on");
       }
@@ -87,6 +94,25 @@ final class PostgresEngine implements Engine {
     begin(handle, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE");
   }
 
+  /**
+   * A statement that waits for a table has everybody wait who comes after it, so it waits for a
+   * moment only, and the transaction is started again. Liquibase asks for tables that are not
+   * there, which must not end the transaction.
+   */
+  @Override
+  public void prepareSchemaChange(Handle handle) {
+    try {
+      execute(handle.getConnection(), "SET LOCAL lock_timeout = " + lockTimeout.toMillis());
+      autosave(handle, AutoSave.ALWAYS);
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException("SET LOCAL lock_timeout", e, null);
+    }
+  }
+
+  private static void autosave(Handle handle, AutoSave mode) throws SQLException {
+    handle.getConnection().unwrap(PGConnection.class).setAutosave(mode);
+  }
+
   @Override
   public void beginSnapshot(Handle handle) {
     begin(handle, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
@@ -112,6 +138,7 @@ final class PostgresEngine implements Engine {
   public void commit(Handle handle) {
     try {
       handle.getConnection().commit();
+      autosave(handle, AutoSave.NEVER);
       handle.getConnection().setAutoCommit(true);
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException("COMMIT", e, null);
@@ -123,6 +150,7 @@ final class PostgresEngine implements Engine {
     try {
       if (!handle.getConnection().getAutoCommit()) {
         handle.getConnection().rollback();
+        autosave(handle, AutoSave.NEVER);
         handle.getConnection().setAutoCommit(true);
       }
     } catch (SQLException e) {

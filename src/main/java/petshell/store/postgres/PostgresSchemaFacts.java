@@ -1,90 +1,222 @@
 package petshell.store.postgres;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import petshell.store.*;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import petshell.store.Reading;
+import petshell.store.SchemaFacts;
+import petshell.store.SchemaMark;
+import petshell.store.TableShape;
 
-/** Stub. */
+/**
+ * What PostgreSQL knows of a schema: the one in which new tables are made, the first of the search
+ * path. A name in capitals alone stands for one that is written without quotes, which the server
+ * has in small letters.
+ */
 final class PostgresSchemaFacts implements SchemaFacts {
-  PostgresSchemaFacts(org.jdbi.v3.core.Handle handle, Reading reading) {}
+  /** The comment on what petshell adds; whoever makes such a thing anew makes it without. */
+  static final String MARK = "petshell";
+
+  private static final String RELATION =
+      """
+      pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n
+        ON n.oid = c.relnamespace AND n.nspname = current_schema()\
+      """;
+
+  private static final String COLUMN =
+      RELATION
+          + """
+
+          JOIN pg_catalog.pg_attribute AS a
+            ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+          WHERE c.relname = :first AND a.attname = :second
+          """;
+
+  private static final String CONSTRAINT =
+      RELATION
+          + """
+
+          JOIN pg_catalog.pg_constraint AS k ON k.conrelid = c.oid
+          WHERE c.relname = :first AND k.conname = :second
+          """;
+
+  private final Handle handle;
+  private final Reading reading;
+
+  PostgresSchemaFacts(Handle handle, Reading reading) {
+    this.handle = handle;
+    this.reading = reading;
+  }
 
   @Override
   public boolean hasTable(String table) {
-    throw new UnsupportedOperationException("stub");
+    return spelling(table).isPresent();
   }
 
   @Override
   public List<TableShape> shapes(List<String> tables) {
-    throw new UnsupportedOperationException("stub");
+    return reading.read(() -> PostgresTables.shapes(handle, tables));
   }
 
   @Override
   public boolean hasColumn(String table, String column) {
-    throw new UnsupportedOperationException("stub");
+    return isTrue("SELECT COUNT(*) FROM " + COLUMN, stored(table), column);
   }
 
   @Override
   public boolean refusesNull(String table, String column) {
-    throw new UnsupportedOperationException("stub");
+    return isTrue("SELECT COUNT(*) FROM " + COLUMN + " AND a.attnotnull", stored(table), column);
   }
 
   @Override
   public boolean hasConstraint(String table, String constraint) {
-    throw new UnsupportedOperationException("stub");
+    return isTrue("SELECT COUNT(*) FROM " + CONSTRAINT, stored(table), constraint);
   }
 
   @Override
   public boolean hasTriggers() {
-    throw new UnsupportedOperationException("stub");
+    return isTrue(
+        "SELECT COUNT(*) FROM "
+            + RELATION
+            + " JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid AND NOT t.tgisinternal");
   }
 
   @Override
   public List<String> triggersOn(String table) {
-    throw new UnsupportedOperationException("stub");
+    return texts(
+        "SELECT t.tgname FROM "
+            + RELATION
+            + """
+
+            JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid AND NOT t.tgisinternal
+            WHERE c.relname = :first ORDER BY t.tgname
+            """,
+        stored(table));
   }
 
+  /**
+   * The server counts no changes. But it never gives the number of a column, or of a table, to
+   * another one, so that these two tell whether the traits column is the same.
+   */
   @Override
   public SchemaMark mark() {
-    throw new UnsupportedOperationException("stub");
+    return reading.read(
+        () ->
+            query("SELECT c.oid::bigint * 4096 + a.attnum * 2 FROM " + COLUMN, "Pet", "traits")
+                .mapTo(Long.class)
+                .findFirst()
+                .map(version -> new SchemaMark(version, 0, 0, 0, 0))
+                .orElse(new SchemaMark(0, 0, 0, 0, 0)));
   }
 
+  /** By the numbers that the server gives to tables. */
   @Override
   public boolean isOlder(String table, String other) {
-    throw new UnsupportedOperationException("stub");
+    return isTrue(
+        "SELECT COUNT(*) FROM "
+            + RELATION
+            + """
+
+            JOIN pg_catalog.pg_class AS o ON o.relnamespace = n.oid AND o.relname = :second
+            WHERE c.relname = :first AND c.oid < o.oid
+            """,
+        stored(table),
+        stored(other));
   }
 
+  /** No petshell has ever added a column here without its mark. */
   @Override
   public boolean isAsAdded(String table, String column, String type) {
-    throw new UnsupportedOperationException("stub");
+    return false;
   }
 
   @Override
-  public boolean isDefinedWith(String table, String text) {
-    throw new UnsupportedOperationException("stub");
+  public boolean isMarked(String table, String column) {
+    return isTrue(
+        "SELECT COUNT(*) FROM "
+            + COLUMN
+            + " AND pg_catalog.col_description(c.oid, a.attnum) = :third",
+        stored(table),
+        column,
+        MARK);
+  }
+
+  @Override
+  public boolean hasOwnCheck(String table, String constraint) {
+    return isTrue(
+        "SELECT COUNT(*) FROM "
+            + CONSTRAINT
+            + " AND pg_catalog.obj_description(k.oid, 'pg_constraint') = :third",
+        stored(table),
+        constraint,
+        MARK);
   }
 
   @Override
   public Optional<String> spelling(String table) {
-    throw new UnsupportedOperationException("stub");
+    return texts(
+            "SELECT c.relname FROM "
+                + RELATION
+                + " WHERE c.relkind IN ('r', 'p') AND c.relname = :first",
+            stored(table))
+        .stream()
+        .findFirst();
+  }
+
+  private static String stored(String table) {
+    return table.equals(table.toUpperCase(Locale.ROOT)) ? table.toLowerCase(Locale.ROOT) : table;
   }
 
   @Override
   public List<String> columns(String table) {
-    throw new UnsupportedOperationException("stub");
+    return texts(
+        "SELECT a.attname FROM "
+            + RELATION
+            + """
+
+            JOIN pg_catalog.pg_attribute AS a
+              ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE c.relname = :first ORDER BY a.attnum
+            """,
+        stored(table));
   }
 
   @Override
   public List<String> names(Optional<String> table, String prefix, int limit) {
-    throw new UnsupportedOperationException("stub");
+    return reading.read(() -> PostgresNames.of(handle, table, prefix, limit));
   }
 
   @Override
   public List<String> referringTo(List<String> tables) {
-    throw new UnsupportedOperationException("stub");
+    return tables.isEmpty()
+        ? List.of()
+        : reading.read(
+            () ->
+                PostgresNames.referringTo(
+                    handle, tables.stream().map(PostgresSchemaFacts::stored).toList()));
   }
 
   @Override
-  public List<Obstacle> obstaclesToDrop(String table, String column, List<String> before) {
-    throw new UnsupportedOperationException("stub");
+  public List<Obstacle> obstaclesToDrop(String table, String column, List<String> constraints) {
+    return reading.read(() -> PostgresObstacles.toDrop(handle, table, column, constraints));
+  }
+
+  private boolean isTrue(String count, String... values) {
+    return reading.read(() -> query(count, values).mapTo(Long.class).one() > 0);
+  }
+
+  private List<String> texts(String sql, String... values) {
+    return reading.read(() -> query(sql, values).mapTo(String.class).list());
+  }
+
+  private Query query(String sql, String... values) {
+    Query query = handle.createQuery(sql);
+    List<String> names = List.of("first", "second", "third");
+    for (int i = 0; i < values.length; i++) {
+      query.bind(names.get(i), values[i]);
+    }
+    return query;
   }
 }

@@ -93,6 +93,10 @@ final class SqliteEngine implements Engine {
     busyHandler.limit(LONGEST_WAIT_WITH_LOCK);
   }
 
+  /** Whoever writes has the database to himself anyway. */
+  @Override
+  public void prepareSchemaChange(Handle handle) {}
+
   @Override
   public void beginSnapshot(Handle handle) {
     execute(handle, "BEGIN");

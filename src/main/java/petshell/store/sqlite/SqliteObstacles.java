@@ -26,7 +26,17 @@ final class SqliteObstacles {
   }
 
   /** See {@link SchemaFacts#obstaclesToDrop}. */
-  List<Obstacle> toDrop(String table, String column, List<String> before) {
+  List<Obstacle> toDrop(String table, String column, List<String> constraints) {
+    List<String> before =
+        constraints.stream()
+            .map(
+                name ->
+                    String.format(
+                        Locale.ROOT,
+                        "ALTER TABLE %s DROP CONSTRAINT %s",
+                        SqliteTrial.quoted(table),
+                        SqliteTrial.quoted(name)))
+            .toList();
     String drop =
         String.format(
             Locale.ROOT,

@@ -1,6 +1,7 @@
 package petshell.store.sqlite;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -115,7 +116,22 @@ final class SqliteSchemaFacts implements SchemaFacts {
   }
 
   @Override
-  public boolean isDefinedWith(String table, String text) {
+  public boolean isMarked(String table, String column) {
+    return isDefinedWith(table, SqliteTrial.quoted(column) + " /* petshell */ ");
+  }
+
+  @Override
+  public boolean hasOwnCheck(String table, String constraint) {
+    return isDefinedWith(
+        table,
+        String.format(
+            Locale.ROOT,
+            "CONSTRAINT %s CHECK (%s)",
+            SqliteTrial.quoted(constraint),
+            SqliteSchemaText.CONDITION));
+  }
+
+  private boolean isDefinedWith(String table, String text) {
     return definition(table).filter(sql -> sql.contains(text)).isPresent();
   }
 
@@ -164,8 +180,8 @@ final class SqliteSchemaFacts implements SchemaFacts {
   }
 
   @Override
-  public List<Obstacle> obstaclesToDrop(String table, String column, List<String> before) {
-    return reading.read(() -> new SqliteObstacles(handle).toDrop(table, column, before));
+  public List<Obstacle> obstaclesToDrop(String table, String column, List<String> constraints) {
+    return reading.read(() -> new SqliteObstacles(handle).toDrop(table, column, constraints));
   }
 
   /** Counts by a statement whose parameters are {@code :first} and {@code :second}. */

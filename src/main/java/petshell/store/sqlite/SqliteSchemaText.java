@@ -1,11 +1,12 @@
 package petshell.store.sqlite;
 
 import java.util.List;
+import java.util.Optional;
 import petshell.store.SchemaText;
 
 /** SQLite's words for what petshell adds, as the changelog for SQLite has them. */
 final class SqliteSchemaText implements SchemaText {
-  private static final String CONDITION =
+  static final String CONDITION =
       """
 
         CASE
@@ -147,8 +148,8 @@ final class SqliteSchemaText implements SchemaText {
   }
 
   @Override
-  public String traitsColumn() {
-    return "\"traits\" /* petshell */ TEXT";
+  public Optional<String> unmarkedType() {
+    return Optional.of("TEXT");
   }
 
   @Override
