@@ -13,6 +13,7 @@ public final class Pace {
   private final Optional<Duration> target;
   private final Duration pause;
   private final Optional<LockYield> lockYield;
+  private final Optional<Throttle> throttle;
   private final LockTimes lockTimes = new LockTimes();
   private BatchSizer sizer;
 
@@ -24,6 +25,19 @@ public final class Pace {
    * @param pause how long to rest behind each at least
    */
   public Pace(Operation operation, BatchSize size, Duration pause) {
+    this(operation, size, pause, Optional.empty());
+  }
+
+  /**
+   * Makes the pace of one run that waits for the server.
+   *
+   * @param operation what the run works with
+   * @param size how large its batches are
+   * @param pause how long to rest behind each at least
+   * @param mostLag how far a replica may be behind; empty to wait for none, nor for anything else
+   *     that the server has to do
+   */
+  public Pace(Operation operation, BatchSize size, Duration pause, Optional<Duration> mostLag) {
     this.operation = operation;
     this.target =
         size instanceof BatchSize.Auto auto ? Optional.of(auto.lockTarget()) : Optional.empty();
@@ -41,6 +55,17 @@ public final class Pace {
                         operation.clock(),
                         operation.database()::versionOfData,
                         LockYield.turn(size)));
+    this.throttle = mostLag.map(lag -> new Throttle(operation, lag, System::nanoTime));
+  }
+
+  /**
+   * Waits until the next batch may be written, where the run waits for the server.
+   *
+   * @return whether the user wants the work to stop
+   */
+  public boolean isStoppedBefore() {
+    return throttle.filter(Throttle::isStoppedWaiting).isPresent()
+        || operation.cancellation().requested();
   }
 
   /** Returns how many rows the next batch shall have. */

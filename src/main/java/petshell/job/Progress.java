@@ -27,6 +27,13 @@ public interface Progress {
    */
   void waiting(long done, Instant since, Duration every);
 
+  /**
+   * Reports that the job waits until the server has caught up, now or a second time.
+   *
+   * @param reason what it waits for, as {@code a replica is 12 s behind}
+   */
+  void held(String reason);
+
   /** Prints one line for the user. */
   void message(String text);
 

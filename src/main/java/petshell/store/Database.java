@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -129,6 +130,11 @@ public final class Database implements Work, AutoCloseable {
     } catch (JdbiException e) {
       throw explain(e);
     }
+  }
+
+  /** Returns what the server does with what was written; empty where there is no server. */
+  public Optional<Upkeep> upkeep() {
+    return engine.upkeep(handle).map(upkeep -> new ExplainedUpkeep(upkeep, transactions));
   }
 
   /** Returns an access object of Jdbi's kind, for use within {@link #read} or {@link #write}. */

@@ -108,6 +108,12 @@ public interface Engine {
    */
   long versionOfData(Handle handle);
 
+  /**
+   * Returns what the server does with what was written; empty where there is no server, and so
+   * nothing that could fall behind.
+   */
+  Optional<Upkeep> upkeep(Handle handle);
+
   /** Returns the pages of pets and the writes to them that this engine does best. */
   TraitsDao traits(Handle handle);
 

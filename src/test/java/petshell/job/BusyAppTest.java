@@ -224,6 +224,7 @@ class BusyAppTest {
             all.pause(),
             false,
             all.maxErrors(),
+            all.maxLag(),
             watch.isZero() ? all.watch() : java.util.Optional.of(watch));
     try (Database database =
         Database.open(

@@ -108,6 +108,12 @@ enum FaultedWork {
 
   private static BackfillOptions batches(int rows) {
     return new BackfillOptions(
-        new BatchSize.Fixed(rows), OptionalLong.empty(), Duration.ZERO, false, 0, Optional.empty());
+        new BatchSize.Fixed(rows),
+        OptionalLong.empty(),
+        Duration.ZERO,
+        false,
+        0,
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -296,7 +296,13 @@ class HostileRowsTest {
     BackfillOptions all = BackfillOptions.DEFAULT;
     BackfillOptions options =
         new BackfillOptions(
-            all.batch(), all.limit(), all.pause(), retryFailed, all.maxErrors(), all.watch());
+            all.batch(),
+            all.limit(),
+            all.pause(),
+            retryFailed,
+            all.maxErrors(),
+            all.maxLag(),
+            all.watch());
     try (Database database = pets.open(Access.WRITE)) {
       return new Backfill(Operations.on(database), options).run();
     }

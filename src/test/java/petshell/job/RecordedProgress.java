@@ -2,13 +2,13 @@ package petshell.job;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what a job reports. */
 public class RecordedProgress implements Progress {
-  public final List<String> lines = new ArrayList<>();
+  public final List<String> lines = new CopyOnWriteArrayList<>();
 
   @Override
   public void rows(long done, long total, long failed, int batch) {
@@ -24,6 +24,11 @@ public class RecordedProgress implements Progress {
   @Override
   public void waiting(long done, Instant since, Duration every) {
     lines.add("waiting, " + done + " done");
+  }
+
+  @Override
+  public void held(String reason) {
+    lines.add("held: " + reason);
   }
 
   @Override

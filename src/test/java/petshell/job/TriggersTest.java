@@ -311,6 +311,12 @@ class TriggersTest {
 
   private static BackfillOptions options(long maxErrors, Optional<Duration> watch) {
     return new BackfillOptions(
-        BatchSize.DEFAULT, OptionalLong.empty(), Duration.ZERO, false, maxErrors, watch);
+        BatchSize.DEFAULT,
+        OptionalLong.empty(),
+        Duration.ZERO,
+        false,
+        maxErrors,
+        Optional.empty(),
+        watch);
   }
 }

@@ -195,7 +195,13 @@ class TroubledFileTest {
     BackfillOptions all = BackfillOptions.DEFAULT;
     BackfillOptions options =
         new BackfillOptions(
-            new BatchSize.Fixed(10), all.limit(), all.pause(), false, all.maxErrors(), all.watch());
+            new BatchSize.Fixed(10),
+            all.limit(),
+            all.pause(),
+            false,
+            all.maxErrors(),
+            all.maxLag(),
+            all.watch());
     try (Database database = pets.open(Access.WRITE)) {
       Operation operation = Operations.on(database, "backfill", new Cancellation(), progress);
       return assertThrows(PetShellException.class, () -> new Backfill(operation, options).run());

@@ -77,6 +77,7 @@ class UnusualIdsTest {
             BackfillOptions.DEFAULT.pause(),
             true,
             1_000,
+            Optional.empty(),
             Optional.empty());
     return new Backfill(Operations.on(database, "backfill", new Cancellation(), progress), options)
         .run();

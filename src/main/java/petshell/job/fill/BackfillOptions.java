@@ -14,6 +14,8 @@ import petshell.job.BatchSize;
  * @param pause how long to wait between two batches, zero or more
  * @param retryFailed whether to take up the quarantined pets too
  * @param maxErrors how many pets may fail before the fault is sought elsewhere, zero or more
+ * @param maxLag how far a replica of the server may be behind before the run waits for it, more
+ *     than zero; empty to wait for none
  * @param watch how long to wait before polling for new pets; empty to end when all are done
  */
 public record BackfillOptions(
@@ -22,6 +24,7 @@ public record BackfillOptions(
     Duration pause,
     boolean retryFailed,
     long maxErrors,
+    Optional<Duration> maxLag,
     Optional<Duration> watch) {
   /** How many pets may fail where the user does not say. */
   public static final long DEFAULT_MAX_ERRORS = 100;
@@ -34,6 +37,7 @@ public record BackfillOptions(
           Duration.ZERO,
           false,
           DEFAULT_MAX_ERRORS,
+          Optional.empty(),
           Optional.empty());
 
   /**
@@ -46,6 +50,7 @@ public record BackfillOptions(
     Objects.requireNonNull(batch, "batch");
     Objects.requireNonNull(limit, "limit");
     Objects.requireNonNull(pause, "pause");
+    Objects.requireNonNull(maxLag, "maxLag");
     Objects.requireNonNull(watch, "watch");
     if (limit.isPresent() && limit.getAsLong() < 1) {
       throw new IllegalArgumentException("limit must be 1 or more: " + limit.getAsLong());

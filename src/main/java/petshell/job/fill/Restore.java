@@ -46,8 +46,8 @@ public final class Restore {
    *
    * @param operation what to work with; the database is open to write to {@link #run}
    * @param input what {@link SavedTraits} has written, which the caller closes
-   * @param options batch size, pause and the number of errors that are too many; the rest does not
-   *     matter
+   * @param options batch size, pause, lag and the number of errors that are too many; the rest does
+   *     not matter
    * @param replaces whether the saved traits are written over others too, which are kept for {@link
    *     Undo}
    */
@@ -119,11 +119,11 @@ public final class Restore {
 
   private BatchRun.End allBatches(RunLog log, long total) {
     try (SavedTraitsReader reader = SavedTraitsReader.open(input)) {
-      Pace pace = new Pace(operation, options.batch(), options.pause());
+      Pace pace = new Pace(operation, options.batch(), options.pause(), options.maxLag());
       for (List<SavedPet> batch = reader.next(pace.rows(), BATCH_SIZE);
           !batch.isEmpty();
           batch = reader.next(pace.rows(), BATCH_SIZE)) {
-        if (operation.cancellation().requested()) {
+        if (pace.isStoppedBefore()) {
           return BatchRun.End.INTERRUPTED;
         }
         write(batch, log);

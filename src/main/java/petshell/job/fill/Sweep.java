@@ -53,7 +53,7 @@ final class Sweep {
     this.pages = pages;
     this.options = options;
     this.total = Math.min(total, options.limit().orElse(total));
-    this.pace = new Pace(operation, options.batch(), options.pause());
+    this.pace = new Pace(operation, options.batch(), options.pause(), options.maxLag());
   }
 
   /** Returns how large the batches were so far, and for how long they held the lock. */
@@ -112,7 +112,7 @@ final class Sweep {
     long doneBefore = done();
     List<TraitsToStore> batch = next(doneBefore);
     while (!batch.isEmpty()) {
-      if (operation.cancellation().requested()) {
+      if (pace.isStoppedBefore()) {
         return End.CANCELLED;
       }
       Duration held = writer.write(batch);

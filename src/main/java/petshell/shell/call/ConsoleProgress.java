@@ -116,6 +116,13 @@ public final class ConsoleProgress implements Progress, Suspension.Scene {
   }
 
   @Override
+  public void held(String reason) {
+    idle = true;
+    settle();
+    printer().idle("Waiting: " + reason + "; Ctrl-C ends it.");
+  }
+
+  @Override
   public void failed(String petId, String error) {
     print(() -> console.warning("pet " + Ids.quoted(petId) + ": " + error));
   }

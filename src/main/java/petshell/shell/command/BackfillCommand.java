@@ -34,6 +34,10 @@ final class BackfillCommand {
           Fill in missing traits, batch by batch, while the app runs.
           Each batch is one transaction. It can be stopped at any time; the next backfill continues.
           Pets that fail are reported, put into quarantine, and skipped until --retry-failed.
+          PostgreSQL writes each filled row anew: the table can grow to twice its size, and the WAL by
+          as much. VACUUM frees the space of the old rows for new ones: run it after a big backfill, or
+          leave it to autovacuum. --max-lag is for servers: it waits, between batches, while a replica
+          is further behind, VACUUM works on the pets, or archiving of the WAL falls behind or fails.
           For a database that petshell cannot reach (Turso, Cloudflare D1), --sql writes the same as a
           script, from a copy of it: run it twice, and the second run changes nothing.
           """,
@@ -43,6 +47,7 @@ final class BackfillCommand {
           backfill --dry-run
           backfill --batch auto
           backfill --batch 1000 --pause 50ms --limit 20000
+          backfill --batch 1000 --max-lag 5s
           backfill --watch --every 2s
           backfill --from traits-before-rollback-20260208T091111.158Z.jsonl
           """)
@@ -63,6 +68,11 @@ final class BackfillCommand {
           Optional<Long> limit,
       @Option(longName = "pause", description = "wait between batches", defaultValue = "0ms")
           Duration pause,
+      @Option(
+              longName = "max-lag",
+              description = "wait while a replica lags more, or VACUUM or archiving is behind")
+          @Between(least = 1)
+          Optional<Duration> maxLag,
       @Option(longName = "dry-run", description = "count, show the first, write nothing")
           boolean dryRun,
       @Option(longName = "watch", description = "keep filling new pets until Ctrl-C") boolean watch,
@@ -96,7 +106,8 @@ final class BackfillCommand {
       throw Usage.error("backfill: --no-transactions needs --sql");
     }
     if (sql.isPresent()) {
-      boolean writes = watch || dryRun || replace || retryFailed || !pause.isZero();
+      boolean writes =
+          watch || dryRun || replace || retryFailed || !pause.isZero() || maxLag.isPresent();
       if (writes || from.isPresent() || lockTarget.isPresent()) {
         throw Usage.error("backfill: with --sql only --batch, --limit and --no-transactions apply");
       }
@@ -114,9 +125,17 @@ final class BackfillCommand {
             pause,
             retryFailed,
             maxErrors,
+            maxLag,
             watch ? every.or(() -> EVERY) : Optional.empty());
     Elapsed elapsed = new Elapsed();
     try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
+      if (maxLag.isPresent() && opened.database().upkeep().isEmpty()) {
+        throw Usage.error(
+            "backfill: --max-lag is for servers with replicas, which "
+                + opened.database().services().name()
+                + " does not have",
+            "leave it out");
+      }
       opened.progress().callFailed("quarantined");
       if (from.isPresent()) {
         return new BackfillFrom(call, opened, options, replace).run(from.get(), dryRun, elapsed);

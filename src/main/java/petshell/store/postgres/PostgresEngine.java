@@ -27,6 +27,7 @@ import petshell.store.SchemaFacts;
 import petshell.store.StoreException;
 import petshell.store.TraitsDao;
 import petshell.store.TraitsScript;
+import petshell.store.Upkeep;
 
 /** PostgreSQL, as the web app uses it. */
 final class PostgresEngine implements Engine {
@@ -179,6 +180,11 @@ final class PostgresEngine implements Engine {
   public long versionOfData(Handle handle) {
     version++;
     return version;
+  }
+
+  @Override
+  public Optional<Upkeep> upkeep(Handle handle) {
+    return Optional.of(new PostgresUpkeep(handle, System::nanoTime));
   }
 
   @Override

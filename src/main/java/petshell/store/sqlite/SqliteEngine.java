@@ -25,6 +25,7 @@ import petshell.store.SchemaFacts;
 import petshell.store.StoreException;
 import petshell.store.TraitsDao;
 import petshell.store.TraitsScript;
+import petshell.store.Upkeep;
 
 /** SQLite, as the web app uses it. */
 final class SqliteEngine implements Engine {
@@ -151,6 +152,11 @@ final class SqliteEngine implements Engine {
   public long versionOfData(Handle handle) {
     requireStill();
     return handle.createQuery("PRAGMA data_version").mapTo(Long.class).one();
+  }
+
+  @Override
+  public Optional<Upkeep> upkeep(Handle handle) {
+    return Optional.empty();
   }
 
   @Override

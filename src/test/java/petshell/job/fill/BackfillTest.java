@@ -83,6 +83,7 @@ class BackfillTest {
             Duration.ZERO,
             false,
             BackfillOptions.DEFAULT_MAX_ERRORS,
+            Optional.empty(),
             Optional.empty());
     try (Database database = pets.open(Access.WRITE)) {
       new Backfill(Operations.on(database, "backfill", new Cancellation(), progress), options)

@@ -388,6 +388,7 @@ class RestoreTest {
             BackfillOptions.DEFAULT.pause(),
             false,
             BackfillOptions.DEFAULT_MAX_ERRORS,
+            BackfillOptions.DEFAULT.maxLag(),
             BackfillOptions.DEFAULT.watch());
     try (Database database = pets.open(Access.WRITE);
         SavedTraitsInput input = SavedTraitsInput.open(file, cancellation)) {

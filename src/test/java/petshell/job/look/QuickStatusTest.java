@@ -60,7 +60,13 @@ class QuickStatusTest {
     try (Database database = pets.open(Access.WRITE)) {
       BackfillOptions options =
           new BackfillOptions(
-              BatchSize.DEFAULT, OptionalLong.of(1_001), Duration.ZERO, false, 0, Optional.empty());
+              BatchSize.DEFAULT,
+              OptionalLong.of(1_001),
+              Duration.ZERO,
+              false,
+              0,
+              Optional.empty(),
+              Optional.empty());
       new Backfill(Operations.on(database, "backfill"), options).run();
     }
     assertEquals(new View(State.TO_FILL, MANY, OptionalLong.of(MANY - 1_001), false), view(pets));

@@ -65,10 +65,15 @@ public final class PostgresServer {
    * Starts a server of one's own, for tests that stop or kill it.
    *
    * @param durable whether what is committed outlasts a crash
+   * @param settings names and values of the server's other settings, by turns
    */
-  public static EmbeddedPostgres start(boolean durable) throws IOException {
+  public static EmbeddedPostgres start(boolean durable, String... settings) throws IOException {
     LOGGER.setLevel(Level.WARNING);
-    return EmbeddedPostgres.builder()
+    EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+    for (int i = 0; i < settings.length; i += 2) {
+      builder.setServerConfig(settings[i], settings[i + 1]);
+    }
+    return builder
         .setOverrideWorkingDirectory(temporary("petshell-test-postgres").toFile())
         .setDataDirectory(temporary("embedded-pg").resolve(UUID.randomUUID().toString()))
         .setCleanDataDirectory(true)
