@@ -13,6 +13,7 @@ import petshell.schema.AppliedChangeset;
 import petshell.schema.Changeset;
 import petshell.shell.call.LastVerification;
 import petshell.store.Database;
+import petshell.store.Upkeep;
 import petshell.trait.TraitState;
 
 /** The status of a database, as JSON. */
@@ -43,7 +44,12 @@ record StatusDocument(
   }
 
   record DatabasePart(
-      String url, String engine, String engineVersion, boolean readOnly, @Nullable Long bytes) {}
+      String url,
+      String engine,
+      String engineVersion,
+      boolean readOnly,
+      @Nullable Long bytes,
+      @Nullable Long deadRows) {}
 
   record SchemaPart(
       List<String> applied,
@@ -112,7 +118,8 @@ record StatusDocument(
             database.services().name(),
             database.engineVersion(),
             readOnly,
-            bytes.isPresent() ? bytes.getAsLong() : null),
+            bytes.isPresent() ? bytes.getAsLong() : null,
+            database.upkeep().map(Upkeep::deadRows).orElse(null)),
         new SchemaPart(
             report.schema().applied().stream().map(one -> one.changeset().id()).toList(),
             report.schema().pending().stream().map(Changeset::id).toList(),

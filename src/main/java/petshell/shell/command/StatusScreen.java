@@ -48,6 +48,7 @@ record StatusScreen(
 
   private static final String GAP = "   ";
   private static final int LARGEST_BAR = 20;
+  private static final long MANY_DEAD_ROWS = 10_000;
   private static final int LEAST_BAR = 5;
 
   /** The columns of the longest label with what is around it. */
@@ -65,7 +66,9 @@ record StatusScreen(
       String label, StatusDocument.DatabasePart database, Layout layout, Instant now) {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.of("Schema", schema()));
-    fields.add(new Field("Pets", pets(layout)));
+    List<Cell> pets = pets(layout);
+    deadRows(database).ifPresent(pets::add);
+    fields.add(new Field("Pets", pets));
     lastRun.ifPresent(run -> fields.add(Field.of("Last run", RunWords.sentence(run, now))));
     verified.ifPresent(kept -> fields.add(Field.of("Last verify", verification(kept))));
     report.saved().ifPresent(saved -> fields.add(Field.of("Saved", saved(saved))));
@@ -154,6 +157,17 @@ record StatusScreen(
       lines.add(Cell.of(Style.WARNING, String.join(GAP, wrong)));
     }
     return lines;
+  }
+
+  /** Few of them are usual, and are cleared away before anybody notices. */
+  private Optional<Cell> deadRows(StatusDocument.DatabasePart database) {
+    return Optional.ofNullable(database.deadRows())
+        .filter(dead -> dead >= MANY_DEAD_ROWS && dead * 5 > report.traits().total())
+        .map(
+            dead ->
+                Cell.of(
+                    Style.WARNING,
+                    Numbers.grouped(dead) + " dead rows, whose space VACUUM would free"));
   }
 
   private long count(TraitState state) {

@@ -42,7 +42,8 @@ class StatusCommandTest {
                 "engine": "SQLite",
                 "engineVersion": "3.0.0",
                 "readOnly": true,
-                "bytes": 274432
+                "bytes": 274432,
+                "deadRows": null
               },
               "schema": {
                 "applied": [],
@@ -86,7 +87,8 @@ class StatusCommandTest {
                 "engine": "SQLite",
                 "engineVersion": "3.0.0",
                 "readOnly": false,
-                "bytes": 286720
+                "bytes": 286720,
+                "deadRows": null
               },
               "schema": {
                 "applied": [
