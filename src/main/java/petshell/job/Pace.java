@@ -2,6 +2,8 @@ package petshell.job;
 
 import java.time.Duration;
 import java.util.Optional;
+import petshell.store.Database;
+import petshell.store.PetShellException;
 
 /**
  * How fast a run in batches goes: the size of each batch, and the rest behind it. Not thread-safe.
@@ -56,6 +58,22 @@ public final class Pace {
                         operation.database()::versionOfData,
                         LockYield.turn(size)));
     this.throttle = mostLag.map(lag -> new Throttle(operation, lag, System::nanoTime));
+  }
+
+  /**
+   * Makes sure that a run can wait for replicas, where it is to.
+   *
+   * @throws PetShellException of the kind USAGE if the engine has none
+   */
+  public static void requireReplicas(Database database, Optional<Duration> mostLag) {
+    if (mostLag.isPresent() && database.upkeep().isEmpty()) {
+      throw new PetShellException(
+          PetShellException.Kind.USAGE,
+          "--max-lag is for servers with replicas, which "
+              + database.services().name()
+              + " does not have",
+          "leave it out");
+    }
   }
 
   /**

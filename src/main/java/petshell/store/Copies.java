@@ -3,6 +3,7 @@ package petshell.store;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -49,23 +50,11 @@ public final class Copies {
   }
 
   /**
-   * Returns how the database is copied to files.
-   *
-   * @throws PetShellException of the kind REFUSED if the engine leaves that to a program of its own
+   * Returns how the database is copied to files; empty where only the engine's own program does so,
+   * see {@link EngineServices#backupCommand}.
    */
-  public Backups toFiles() {
-    EngineServices services = engine.services();
-    return engine
-        .backups(handle, transactions)
-        .orElseThrow(
-            () ->
-                new PetShellException(
-                    PetShellException.Kind.REFUSED,
-                    "petshell makes no copies of "
-                        + services.name()
-                        + " databases: "
-                        + address.label(),
-                    "use " + services.backupProgram()));
+  public Optional<Backups> toFiles() {
+    return engine.backups(handle, transactions);
   }
 
   /**

@@ -125,7 +125,7 @@ public interface Engine {
 
   /**
    * Returns how the database is copied to files; empty where only the engine's own program does so,
-   * see {@link EngineServices#backupProgram}.
+   * see {@link EngineServices#backupCommand}.
    *
    * @param reading gives each copy its transaction
    */

@@ -1,5 +1,7 @@
 package petshell.store;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -8,8 +10,14 @@ public interface EngineServices {
   /** Returns the engine's name for people, as {@code SQLite}. */
   String name();
 
-  /** Returns the program that comes with the engine to back databases up, as {@code pg_dump}. */
-  String backupProgram();
+  /**
+   * Returns how a user has the engine's own program back this database up, as {@code pg_dump}.
+   *
+   * @param target the file to make; empty for one in the working directory, named after the
+   *     database
+   * @return the words to type into a terminal, the first of them the program; never a password
+   */
+  List<String> backupCommand(Optional<Path> target);
 
   /** Returns what finds out more about damage, as {@code PRAGMA integrity_check}. */
   String damageCheck();

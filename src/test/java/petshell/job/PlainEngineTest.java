@@ -48,7 +48,11 @@ class PlainEngineTest {
           assertThrows(PetShellException.class, () -> backup.run(Optional.empty()));
       assertEquals(PetShellException.Kind.REFUSED, refused.kind());
       assertEquals(
-          "petshell makes no copies of SQLite databases: " + pets.file() + "; use sqlite3",
+          "petshell makes no copies of SQLite databases: "
+              + pets.file()
+              + "; use sqlite3, as in: sqlite3 "
+              + pets.file()
+              + " '.backup \"dev.db.backup\"'",
           refused.getMessage());
     }
     try (Stream<Path> files = Files.list(folder)) {

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import petshell.job.BatchRun;
 import petshell.job.Operation;
+import petshell.job.Pace;
 import petshell.job.Pacing;
 import petshell.job.PetsLeft;
 import petshell.job.PetsWithoutId;
@@ -58,6 +59,7 @@ public final class Backfill {
   public BackfillOutcome run() {
     Database database = operation.database();
     Readiness.require(database);
+    Pace.requireReplicas(database, options.maxLag());
     PetCounts pets = database.dao(PetCounts.class);
     if (options.watch().isEmpty() && new IdleBackfill(database, options).isIdle()) {
       return new BackfillOutcome.NothingToDo(

@@ -68,6 +68,7 @@ public final class Restore {
    */
   public RestoreOutcome run() {
     Readiness.require(operation.database());
+    Pace.requireReplicas(operation.database(), options.maxLag());
     long total = check();
     counts = RestoredCounts.NONE;
     BatchRun.Done done = BatchRun.run(operation, log -> allBatches(log, total));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import petshell.job.FileNames;
 import petshell.job.Interrupter;
 import petshell.job.Operation;
+import petshell.job.saved.Quoting;
 import petshell.schema.WebApp;
 import petshell.store.Access;
 import petshell.store.Backups;
@@ -63,7 +64,7 @@ public final class Backup {
   public Copy run(Optional<Path> named) {
     Database database = operation.database();
     WebApp.requirePets(database);
-    Backups backups = database.copies().toFiles();
+    Backups backups = database.copies().toFiles().orElseThrow(() -> refusal(named));
     Path target =
         named.orElseGet(
             () -> FileNames.backup(database, backups.ending(), operation.clock().instant()));
@@ -80,6 +81,19 @@ public final class Backup {
     } finally {
       operation.progress().done();
     }
+  }
+
+  private PetShellException refusal(Optional<Path> named) {
+    Database database = operation.database();
+    List<String> command = database.services().backupCommand(named);
+    return new PetShellException(
+        Kind.REFUSED,
+        String.format(
+            Locale.ROOT,
+            "petshell makes no copies of %s databases: %s",
+            database.services().name(),
+            database.address().label()),
+        String.format(Locale.ROOT, "use %s, as in: %s", command.get(0), Quoting.join(command)));
   }
 
   /** Under its last name, too: with nothing next to it, it is what everybody finds who opens it. */

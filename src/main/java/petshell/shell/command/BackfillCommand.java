@@ -129,13 +129,6 @@ final class BackfillCommand {
             watch ? every.or(() -> EVERY) : Optional.empty());
     Elapsed elapsed = new Elapsed();
     try (OpenedDatabase opened = OpenedDatabase.forDryRun(call, dryRun)) {
-      if (maxLag.isPresent() && opened.database().upkeep().isEmpty()) {
-        throw Usage.error(
-            "backfill: --max-lag is for servers with replicas, which "
-                + opened.database().services().name()
-                + " does not have",
-            "leave it out");
-      }
       opened.progress().callFailed("quarantined");
       if (from.isPresent()) {
         return new BackfillFrom(call, opened, options, replace).run(from.get(), dryRun, elapsed);

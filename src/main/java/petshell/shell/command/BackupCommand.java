@@ -25,6 +25,7 @@ final class BackupCommand {
           """
           Copy the database while it is in use, and check the copy.
           Only its owner can read it; an existing file is never overwritten.
+          Of a PostgreSQL database it makes none, and shows the call of pg_dump that does.
           """,
       help =
           """

@@ -59,6 +59,9 @@ final class VerifyCommand {
           """
           Compare all stored traits with what the ids give.
           Rounded and formatted traits are fine for the web app; --strict fails them too.
+          Exact means the same text. Where a column of PostgreSQL's type jsonb keeps no text, it means
+          the same fields, equal strings and bit-equal numbers: jsonb orders the keys its own way. What
+          the web app's ORM writes is mostly rounded, in the 16th digit.
           """,
       help =
           """

@@ -1,5 +1,7 @@
 package petshell.store.postgres;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import petshell.store.ChangeMark;
@@ -22,8 +24,8 @@ final class PostgresServices implements EngineServices {
   }
 
   @Override
-  public String backupProgram() {
-    return "pg_dump";
+  public List<String> backupCommand(Optional<Path> target) {
+    return PostgresDump.command(address, target);
   }
 
   @Override

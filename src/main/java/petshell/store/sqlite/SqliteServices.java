@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import petshell.store.ChangeMark;
@@ -34,8 +35,10 @@ final class SqliteServices implements EngineServices {
   }
 
   @Override
-  public String backupProgram() {
-    return "sqlite3";
+  public List<String> backupCommand(Optional<Path> target) {
+    String copy = target.orElse(Path.of(address.name() + ".backup")).toString();
+    String quoted = copy.replace("\\", "\\\\").replace("\"", "\\\"");
+    return List.of("sqlite3", file.toString(), ".backup \"" + quoted + '"');
   }
 
   @Override

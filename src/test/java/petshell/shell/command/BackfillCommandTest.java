@@ -35,8 +35,7 @@ class BackfillCommandTest {
   void noReplicaIsWaitedForWhereThereCanBeNone() {
     CommandHarness pets = CommandHarness.migrated(folder);
     String refused =
-        "error: backfill: --max-lag is for servers with replicas, which SQLite does not have; leave"
-            + " it out\n";
+        "error: --max-lag is for servers with replicas, which SQLite does not have; leave it out\n";
     assertEquals(new Result(2, "", refused), pets.run("backfill", "--max-lag", "5s"));
     assertEquals(List.of("0"), pets.database().query("SELECT COUNT(traits) FROM Pet"));
   }
