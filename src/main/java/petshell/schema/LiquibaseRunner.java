@@ -74,6 +74,8 @@ final class LiquibaseRunner {
                 DatabaseFactory.getInstance()
                     .findCorrectDatabaseImplementation(
                         new CallerTransactionConnection(database.connection()));
+            // What is printed is to hold wherever it is run.
+            target.setOutputDefaultSchema(false);
             spelling(Ledger.TABLE).ifPresent(target::setDatabaseChangeLogTableName);
             spelling(Ledger.LOCK_TABLE).ifPresent(target::setDatabaseChangeLogLockTableName);
             ClassLoaderResourceAccessor files =

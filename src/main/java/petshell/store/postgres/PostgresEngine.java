@@ -2,7 +2,6 @@ package petshell.store.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,12 +34,19 @@ final class PostgresEngine implements Engine {
   private static final Duration LONGEST_WAIT_IN_LINE = Duration.ofSeconds(2);
 
   private final PostgresAddress address;
-  private Optional<PostgresSession> session = Optional.empty();
+  private Optional<PostgresTransactions> transactions = Optional.empty();
   private Duration lockTimeout = LONGEST_WAIT_IN_LINE;
   private long version;
 
   PostgresEngine(PostgresAddress address) {
     this.address = Objects.requireNonNull(address, "address");
+  }
+
+  /** Makes the engine of a connection whose one transaction is open and never committed. */
+  static PostgresEngine ofTrial(PostgresAddress address, Connection connection) {
+    PostgresEngine engine = new PostgresEngine(address);
+    engine.transactions = Optional.of(new PostgresTransactions.Tried(connection));
+    return engine;
   }
 
   @Override
@@ -59,7 +65,9 @@ final class PostgresEngine implements Engine {
       if (options.access() == Access.READ) {
         settings.put("default_transaction_read_only", "on");
       }
-      session = Optional.of(PostgresSession.start(connection, address, settings));
+      transactions =
+          Optional.of(
+              new PostgresTransactions.Real(PostgresSession.start(connection, address, settings)));
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -92,44 +100,35 @@ final class PostgresEngine implements Engine {
 
   @Override
   public void beginWrite(Handle handle) {
-    begin(handle, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE");
+    transactions().beginWrite();
   }
 
   /**
    * A statement that waits for a table has everybody wait who comes after it, so it waits for a
    * moment only, and the transaction is started again. Liquibase asks for tables that are not
-   * there, which must not end the transaction.
+   * there, which must not end the transaction; and it would set the search path for good, if it did
+   * not start with the schema that Liquibase works in.
    */
   @Override
   public void prepareSchemaChange(Handle handle) {
     try {
-      execute(handle.getConnection(), "SET LOCAL lock_timeout = " + lockTimeout.toMillis());
-      autosave(handle, AutoSave.ALWAYS);
+      transactions()
+          .execute(
+              "SELECT set_config('lock_timeout', '"
+                  + lockTimeout.toMillis()
+                  + """
+                    ', true), set_config('search_path',
+                    quote_ident(current_schema()) || ', ' || current_setting('search_path'), true)
+                    """);
+      transactions().autosave(AutoSave.ALWAYS);
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException("SET LOCAL lock_timeout", e, null);
     }
   }
 
-  private static void autosave(Handle handle, AutoSave mode) throws SQLException {
-    handle.getConnection().unwrap(PGConnection.class).setAutosave(mode);
-  }
-
   @Override
   public void beginSnapshot(Handle handle) {
-    begin(handle, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-  }
-
-  /** The driver sends BEGIN along with the statement. Server cursors need this kind of begin. */
-  private void begin(Handle handle, String sql) {
-    try {
-      handle.getConnection().setAutoCommit(false);
-      execute(handle.getConnection(), sql);
-      if (session.isPresent()) {
-        session.get().inTransaction();
-      }
-    } catch (SQLException e) {
-      throw new UnableToExecuteStatementException(sql, e, null);
-    }
+    transactions().beginSnapshot();
   }
 
   @Override
@@ -137,32 +136,16 @@ final class PostgresEngine implements Engine {
 
   @Override
   public void commit(Handle handle) {
-    try {
-      handle.getConnection().commit();
-      autosave(handle, AutoSave.NEVER);
-      handle.getConnection().setAutoCommit(true);
-    } catch (SQLException e) {
-      throw new UnableToExecuteStatementException("COMMIT", e, null);
-    }
+    transactions().commit();
   }
 
   @Override
   public void rollback(Handle handle) {
-    try {
-      if (!handle.getConnection().getAutoCommit()) {
-        handle.getConnection().rollback();
-        autosave(handle, AutoSave.NEVER);
-        handle.getConnection().setAutoCommit(true);
-      }
-    } catch (SQLException e) {
-      throw new UnableToExecuteStatementException("ROLLBACK", e, null);
-    }
+    transactions().rollback();
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  private PostgresTransactions transactions() {
+    return transactions.orElseThrow();
   }
 
   @Override

@@ -165,7 +165,8 @@ final class PostgresSchemaFacts implements SchemaFacts {
         .findFirst();
   }
 
-  private static String stored(String table) {
+  /** Returns a name as the server has it. */
+  static String stored(String table) {
     return table.equals(table.toUpperCase(Locale.ROOT)) ? table.toLowerCase(Locale.ROOT) : table;
   }
 
