@@ -38,7 +38,7 @@ public record DatabaseName(DatabaseAddress address, boolean readOnly) {
     return option
         .or(() -> variable(environment, "PETSHELL_DB"))
         .or(() -> variable(environment, "DATABASE_URL"))
-        .map(DatabaseName::of)
+        .map(name -> of(name, environment))
         .orElseThrow(
             () ->
                 Usage.error(
@@ -54,11 +54,23 @@ public record DatabaseName(DatabaseAddress address, boolean readOnly) {
    *     asks for what petshell does not do
    */
   public static DatabaseName of(String name) {
+    return of(name, Map.of());
+  }
+
+  /**
+   * Returns the database that a name means.
+   *
+   * @param name a path or a URL
+   * @param environment the variables of the process, for what a URL does not say
+   * @throws petshell.store.PetShellException if it is no path and no URL of a file, or if the URL
+   *     asks for what petshell does not do
+   */
+  public static DatabaseName of(String name, Map<String, String> environment) {
     if (name.toLowerCase(Locale.ROOT).startsWith("file:")) {
       return fileUrl(name.substring("file:".length()));
     }
-    if (name.matches("(jdbc:)?postgres(ql)?:.*")) {
-      return new DatabaseName(PostgresUrl.parse(name), false);
+    if (PostgresUrl.matches(name)) {
+      return new DatabaseName(PostgresUrl.parse(name, environment), false);
     }
     Matcher matcher = SCHEME.matcher(name.toLowerCase(Locale.ROOT));
     if (matcher.matches()) {

@@ -1,11 +1,11 @@
 package petshell.shell.command;
 
-import java.nio.file.Path;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import petshell.shell.call.Call;
 import petshell.shell.call.DatabaseName;
 import petshell.shell.dispatch.WithoutResults;
+import petshell.shell.option.DatabaseText;
 import petshell.store.PetShellException;
 
 /** Changes to another database. */
@@ -23,11 +23,13 @@ final class OpenCommand {
           """
           open copy.db
           open file:./prisma/dev.db
+          open postgresql://app@db1/shop
           """)
   void open(
       Call call,
-      @Argument(index = 0, description = "a file, or a URL such as file:./prisma/dev.db") Path db) {
-    DatabaseName name = DatabaseName.of(db.toString());
+      @Argument(index = 0, description = "a file, or a URL such as file:./prisma/dev.db")
+          DatabaseText db) {
+    DatabaseName name = DatabaseName.of(db.text(), call.environment());
     String label = name.address().label();
     if (!name.address().isThere()) {
       throw new PetShellException(

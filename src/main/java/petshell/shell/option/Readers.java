@@ -102,6 +102,13 @@ public final class Readers {
         .completedBy(new FileCandidates());
   }
 
+  /** Takes what names a database: a file, which completes it, or a URL. */
+  static ValueReader<DatabaseText> database() {
+    return ValueReader.of(
+            "FILE", "the name of a file", text -> file(text).map(known -> new DatabaseText(text)))
+        .completedBy(new FileCandidates());
+  }
+
   /**
    * Takes one of the values of an enum.
    *

@@ -25,6 +25,7 @@ public final class ValueReaders {
     usual.put(long.class, Readers.wholeNumber());
     usual.put(Duration.class, Readers.duration());
     usual.put(Path.class, Readers.path());
+    usual.put(DatabaseText.class, Readers.database());
     return new ValueReaders(usual);
   }
 

@@ -1,42 +1,82 @@
 package petshell.store.postgres;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import petshell.store.DatabaseAddress;
 import petshell.store.Engine;
 
 /**
- * The address of a PostgreSQL database.
+ * The address of a PostgreSQL database. What it gives out as text never holds the password.
  *
- * @param host the server's name or address
- * @param port the server's port, from 1 to 65,535
+ * @param hosts the servers to try, in this order; not empty
  * @param database the database's name
- * @param user who works there; empty for the user of this process
+ * @param user who works there; empty where nobody knows
  * @param schema where the web app's tables are; empty for the one that the server chooses
  * @param properties what else the driver is given, by its own names
+ * @param password the user's password, as far as it is known
  */
 public record PostgresAddress(
-    String host,
-    int port,
+    List<Host> hosts,
     String database,
     Optional<String> user,
     Optional<String> schema,
-    Map<String, String> properties)
+    Map<String, String> properties,
+    PostgresPassword password)
     implements DatabaseAddress {
   /**
-   * Copies the properties.
+   * A server.
+   *
+   * @param name its name or address
+   * @param port its port, from 1 to 65,535
+   */
+  public record Host(String name, int port) {
+    /** Returns it as URLs have it. */
+    @Override
+    public String toString() {
+      return (name.indexOf(':') < 0 ? name : '[' + name + ']') + ':' + port;
+    }
+  }
+
+  /**
+   * Copies the hosts and the properties.
    *
    * @throws NullPointerException if a part is null
    */
   public PostgresAddress {
-    Objects.requireNonNull(host, "host");
+    hosts = List.copyOf(hosts);
     Objects.requireNonNull(database, "database");
     Objects.requireNonNull(user, "user");
     Objects.requireNonNull(schema, "schema");
     properties = Map.copyOf(properties);
+    Objects.requireNonNull(password, "password");
+  }
+
+  /** Returns the name of the first server. */
+  public String host() {
+    return hosts.get(0).name();
+  }
+
+  /** Returns the port of the first server. */
+  public int port() {
+    return hosts.get(0).port();
+  }
+
+  /** Returns the address of another database of the same server. */
+  PostgresAddress withDatabase(String other) {
+    return new PostgresAddress(hosts, other, user, schema, properties, password);
+  }
+
+  /** Returns the address with the user's password. */
+  PostgresAddress withPassword(String known) {
+    return new PostgresAddress(
+        hosts, database, user, schema, properties, PostgresPassword.of(known));
   }
 
   /** Returns whether the user says that a pooler is between. */
@@ -56,14 +96,7 @@ public record PostgresAddress(
 
   @Override
   public String fullLabel() {
-    return "postgresql://"
-        + user.map(name -> name + '@').orElse("")
-        + host
-        + ':'
-        + port
-        + '/'
-        + database
-        + schema.map(name -> "?schema=" + name).orElse("");
+    return "postgresql://" + user.map(name -> encoded(name) + '@').orElse("") + identity();
   }
 
   @Override
@@ -78,7 +111,19 @@ public record PostgresAddress(
 
   @Override
   public String identity() {
-    return host + ':' + port + '/' + database + schema.map(name -> "?schema=" + name).orElse("");
+    return servers()
+        + '/'
+        + encoded(database)
+        + schema.map(name -> "?schema=" + encoded(name)).orElse("");
+  }
+
+  /** Returns the servers for people. */
+  String servers() {
+    return hosts.stream().map(Host::toString).collect(Collectors.joining(","));
+  }
+
+  private static String encoded(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** A server has no folder that is ours: files go where the user is. */

@@ -1,5 +1,7 @@
 package petshell.store.postgres;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -26,20 +28,21 @@ final class PostgresConnections {
     // What a server says of a row that it refuses holds the whole row.
     properties.setProperty("logServerErrorDetail", "false");
     address.user().ifPresent(user -> properties.setProperty("user", user));
+    // Without one, the driver would look for it itself, in files that others may read.
+    properties.setProperty("password", address.password().text().orElse(""));
     address.properties().forEach(properties::setProperty);
     Connection connection =
         new Driver()
             .connect(
-                "jdbc:postgresql://"
-                    + address.host()
-                    + ':'
-                    + address.port()
-                    + '/'
-                    + address.database(),
+                "jdbc:postgresql://" + address.servers() + '/' + encoded(address.database()),
                 properties);
     if (connection == null) {
       throw new SQLException("no address of the driver's: " + address.label());
     }
     return connection;
+  }
+
+  private static String encoded(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 import petshell.store.DatabaseAddress;
 
@@ -30,14 +29,7 @@ final class PostgresCreation {
   }
 
   private static void execute(PostgresAddress address, String sql) {
-    PostgresAddress server =
-        new PostgresAddress(
-            address.host(),
-            address.port(),
-            MAINTENANCE,
-            address.user(),
-            Optional.empty(),
-            address.properties());
+    PostgresAddress server = address.withDatabase(MAINTENANCE);
     try (Connection connection = PostgresConnections.open(server);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -91,13 +89,8 @@ public final class PostgresServer {
 
   /** Returns where a database of an embedded server is. */
   public static PostgresAddress addressOf(EmbeddedPostgres server, String database) {
-    return new PostgresAddress(
-        "localhost",
-        server.getPort(),
-        database,
-        Optional.of("postgres"),
-        Optional.empty(),
-        Map.of());
+    return PostgresUrl.parse(
+        "postgresql://postgres@localhost:" + server.getPort() + '/' + database, Map.of());
   }
 
   /** Returns an address at which no database is; another one each time. */
@@ -107,35 +100,29 @@ public final class PostgresServer {
 
   /** Returns the address of a database of this server. */
   public PostgresAddress database(String name) {
-    return new PostgresAddress(
-        maintenance.host(),
-        maintenance.port(),
-        name,
-        maintenance.user(),
-        Optional.empty(),
-        maintenance.properties());
+    return maintenance.withDatabase(name);
   }
 
   /** Returns the address as another role uses it. */
   static PostgresAddress as(PostgresAddress address, String role, String password) {
     return new PostgresAddress(
-        address.host(),
-        address.port(),
+        address.hosts(),
         address.database(),
         Optional.of(role),
         address.schema(),
-        Map.of("password", password));
+        address.properties(),
+        PostgresPassword.of(password));
   }
 
   /** Returns the address of another schema. */
   static PostgresAddress inSchema(PostgresAddress address, String schema) {
     return new PostgresAddress(
-        address.host(),
-        address.port(),
+        address.hosts(),
         address.database(),
         address.user(),
         Optional.of(schema),
-        address.properties());
+        address.properties(),
+        address.password());
   }
 
   /** Makes an empty database. */
@@ -166,13 +153,8 @@ public final class PostgresServer {
     }
   }
 
-  /** Connects by the driver alone. */
+  /** Connects as any other program does. */
   public static Connection connect(PostgresAddress where) throws SQLException {
-    Properties properties = new Properties();
-    properties.putAll(where.properties());
-    where.user().ifPresent(user -> properties.setProperty("user", user));
-    return DriverManager.getConnection(
-        "jdbc:postgresql://" + where.host() + ':' + where.port() + '/' + where.database(),
-        properties);
+    return PostgresConnections.open(where, "app");
   }
 }
