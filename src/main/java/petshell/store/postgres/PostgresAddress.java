@@ -58,6 +58,21 @@ public record PostgresAddress(
     Objects.requireNonNull(password, "password");
   }
 
+  /**
+   * Makes the address of a database of one server, without a password.
+   *
+   * @throws NullPointerException if a part is null
+   */
+  PostgresAddress(
+      String host,
+      int port,
+      String database,
+      Optional<String> user,
+      Optional<String> schema,
+      Map<String, String> properties) {
+    this(List.of(new Host(host, port)), database, user, schema, properties, PostgresPassword.NONE);
+  }
+
   /** Returns the name of the first server. */
   public String host() {
     return hosts.get(0).name();

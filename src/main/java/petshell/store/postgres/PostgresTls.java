@@ -14,6 +14,9 @@ final class PostgresTls {
   private static final Set<String> MODES =
       Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
+  /** The driver's, too. */
+  private static final String USUAL_MODE = "prefer";
+
   private static final String SYSTEM = "system";
 
   private final Map<String, String> values;
@@ -107,7 +110,7 @@ final class PostgresTls {
     String mode = value("sslmode");
     boolean system = properties.containsKey("sslfactory");
     if (mode.isEmpty()) {
-      mode = system ? "verify-full" : "prefer";
+      mode = system ? "verify-full" : USUAL_MODE;
     }
     if (!MODES.contains(mode)) {
       throw PostgresDefaults.wrong(
@@ -127,6 +130,8 @@ final class PostgresTls {
       }
       default -> throw PostgresDefaults.wrong("sslaccept", "strict or accept_invalid_certs");
     }
-    properties.put("sslmode", mode);
+    if (!mode.equals(USUAL_MODE)) {
+      properties.put("sslmode", mode);
+    }
   }
 }
