@@ -67,7 +67,6 @@ final class StatusCommand {
         document,
         () ->
             new SectionPrinter(call.console().out(), layout)
-                .print(
-                    screen.sections(database.address().label(), document.database(), layout, now)));
+                .print(screen.sections(database.address().label(), document, layout, now)));
   }
 }

@@ -24,7 +24,8 @@ record StatusDocument(
     @Nullable RunDocument lastRun,
     @Nullable VerificationPart lastVerify,
     @Nullable SavedPart saved,
-    @Nullable String next) {
+    @Nullable String next,
+    @Nullable Long deadRows) {
 
   /**
    * The traits that the last rollback saved and that are not restored yet, with the command for
@@ -44,12 +45,7 @@ record StatusDocument(
   }
 
   record DatabasePart(
-      String url,
-      String engine,
-      String engineVersion,
-      boolean readOnly,
-      @Nullable Long bytes,
-      @Nullable Long deadRows) {}
+      String url, String engine, String engineVersion, boolean readOnly, @Nullable Long bytes) {}
 
   record SchemaPart(
       List<String> applied,
@@ -118,8 +114,7 @@ record StatusDocument(
             database.services().name(),
             database.engineVersion(),
             readOnly,
-            bytes.isPresent() ? bytes.getAsLong() : null,
-            database.upkeep().map(Upkeep::deadRows).orElse(null)),
+            bytes.isPresent() ? bytes.getAsLong() : null),
         new SchemaPart(
             report.schema().applied().stream().map(one -> one.changeset().id()).toList(),
             report.schema().pending().stream().map(Changeset::id).toList(),
@@ -136,7 +131,8 @@ record StatusDocument(
         lastRun.map(RunDocument::of).orElse(null),
         verified.map(kept -> VerificationPart.of(kept, holds)).orElse(null),
         report.saved().map(SavedPart::of).orElse(null),
-        report.next().map(NextStep::command).orElse(null));
+        report.next().map(NextStep::command).orElse(null),
+        database.upkeep().map(Upkeep::deadRows).orElse(null));
   }
 
   private static List<String> adopted(Status.Report report) {

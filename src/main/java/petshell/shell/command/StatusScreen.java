@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import petshell.job.look.NextStep;
 import petshell.job.look.ObservedRun;
 import petshell.job.look.Status;
@@ -58,22 +59,21 @@ record StatusScreen(
    * Returns it.
    *
    * @param label what people call the database
-   * @param database the first line's other facts
+   * @param document the first line's other facts, and the dead rows
    * @param layout what may be drawn with
    * @param now what times are measured from
    */
-  List<Section> sections(
-      String label, StatusDocument.DatabasePart database, Layout layout, Instant now) {
+  List<Section> sections(String label, StatusDocument document, Layout layout, Instant now) {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.of("Schema", schema()));
     List<Cell> pets = pets(layout);
-    deadRows(database).ifPresent(pets::add);
+    deadRows(document.deadRows()).ifPresent(pets::add);
     fields.add(new Field("Pets", pets));
     lastRun.ifPresent(run -> fields.add(Field.of("Last run", RunWords.sentence(run, now))));
     verified.ifPresent(kept -> fields.add(Field.of("Last verify", verification(kept))));
     report.saved().ifPresent(saved -> fields.add(Field.of("Saved", saved(saved))));
     fields.add(Field.of("Next", next()));
-    return List.of(new Section(title(label, database), fields));
+    return List.of(new Section(title(label, document.database()), fields));
   }
 
   private static String title(String label, StatusDocument.DatabasePart database) {
@@ -160,8 +160,8 @@ record StatusScreen(
   }
 
   /** Few of them are usual, and are cleared away before anybody notices. */
-  private Optional<Cell> deadRows(StatusDocument.DatabasePart database) {
-    return Optional.ofNullable(database.deadRows())
+  private Optional<Cell> deadRows(@Nullable Long counted) {
+    return Optional.ofNullable(counted)
         .filter(dead -> dead >= MANY_DEAD_ROWS && dead * 5 > report.traits().total())
         .map(
             dead ->

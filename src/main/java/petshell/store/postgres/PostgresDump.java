@@ -27,14 +27,19 @@ final class PostgresDump {
   /** The name alone may be taken for a list of settings, so it is given as one where needed. */
   private static String database(PostgresAddress address) {
     Map<String, String> properties = address.properties();
-    List<String> shared = SHARED.stream().filter(properties::containsKey).toList();
+    List<String> shared =
+        SHARED.stream()
+            .flatMap(
+                key ->
+                    Optional.ofNullable(properties.get(key))
+                        .map(value -> setting(key, value))
+                        .stream())
+            .toList();
     String name = address.database();
     if (shared.isEmpty() && !name.contains("=") && !name.contains("://")) {
       return name;
     }
-    return Stream.concat(
-            Stream.of(setting("dbname", name)),
-            shared.stream().map(key -> setting(key, properties.get(key))))
+    return Stream.concat(Stream.of(setting("dbname", name)), shared.stream())
         .collect(Collectors.joining(" "));
   }
 

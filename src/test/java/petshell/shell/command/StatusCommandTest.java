@@ -42,8 +42,7 @@ class StatusCommandTest {
                 "engine": "SQLite",
                 "engineVersion": "3.0.0",
                 "readOnly": true,
-                "bytes": 274432,
-                "deadRows": null
+                "bytes": 274432
               },
               "schema": {
                 "applied": [],
@@ -67,7 +66,8 @@ class StatusCommandTest {
               "lastRun": null,
               "lastVerify": null,
               "saved": null,
-              "next": "migrate"
+              "next": "migrate",
+              "deadRows": null
             }
             """,
             ""),
@@ -87,8 +87,7 @@ class StatusCommandTest {
                 "engine": "SQLite",
                 "engineVersion": "3.0.0",
                 "readOnly": false,
-                "bytes": 286720,
-                "deadRows": null
+                "bytes": 286720
               },
               "schema": {
                 "applied": [
@@ -135,7 +134,8 @@ class StatusCommandTest {
               },
               "lastVerify": null,
               "saved": null,
-              "next": "backfill"
+              "next": "backfill",
+              "deadRows": null
             }
             """,
             ""),
@@ -158,13 +158,13 @@ class StatusCommandTest {
             + "lastVerify.exact,lastVerify.rounded,lastVerify.formatted,lastVerify.drifted,"
             + "lastVerify.otherVersion,lastVerify.invalid,lastVerify.missing,"
             + "lastVerify.writtenSince,saved.run,saved.file,saved.there,saved.pets,"
-            + "saved.different,saved.command,next\r\n";
+            + "saved.different,saved.command,next,deadRows\r\n";
     assertEquals(
         new Result(
             0,
             columns
                 + "file:FOLDER/dev.db,SQLite,3.0.0,false,274432,,baseline journal traits-column,,,false,"
-                + "false,92,0,92,0,0,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,migrate\r\n",
+                + "false,92,0,92,0,0,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,migrate,\r\n",
             ""),
         pets.run("--format", "csv", "status"));
     pets.run("migrate");
@@ -176,7 +176,7 @@ class StatusCommandTest {
                 + "false,true,92,0,92,0,0,1,migrate,migrate,tester,HOST,0,unreleased,1,"
                 + "2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,completed,"
                 + "0,0,0,0,0,,\"the traits column is petshell's: schema 23, tables 10, views 0,"
-                + " indexes 8, triggers 0, claims 0, runs until -\",,,,,,,,,,,,,,,,,,,,,,backfill\r\n",
+                + " indexes 8, triggers 0, claims 0, runs until -\",,,,,,,,,,,,,,,,,,,,,,backfill,\r\n",
             ""),
         pets.run("--format", "csv", "status"));
   }
@@ -220,7 +220,7 @@ class StatusCommandTest {
     Result result = pets.run("--format", "json", "status", "--check");
     assertEquals(3, result.code());
     assertEquals("\"invalid\": 1,", line(result, "\"invalid\""));
-    assertEquals("\"next\": \"regen --state invalid\"", line(result, "\"next\""));
+    assertEquals("\"next\": \"regen --state invalid\",", line(result, "\"next\""));
   }
 
   @Test
@@ -240,7 +240,7 @@ class StatusCommandTest {
                     + " delete them\n"),
         result.out());
     assertEquals(
-        "\"next\": null", line(pets.run("--format", "json", "status", "--check"), "\"next\""));
+        "\"next\": null,", line(pets.run("--format", "json", "status", "--check"), "\"next\""));
     pets.database().execute("DELETE FROM Pet WHERE id IS NULL");
     assertEquals(0, pets.run("status", "--check").code());
   }
@@ -258,7 +258,7 @@ class StatusCommandTest {
             """);
     Result before = pets.run("--format", "json", "status");
     assertEquals("\"invalid\": null,", line(before, "\"invalid\""));
-    assertEquals("\"next\": null", line(before, "\"next\""));
+    assertEquals("\"next\": null,", line(before, "\"next\""));
     assertEquals(
         "Next      nothing is missing; verify checks that all traits are right",
         line(pets.run("status", "--check"), "Next"));
@@ -267,7 +267,7 @@ class StatusCommandTest {
     assertEquals("Next         regen --state invalid --dry-run", line(pets.run("status"), "Next"));
     assertEquals(3, pets.run("status", "--check").code());
     assertEquals(
-        "\"next\": \"regen --state invalid\"",
+        "\"next\": \"regen --state invalid\",",
         line(pets.run("--format", "json", "status"), "\"next\""));
     pets.database().execute("UPDATE Pet SET name = 'Other' WHERE rowid = 7");
     assertEquals(0, pets.run("status", "--check").code());
