@@ -1,14 +1,13 @@
 package petshell.schema;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import petshell.schema.Changeset.Context;
 import petshell.store.Database;
+import petshell.store.SchemaText.ContractPart;
 
 /**
  * The contract step: constraints by which the database itself refuses missing and malformed traits.
@@ -31,8 +30,6 @@ public final class Enforcement {
       ids = List.copyOf(ids);
     }
   }
-
-  private static final Set<Context> CONTRACT = EnumSet.of(Context.CONTRACT);
 
   private final Database database;
   private final Migrations migrations;
@@ -62,26 +59,38 @@ public final class Enforcement {
    * @param inTheEnd what else is written after the changes, to the copy
    */
   public SchemaScript sql(Migrations.InTheEnd inTheEnd) {
-    return isEnforced() ? SchemaScript.NONE : migrations.updateSql(CONTRACT, inTheEnd);
+    return isEnforced() ? SchemaScript.NONE : migrations.updateSql(parts(), inTheEnd);
+  }
+
+  /** Returns the transactions in which the constraints are added, in order. */
+  public List<ContractPart> parts() {
+    return database.services().schemaText().contractParts();
   }
 
   /**
-   * Adds the constraints that are not there; must run in the caller's write transaction.
+   * Adds those constraints of a part that are not there; must run in the caller's write
+   * transaction.
    *
    * @return what the journal shall note of the traits column, if anything
    * @throws petshell.store.PetShellException if a pet breaks them; see {@link #refused}
    */
-  public Optional<String> apply() {
-    return migrations.update(migrations.state(), CONTRACT);
+  public Optional<String> apply(ContractPart part) {
+    return migrations.update(migrations.state(), part);
   }
 
-  /** Returns the changesets of this step that {@link #apply} would apply, in order. */
+  /**
+   * Returns the changesets of this step that are to be applied, in order; the last one where all
+   * are, but something is left to do.
+   */
   public List<Changeset> pending() {
-    List<Changeset> applied =
-        migrations.state().applied().stream().map(AppliedChangeset::changeset).toList();
-    return changeLog.changesets().stream()
-        .filter(one -> one.context() == Context.CONTRACT && !applied.contains(one))
-        .toList();
+    SchemaState state = migrations.state();
+    List<Changeset> all =
+        changeLog.changesets().stream().filter(one -> one.context() == Context.CONTRACT).toList();
+    List<Changeset> applied = state.applied().stream().map(AppliedChangeset::changeset).toList();
+    List<Changeset> pending = all.stream().filter(one -> !applied.contains(one)).toList();
+    return pending.isEmpty() && !state.enforced()
+        ? all.subList(all.size() - 1, all.size())
+        : pending;
   }
 
   /**

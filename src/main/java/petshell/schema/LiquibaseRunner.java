@@ -35,6 +35,20 @@ final class LiquibaseRunner {
     run(liquibase -> liquibase.update(expression(contexts), new LabelExpression()));
   }
 
+  /** Applies so many changesets of those that are pending of a context, the first ones. */
+  void update(int count, Context context) {
+    run(liquibase -> liquibase.update(count, expression(List.of(context)), new LabelExpression()));
+  }
+
+  /** Returns the SQL that {@link #update(int, Context)} would run, and runs none. */
+  List<SchemaScript.Statement> updateSql(int count, Context context) {
+    Writer sql = new StringWriter();
+    run(
+        liquibase ->
+            liquibase.update(count, expression(List.of(context)), new LabelExpression(), sql));
+    return new LiquibaseScript(ChangeLog.of(database)).statements(sql.toString());
+  }
+
   /** Returns the SQL that {@link #update} would run, and runs none. */
   List<SchemaScript.Statement> updateSql(Collection<Context> contexts) {
     Writer sql = new StringWriter();

@@ -1,5 +1,6 @@
 package petshell.schema;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import petshell.schema.Changeset.Context;
 import petshell.store.Database;
 import petshell.store.PetShellException;
+import petshell.store.SchemaText.ContractPart;
 
 /**
  * Changes the schema by the changelog. Every change is one transaction: the changesets, Liquibase's
@@ -91,6 +93,21 @@ public final class Migrations {
         });
   }
 
+  /** Does the same for the contract step. */
+  SchemaScript updateSql(List<ContractPart> parts, InTheEnd inTheEnd) {
+    return tried(
+        (copy, first) -> {
+          List<SchemaScript.Statement> sql = new ArrayList<>();
+          SchemaChange change = first;
+          for (ContractPart part : parts) {
+            sql.addAll(change.updateWithSql(part).statements());
+            change = new SchemaChange(copy, new Migrations(copy, messages).state(), message -> {});
+          }
+          inTheEnd.write(copy, first.noteAfterUpdate());
+          return new SchemaScript(sql);
+        });
+  }
+
   private SchemaScript tried(Trial trial) {
     SchemaState before =
         database.readWhenFree(
@@ -136,6 +153,13 @@ public final class Migrations {
   Optional<String> update(SchemaState before, Set<Context> contexts) {
     SchemaChange change = new SchemaChange(database, before, messages);
     change.update(contexts);
+    return change.noteAfterUpdate();
+  }
+
+  /** Makes one transaction of the contract step, in the caller's write transaction. */
+  Optional<String> update(SchemaState before, ContractPart part) {
+    SchemaChange change = new SchemaChange(database, before, messages);
+    change.update(part);
     return change.noteAfterUpdate();
   }
 

@@ -2,12 +2,14 @@ package petshell.schema;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import petshell.schema.Changeset.Context;
 import petshell.store.Database;
+import petshell.store.SchemaText.ContractPart;
 
 /**
  * One change of the schema, from the state that was found to the one that is wanted; on the
@@ -15,6 +17,8 @@ import petshell.store.Database;
  * transaction.
  */
 final class SchemaChange {
+  private static final Set<Context> CONTRACT = EnumSet.of(Context.CONTRACT);
+
   private final Database database;
   private final SchemaState before;
   private final LiquibaseRunner liquibase;
@@ -56,12 +60,52 @@ final class SchemaChange {
     return new SchemaScript(sql);
   }
 
+  /** Makes one transaction of the contract step. */
+  void update(ContractPart part) {
+    int count = prepareUpdate(part);
+    if (count > 0) {
+      liquibase.update(count, Context.CONTRACT);
+    }
+    settle(CONTRACT, false);
+  }
+
+  /** Does the same, and returns the SQL. */
+  SchemaScript updateWithSql(ContractPart part) {
+    int count = prepareUpdate(part);
+    List<SchemaScript.Statement> sql = new ArrayList<>(script.statements());
+    if (count > 0) {
+      sql.addAll(liquibase.updateSql(count, Context.CONTRACT));
+      liquibase.update(count, Context.CONTRACT);
+    }
+    int shown = script.statements().size();
+    settle(CONTRACT, false);
+    sql.addAll(script.statements().subList(shown, script.statements().size()));
+    return new SchemaScript(sql);
+  }
+
+  /** Returns how many changesets of the part Liquibase has to apply or note. */
+  private int prepareUpdate(ContractPart part) {
+    prepareUpdate(CONTRACT);
+    for (String statement : part.statements()) {
+      script.forChangeset(changeset(part.of())).run(statement);
+    }
+    List<String> applied = before.applied().stream().map(one -> one.changeset().id()).toList();
+    return (int) part.changesets().stream().filter(id -> !applied.contains(id)).count();
+  }
+
+  private Changeset changeset(String id) {
+    return ChangeLog.of(database).changesets().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private boolean prepareUpdate(Set<Context> contexts) {
     prepare();
     Journal journal = new Journal(database);
     boolean repair = contexts.contains(Context.JOURNAL) && !before.journal() && journal.isBegun();
     if (repair) {
-      journal.repair(script.forChangeset(journalChangeset()));
+      journal.repair(script.forChangeset(changeset(SchemaObjects.JOURNAL)));
     }
     for (Changeset lost : before.lost()) {
       if (contexts.contains(lost.context()) && !(repair && lost.context() == Context.JOURNAL)) {
@@ -69,13 +113,6 @@ final class SchemaChange {
       }
     }
     return repair;
-  }
-
-  private Changeset journalChangeset() {
-    return ChangeLog.of(database).changesets().stream()
-        .filter(one -> one.context() == Context.JOURNAL)
-        .findFirst()
-        .orElseThrow();
   }
 
   private void prepare() {

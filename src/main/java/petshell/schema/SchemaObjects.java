@@ -76,7 +76,7 @@ final class SchemaObjects {
 
   /** Returns whether the database itself refuses missing and malformed traits. */
   boolean isEnforced() {
-    return isRequired() && hasCheck();
+    return isRequired() && database.schema().isValidated(TABLE, CHECK_NAME);
   }
 
   private boolean isRequired() {

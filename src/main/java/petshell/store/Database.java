@@ -110,6 +110,29 @@ public final class Database implements Work, AutoCloseable {
     }
   }
 
+  /** Keeps others from writing a table until the open {@link #write} ends; readers go on. */
+  public void keepOthersFromWriting(String table) {
+    try {
+      engine.keepOthersFromWriting(handle, table);
+    } catch (JdbiException e) {
+      throw explain(e);
+    }
+  }
+
+  /**
+   * Keeps others from a table until the open {@link #write} ends, in which {@link
+   * #keepOthersFromWriting} was called before.
+   *
+   * @throws StoreException of the reason BUSY if somebody uses it for too long
+   */
+  public void keepOthersOut(String table) {
+    try {
+      engine.keepOthersOut(handle, table);
+    } catch (JdbiException e) {
+      throw explain(e);
+    }
+  }
+
   /** Returns the connection, for Liquibase alone; it must not be closed. */
   public Connection connection() {
     return handle.getConnection();

@@ -62,6 +62,19 @@ public interface Engine {
    */
   void prepareSchemaChange(Handle handle);
 
+  /**
+   * Keeps all others from writing the rows of a table until the open write transaction ends;
+   * readers go on. Does nothing where the transaction itself does so.
+   */
+  void keepOthersFromWriting(Handle handle, String table);
+
+  /**
+   * Keeps all others from a table that is about to be changed until the open write transaction
+   * ends. Called after {@link #keepOthersFromWriting}, as a statement that just waits could then
+   * wait for somebody who waits for this transaction.
+   */
+  void keepOthersOut(Handle handle, String table);
+
   /** Starts a transaction that sees one state of the database until it ends. */
   void beginSnapshot(Handle handle);
 

@@ -57,6 +57,9 @@ public interface SchemaFacts {
    */
   boolean isAsAdded(String table, String column, String type);
 
+  /** Returns whether a named constraint is there and all rows of the table are known to meet it. */
+  boolean isValidated(String table, String constraint);
+
   /** Returns whether a column has petshell's mark, which goes with the column. */
   boolean isMarked(String table, String column);
 

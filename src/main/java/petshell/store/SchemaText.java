@@ -27,6 +27,32 @@ public interface SchemaText {
    */
   String traitsCondition();
 
+  /**
+   * Returns the transactions in which the contract step is made, in order, never none. Where there
+   * are several, each may be made again when it is done already.
+   */
+  List<ContractPart> contractParts();
+
+  /**
+   * One transaction of the contract step.
+   *
+   * @param of the changeset to which the statements belong
+   * @param statements what is run before the changesets, without semicolons
+   * @param changesets the ids of those that are applied, in the order of the changelog
+   */
+  record ContractPart(String of, List<String> statements, List<String> changesets) {
+    /**
+     * Copies the lists.
+     *
+     * @throws NullPointerException if a part is null
+     */
+    public ContractPart {
+      Objects.requireNonNull(of, "of");
+      statements = List.copyOf(statements);
+      changesets = List.copyOf(changesets);
+    }
+  }
+
   /** Returns petshell's own tables, in the order in which they are made. */
   List<Table> ownTables();
 

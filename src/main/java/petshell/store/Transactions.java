@@ -1,6 +1,7 @@
 package petshell.store;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -75,13 +76,18 @@ final class Transactions implements Work {
         Duration past = Duration.ofNanos(System.nanoTime() - start).plus(rest);
         if (!engine.mayRetry(e)
             || past.compareTo(options.busyTimeout()) >= 0
-            || options.waiting().await(rest)) {
+            || options.waiting().await(jittered(rest))) {
           throw e;
         }
         Duration longer = rest.multipliedBy(2);
         rest = longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
       }
     }
+  }
+
+  /** Returns at least half of it, so that two who wait for each other do not go on doing so. */
+  private static Duration jittered(Duration rest) {
+    return rest.multipliedBy(ThreadLocalRandom.current().nextInt(50, 101)).dividedBy(100);
   }
 
   private <T> T locked(Supplier<T> work) {

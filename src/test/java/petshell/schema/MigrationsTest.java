@@ -267,7 +267,8 @@ class MigrationsTest {
     migrate(pets);
     pets.execute("DELETE FROM Pet");
     try (Database database = pets.open(Access.WRITE)) {
-      database.write(new Enforcement(database, messages::add)::apply);
+      Enforcement enforcement = new Enforcement(database, messages::add);
+      enforcement.parts().forEach(part -> database.write(() -> enforcement.apply(part)));
     }
     return pets;
   }

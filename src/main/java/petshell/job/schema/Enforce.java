@@ -3,7 +3,6 @@ package petshell.job.schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import petshell.job.Ids;
 import petshell.job.Operation;
@@ -17,15 +16,14 @@ import petshell.store.Database;
 import petshell.store.OperatorLock;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
-import petshell.store.RunCounts;
-import petshell.store.RunOutcome;
 
 /**
  * Makes the database itself refuse missing and malformed traits, once every pet has valid ones.
  *
  * <p>All pets are looked at first in a snapshot, while others write. Under the write lock they are
  * checked again only if another program has written since, so that the web app seldom waits for
- * more than the constraints' own check, some 6 seconds for a million pets.
+ * more than the constraints' own check, some 6 seconds for a million pets. An engine that lets
+ * others go on while it adds constraints does so in several transactions; see {@link EnforceRun}.
  */
 public final class Enforce {
   private final Operation operation;
@@ -94,25 +92,15 @@ public final class Enforce {
   }
 
   private EnforceOutcome apply(ValidityScan scan) {
+    EnforceRun run = new EnforceRun(operation, enforcement, scan);
     try {
-      return operation.database().write(() -> applyLocked(scan));
+      return run.run();
     } catch (PetShellException e) {
-      if (e.kind() == Kind.FAILED) {
+      if (run.isUndone() && e.kind() == Kind.FAILED) {
         requireNoneRefused(e);
       }
       throw e;
     }
-  }
-
-  private EnforceOutcome applyLocked(ValidityScan earlier) {
-    ValidityScan scan = earlier.stillHolds() ? earlier : ValidityScan.of(operation);
-    scan.requireNoneLacking();
-    List<Changeset> applied = enforcement.pending();
-    Optional<String> ofColumn = enforcement.apply();
-    RunLog log = RunLog.insert(operation);
-    log.write(new RunCounts(0, scan.total(), 0, 0, 1));
-    log.end(RunOutcome.COMPLETED, ofColumn);
-    return new EnforceOutcome.Enforced(log.number(), scan.total(), applied);
   }
 
   /** The engine reads JSON a little more strictly than the web app: say which pets it refuses. */

@@ -141,8 +141,10 @@ public final class Rollback {
     }
     Optional<Saved> saved = Optional.empty();
     if (dropsTraits(plan)) {
+      operation.database().keepOthersFromWriting("Pet");
       new ColumnObstacles(operation.database()).requireNone();
       saved = save();
+      operation.database().keepOthersOut("Pet");
     }
     saved.ifPresent(made -> savedInVain.set(made.file()));
     Optional<String> ofColumn = migrations().rollback(plan);

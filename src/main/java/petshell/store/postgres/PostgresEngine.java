@@ -27,6 +27,7 @@ import petshell.store.StoreException;
 import petshell.store.TraitsDao;
 import petshell.store.TraitsScript;
 import petshell.store.Upkeep;
+import petshell.store.Waiting;
 
 /** PostgreSQL, as the web app uses it. */
 final class PostgresEngine implements Engine {
@@ -36,6 +37,7 @@ final class PostgresEngine implements Engine {
   private final PostgresAddress address;
   private Optional<PostgresTransactions> transactions = Optional.empty();
   private Duration lockTimeout = LONGEST_WAIT_IN_LINE;
+  private Waiting waiting = time -> true;
   private long version;
 
   PostgresEngine(PostgresAddress address) {
@@ -61,6 +63,7 @@ final class PostgresEngine implements Engine {
       Map<String, String> settings = new HashMap<>();
       long waits = Math.max(1, options.busyTimeout().toMillis());
       lockTimeout = Duration.ofMillis(Math.min(waits, LONGEST_WAIT_IN_LINE.toMillis()));
+      waiting = options.waiting();
       settings.put("lock_timeout", waits + "ms");
       if (options.access() == Access.READ) {
         settings.put("default_transaction_read_only", "on");
@@ -124,6 +127,21 @@ final class PostgresEngine implements Engine {
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException("SET LOCAL lock_timeout", e, null);
     }
+  }
+
+  @Override
+  public void keepOthersFromWriting(Handle handle, String table) {
+    prepareSchemaChange(handle);
+    locks(handle).keepOthersFromWriting(table);
+  }
+
+  @Override
+  public void keepOthersOut(Handle handle, String table) {
+    locks(handle).keepOthersOut(table);
+  }
+
+  private PostgresTableLocks locks(Handle handle) {
+    return new PostgresTableLocks(handle.getConnection(), lockTimeout, waiting);
   }
 
   @Override

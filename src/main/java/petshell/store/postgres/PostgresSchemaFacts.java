@@ -133,6 +133,12 @@ final class PostgresSchemaFacts implements SchemaFacts {
   }
 
   @Override
+  public boolean isValidated(String table, String constraint) {
+    return isTrue(
+        "SELECT COUNT(*) FROM " + CONSTRAINT + " AND k.convalidated", stored(table), constraint);
+  }
+
+  @Override
   public boolean isMarked(String table, String column) {
     return isTrue(
         "SELECT COUNT(*) FROM "

@@ -6,6 +6,8 @@ import petshell.store.SchemaText;
 
 /** PostgreSQL's words for what petshell adds, as the changelog for PostgreSQL has them. */
 final class PostgresSchemaText implements SchemaText {
+  private static final String CHECKED = "traits-checked";
+
   private static final String VALID =
       """
       (
@@ -140,6 +142,18 @@ final class PostgresSchemaText implements SchemaText {
   @Override
   public String traitsCondition() {
     return "(\"traits\" IS NULL OR " + VALID + ')';
+  }
+
+  /** In one transaction nobody could use the table while all of its rows are checked. */
+  @Override
+  public List<ContractPart> contractParts() {
+    return List.of(
+        new ContractPart(CHECKED, List.of(), List.of(CHECKED)),
+        new ContractPart(
+            CHECKED,
+            List.of("ALTER TABLE \"Pet\" VALIDATE CONSTRAINT \"Pet_traits_check\""),
+            List.of()),
+        new ContractPart("traits-required", List.of(), List.of("traits-required")));
   }
 
   @Override

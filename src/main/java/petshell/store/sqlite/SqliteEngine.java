@@ -99,6 +99,12 @@ final class SqliteEngine implements Engine {
   public void prepareSchemaChange(Handle handle) {}
 
   @Override
+  public void keepOthersFromWriting(Handle handle, String table) {}
+
+  @Override
+  public void keepOthersOut(Handle handle, String table) {}
+
+  @Override
   public void beginSnapshot(Handle handle) {
     execute(handle, "BEGIN");
     // The snapshot starts with the first read, not with BEGIN.

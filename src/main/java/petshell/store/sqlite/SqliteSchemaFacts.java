@@ -116,6 +116,11 @@ final class SqliteSchemaFacts implements SchemaFacts {
   }
 
   @Override
+  public boolean isValidated(String table, String constraint) {
+    return hasConstraint(table, constraint);
+  }
+
+  @Override
   public boolean isMarked(String table, String column) {
     return isDefinedWith(table, SqliteTrial.quoted(column) + " /* petshell */ ");
   }

@@ -158,6 +158,13 @@ final class SqliteSchemaText implements SchemaText {
   }
 
   @Override
+  public List<ContractPart> contractParts() {
+    return List.of(
+        new ContractPart(
+            "traits-required", List.of(), List.of("traits-required", "traits-checked")));
+  }
+
+  @Override
   public List<Table> ownTables() {
     return OWN_TABLES;
   }
