@@ -101,18 +101,21 @@ public abstract class EngineContractTest extends EngineServicesContract {
 
   @Test
   void whileOnePetshellWritesAnotherWaitsNoLongerThanItsTimeout() {
+    String feeding = "UPDATE \"Pet\" SET \"hunger\" = 0";
     try (Database database = open(Access.WRITE);
         Database other = open(Access.WRITE, SHORT)) {
       database.write(
           () -> {
+            execute(database, feeding);
             StoreException busy =
-                assertThrows(StoreException.class, () -> other.write(() -> "written"));
+                assertThrows(
+                    StoreException.class, () -> other.write(() -> execute(other, feeding)));
             assertEquals(Reason.BUSY, busy.reason());
             assertTrue(address().engine().mayRetry(busy));
             return busy;
           });
       assertTrue(database.lockHeld().compareTo(SHORT) >= 0);
-      assertEquals("written", other.write(() -> "written"));
+      assertEquals(PETS, other.write(() -> execute(other, feeding)));
     }
   }
 

@@ -168,7 +168,7 @@ abstract class EngineQueryContract extends EngineRowsContract {
 
   @Test
   void binaryDataComesAsItIs() {
-    byte[] found = (byte[]) query("SELECT x'00ff'", LONG, 1).values.get(0);
+    byte[] found = (byte[]) query("SELECT " + binary("00ff"), LONG, 1).values.get(0);
     assertArrayEquals(new byte[] {0, -1}, found);
   }
 }

@@ -36,6 +36,9 @@ abstract class EngineScene {
    */
   protected abstract boolean damage(DatabaseAddress where) throws Exception;
 
+  /** Returns how a query of the engine names binary data, which is given in hexadecimal digits. */
+  protected abstract String binary(String hex);
+
   /** Returns whether petshell itself makes backups of this engine's databases. */
   protected abstract boolean hasBackups();
 

@@ -190,7 +190,7 @@ final class PostgresEngine implements Engine {
 
   @Override
   public TraitsDao traits(Handle handle) {
-    return new PostgresTraitsDao(handle.getConnection());
+    return PostgresTraitsDao.of(handle);
   }
 
   @Override
@@ -200,7 +200,7 @@ final class PostgresEngine implements Engine {
 
   @Override
   public PetPages petPages(Handle handle) {
-    return new PostgresPetPages(handle.getConnection());
+    return PostgresPetPages.of(handle);
   }
 
   @Override

@@ -1,61 +1,204 @@
 package petshell.store.postgres;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import petshell.store.*;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+import petshell.store.Cursor;
+import petshell.store.Page;
+import petshell.store.PetFilter;
+import petshell.store.PetKey;
+import petshell.store.SeenRows;
+import petshell.store.StoredPet;
+import petshell.store.StoredTime;
+import petshell.store.StoredTraits;
+import petshell.store.TraitsDao;
+import petshell.store.TraitsToStore;
 
-/** Stub. */
+/** The bulk path, page by page in the order that the database gives the ids. */
 final class PostgresTraitsDao implements TraitsDao {
-  PostgresTraitsDao(java.sql.Connection connection) {}
+  /** A joined table that is small costs little; and a cluster of servers can do it, too. */
+  private static final String PAGE =
+      """
+      SELECT "Pet"."id" FROM "Pet"
+      LEFT JOIN "petshell_quarantine" AS q ON q."petId" = "Pet"."id"
+      WHERE "Pet"."traits" IS NULL AND (q."petId" IS NULL""";
+
+  private static final String QUARANTINE =
+      """
+      INSERT INTO "petshell_quarantine" AS q ("petId", "run", "error", "attempts", "failedAt")
+      VALUES (?, ?, ?, 1, ?)
+      ON CONFLICT ("petId") DO UPDATE
+      SET "run" = excluded."run", "error" = excluded."error", "failedAt" = excluded."failedAt",
+          "attempts" = q."attempts" + 1
+      """;
+
+  private static final String SAME_ID = " AND \"Pet\".\"id\" COLLATE \"C\" = u.i";
+
+  /** A trigger's message, which is part of it, may have any length. */
+  private static final int LONGEST_ERROR = 1_000;
+
+  /** Rows that are in memory at the same time; an id may take as much room as an index lets it. */
+  private static final int ROWS_AT_ONCE = 250;
+
+  private final Connection connection;
+  private final PostgresTraitsType type;
+  private final boolean distinctIds;
+  private final PostgresStoredPets stored;
+  private @Nullable PostgresFill fill;
+
+  private PostgresTraitsDao(Connection connection, PostgresTraitsType type, boolean distinctIds) {
+    this.connection = connection;
+    this.type = type;
+    this.distinctIds = distinctIds;
+    this.stored = new PostgresStoredPets(connection, type);
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param handle stays open
+   * @throws petshell.store.PetShellException if no traits can be stored in the column
+   */
+  static PostgresTraitsDao of(Handle handle) {
+    PostgresPets pets = PostgresPets.of(handle);
+    return new PostgresTraitsDao(
+        handle.getConnection(),
+        pets.traits().orElse(PostgresTraitsType.JSONB),
+        pets.column("id").map(PostgresPets.Column::distinct).orElse(true));
+  }
 
   @Override
   public Page<PetKey> page(PageRequest request) {
-    throw new UnsupportedOperationException("stub");
+    try {
+      Optional<PostgresCursor> from =
+          request.from().isPresent()
+              ? request.from().map(PostgresCursor.class::cast)
+              : stored.start();
+      return from.isPresent() ? page(from.get(), request) : Page.none();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private Page<PetKey> page(PostgresCursor from, PageRequest request) throws SQLException {
+    PostgresQuery query = new PostgresQuery(PAGE);
+    request.retriedRun().ifPresent(run -> query.add("OR q.\"run\" <>").value(run));
+    query.add(")").from(from).add("ORDER BY \"Pet\".\"id\" LIMIT").value(request.limit());
+    List<PetKey> keys = new ArrayList<>();
+    long characters = 0;
+    try (PreparedStatement statement = query.prepare(connection)) {
+      statement.setFetchSize(ROWS_AT_ONCE);
+      try (ResultSet row = statement.executeQuery()) {
+        while (characters < LONGEST_CHUNK && row.next()) {
+          String id = row.getString(1);
+          keys.add(new PostgresPetKey(id));
+          characters += id.length();
+        }
+      }
+    }
+    boolean atEnd = characters < LONGEST_CHUNK && keys.size() < request.limit();
+    return atEnd
+        ? new Page<>(keys, Optional.empty())
+        : new Page<>(keys, Optional.of(from.behind(keys.get(keys.size() - 1).id())));
   }
 
   @Override
   public List<TraitsToStore> prepare(List<PetKey> keys, UnaryOperator<String> traits) {
-    throw new UnsupportedOperationException("stub");
+    List<TraitsToStore> rows = new ArrayList<>(keys.size());
+    for (PetKey key : keys) {
+      rows.add(new PostgresFillRow(key, traits.apply(key.id())));
+    }
+    return rows;
   }
 
   @Override
   public SeenRows seenRows() {
-    throw new UnsupportedOperationException("stub");
+    return new PostgresSeenRows();
   }
 
+  /** The primary key takes no NULL. */
   @Override
   public List<PetKey> withoutId(int limit) {
-    throw new UnsupportedOperationException("stub");
+    return List.of();
   }
 
   @Override
   public Page<StoredPet> scan(PetFilter filter, Optional<Cursor> from) {
-    throw new UnsupportedOperationException("stub");
+    try {
+      Optional<PostgresCursor> start =
+          from.isPresent() ? from.map(PostgresCursor.class::cast) : stored.start();
+      return start.isPresent() ? stored.next(filter, start.get()) : Page.none();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
   }
 
   @Override
   public RawPet raw(PetKey key) {
-    throw new UnsupportedOperationException("stub");
+    try {
+      return new RawPet(
+          new PostgresBytes(connection, "\"Pet\".\"id\"", key.id()),
+          new PostgresBytes(connection, type.read("\"Pet\".\"traits\""), key.id()));
+    } catch (SQLException e) {
+      throw failure(e);
+    }
   }
 
   @Override
   public List<Written> fill(List<TraitsToStore> rows, StoredTime now) {
-    throw new UnsupportedOperationException("stub");
+    try {
+      if (fill == null) {
+        fill = new PostgresFill(connection, type, distinctIds ? "" : SAME_ID);
+      }
+      return fill.store(rows, now);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
   }
 
   @Override
   public Optional<StoredTraits> stored(PetKey key) {
-    throw new UnsupportedOperationException("stub");
+    try {
+      return stored.stored(key);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
   }
 
   @Override
   public void quarantine(PetKey key, long run, String error, String now) {
-    throw new UnsupportedOperationException("stub");
+    try (PreparedStatement statement = connection.prepareStatement(QUARANTINE)) {
+      statement.setString(1, key.id());
+      statement.setLong(2, run);
+      statement.setString(
+          3, error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR));
+      statement.setString(4, now);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private static UnableToExecuteStatementException failure(SQLException e) {
+    return new UnableToExecuteStatementException("bulk access to the traits", e, null);
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException("stub");
+    try {
+      if (fill != null) {
+        fill.close();
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    }
   }
 }

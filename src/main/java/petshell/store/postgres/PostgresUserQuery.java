@@ -1,14 +1,166 @@
 package petshell.store.postgres;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+import petshell.store.PetShellException;
+import petshell.store.PetShellException.Kind;
 import petshell.store.QueryRows;
+import petshell.store.RawValue;
 
-/** Stub. */
+/**
+ * Runs a statement that a user has typed, and lets it do nothing but read: the transaction is
+ * read-only, and all that it may leave behind all the same, such as settings and temporary tables,
+ * is rolled back.
+ */
 final class PostgresUserQuery {
-  PostgresUserQuery(Connection connection, Duration most) {}
+  /** How many rows are in memory at the same time. */
+  private static final int ROWS_AT_ONCE = 50;
 
+  private final Connection connection;
+  private final Duration most;
+  private final long start = System.nanoTime();
+
+  /**
+   * Makes a query.
+   *
+   * @param connection in a transaction that only reads
+   * @param most how long a statement may run
+   */
+  PostgresUserQuery(Connection connection, Duration most) {
+    this.connection = connection;
+    this.most = most;
+  }
+
+  /**
+   * Runs a statement.
+   *
+   * @throws PetShellException of the kind USAGE if the server does not understand it, REFUSED if it
+   *     would write, FAILED if it takes too long or breaks off
+   */
   void run(String sql, QueryRows rows) {
-    throw new UnsupportedOperationException("stub");
+    PostgresForbidden.require(PostgresStatementText.require(sql));
+    try {
+      restrict();
+      PostgresConnections.execute(connection, "SAVEPOINT query");
+      read(sql, rows);
+      undo();
+    } catch (SQLException e) {
+      throw explained(e);
+    }
+  }
+
+  private void restrict() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery("SELECT current_setting('default_transaction_read_only')")) {
+      if (!found.next() || !found.getString(1).equals("on")) {
+        throw new IllegalStateException("a user's query needs a connection that is open read-only");
+      }
+    }
+    PostgresConnections.execute(connection, "SET TRANSACTION READ ONLY");
+    PostgresConnections.execute(connection, "SET LOCAL standard_conforming_strings = on");
+    PostgresConnections.execute(
+        connection,
+        "SET LOCAL statement_timeout = "
+            + Math.max(1, Math.min(Integer.MAX_VALUE, most.toMillis())));
+  }
+
+  private void undo() throws SQLException {
+    PostgresConnections.execute(connection, "ROLLBACK TO SAVEPOINT query");
+    PostgresConnections.execute(connection, "SET LOCAL statement_timeout = 0");
+    PostgresConnections.execute(connection, "SELECT pg_catalog.pg_advisory_unlock_all()");
+  }
+
+  private void read(String sql, QueryRows rows) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.setFetchSize(ROWS_AT_ONCE);
+      if (!statement.execute(sql)) {
+        throw writes(null);
+      }
+      try (ResultSet found = statement.getResultSet()) {
+        ResultSetMetaData columns = found.getMetaData();
+        List<String> names = new ArrayList<>();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+          names.add(columns.getColumnLabel(column));
+        }
+        rows.columns(names);
+        while (rows.wantsMore() && found.next()) {
+          for (int column = 1; column <= names.size(); column++) {
+            rows.value(new RawValue(value(found, column, columns)));
+          }
+        }
+      }
+    }
+  }
+
+  private static Object value(ResultSet row, int column, ResultSetMetaData columns)
+      throws SQLException {
+    return switch (columns.getColumnType(column)) {
+      case Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.REAL, Types.NUMERIC, Types.BINARY ->
+          row.getObject(column);
+      case Types.DOUBLE ->
+          columns.getColumnTypeName(column).equals("money")
+              ? row.getString(column)
+              : row.getObject(column);
+      case Types.BIT ->
+          columns.getColumnTypeName(column).equals("bool")
+              ? row.getObject(column)
+              : row.getString(column);
+      default -> row.getString(column);
+    };
+  }
+
+  private RuntimeException explained(SQLException e) {
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    if (state.equals("57014") && System.nanoTime() - start >= most.toNanos()) {
+      return new PetShellException(
+          Kind.FAILED,
+          "the query took longer than " + seconds(most),
+          "narrow it, or raise --timeout",
+          e);
+    }
+    if (state.equals("25006")) {
+      return writes(e);
+    }
+    if (state.equals("42501")) {
+      return new PetShellException(Kind.FAILED, text(e), e);
+    }
+    if (state.startsWith("42") || state.startsWith("0A") || state.equals("3F000")) {
+      return new PetShellException(Kind.USAGE, text(e), e);
+    }
+    return Set.of("22", "23", "25", "53", "54", "P0")
+            .contains(state.substring(0, Math.min(2, state.length())))
+        ? new PetShellException(Kind.FAILED, text(e), e)
+        : new UnableToExecuteStatementException("query of the user", e, null);
+  }
+
+  private static String text(SQLException e) {
+    return String.valueOf(e.getMessage())
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("^ERROR: ", "");
+  }
+
+  private static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.3f", time.toMillis() / 1000.0).replaceFirst("\\.?0+$", "")
+        + " s";
+  }
+
+  private static PetShellException writes(@Nullable SQLException cause) {
+    return new PetShellException(
+        Kind.REFUSED, "the statement would write, and sql only reads", "use SELECT", cause);
   }
 }

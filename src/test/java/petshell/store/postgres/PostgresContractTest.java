@@ -36,6 +36,11 @@ class PostgresContractTest extends EngineContractTest {
   }
 
   @Override
+  protected String binary(String hex) {
+    return "'\\x" + hex + "'::bytea";
+  }
+
+  @Override
   protected boolean hasBackups() {
     return false;
   }

@@ -38,6 +38,11 @@ class SqliteContractTest extends EngineContractTest {
   }
 
   @Override
+  protected String binary(String hex) {
+    return "x'" + hex + "'";
+  }
+
+  @Override
   protected boolean hasBackups() {
     return true;
   }

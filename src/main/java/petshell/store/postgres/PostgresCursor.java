@@ -1,0 +1,18 @@
+package petshell.store.postgres;
+
+import org.jspecify.annotations.Nullable;
+import petshell.store.Cursor;
+
+/**
+ * A place in the order that the database gives the ids: behind a pet. Only the server compares ids,
+ * since the order is that of a collation.
+ *
+ * @param after the id of the last pet that was read; null before the first one
+ * @param end the id of the pet that was the last one at the start; null for no end
+ */
+record PostgresCursor(@Nullable String after, @Nullable String end) implements Cursor {
+  /** Returns the place behind another pet, with the same end. */
+  PostgresCursor behind(String id) {
+    return new PostgresCursor(id, end);
+  }
+}
