@@ -116,7 +116,6 @@ final class SchemaChange {
   }
 
   private void prepare() {
-    ledger.requireNoNamesake();
     database.prepareSchemaChange();
     new LedgerLock(database).releaseStale(script, messages);
     ledger.bringUpToDate(script);

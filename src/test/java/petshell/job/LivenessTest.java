@@ -3,13 +3,10 @@ package petshell.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongPredicate;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import petshell.job.fill.Backfill;
 import petshell.job.fill.BackfillOptions;
 import petshell.store.Access;
@@ -18,19 +15,10 @@ import petshell.store.OperatorLock;
 import petshell.store.Run;
 import petshell.store.RunDao;
 import petshell.store.RunOutcome;
-import petshell.store.WebAppDatabase;
 
-class LivenessTest {
+class LivenessTest extends OnEveryEngine {
   private static final String HOST = "testhost";
   private static final String STARTED = "2026-02-08T09:11:11.158Z";
-
-  @TempDir Path folder;
-  private WebAppDatabase pets;
-
-  @BeforeEach
-  void migrate() {
-    pets = WebAppDatabase.migrated(folder);
-  }
 
   @Test
   void aRunWhoseLockIsFreeIsAbandoned() {
@@ -79,7 +67,8 @@ class LivenessTest {
             "3|abandoned|" + STARTED + "|null",
             "4|running|" + STARTED + "|null"),
         pets.query(
-            "SELECT number, outcome, heartbeatAt, endedAt FROM petshell_run WHERE number < 5"));
+            "SELECT number, outcome, \"heartbeatAt\", \"endedAt\" FROM petshell_run"
+                + " WHERE number < 5 ORDER BY number"));
     assertTrue(
         progress.lines.contains(
             "Run 2 (started " + STARTED + ") was killed after 5 pets; continuing."),
@@ -110,8 +99,8 @@ class LivenessTest {
 
   private void begin(int number, String command, String host) {
     pets.execute(
-        "INSERT INTO petshell_run (number, command, commandLine, operator, host, process,"
-            + " toolVersion, generatorVersion, startedAt, heartbeatAt, outcome) VALUES ("
+        "INSERT INTO petshell_run (number, command, \"commandLine\", operator, host, process,"
+            + " \"toolVersion\", \"generatorVersion\", \"startedAt\", \"heartbeatAt\", outcome) VALUES ("
             + String.format(
                 Locale.ROOT,
                 "%d, '%s', '%s', 'tester', '%s', 1, '0.1.0', 1, '%s', '%s', 'running')",

@@ -6,7 +6,7 @@ import petshell.job.fill.BackfillOptions;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.RunStart;
-import petshell.store.WebAppDatabase;
+import petshell.store.TestedDatabase;
 
 /** Operations for tests. */
 public final class Operations {
@@ -33,7 +33,7 @@ public final class Operations {
   }
 
   /** Gives traits to all pets. */
-  public static void fill(WebAppDatabase pets) {
+  public static void fill(TestedDatabase pets) {
     try (Database database = pets.open(Access.WRITE)) {
       new Backfill(on(database), BackfillOptions.DEFAULT).run();
     }

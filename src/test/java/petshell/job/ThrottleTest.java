@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -139,16 +140,26 @@ class ThrottleTest {
     private final Connection connection = PostgresServer.connect(address);
     private final Statement statement = connection.createStatement();
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
-    private Future<?> end = thread.submit(() -> {});
+    private CompletableFuture<Boolean> cancelled = CompletableFuture.completedFuture(true);
 
     Vacuum() throws SQLException {
       statement.execute("SET vacuum_cost_delay = 100; SET vacuum_cost_limit = 1");
     }
 
     void start(Database database) {
-      end = thread.submit(() -> statement.execute("VACUUM \"Pet\""));
+      cancelled = CompletableFuture.supplyAsync(this::vacuum, thread);
       while (database.upkeep().orElseThrow().reasonToWait(LAG).isEmpty()) {
         cancellation.await(Duration.ofMillis(20));
+      }
+    }
+
+    /** Returns whether it was cancelled. */
+    private boolean vacuum() {
+      try {
+        statement.execute("VACUUM \"Pet\"");
+        return false;
+      } catch (SQLException refused) {
+        return true;
       }
     }
 
@@ -159,6 +170,7 @@ class ThrottleTest {
     @Override
     public void close() throws SQLException {
       stop();
+      assertTrue(cancelled.join());
       thread.shutdown();
       connection.close();
     }

@@ -81,6 +81,18 @@ class TriggersTest {
   }
 
   @Test
+  void aPetThatATriggerMakesBehindTheSweepIsFoundToo() {
+    pets.execute(
+        "CREATE TRIGGER t AFTER UPDATE OF traits ON Pet WHEN OLD.rowid = 92 "
+            + "BEGIN INSERT INTO Pet (rowid, id, name, userId, updatedAt) "
+            + "VALUES (-5, 'new', 'New', OLD.userId, OLD.updatedAt); END");
+    BackfillOutcome outcome = run();
+    assertEquals(93, outcome.counts().changed());
+    assertEquals(0, outcome.remaining());
+    assertEquals(List.of("93"), pets.query("SELECT count(traits) FROM Pet"));
+  }
+
+  @Test
   void petsThatClearEachOthersTraitsAreGivenThemOnceMoreAtMost() {
     pets.execute(
         afterUpdate(

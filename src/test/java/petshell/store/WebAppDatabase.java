@@ -10,21 +10,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import petshell.schema.Migrations;
 import petshell.store.sqlite.SqliteFile;
 
-/** A real database file in the web app's shape, and a second connection to it, as the app's. */
-public final class WebAppDatabase {
+/** A database file of SQLite. */
+public final class WebAppDatabase extends TestedDatabase {
   private final Path file;
 
   private WebAppDatabase(Path file) {
@@ -78,6 +75,7 @@ public final class WebAppDatabase {
   }
 
   /** Adds pets with random ids, a third of them with times in milliseconds. */
+  @Override
   public void addPets(int count, long seed) {
     Random random = new Random(seed);
     List<String> users = query("SELECT id FROM User ORDER BY id");
@@ -101,50 +99,37 @@ public final class WebAppDatabase {
     }
   }
 
-  /** Migrates the schema. */
-  public void migrate() {
-    try (Database database = open(Access.WRITE)) {
-      new Migrations(database, message -> {}).migrate((written, note) -> {});
-    }
-  }
-
   /** Returns the database file. */
   public Path file() {
     return file;
   }
 
-  /** Returns where petshell finds it. */
+  @Override
   public SqliteFile address() {
     return new SqliteFile(file);
   }
 
-  /** Opens it as petshell does, waiting for locks for a second. */
-  public Database open(Access access) {
-    return Database.open(address(), options(access));
+  @Override
+  public void refuseUpdates(String condition, String words) {
+    execute(
+        String.format(
+            Locale.ROOT,
+            "CREATE TRIGGER refusal BEFORE UPDATE ON \"Pet\" WHEN %s"
+                + " BEGIN SELECT RAISE(ABORT, '%s'); END",
+            condition,
+            words));
   }
 
-  /** Returns the options of {@link #open}. */
-  public static OpenOptions options(Access access) {
-    return options(access, Duration.ofSeconds(1));
+  @Override
+  public void acceptUpdates() {
+    execute("DROP TRIGGER refusal");
   }
 
-  /** Returns options with another time to wait for locks. */
-  public static OpenOptions options(Access access, Duration busyTimeout) {
-    CountDownLatch never = new CountDownLatch(1);
-    return new OpenOptions(
-        access,
-        busyTimeout,
-        time -> {
-          try {
-            return never.await(time.toNanos(), TimeUnit.NANOSECONDS);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-          }
-        });
-  }
+  /** Goes with its folder. */
+  @Override
+  public void close() {}
 
-  /** Opens a plain connection, as the web app does. */
+  @Override
   public Connection connect() throws SQLException {
     return DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
   }
@@ -210,36 +195,5 @@ public final class WebAppDatabase {
         definition.apply(sql),
         "INSERT INTO \"" + table + "\" (" + columns + ") SELECT " + columns + " FROM old",
         "DROP TABLE old");
-  }
-
-  /** Runs statements on a plain connection. */
-  public void execute(String... statements) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Returns the rows of a query, their columns joined by {@code |}. */
-  public List<String> query(String sql) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> found = new ArrayList<>();
-      while (rows.next()) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          line.append(i == 1 ? "" : "|").append(rows.getString(i));
-        }
-        found.add(line.toString());
-      }
-      return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
@@ -17,15 +16,10 @@ import org.postgresql.PGConnection;
  * @param connection the connection
  * @param isDirect whether no pooler is between
  * @param schema where unqualified names are looked up; empty where there is no such schema
- * @param readOnly why nothing can be written; empty where it can
  * @param settings what is set, by the server's names
  */
 record PostgresSession(
-    Connection connection,
-    boolean isDirect,
-    String schema,
-    Optional<String> readOnly,
-    Map<String, String> settings) {
+    Connection connection, boolean isDirect, String schema, Map<String, String> settings) {
   /**
    * Sets a connection up in one round trip.
    *
@@ -47,8 +41,7 @@ record PostgresSession(
             + direct
             + " THEN "
             + setting(settings, false)
-            + " END, pg_catalog.current_schema(), pg_catalog.pg_is_in_recovery(),"
-            + " pg_catalog.current_setting('transaction_read_only')";
+            + " END, pg_catalog.current_schema()";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, settings);
       try (ResultSet row = statement.executeQuery()) {
@@ -58,16 +51,8 @@ record PostgresSession(
           connection.unwrap(PGConnection.class).setPrepareThreshold(0);
         }
         String schema = row.getString(3);
-        String readOnly =
-            row.getBoolean(4)
-                ? "the server is a standby, which only reads"
-                : row.getString(5).equals("on") ? "transactions there are read-only" : "";
         return new PostgresSession(
-            connection,
-            isDirect,
-            schema == null ? "" : schema,
-            Optional.of(readOnly).filter(why -> !why.isEmpty()),
-            Map.copyOf(settings));
+            connection, isDirect, schema == null ? "" : schema, Map.copyOf(settings));
       }
     }
   }

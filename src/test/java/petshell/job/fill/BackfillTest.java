@@ -8,103 +8,148 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.job.BatchSize;
 import petshell.job.Cancellation;
+import petshell.job.OnEveryEngine;
 import petshell.job.Operations;
 import petshell.job.RecordedProgress;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.PetShellException;
-import petshell.store.WebAppDatabase;
+import petshell.store.TestedDatabase;
+import petshell.trait.TraitState;
 import petshell.trait.TraitText;
 
-class BackfillTest {
-  @TempDir Path folder;
-
+class BackfillTest extends OnEveryEngine {
   @Test
   void everyPetGetsTheTraitsOfItsId() {
-    WebAppDatabase pets = WebAppDatabase.migrated(folder);
-    BackfillOutcome outcome = run(pets, BackfillOptions.DEFAULT);
+    BackfillOutcome outcome = run(BackfillOptions.DEFAULT);
     BackfillOutcome.Completed completed =
         assertInstanceOf(BackfillOutcome.Completed.class, outcome);
     assertEquals(92, completed.counts().changed());
     assertEquals(0, completed.remaining());
-    for (String row : pets.query("SELECT id, traits FROM Pet")) {
-      String[] columns = row.split("\\|", 2);
-      assertEquals(TraitText.of(columns[0]), columns[1]);
-    }
+    assertEquals(92, verify().get(TraitState.EXACT));
     assertEquals(
         List.of("backfill|completed|92|1"),
         pets.query("SELECT command, outcome, changed, batches FROM petshell_run"));
   }
 
   @Test
-  void aPetThatATriggerMakesBehindTheSweepIsFoundToo() {
-    WebAppDatabase pets = WebAppDatabase.migrated(folder);
-    pets.execute(
-        "CREATE TRIGGER t AFTER UPDATE OF traits ON Pet WHEN OLD.rowid = 92 "
-            + "BEGIN INSERT INTO Pet (rowid, id, name, userId, updatedAt) "
-            + "VALUES (-5, 'new', 'New', OLD.userId, OLD.updatedAt); END");
-    BackfillOutcome outcome = run(pets, BackfillOptions.DEFAULT);
-    assertEquals(93, outcome.counts().changed());
-    assertEquals(0, outcome.remaining());
-    assertEquals(List.of("93"), pets.query("SELECT count(traits) FROM Pet"));
-  }
-
-  @Test
   void aRowThatATriggerRefusesIsQuarantinedAndDoesNotStopTheOthers() {
-    WebAppDatabase pets = WebAppDatabase.migrated(folder);
-    pets.execute(
-        "CREATE TRIGGER t BEFORE UPDATE ON Pet WHEN OLD.name LIKE 'Milo %' "
-            + "BEGIN SELECT RAISE(ABORT, 'no Milo'); END");
-    BackfillOutcome outcome = run(pets, BackfillOptions.DEFAULT);
+    pets.refuseUpdates("OLD.name LIKE 'Milo %'", "no Milo");
+    BackfillOutcome outcome = run(BackfillOptions.DEFAULT);
     long refused =
-        Long.parseLong(pets.query("SELECT count(*) FROM Pet WHERE name LIKE 'Milo %'").get(0));
+        Long.parseLong(pets.query("SELECT count(*) FROM \"Pet\" WHERE name LIKE 'Milo %'").get(0));
     assertTrue(refused > 0);
     assertEquals(refused, outcome.counts().failed());
     assertEquals(92 - refused, outcome.counts().changed());
+    List<String> errors = pets.query("SELECT DISTINCT error FROM petshell_quarantine");
+    assertEquals(1, errors.size());
+    assertTrue(errors.get(0).endsWith("no Milo"), errors::toString);
+  }
+
+  @Test
+  void aRunThatWasStoppedIsContinuedByTheNextAndNoPetIsWrittenTwice() {
+    Cancellation cancellation = new Cancellation();
+    RecordedProgress progress =
+        new RecordedProgress() {
+          @Override
+          public void rows(long done, long total, long failed, int batch) {
+            super.rows(done, total, failed, batch);
+            if (done >= 40) {
+              cancellation.request();
+            }
+          }
+        };
+    try (Database database = pets.open(Access.WRITE)) {
+      BackfillOutcome stopped =
+          new Backfill(
+                  Operations.on(database, "backfill", cancellation, progress),
+                  options(20, OptionalLong.empty(), false))
+              .run();
+      assertInstanceOf(BackfillOutcome.Interrupted.class, stopped);
+      assertEquals(40, stopped.counts().changed());
+      assertEquals(52, stopped.remaining());
+    }
+    assertEquals(List.of("40"), pets.query("SELECT COUNT(traits) FROM \"Pet\""));
+    assertEquals(52, run(BackfillOptions.DEFAULT).counts().changed());
+    assertInstanceOf(BackfillOutcome.NothingToDo.class, run(BackfillOptions.DEFAULT));
     assertEquals(
-        List.of("the database refused the write: no Milo"),
-        pets.query("SELECT DISTINCT error FROM petshell_quarantine"));
+        List.of("interrupted|40", "completed|52"),
+        pets.query("SELECT outcome, changed FROM petshell_run ORDER BY number"));
+  }
+
+  @Test
+  void whatIsInQuarantineIsSkippedUntilARetryWhichReleasesIt() {
+    pets.refuseUpdates("OLD.name LIKE 'Milo %'", "no Milo");
+    long refused = run(BackfillOptions.DEFAULT).counts().failed();
+    assertInstanceOf(BackfillOutcome.NothingToDo.class, run(BackfillOptions.DEFAULT));
+    pets.acceptUpdates();
+    assertInstanceOf(BackfillOutcome.NothingToDo.class, run(BackfillOptions.DEFAULT));
+    BackfillOutcome retried = run(options(20, OptionalLong.empty(), true));
+    assertEquals(refused, retried.counts().changed());
+    assertEquals(List.of("92"), pets.query("SELECT COUNT(traits) FROM \"Pet\""));
+    assertEquals(List.of("0"), pets.query("SELECT COUNT(*) FROM petshell_quarantine"));
+  }
+
+  @Test
+  void whatTheAppHasStoredMeanwhileIsKept() {
+    RecordedProgress progress =
+        new RecordedProgress() {
+          @Override
+          public void rows(long done, long total, long failed, int batch) {
+            if (lines.isEmpty()) {
+              List<String> left = pets.query("SELECT id FROM \"Pet\" WHERE traits IS NULL");
+              store(TraitText.of("the app"), left.get(0));
+              pets.execute("DELETE FROM \"Pet\" WHERE id = '" + left.get(1) + "'");
+            }
+            super.rows(done, total, failed, batch);
+          }
+        };
+    BackfillOutcome outcome = backfill(options(90, OptionalLong.empty(), false), progress);
+    assertEquals(90, outcome.counts().changed());
+    assertEquals(0, outcome.remaining());
+    Map<TraitState, Long> found = verify();
+    assertEquals(90, found.get(TraitState.EXACT));
+    assertEquals(1, found.get(TraitState.DRIFTED));
   }
 
   @Test
   void aLimitIsTheWholeOfTheWorkThatIsShown() {
-    WebAppDatabase pets = WebAppDatabase.migrated(folder);
     RecordedProgress progress = new RecordedProgress();
-    BackfillOptions options =
-        new BackfillOptions(
-            new BatchSize.Fixed(20),
-            OptionalLong.of(40),
-            Duration.ZERO,
-            false,
-            BackfillOptions.DEFAULT_MAX_ERRORS,
-            Optional.empty(),
-            Optional.empty());
-    try (Database database = pets.open(Access.WRITE)) {
-      new Backfill(Operations.on(database, "backfill", new Cancellation(), progress), options)
-          .run();
-    }
+    backfill(options(20, OptionalLong.of(40), false), progress);
     assertEquals(
         List.of("rows 20/40 failed 0 batch 20", "rows 40/40 failed 0 batch 20", "done"),
         progress.lines);
   }
 
   @Test
-  void aSchemaThatIsNotMigratedIsRefused() {
-    WebAppDatabase pets = WebAppDatabase.demo(folder);
-    PetShellException refused =
-        assertThrows(PetShellException.class, () -> run(pets, BackfillOptions.DEFAULT));
-    assertTrue(refused.getMessage().contains("run migrate first"), refused.getMessage());
+  void aSchemaThatIsNotMigratedIsRefused(@TempDir Path other) {
+    try (TestedDatabase demo = engine.demo(other);
+        Database database = demo.open(Access.WRITE)) {
+      Backfill backfill = new Backfill(Operations.on(database), BackfillOptions.DEFAULT);
+      PetShellException refused = assertThrows(PetShellException.class, backfill::run);
+      assertTrue(refused.getMessage().contains("run migrate first"), refused.getMessage());
+    }
   }
 
-  private static BackfillOutcome run(WebAppDatabase pets, BackfillOptions options) {
-    try (Database database = pets.open(Access.WRITE)) {
-      return new Backfill(Operations.on(database), options).run();
-    }
+  private static BackfillOptions options(int rows, OptionalLong limit, boolean retryFailed) {
+    return new BackfillOptions(
+        new BatchSize.Fixed(rows),
+        limit,
+        Duration.ZERO,
+        retryFailed,
+        BackfillOptions.DEFAULT_MAX_ERRORS,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private BackfillOutcome run(BackfillOptions options) {
+    return backfill(options, new RecordedProgress());
   }
 }

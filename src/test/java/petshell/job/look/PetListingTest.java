@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -13,23 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import petshell.job.Cancellation;
+import petshell.job.OnEveryEngine;
 import petshell.job.Operations;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.PetShellException;
-import petshell.store.WebAppDatabase;
 
-class PetListingTest {
-  @TempDir private Path folder;
-  private WebAppDatabase pets;
-
+class PetListingTest extends OnEveryEngine {
   @BeforeEach
-  void make() {
-    pets = WebAppDatabase.migrated(folder);
+  void fill() {
     pets.addPets(1500, 7);
     Operations.fill(pets);
   }
@@ -46,11 +40,14 @@ class PetListingTest {
                 while (found.hasNext()) {
                   ids.add(found.next().id());
                   if (ids.size() % 1000 == 1) {
-                    pets.execute("UPDATE Pet SET updatedAt = 1 WHERE rowid = " + ids.size());
+                    pets.execute(
+                        "UPDATE \"Pet\" SET hunger = 1 WHERE id = '"
+                            + ids.get(ids.size() / 2)
+                            + "'");
                   }
                 }
               });
-      assertEquals(new HashSet<>(pets.query("SELECT id FROM Pet")), new HashSet<>(ids));
+      assertEquals(new HashSet<>(pets.query("SELECT id FROM \"Pet\"")), new HashSet<>(ids));
       assertEquals(1592, ids.size());
     }
   }
@@ -65,7 +62,7 @@ class PetListingTest {
               Long.MAX_VALUE,
               found -> {
                 ids.add(found.next().id());
-                pets.execute("DELETE FROM Pet WHERE id <> '" + ids.get(0) + "'");
+                pets.execute("DELETE FROM \"Pet\" WHERE id <> '" + ids.get(0) + "'");
                 found.forEachRemaining(pet -> ids.add(pet.id()));
               });
       assertTrue(ids.size() < 700, ids.size() + " pets");
@@ -107,8 +104,10 @@ class PetListingTest {
 
   @Test
   void aUserWhoIsMeantTwiceIsAnError() {
-    pets.execute("UPDATE User SET id = 'twice' WHERE rowid = 1");
-    pets.execute("UPDATE User SET email = 'twice' WHERE rowid = 2");
+    pets.execute(
+        "UPDATE \"User\" SET email = 'twice' WHERE email = 'user1@example.test'",
+        "INSERT INTO \"User\" (id, email, password, \"updatedAt\")"
+            + " VALUES ('twice', 'other@example.test', '', CURRENT_TIMESTAMP)");
     PetCriteria criteria =
         new PetCriteria(
             Optional.empty(),

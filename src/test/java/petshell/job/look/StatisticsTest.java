@@ -3,35 +3,26 @@ package petshell.job.look;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import petshell.job.Cancellation;
+import petshell.job.OnEveryEngine;
 import petshell.job.Operations;
 import petshell.job.RecordedProgress;
-import petshell.job.fill.Backfill;
-import petshell.job.fill.BackfillOptions;
 import petshell.store.Access;
 import petshell.store.Database;
-import petshell.store.WebAppDatabase;
 import petshell.trait.TraitText;
 import petshell.trait.VisualTrait;
 
-class StatisticsTest {
-  @TempDir Path folder;
-
+class StatisticsTest extends OnEveryEngine {
   @Test
   void theTraitsOfAllValidPetsAreCountedAndTheRarestNamed() {
-    WebAppDatabase pets = WebAppDatabase.migrated(folder);
-    try (Database database = pets.open(Access.WRITE)) {
-      new Backfill(Operations.on(database), BackfillOptions.DEFAULT).run();
-    }
+    Operations.fill(pets);
     pets.execute(
-        "UPDATE Pet SET traits = NULL WHERE id = (SELECT min(id) FROM Pet)",
-        "UPDATE Pet SET traits = '{}' WHERE id = (SELECT max(id) FROM Pet)");
-    Statistics.Result result = run(pets);
+        "UPDATE \"Pet\" SET traits = NULL WHERE id = (SELECT min(id) FROM \"Pet\")",
+        "UPDATE \"Pet\" SET traits = '{}' WHERE id = (SELECT max(id) FROM \"Pet\")");
+    Statistics.Result result = run();
     assertEquals(90, result.pets());
     for (VisualTrait trait : VisualTrait.values()) {
       Map<String, Long> counts = result.spreads().get(trait).counts();
@@ -47,16 +38,15 @@ class StatisticsTest {
 
   @Test
   void aSpreadThatTheGeneratorDoesNotGiveHasATinyPValue() {
-    WebAppDatabase pets = WebAppDatabase.migrated(folder);
-    pets.execute("UPDATE Pet SET traits = '" + TraitText.of("a") + "'");
-    Statistics.Result result = run(pets);
+    pets.execute("UPDATE \"Pet\" SET traits = '" + TraitText.of("a") + "'");
+    Statistics.Result result = run();
     assertEquals(
         List.of(92L, 0L, 0L),
         List.copyOf(result.spreads().get(VisualTrait.BODY_SIZE).counts().values()));
     assertTrue(result.spreads().get(VisualTrait.BODY_SIZE).pValue().orElseThrow() < 1e-9);
   }
 
-  private static Statistics.Result run(WebAppDatabase pets) {
+  private Statistics.Result run() {
     try (Database database = pets.open(Access.READ)) {
       return new Statistics(database, new Cancellation(), new RecordedProgress()).run();
     }

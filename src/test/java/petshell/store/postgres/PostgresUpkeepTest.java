@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -195,9 +196,10 @@ class PostgresUpkeepTest {
 
   private static LogSequenceNumber received(PGReplicationStream stream) {
     try {
-      while (stream.readPending() != null) {
-        continue;
-      }
+      ByteBuffer read;
+      do {
+        read = stream.readPending();
+      } while (read != null);
       return stream.getLastReceiveLSN();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
