@@ -20,7 +20,13 @@ final class LiquibaseSettings {
   private static final Logger LOGGER = Logger.getLogger("liquibase");
 
   private static final Map<String, Object> QUIET =
-      Map.of(Scope.Attr.ui.name(), new LoggerUIService(), "liquibase.analytics.enabled", false);
+      Map.of(
+          Scope.Attr.ui.name(),
+          new LoggerUIService(),
+          "liquibase.analytics.enabled",
+          false,
+          "liquibase.preserveSchemaCase",
+          true);
 
   private LiquibaseSettings() {}
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import petshell.store.TableShape;
 import petshell.store.TableShape.Column;
 import petshell.store.TableShape.Rows;
+import petshell.store.TableShape.Trouble;
 
 /** Whether the table of the pets is declared in such a way that petshell's work on it is safe. */
 final class PetTable {
@@ -24,10 +25,18 @@ final class PetTable {
    *     to do
    */
   void require() {
+    requireNoTrouble();
     requireRows();
     requireIds();
     requireStored(SchemaObjects.COLUMN);
     requireStored("updatedAt");
+  }
+
+  private void requireNoTrouble() {
+    if (pets.trouble().isPresent()) {
+      Trouble trouble = pets.trouble().get();
+      throw unusable.because(trouble.what(), trouble.remedy());
+    }
   }
 
   private void requireRows() {

@@ -116,6 +116,7 @@ final class SchemaChange {
   }
 
   private void prepare() {
+    ledger.requireNoNamesake();
     database.prepareSchemaChange();
     new LedgerLock(database).releaseStale(script, messages);
     ledger.bringUpToDate(script);

@@ -129,6 +129,10 @@ public final class WebApp {
       case VIRTUAL ->
           throw unusable.because(
               declared + " is a virtual table, not an ordinary one", "name the right database");
+      case FOREIGN ->
+          throw unusable.because(
+              declared + " is a foreign table, whose rows another server keeps",
+              "name the database of that server");
       case TABLE -> requireColumns(table, columns);
     }
     return table;

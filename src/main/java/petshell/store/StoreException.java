@@ -15,8 +15,15 @@ public final class StoreException extends PetShellException {
     ROW,
     /** The work was cancelled. */
     CANCELLED,
-    /** The file went away, was replaced or is no database; or disk, rights or file are at fault. */
+    /**
+     * The database went away, was replaced or is none; or disk, rights or the way to it are at
+     * fault, for this row as for all.
+     */
     FILE,
+    /** The database lets this user in, but only to read. */
+    READ_ONLY,
+    /** The password is missing or wrong. */
+    PASSWORD,
     /** Another program wrote while the database was read without locks; what was read is void. */
     MOVED,
     /** Anything else. */
@@ -46,8 +53,16 @@ public final class StoreException extends PetShellException {
    */
   public StoreException(
       Reason reason, String problem, @Nullable String hint, @Nullable Throwable cause) {
-    super(reason == Reason.CANCELLED ? Kind.INTERRUPTED : Kind.FAILED, problem, hint, cause);
+    super(kind(reason), problem, hint, cause);
     this.reason = Objects.requireNonNull(reason, "reason");
+  }
+
+  private static Kind kind(Reason reason) {
+    return switch (reason) {
+      case CANCELLED -> Kind.INTERRUPTED;
+      case READ_ONLY -> Kind.REFUSED;
+      case BUSY, ROW, FILE, PASSWORD, MOVED, OTHER -> Kind.FAILED;
+    };
   }
 
   /** Returns why. */

@@ -12,9 +12,15 @@ import java.util.Optional;
  * @param rows how its rows can be distinguished
  * @param columns its columns, hidden ones too
  * @param strangeCollation a collation that one of its indexes needs and the engine does not have
+ * @param trouble what else of the engine's own makes work on its rows unsafe
  */
 public record TableShape(
-    String name, Kind kind, Rows rows, List<Column> columns, Optional<String> strangeCollation) {
+    String name,
+    Kind kind,
+    Rows rows,
+    List<Column> columns,
+    Optional<String> strangeCollation,
+    Optional<Trouble> trouble) {
   /** What bears the name. */
   public enum Kind {
     /** A table that the database itself keeps. */
@@ -22,8 +28,18 @@ public record TableShape(
     /** A view of other tables. */
     VIEW,
     /** A table that a module of the engine makes up. */
-    VIRTUAL
+    VIRTUAL,
+    /** A table of another server. */
+    FOREIGN
   }
+
+  /**
+   * What only one engine has, and petshell does not work with.
+   *
+   * @param what what it is, for people
+   * @param remedy what to do
+   */
+  public record Trouble(String what, String remedy) {}
 
   /** How the engine tells rows apart, apart from their values. */
   public enum Rows {
@@ -70,6 +86,7 @@ public record TableShape(
     Objects.requireNonNull(rows, "rows");
     columns = List.copyOf(columns);
     Objects.requireNonNull(strangeCollation, "strangeCollation");
+    Objects.requireNonNull(trouble, "trouble");
   }
 
   /** Finds a column by its name, spelled in any case. */

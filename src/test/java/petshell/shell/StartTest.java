@@ -74,7 +74,7 @@ class StartTest {
     assertEquals(0, result.code());
     String help = result.out();
     assertTrue(
-        help.contains("\n  petshell [options] [FILE.db]            start the prompt\n"), help);
+        help.contains("\n  petshell [options] [DATABASE]            start the prompt\n"), help);
     assertTrue(
         help.matches("(?s).*\nLook      status  verify  .*\nChange    .*\nProtect   .*"), help);
     assertTrue(help.matches("(?s).*\nPictures  draw  gallery\nShell     help  .*"), help);

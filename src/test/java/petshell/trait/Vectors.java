@@ -9,12 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The vectors that the web app's own code has made, one JSON document a line. */
-final class Vectors {
+public final class Vectors {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Vectors() {}
 
-  static List<JsonNode> read(String file) {
+  /** Reads all documents of a file. */
+  public static List<JsonNode> read(String file) {
     try (InputStream stream = Vectors.class.getResourceAsStream(file)) {
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       return text.lines().map(Vectors::parse).toList();

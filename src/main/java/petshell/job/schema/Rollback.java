@@ -144,9 +144,9 @@ public final class Rollback {
       operation.database().keepOthersFromWriting("Pet");
       new ColumnObstacles(operation.database()).requireNone();
       saved = save();
+      saved.ifPresent(made -> savedInVain.set(made.file()));
       operation.database().keepOthersOut("Pet");
     }
-    saved.ifPresent(made -> savedInVain.set(made.file()));
     Optional<String> ofColumn = migrations().rollback(plan);
     RunLog.insertCompleted(operation, saved.map(made -> made.note(plan)).or(() -> ofColumn));
     return new Outcome(plan, saved.map(Saved::file));

@@ -75,8 +75,8 @@ public record DatabaseName(DatabaseAddress address, boolean readOnly) {
     Matcher matcher = SCHEME.matcher(name.toLowerCase(Locale.ROOT));
     if (matcher.matches()) {
       throw Usage.error(
-          "petshell works on SQLite, not on " + matcher.group(1),
-          "give the SQLite file, as a path or as file:PATH");
+          "petshell works on SQLite and PostgreSQL, not on " + matcher.group(1),
+          "give the SQLite file, as a path or as file:PATH, or a URL of postgresql://");
     }
     return ofFile(literal(name));
   }

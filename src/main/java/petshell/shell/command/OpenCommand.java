@@ -27,7 +27,7 @@ final class OpenCommand {
           """)
   void open(
       Call call,
-      @Argument(index = 0, description = "a file, or a URL such as file:./prisma/dev.db")
+      @Argument(index = 0, description = "a file, or a URL (file:... or postgresql:...)")
           DatabaseText db) {
     DatabaseName name = DatabaseName.of(db.text(), call.environment());
     String label = name.address().label();

@@ -200,7 +200,7 @@ record StatusScreen(
     String sentence = found.isEmpty() ? "no pets" : found;
     return holds
         ? Cell.of(sentence + " (up to date)")
-        : Cell.of(Style.WARNING, sentence + " (out of date: pets were written since)");
+        : Cell.of(Style.WARNING, sentence + " (may be out of date)");
   }
 
   private static String word(TraitState state) {

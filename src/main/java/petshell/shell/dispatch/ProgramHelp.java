@@ -33,9 +33,9 @@ public final class ProgramHelp {
     page.heading("Usage")
         .lines(
             List.of(
-                "petshell [options] [FILE.db]            start the prompt",
-                "petshell [options] [FILE.db] command    run one command",
-                "petshell [options] [FILE.db] -f FILE    run a command file"));
+                "petshell [options] [DATABASE]            start the prompt",
+                "petshell [options] [DATABASE] command    run one command",
+                "petshell [options] [DATABASE] -f FILE    run a command file"));
     page.gap();
     byGroup(catalog)
         .forEach(
@@ -87,10 +87,11 @@ public final class ProgramHelp {
 
   private static final String DATABASE =
       """
-      FILE.db, before the command, is the same as --db FILE.db: a word that is no command, and is
-      a file or ends in .db, .sqlite or .sqlite3, starts with file: or has a slash in it. A file
-      with the name of a command needs a folder before it, as in ./status. Without either, the
-      database is the one that PETSHELL_DB names, or DATABASE_URL.
+      DATABASE, before the command, is the same as --db DATABASE: a file, as in dev.db or ./status
+      (.db, .sqlite, .sqlite3, any file that exists, any word with a slash in it), or a URL, as in
+      file:./prisma/dev.db or postgresql://app@db1/shop?sslmode=verify-full. Without either, the
+      database is the one that PETSHELL_DB names, or DATABASE_URL. Passwords are better kept in
+      PGPASSWORD or ~/.pgpass than in a URL.
       """;
 
   private static final String QUIET =

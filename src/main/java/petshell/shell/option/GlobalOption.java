@@ -13,7 +13,7 @@ import petshell.store.PetShellException;
 
 /** The options that stand on either side of a command. */
 public enum GlobalOption {
-  DATABASE("db", "", "the database: a file, or a URL such as file:./prisma/dev.db"),
+  DATABASE("db", "", "the database: a file, or a URL (file:... or postgresql:...)"),
   COMMAND_FILE("file", "-f", "run a command file; - is standard input"),
   DEMO("demo", "", "work on a throw-away demo database"),
   READ_ONLY("read-only", "", "open the database for reading only"),

@@ -7,9 +7,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.postgresql.Driver;
+import petshell.store.StoreException;
 
 /** Opens connections to a server. */
 final class PostgresConnections {
+  /** The oldest in which all statements of petshell run. */
+  static final int OLDEST = 12;
+
+  /** In seconds. */
+  private static final String LONGEST_WAIT_FOR_ANSWER = "30";
+
   private PostgresConnections() {}
 
   /** Connects; each statement is a transaction of its own until one is started. */
@@ -32,6 +39,9 @@ final class PostgresConnections {
     // Without one, the driver would look for it itself, in files that others may read.
     properties.setProperty("password", address.password().text().orElse(""));
     address.properties().forEach(properties::setProperty);
+    // Only until it is open: then a statement may take its time.
+    properties.setProperty(
+        "socketTimeout", properties.getProperty("connectTimeout", LONGEST_WAIT_FOR_ANSWER));
     Connection connection =
         new Driver()
             .connect(
@@ -40,7 +50,23 @@ final class PostgresConnections {
     if (connection == null) {
       throw new SQLException("no address of the driver's: " + address.label());
     }
+    connection.setNetworkTimeout(Runnable::run, 0);
+    requireNew(connection, address);
     return connection;
+  }
+
+  private static void requireNew(Connection connection, PostgresAddress address)
+      throws SQLException {
+    int version = connection.getMetaData().getDatabaseMajorVersion();
+    if (version < OLDEST) {
+      String found = connection.getMetaData().getDatabaseProductVersion();
+      connection.close();
+      throw new StoreException(
+          StoreException.Reason.FILE,
+          address.label() + " is PostgreSQL " + found + ", which is too old for petshell",
+          "use PostgreSQL " + OLDEST + " or newer",
+          null);
+    }
   }
 
   private static String encoded(String part) {

@@ -38,6 +38,7 @@ final class PostgresEngine implements Engine {
   private Optional<PostgresTransactions> transactions = Optional.empty();
   private Duration lockTimeout = LONGEST_WAIT_IN_LINE;
   private Waiting waiting = time -> true;
+  private volatile boolean interrupted;
   private long version;
 
   PostgresEngine(PostgresAddress address) {
@@ -64,13 +65,17 @@ final class PostgresEngine implements Engine {
       long waits = Math.max(1, options.busyTimeout().toMillis());
       lockTimeout = Duration.ofMillis(Math.min(waits, LONGEST_WAIT_IN_LINE.toMillis()));
       waiting = options.waiting();
+      // Rows that a policy hides must not just be missing: the server refuses such a query instead.
+      settings.put("row_security", "off");
       settings.put("lock_timeout", waits + "ms");
       if (options.access() == Access.READ) {
         settings.put("default_transaction_read_only", "on");
       }
-      transactions =
-          Optional.of(
-              new PostgresTransactions.Real(PostgresSession.start(connection, address, settings)));
+      PostgresSession session = PostgresSession.start(connection, address, settings);
+      if (options.access() == Access.WRITE && session.readOnly().isPresent()) {
+        throw PostgresErrors.readOnly(address, session.readOnly().get());
+      }
+      transactions = Optional.of(new PostgresTransactions.Real(session));
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -220,6 +225,7 @@ final class PostgresEngine implements Engine {
 
   @Override
   public void interrupt(Handle handle) {
+    interrupted = true;
     try {
       handle.getConnection().unwrap(PGConnection.class).cancelQuery();
     } catch (SQLException e) {
@@ -235,6 +241,6 @@ final class PostgresEngine implements Engine {
 
   @Override
   public StoreException explain(Throwable thrown, Duration busyTimeout) {
-    return PostgresErrors.explain(thrown, address, busyTimeout);
+    return PostgresErrors.explain(thrown, address, busyTimeout, interrupted);
   }
 }

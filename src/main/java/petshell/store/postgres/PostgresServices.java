@@ -1,6 +1,8 @@
 package petshell.store.postgres;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,7 +52,11 @@ final class PostgresServices implements EngineServices {
 
   @Override
   public Optional<ChangeMark> changeMark() {
-    return Optional.empty();
+    try {
+      return PostgresChangeMarks.of(address);
+    } catch (SQLException e) {
+      throw PostgresErrors.explain(e, address, Duration.ZERO);
+    }
   }
 
   /** Rows are locked, not the database, and who waits for one is served in turn. */

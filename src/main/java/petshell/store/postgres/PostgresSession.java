@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
@@ -16,10 +17,15 @@ import org.postgresql.PGConnection;
  * @param connection the connection
  * @param isDirect whether no pooler is between
  * @param schema where unqualified names are looked up; empty where there is no such schema
+ * @param readOnly why nothing can be written; empty where it can
  * @param settings what is set, by the server's names
  */
 record PostgresSession(
-    Connection connection, boolean isDirect, String schema, Map<String, String> settings) {
+    Connection connection,
+    boolean isDirect,
+    String schema,
+    Optional<String> readOnly,
+    Map<String, String> settings) {
   /**
    * Sets a connection up in one round trip.
    *
@@ -41,7 +47,8 @@ record PostgresSession(
             + direct
             + " THEN "
             + setting(settings, false)
-            + " END, pg_catalog.current_schema()";
+            + " END, pg_catalog.current_schema(), pg_catalog.pg_is_in_recovery(),"
+            + " pg_catalog.current_setting('transaction_read_only')";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, settings);
       try (ResultSet row = statement.executeQuery()) {
@@ -51,8 +58,16 @@ record PostgresSession(
           connection.unwrap(PGConnection.class).setPrepareThreshold(0);
         }
         String schema = row.getString(3);
+        String readOnly =
+            row.getBoolean(4)
+                ? "the server is a standby, which only reads"
+                : row.getString(5).equals("on") ? "transactions there are read-only" : "";
         return new PostgresSession(
-            connection, isDirect, schema == null ? "" : schema, Map.copyOf(settings));
+            connection,
+            isDirect,
+            schema == null ? "" : schema,
+            Optional.of(readOnly).filter(why -> !why.isEmpty()),
+            Map.copyOf(settings));
       }
     }
   }

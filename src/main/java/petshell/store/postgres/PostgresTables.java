@@ -22,7 +22,13 @@ final class PostgresTables {
   private static final String SHAPES =
       """
       SELECT c.oid::bigint AS "place", c.relname AS "object", c.relkind AS "kind",
+        row_security_active(c.oid) AS "isHidden",
+        c.relkind = 'r' AND EXISTS (SELECT 1 FROM pg_catalog.pg_inherits WHERE inhparent = c.oid)
+          AS "isInherited",
+        (SELECT min(rulename::text) FROM pg_catalog.pg_rewrite
+          WHERE ev_class = c.oid AND ev_type <> '1' AND ev_enabled <> 'D') AS "rule",
         a.attname AS "column", a.attgenerated = '' AS "stored",
+        format_type(CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END, NULL) AS "type",
         EXISTS (
           SELECT 1 FROM pg_catalog.pg_index AS i
           WHERE i.indrelid = c.oid AND i.indisunique AND i.indisvalid AND i.indimmediate
@@ -31,6 +37,7 @@ final class PostgresTables {
       JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace AND n.nspname = current_schema()
       LEFT JOIN pg_catalog.pg_attribute AS a
         ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      LEFT JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
       WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND lower(c.relname) IN (<folded>)
       ORDER BY c.relname IN (<tables>) DESC, c.oid, a.attnum
       """;
@@ -60,15 +67,20 @@ final class PostgresTables {
   }
 
   /** What is found of one table or view, while its columns are read. */
-  private record Found(String name, Kind kind, List<Column> columns) {
+  private record Found(
+      String name, Kind kind, List<Column> columns, PostgresTableTroubles troubles) {
     static Found of(ResultSet row) throws SQLException {
-      return new Found(row.getString("object"), kind(row.getString("kind")), new ArrayList<>());
+      return new Found(
+          row.getString("object"),
+          kind(row.getString("kind")),
+          new ArrayList<>(),
+          PostgresTableTroubles.of(row));
     }
 
     private static Kind kind(String relkind) {
       return switch (relkind) {
         case "r", "p" -> Kind.TABLE;
-        case "f" -> Kind.VIRTUAL;
+        case "f" -> Kind.FOREIGN;
         default -> Kind.VIEW;
       };
     }
@@ -78,11 +90,12 @@ final class PostgresTables {
       if (column != null) {
         columns.add(
             new Column(column, row.getBoolean("stored"), false, row.getBoolean("isUnique")));
+        troubles.addColumn(column, row.getString("type"));
       }
     }
 
     TableShape shape() {
-      return new TableShape(name, kind, Rows.NUMBERED, columns, Optional.empty());
+      return new TableShape(name, kind, Rows.NUMBERED, columns, Optional.empty(), troubles.first());
     }
   }
 }

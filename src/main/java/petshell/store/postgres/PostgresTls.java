@@ -17,6 +17,9 @@ final class PostgresTls {
   /** The driver's, too. */
   private static final String USUAL_MODE = "prefer";
 
+  /** Trusts the root certificates of Java, which most systems share. */
+  private static final String JAVAS = "org.postgresql.ssl.DefaultJavaSSLFactory";
+
   private static final String SYSTEM = "system";
 
   private final Map<String, String> values;
@@ -88,7 +91,7 @@ final class PostgresTls {
       root = usual.toString();
     }
     if (root.equals(SYSTEM)) {
-      properties.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+      properties.put("sslfactory", JAVAS);
     } else {
       putFile("sslrootcert", root);
     }
@@ -129,6 +132,18 @@ final class PostgresTls {
         // The mode alone decides.
       }
       default -> throw PostgresDefaults.wrong("sslaccept", "strict or accept_invalid_certs");
+    }
+    if (mode.startsWith("verify") && !properties.containsKey("sslrootcert") && !system) {
+      if (value("sslaccept").isEmpty()) {
+        throw PostgresUrl.usage(
+            "sslmode="
+                + mode
+                + " needs a root certificate, and there is no "
+                + folder.resolve("root.crt"),
+            "give sslrootcert=FILE, or sslrootcert=system for those of Java");
+      }
+      // The ORM takes those that its system trusts.
+      properties.put("sslfactory", JAVAS);
     }
     if (!mode.equals(USUAL_MODE)) {
       properties.put("sslmode", mode);

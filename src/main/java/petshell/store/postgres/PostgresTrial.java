@@ -30,7 +30,7 @@ final class PostgresTrial {
       JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace AND n.nspname = current_schema()
       WHERE c.relkind IN ('r', 'p')
         AND (c.relname IN ('Pet', 'PetTrait', 'User', 'Trait', '_prisma_migrations')
-          OR c.relname LIKE 'petshell\\_%' OR c.relname LIKE 'databasechangelog%')
+          OR c.relname LIKE 'petshell\\_%' OR lower(c.relname) LIKE 'databasechangelog%')
       ORDER BY c.oid
       """;
 

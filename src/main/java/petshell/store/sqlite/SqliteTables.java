@@ -120,7 +120,7 @@ final class SqliteTables {
       } else if (SqliteRows.name(columns).isEmpty()) {
         rows = Rows.HIDDEN;
       }
-      return new TableShape(name, kind, rows, columns, strangeCollation);
+      return new TableShape(name, kind, rows, columns, strangeCollation, Optional.empty());
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
+import petshell.store.ScriptText;
 import petshell.store.StoredKind;
 import petshell.store.StoredTraits;
 import petshell.store.TraitsScript;
@@ -45,20 +46,7 @@ record SqliteTraitsScript(Charset charset) implements TraitsScript {
 
   @Override
   public String comment(String text) {
-    StringBuilder line = new StringBuilder("--");
-    if (!text.isEmpty()) {
-      line.append(' ');
-    }
-    text.codePoints()
-        .forEach(
-            one -> {
-              if (isPlain(one)) {
-                line.appendCodePoint(one);
-              } else {
-                line.append(String.format(Locale.ROOT, "\\u{%x}", one));
-              }
-            });
-    return line.toString();
+    return ScriptText.comment(text);
   }
 
   @Override
@@ -113,26 +101,12 @@ record SqliteTraitsScript(Charset charset) implements TraitsScript {
 
   /** Quotes a text that is harmless on a terminal and in a script, and writes others by bytes. */
   private String literal(String text) {
-    return text.codePoints().allMatch(SqliteTraitsScript::isPlain)
+    return text.codePoints().allMatch(ScriptText::isPlain)
         ? "'" + text.replace("'", "''") + "'"
         : "CAST(" + hex(text.getBytes(charset)) + " AS TEXT)";
   }
 
   private static String hex(byte[] bytes) {
     return "X'" + HEX.formatHex(bytes) + "'";
-  }
-
-  private static boolean isPlain(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 }

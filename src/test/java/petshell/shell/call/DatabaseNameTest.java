@@ -52,18 +52,16 @@ class DatabaseNameTest {
 
   @ParameterizedTest
   @CsvSource({
-    "postgresql://user:secret@host/pets, postgresql",
-    "Postgres://host/pets, postgres",
-    "mysql://host/pets, mysql",
+    "mysql://user:secret@host/pets, mysql",
     "jdbc:sqlite:dev.db, jdbc:sqlite",
     "sqlite:dev.db, sqlite",
     "libsql://host, libsql",
   })
   void otherKindsOfDatabasesAreRefusedWithoutShowingTheirPassword(String url, String kind) {
     assertEquals(
-        "petshell works on SQLite, not on "
+        "petshell works on SQLite and PostgreSQL, not on "
             + kind
-            + "; give the SQLite file, as a path or as file:PATH",
+            + "; give the SQLite file, as a path or as file:PATH, or a URL of postgresql://",
         problem(() -> DatabaseName.of(url)));
   }
 

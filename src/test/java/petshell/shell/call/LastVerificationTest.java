@@ -63,11 +63,11 @@ class LastVerificationTest {
       pets.run("verify");
       assertTrue(status().contains("(up to date)\n"), status());
       statement.execute("UPDATE Pet SET health = 1 WHERE rowid = 1");
-      assertTrue(status().contains("(out of date: pets were written since)\n"), status());
+      assertTrue(status().contains("(may be out of date)\n"), status());
       pets.run("verify");
       assertTrue(status().contains("(up to date)\n"), status());
       statement.execute("UPDATE Pet SET health = 2 WHERE rowid = 1");
-      assertTrue(status().contains("(out of date: pets were written since)\n"), status());
+      assertTrue(status().contains("(may be out of date)\n"), status());
     }
   }
 
@@ -80,7 +80,7 @@ class LastVerificationTest {
     assertTrue(status().contains("92 exact (up to date)\n"), status());
     pets.database().execute("UPDATE Pet SET health = 1 WHERE rowid = 1");
     assertEquals(0, pets.run("enforce").code());
-    assertTrue(status().contains("(out of date: pets were written since)\n"), status());
+    assertTrue(status().contains("(may be out of date)\n"), status());
   }
 
   @Test
@@ -88,7 +88,7 @@ class LastVerificationTest {
     pets.database().execute("UPDATE Pet SET traits = '{' WHERE rowid = 1");
     pets.run("verify");
     assertEquals(0, pets.run("regen", "--all", "--yes").code());
-    assertTrue(status().contains("(out of date: pets were written since)\n"), status());
+    assertTrue(status().contains("(may be out of date)\n"), status());
   }
 
   @Test
@@ -103,7 +103,7 @@ class LastVerificationTest {
     byte[] bytes = Files.readAllBytes(pets.database().file());
     Files.delete(pets.database().file());
     Files.write(pets.database().file(), bytes);
-    assertTrue(status().contains("(out of date: pets were written since)\n"), status());
+    assertTrue(status().contains("(may be out of date)\n"), status());
   }
 
   @Test

@@ -173,9 +173,6 @@ class PostgresUrlTest {
     "?sslmode=disable, disable",
     "?sslmode=allow, allow",
     "?sslmode=require, require",
-    "?sslmode=verify-ca, verify-ca",
-    "?sslmode=verify-full, verify-full",
-    "?ssl=true, verify-full",
     "?ssl=false, disable",
     "?sslaccept=strict, verify-full",
     "?sslrootcert=system, verify-full",
@@ -187,10 +184,23 @@ class PostgresUrlTest {
   }
 
   @Test
-  void theVariableSaysTheModeWhereTheUrlDoesNot() {
+  void theVariableSaysTheModeWhereTheUrlDoesNot() throws IOException {
+    environment.put("PGSSLROOTCERT", file("ca.pem", "").toString());
     environment.put("PGSSLMODE", "verify-full");
     assertEquals("verify-full", parse("postgresql://db1").properties().get("sslmode"));
-    assertEquals("require", parse("postgresql://db1?sslmode=require").properties().get("sslmode"));
+    assertEquals("disable", parse("postgresql://db1?sslmode=disable").properties().get("sslmode"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sslmode=verify-ca", "sslmode=verify-full", "ssl=true"})
+  void whatChecksTheServerNeedsARootCertificate(String parameter) throws IOException {
+    String url = "postgresql://ann@db1/shop?" + parameter;
+    assertTrue(refusal(url).contains(" needs a root certificate, and there is no " + home));
+    Path root = file("ca.pem", "");
+    String mode = parameter.equals("ssl=true") ? "sslmode=verify-full" : parameter;
+    PostgresAddress address = parse(url + "&sslrootcert=" + root);
+    assertEquals(mode, "sslmode=" + address.properties().get("sslmode"));
+    assertEquals(root.toString(), address.properties().get("sslrootcert"));
   }
 
   @Test
