@@ -1,6 +1,7 @@
 package petshell.schema;
 
 import java.util.Objects;
+import java.util.function.Function;
 import petshell.schema.Standing.Note;
 import petshell.store.Database;
 
@@ -28,11 +29,15 @@ final class SchemaObjects {
     this.origin = Objects.requireNonNull(origin, "origin");
   }
 
-  /** Returns the state of a changeset, of which the ledger says this. */
-  Standing standing(Changeset changeset, Note note, Note noteOfColumn) {
+  /**
+   * Returns the state of a changeset.
+   *
+   * @param notes what the ledger says of a changeset, by its id
+   */
+  Standing standing(Changeset changeset, Function<String, Note> notes) {
+    Note note = notes.apply(changeset.id());
     boolean there = isThere(changeset, note);
-    return Standing.of(
-        note(changeset, note), there, there && isOurs(changeset, note, noteOfColumn));
+    return Standing.of(note(changeset, note), there, there && isOurs(changeset, note, notes));
   }
 
   /** A check in our own words is ours, even where it was found and only noted. */
@@ -54,7 +59,8 @@ final class SchemaObjects {
     };
   }
 
-  private boolean isOurs(Changeset changeset, Note note, Note noteOfColumn) {
+  private boolean isOurs(Changeset changeset, Note note, Function<String, Note> notes) {
+    Note noteOfColumn = notes.apply(TRAITS_COLUMN);
     return switch (changeset.id()) {
       case BASELINE, DEMO -> note == Note.EXECUTED;
       case JOURNAL -> true;
@@ -62,12 +68,18 @@ final class SchemaObjects {
       case REQUIRED ->
           switch (note) {
             case EXECUTED -> noteOfColumn != Note.EXECUTED || origin.isOurs(noteOfColumn);
-            case NONE -> hasOurCheck() && origin.isOurs(noteOfColumn);
+            case NONE ->
+                hasOurCheck() && cameWithCheck(notes.apply(CHECKED)) && origin.isOurs(noteOfColumn);
             case ADOPTED -> false;
           };
       case CHECKED -> hasOurCheck();
       default -> throw unknown(changeset);
     };
+  }
+
+  /** Where the check is made before, and noted, NOT NULL without a note is the web app's. */
+  private boolean cameWithCheck(Note noteOfCheck) {
+    return noteOfCheck == Note.NONE || database.services().schemaText().contractParts().size() == 1;
   }
 
   boolean hasColumn() {

@@ -77,8 +77,7 @@ final class SchemaStateReader {
   }
 
   private Standing standing(Changeset changeset, Map<String, LedgerDao.Row> rows) {
-    return objects.standing(
-        changeset, note(changeset.id(), rows), note(SchemaObjects.TRAITS_COLUMN, rows));
+    return objects.standing(changeset, id -> note(id, rows));
   }
 
   private static Note note(String id, Map<String, LedgerDao.Row> rows) {

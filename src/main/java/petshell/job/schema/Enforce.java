@@ -97,6 +97,7 @@ public final class Enforce {
       return run.run();
     } catch (PetShellException e) {
       if (run.isUndone() && e.kind() == Kind.FAILED) {
+        run.requireNoneLacking();
         requireNoneRefused(e);
       }
       throw e;

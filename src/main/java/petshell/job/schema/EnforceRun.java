@@ -49,6 +49,16 @@ final class EnforceRun {
   }
 
   /**
+   * Looks again for pets that lack valid traits, after it failed: where others go on meanwhile, one
+   * of them may have taken them away.
+   */
+  void requireNoneLacking() {
+    if (parts.size() > 1) {
+      ValidityScan.of(operation).requireNoneLacking();
+    }
+  }
+
+  /**
    * Does it.
    *
    * @throws PetShellException of the kind PENDING if a pet lacks valid traits
