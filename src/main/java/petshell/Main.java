@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
 import petshell.shell.DebugLogging;
+import petshell.shell.HiddenWords;
 import petshell.shell.PetShell;
 import petshell.shell.PromptTraining;
 import petshell.shell.QuietLogging;
@@ -23,7 +24,7 @@ public final class Main {
    * @param arguments the words of the command line
    */
   public static void main(String[] arguments) {
-    List<String> words = List.of(arguments);
+    List<String> words = HiddenWords.shown(List.of(arguments), System.getenv());
     if (words.contains("--debug")) {
       DebugLogging.install();
     } else {

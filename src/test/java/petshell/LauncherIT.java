@@ -140,6 +140,32 @@ final class LauncherIT {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void wordsWithAPasswordArriveWithoutStandingInTheListOfProcesses() throws Exception {
+    List<String> words =
+        List.of(
+            "wait",
+            "postgresql://ann:s3cret@db1/shop",
+            "--db=postgresql://ann:it's s3cret@db1/shop",
+            "jdbc:postgresql://db1/shop?user=ann&password=s3cret",
+            "postgresql://db1/shop?sslpassword=s3cret",
+            "postgresql://ann@db1/shop");
+    Process process = new Launch(launcher).start(words.toArray(String[]::new));
+    try (BufferedReader out = process.inputReader()) {
+      assertEquals(String.valueOf(process.pid()), out.readLine());
+      String listed = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+      assertFalse(listed.contains("s3cret"), listed);
+      assertTrue(listed.endsWith("\0postgresql://ann@db1/shop\0"), listed);
+      process.toHandle().destroy();
+      assertEquals(143, Launch.ended(process));
+    }
+    List<String> again = words.subList(1, words.size());
+    assertEquals(
+        new Launch.Outcome(0, probed(again), ""),
+        new Launch(launcher).run(again.toArray(String[]::new)));
+  }
+
+  @Test
   void startsByARelativePathFromAnotherFolder() throws Exception {
     Path here = Files.createDirectories(folder.resolve("-x/deep"));
     assertEquals("<a>\n", new Launch(Path.of("../../app/petshell")).in(here).run("a").out());

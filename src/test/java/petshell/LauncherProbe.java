@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import petshell.shell.HiddenWords;
 
 /** Stands in for the program where the launcher is tested: prints how it was started. */
 final class LauncherProbe {
@@ -43,7 +44,7 @@ final class LauncherProbe {
         }
       }
       default -> {
-        for (String word : words) {
+        for (String word : HiddenWords.shown(List.of(words), System.getenv())) {
           out.println("<" + word + ">");
         }
       }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What went wrong, as it is printed on standard error: a line for people, or a line of JSON. Its
- * parts may hold text of users, which is made harmless.
+ * parts may hold text of users, which is made harmless; passwords are hidden.
  *
  * @param code one word for programs: how it ended, in lower case
  * @param exitCode the exit code of the process, from 1 to 255
@@ -19,15 +19,15 @@ import java.util.Optional;
 public record Problem(
     String code, int exitCode, Optional<String> place, String message, Optional<String> hint) {
   /**
-   * Checks that all parts are given.
+   * Checks that all parts are given, and hides passwords.
    *
    * @throws NullPointerException if a part is null
    */
   public Problem {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(place, "place");
-    Objects.requireNonNull(message, "message");
-    Objects.requireNonNull(hint, "hint");
+    message = Secrets.hidden(message);
+    hint = hint.map(Secrets::hidden);
   }
 
   /** Returns the line for people without its start. */

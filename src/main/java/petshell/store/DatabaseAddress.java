@@ -30,6 +30,13 @@ public interface DatabaseAddress {
   boolean isThere();
 
   /**
+   * Returns the same address with the password of its user, which no text of it ever holds.
+   *
+   * @param password as it was typed; not used where the engine knows none
+   */
+  DatabaseAddress withPassword(String password);
+
+  /**
    * Makes the database, whole or not at all.
    *
    * @param content puts all into it that it is to have; takes where that has to go, an empty

@@ -22,7 +22,7 @@ public final class StoreException extends PetShellException {
     FILE,
     /** The database lets this user in, but only to read. */
     READ_ONLY,
-    /** The password is missing or wrong. */
+    /** A password is asked for, and none is given; see {@link DatabaseAddress#withPassword}. */
     PASSWORD,
     /** Another program wrote while the database was read without locks; what was read is void. */
     MOVED,

@@ -7,6 +7,7 @@ import org.springframework.shell.core.InputReader;
 import petshell.job.Cancellation;
 import petshell.output.Console;
 import petshell.output.Layout;
+import petshell.output.Secrets;
 import petshell.shell.line.ScriptPosition;
 import petshell.shell.option.GlobalOptions;
 import petshell.store.DatabaseAddress;
@@ -123,7 +124,7 @@ public final class Call implements InputReader {
     return context.defaults().ofCommand(option).orElse(fallback);
   }
 
-  /** Returns the command with all its words, as it could be typed again. */
+  /** Returns the command with all its words, as it could be typed again but for passwords. */
   public String commandLine() {
     return commandLine;
   }
@@ -169,6 +170,11 @@ public final class Call implements InputReader {
   public String readInput(String prompt) {
     console.flush();
     return context.questions().ask(prompt).orElse("");
+  }
+
+  /** Returns what all calls of the process share. */
+  ShellContext context() {
+    return context;
   }
 
   /** Changes the database for the calls to come. */
@@ -219,7 +225,7 @@ public final class Call implements InputReader {
    * Returns the call of one command.
    *
    * @param more the global options of its line
-   * @param line all its words
+   * @param line all its words; passwords in it are forgotten
    */
   public Call forCall(GlobalOptions more, String line) {
     GlobalOptions all = options.overlaidBy(more);
@@ -231,7 +237,7 @@ public final class Call implements InputReader {
         said.overlaidBy(more),
         stopSignal,
         place,
-        line);
+        Secrets.hidden(line));
   }
 
   /** Returns the same call with another console. */

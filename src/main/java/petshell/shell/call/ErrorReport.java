@@ -10,6 +10,7 @@ import org.springframework.shell.core.command.CommandExecutionException;
 import petshell.output.Console;
 import petshell.output.Problem;
 import petshell.output.SafeText;
+import petshell.output.Secrets;
 import petshell.output.UnfinishedOutput;
 import petshell.shell.line.ScriptPosition;
 import petshell.shell.option.GlobalOptions;
@@ -113,7 +114,7 @@ public final class ErrorReport {
     cause.printStackTrace(new PrintWriter(text));
     text.toString()
         .lines()
-        .map(line -> SafeText.of(line.replace("\t", "    ")))
+        .map(line -> SafeText.of(Secrets.hidden(line.replace("\t", "    "))))
         .forEach(line -> console.err().print(line + "\n"));
     console.err().flush();
   }

@@ -76,8 +76,10 @@ public final class OpenedDatabase implements AutoCloseable {
     ConsoleProgress progress = ConsoleProgress.of(call, access == Access.WRITE);
     OpenOptions options = options(call, access);
     DatabaseUse use = new ReportedUse(options.use(), progress);
-    return new OpenedDatabase(
-        call, Database.open(call.database(), options.watchedBy(use)), progress);
+    Database database =
+        PasswordQuestion.answered(
+            call, () -> Database.open(call.database(), options.watchedBy(use)));
+    return new OpenedDatabase(call, database, progress);
   }
 
   /** Prints what waited for the end of a transaction. */

@@ -12,4 +12,14 @@ public interface Questions {
    * @return the answer, or empty where the input has ended or the user has left the question
    */
   Optional<String> ask(String question);
+
+  /**
+   * Asks once for what nobody is to see: it is not shown while it is typed, and not kept.
+   *
+   * @param question the question; a blank follows
+   * @return the answer, or empty where there is none, or no way to ask like that
+   */
+  default Optional<String> askSecret(String question) {
+    return Optional.empty();
+  }
 }

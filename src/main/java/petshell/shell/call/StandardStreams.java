@@ -78,6 +78,19 @@ public final class StandardStreams implements Questions {
     }
   }
 
+  /** Java reads without showing what is typed only where it has a terminal both ways. */
+  @Override
+  @SuppressWarnings("SystemConsoleNull")
+  public Optional<String> askSecret(String question) {
+    java.io.Console terminal = System.console();
+    if (terminal == null || !process.terminals().output()) {
+      return Optional.empty();
+    }
+    err.flush();
+    return Optional.ofNullable(terminal.readPassword("%s ", SafeText.of(question)))
+        .map(String::new);
+  }
+
   private static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
   }

@@ -7,6 +7,7 @@ import petshell.job.schema.Initialise;
 import petshell.output.Cell;
 import petshell.shell.call.Call;
 import petshell.shell.call.OpenedDatabase;
+import petshell.shell.call.PasswordQuestion;
 import petshell.shell.call.Results;
 import petshell.shell.dispatch.Changes;
 import petshell.store.Access;
@@ -34,8 +35,14 @@ final class InitCommand {
       @Option(longName = "demo", description = "with 170 users and 92 pets, without traits")
           boolean demo) {
     call.requireWritable();
-    DatabaseAddress address = call.database();
-    new Initialise(address, OpenedDatabase.options(call, Access.WRITE)).run(demo);
+    DatabaseAddress address =
+        PasswordQuestion.answered(
+            call,
+            () -> {
+              DatabaseAddress made = call.database();
+              new Initialise(made, OpenedDatabase.options(call, Access.WRITE)).run(demo);
+              return made;
+            });
     Results.printLines(
         call,
         new Document(address.label(), demo),

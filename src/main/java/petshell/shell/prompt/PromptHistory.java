@@ -2,6 +2,7 @@ package petshell.shell.prompt;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.history.DefaultHistory;
 import petshell.output.Console;
+import petshell.output.Secrets;
 import petshell.shell.dispatch.AnnotatedCommand;
 import petshell.shell.dispatch.CommandCatalog;
 import petshell.shell.dispatch.StrictParser;
@@ -49,6 +51,12 @@ final class PromptHistory extends DefaultHistory {
     attached = Optional.of(reader);
     file.ifPresent(path -> reader.setVariable(LineReader.HISTORY_FILE, path));
     super.attach(reader);
+  }
+
+  /** Keeps a line without the passwords in it. */
+  @Override
+  public void add(Instant time, String line) {
+    super.add(time, Secrets.hidden(line));
   }
 
   /** Writes the new lines to the file; says once where that cannot be done. */

@@ -17,12 +17,14 @@ import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.widget.AutosuggestionWidgets;
+import org.jspecify.annotations.Nullable;
 import petshell.shell.call.Questions;
 import petshell.shell.call.Suspension;
 import petshell.shell.dispatch.CommandCatalog;
 
 /** Reads the lines that the user types at the terminal, and the answers to questions. */
 final class PromptReader implements Questions {
+  private static final char NOTHING_SHOWN = 0;
   private static final int HISTORY_LINES = 5_000;
   private static final String CONTINUATION = "... ";
 
@@ -132,18 +134,33 @@ final class PromptReader implements Questions {
     }
   }
 
+  @Override
+  public Optional<String> askSecret(String question) {
+    try {
+      return Optional.of(read(answers, question + " ", NOTHING_SHOWN));
+    } catch (UserInterruptException | EndOfFileException left) {
+      return Optional.empty();
+    }
+  }
+
+  private String read(LineReader reader, String prompt) {
+    return read(reader, prompt, null);
+  }
+
   /**
    * Reads with Ctrl-C as a key like any other. As a signal it may wake JLine's native read and
    * interrupt the thread after that too, so that one Ctrl-C counts as two.
+   *
+   * @param mask what is shown for each letter; null for the letters themselves
    */
-  private String read(LineReader reader, String prompt) {
+  private String read(LineReader reader, String prompt, @Nullable Character mask) {
     Attributes usual = terminal.getAttributes();
     Attributes reading = new Attributes(usual);
     reading.setControlChar(ControlChar.VINTR, 0);
     terminal.setAttributes(reading);
     Suspension.Scene before = suspension.showBy(new SuspendedLine(terminal, usual));
     try {
-      return reader.readLine(prompt);
+      return reader.readLine(prompt, mask);
     } catch (EndOfFileException ended) {
       endDumbLine();
       throw ended;

@@ -88,12 +88,6 @@ public record PostgresAddress(
     return new PostgresAddress(hosts, other, user, schema, properties, password);
   }
 
-  /** Returns the address with the user's password. */
-  PostgresAddress withPassword(String known) {
-    return new PostgresAddress(
-        hosts, database, user, schema, properties, PostgresPassword.of(known));
-  }
-
   /** Returns whether the user says that a pooler is between. */
   boolean isPooled() {
     return "0".equals(properties.get("prepareThreshold"));
@@ -150,6 +144,12 @@ public record PostgresAddress(
   @Override
   public boolean isThere() {
     return true;
+  }
+
+  @Override
+  public PostgresAddress withPassword(String known) {
+    return new PostgresAddress(
+        hosts, database, user, schema, properties, PostgresPassword.of(known));
   }
 
   @Override

@@ -24,7 +24,13 @@ final class PostgresConnectErrors {
     return Optional.ofNullable(
         switch (state) {
           case "08004" -> rejected(failure, address);
-          case "28P01" -> password(address, "wrong password for " + who(address));
+          case "28P01" ->
+              password(
+                  address,
+                  (address.password().text().isEmpty()
+                          ? "no password is given for "
+                          : "wrong password for ")
+                      + who(address));
           case "28000" ->
               PostgresErrors.Words.of(
                   who(address) + " is not let in: " + failure.text(),
@@ -100,7 +106,7 @@ final class PostgresConnectErrors {
 
   private static PostgresErrors.Words password(PostgresAddress address, String problem) {
     return new PostgresErrors.Words(
-        Reason.PASSWORD,
+        address.password().text().isEmpty() ? Reason.PASSWORD : Reason.FILE,
         problem,
         address.password().trouble().orElse("set PGPASSWORD, or put the password into ~/.pgpass"));
   }

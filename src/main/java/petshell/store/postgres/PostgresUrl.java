@@ -41,14 +41,19 @@ public final class PostgresUrl {
    */
   public static PostgresAddress parse(String url, Map<String, String> environment) {
     PostgresUrl read = new PostgresUrl();
-    read.read(url.substring(url.toLowerCase(Locale.ROOT).indexOf("postgres")));
+    int scheme = url.toLowerCase(Locale.ROOT).indexOf("postgres");
+    read.read(url.substring(scheme), scheme > 0);
     return new PostgresDefaults(environment).complete(read.values);
   }
 
-  private void read(String url) {
+  private void read(String url, boolean isOfDriver) {
     String rest = url.substring(url.indexOf(':') + 1);
     if (!rest.startsWith("//")) {
+      // The driver takes the name of a database alone; libpq does not.
       int query = rest.indexOf('?');
+      if (rest.contains("@") || !isOfDriver) {
+        throw usage("the URL has no \"//\"", "write it as postgresql://USER@HOST/DATABASE");
+      }
       put("dbname", decoded(query < 0 ? rest : rest.substring(0, query)));
       parameters(query < 0 ? "" : rest.substring(query + 1));
       return;

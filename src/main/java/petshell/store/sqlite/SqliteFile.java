@@ -80,6 +80,11 @@ public record SqliteFile(Path file, boolean frozen) implements DatabaseAddress {
   }
 
   @Override
+  public DatabaseAddress withPassword(String password) {
+    return this;
+  }
+
+  @Override
   public void create(Consumer<DatabaseAddress> content) {
     try (NewFile made = NewFile.begin(NewFile.Kind.DATABASE, file)) {
       content.accept(new SqliteFile(made.draft()));

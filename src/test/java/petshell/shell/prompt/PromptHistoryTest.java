@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,12 @@ class PromptHistoryTest {
       strings = {"bogus", "backfill --pause 5", "status --bogus", "show-pet", "status a", "ls a"})
   void whatMakesNoSenseIsNeverSuggested(String line) {
     assertFalse(history.mayBeSuggested(line));
+  }
+
+  @Test
+  void aLineIsKeptWithoutThePasswordInIt() {
+    history.add(Instant.EPOCH, "open postgresql://ann:s3cret@db1/shop");
+    assertEquals("open postgresql://ann:***@db1/shop", history.get(history.last()));
   }
 
   @Test

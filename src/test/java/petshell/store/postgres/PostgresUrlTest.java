@@ -231,6 +231,10 @@ class PostgresUrlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "postgresql:ann:s3cret@db1/shop",
+        "postgresql:/ann:s3cret@db1/shop",
+        "jdbc:postgresql:ann:s3cret@db1/shop",
+        "postgresql:shop",
         "postgresql://ann:s3cret@db1:port/shop",
         "postgresql://ann:s3cret@db1:70000/shop",
         "postgresql://ann:s3cret@::1/shop",
