@@ -86,6 +86,12 @@ final class PostgresScene implements AutoCloseable {
     return this;
   }
 
+  /** Has what comes next be printed on a terminal of 80 columns. */
+  PostgresScene onTerminal() {
+    shell.onTerminal();
+    return this;
+  }
+
   String url() {
     return url;
   }
