@@ -94,7 +94,12 @@ public final class Database implements Work, AutoCloseable {
     return new GuardingLock(lock, () -> transactions.onlyWhile(() -> {}));
   }
 
-  /** Returns the engine's version, as {@code 3.54.1}. */
+  /** Returns the name of the program that keeps the database, see {@link Engine#product}. */
+  public String product() {
+    return read(() -> engine.product(handle));
+  }
+
+  /** Returns that program's version, as {@code 3.54.1}; more may follow behind a blank. */
   public String engineVersion() {
     return read(() -> engine.version(handle));
   }

@@ -42,7 +42,13 @@ public interface Engine {
    */
   <T> Class<? extends T> dialect(Class<T> dao);
 
-  /** Returns the engine's version, as {@code 3.54.1}. */
+  /**
+   * Returns the name of the program that keeps the database: the engine's own, or that of another
+   * one that speaks its language.
+   */
+  String product(Handle handle);
+
+  /** Returns that program's version, as {@code 3.54.1}; more may follow behind a blank. */
   String version(Handle handle);
 
   /**

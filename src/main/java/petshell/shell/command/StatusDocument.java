@@ -111,7 +111,7 @@ record StatusDocument(
     return new StatusDocument(
         new DatabasePart(
             database.address().url(),
-            database.services().name(),
+            database.product(),
             database.engineVersion(),
             readOnly,
             bytes.isPresent() ? bytes.getAsLong() : null),

@@ -133,7 +133,7 @@ public final class StatusLookup {
   private Found find() {
     OpenOptions options = new OpenOptions(Access.READ, BUSY_TIMEOUT, cancellation::await, use);
     try (Database database = Database.open(address, options)) {
-      String engine = database.services().name() + " " + database.engineVersion();
+      String engine = database.product() + " " + database.engineVersion();
       QuickStatus status = new QuickStatus(database, verified(database));
       return new Found(engine, status.view(), database.services().isWritable());
     }

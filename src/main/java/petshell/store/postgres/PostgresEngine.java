@@ -35,6 +35,7 @@ final class PostgresEngine implements Engine {
   private static final Duration LONGEST_WAIT_IN_LINE = Duration.ofSeconds(2);
 
   private final PostgresAddress address;
+  private Optional<PostgresSession> session = Optional.empty();
   private Optional<PostgresTransactions> transactions = Optional.empty();
   private Duration lockTimeout = LONGEST_WAIT_IN_LINE;
   private Waiting waiting = time -> true;
@@ -54,7 +55,7 @@ final class PostgresEngine implements Engine {
 
   @Override
   public EngineServices services() {
-    return new PostgresServices(address);
+    return new PostgresServices(address, session);
   }
 
   @Override
@@ -71,11 +72,12 @@ final class PostgresEngine implements Engine {
       if (options.access() == Access.READ) {
         settings.put("default_transaction_read_only", "on");
       }
-      PostgresSession session = PostgresSession.start(connection, address, settings);
-      if (options.access() == Access.WRITE && session.readOnly().isPresent()) {
-        throw PostgresErrors.readOnly(address, session.readOnly().get());
+      PostgresSession started = PostgresSession.start(connection, address, settings);
+      if (options.access() == Access.WRITE && started.readOnly().isPresent()) {
+        throw PostgresErrors.readOnly(address, started.readOnly().get());
       }
-      transactions = Optional.of(new PostgresTransactions.Real(session));
+      session = Optional.of(started);
+      transactions = Optional.of(new PostgresTransactions.Real(started));
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -94,12 +96,13 @@ final class PostgresEngine implements Engine {
   }
 
   @Override
+  public String product(Handle handle) {
+    return PostgresProduct.of(handle).name();
+  }
+
+  @Override
   public String version(Handle handle) {
-    return handle
-        .createQuery("SELECT current_setting('server_version')")
-        .mapTo(String.class)
-        .one()
-        .replaceFirst(" .*", "");
+    return PostgresProduct.of(handle).version();
   }
 
   /** A server keeps its database whatever happens to files. */

@@ -61,6 +61,19 @@ final class PostgresLockLink implements AutoCloseable {
     }
   }
 
+  /** Returns whether the session stays this connection's, so that it can hold locks. */
+  boolean keepsSession(PostgresAddress address) throws SQLException {
+    return session.isDirect() || PostgresPooler.keepsSession(session.connection(), address);
+  }
+
+  /** Returns whether the server shows that this session holds the operators' lock. */
+  boolean showsLock() throws SQLException {
+    return isTrue(
+        format(
+            "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE granted AND pid = pg_backend_pid() AND %s)",
+            held(KEY, schema, 2)));
+  }
+
   /** Tries once to take the operators' lock, and returns whether it is held now. */
   boolean tryLock(OperatorLock.Mode mode) throws SQLException {
     String shared = mode == OperatorLock.Mode.TOGETHER ? "_shared" : "";

@@ -34,6 +34,7 @@ final class PostgresOperatorLocks implements OperatorLocks {
           throw heldByOthers(link.holders());
         }
       }
+      requireVisible(link);
       kept = true;
       return new PostgresOperatorLock(address, link);
     } catch (SQLException e) {
@@ -43,6 +44,19 @@ final class PostgresOperatorLocks implements OperatorLocks {
         close(link);
       }
     }
+  }
+
+  /** Some servers that speak PostgreSQL's language say that they lock, and do not. */
+  private void requireVisible(PostgresLockLink link) throws SQLException {
+    if (!link.showsLock()) {
+      throw refused(
+          "the server has no advisory locks that hold: " + address.label(),
+          "petshell writes only where they do");
+    }
+  }
+
+  private static PetShellException refused(String problem, String hint) {
+    return new PetShellException(PetShellException.Kind.REFUSED, problem, hint);
   }
 
   private static PetShellException heldByOthers(List<String> holders) {
@@ -73,7 +87,15 @@ final class PostgresOperatorLocks implements OperatorLocks {
 
   private PostgresLockLink open(PostgresHolder holder) {
     try {
-      return PostgresLockLink.open(address, holder);
+      PostgresLockLink link = PostgresLockLink.open(address, holder);
+      if (!link.keepsSession(address)) {
+        close(link);
+        throw refused(
+            "a pooler gives each transaction another session, in which no lock holds: "
+                + address.label(),
+            "name the server itself, or a pooler that keeps sessions");
+      }
+      return link;
     } catch (SQLException e) {
       throw PostgresErrors.explain(e, address, Duration.ZERO);
     }

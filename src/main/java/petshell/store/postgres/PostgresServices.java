@@ -1,7 +1,9 @@
 package petshell.store.postgres;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +16,38 @@ import petshell.store.SchemaText;
 
 /** What a PostgreSQL server knows of a database. */
 final class PostgresServices implements EngineServices {
-  private final PostgresAddress address;
+  private static final String SIZE = "SELECT pg_catalog.pg_database_size(current_database())";
 
-  PostgresServices(PostgresAddress address) {
+  /** Our own session may have made its transactions read-only for itself. */
+  private static final String WRITABLE =
+      """
+      SELECT NOT pg_catalog.pg_is_in_recovery()
+        AND (SELECT reset_val FROM pg_catalog.pg_settings
+          WHERE name = 'default_transaction_read_only') = 'off'
+        AND COALESCE(
+          pg_catalog.has_table_privilege(pg_catalog.to_regclass('"Pet"'), 'UPDATE'), true)
+      """;
+
+  /** A program of Java's may go by any name; only where there is nobody else is there none. */
+  private static final String OTHERS =
+      """
+      SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_catalog.pg_backend_pid()
+        AND application_name NOT LIKE 'petshell%')
+      """;
+
+  private final PostgresAddress address;
+  private final Optional<PostgresSession> session;
+
+  /**
+   * Makes it.
+   *
+   * @param session of the open connection to the database, which is asked outside of transactions;
+   *     empty where none is open
+   */
+  PostgresServices(PostgresAddress address, Optional<PostgresSession> session) {
     this.address = address;
+    this.session = session;
   }
 
   @Override
@@ -47,7 +77,7 @@ final class PostgresServices implements EngineServices {
 
   @Override
   public OptionalLong size() {
-    return OptionalLong.empty();
+    return asked(SIZE, row -> OptionalLong.of(row.getLong(1)), OptionalLong.empty());
   }
 
   @Override
@@ -67,11 +97,30 @@ final class PostgresServices implements EngineServices {
 
   @Override
   public boolean isWritable() {
-    return true;
+    return asked(WRITABLE, row -> row.getBoolean(1), true);
   }
 
   @Override
   public boolean mayBeOpenInJava() {
-    return true;
+    return asked(OTHERS, row -> row.getBoolean(1), true);
+  }
+
+  private interface Answer<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private <T> T asked(String question, Answer<T> answer, T unknown) {
+    if (session.isEmpty()) {
+      return unknown;
+    }
+    try (Statement statement = session.get().connection().createStatement();
+        ResultSet row = statement.executeQuery(question)) {
+      row.next();
+      return answer.of(row);
+    } catch (SQLException e) {
+      System.getLogger(PostgresServices.class.getName())
+          .log(System.Logger.Level.DEBUG, "the server does not say", e);
+      return unknown;
+    }
   }
 }

@@ -80,6 +80,11 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
+  public String product(Handle handle) {
+    return services().name();
+  }
+
+  @Override
   public String version(Handle handle) {
     return handle.createQuery("SELECT sqlite_version()").mapTo(String.class).one();
   }
