@@ -3,6 +3,7 @@ package petshell.job.look;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import petshell.store.RawBytes;
 import petshell.store.RawValue;
@@ -16,6 +17,8 @@ final class KeptValue {
   private static final int TEXT = 3;
   private static final int BLOB = 4;
   private static final int IMPROPER_TEXT = 5;
+  private static final int DECIMAL = 6;
+  private static final int YES_OR_NO = 7;
 
   private KeptValue() {}
 
@@ -25,7 +28,13 @@ final class KeptValue {
       stream.writeByte(NULL);
     } else if (value instanceof Double || value instanceof Float) {
       stream.writeByte(REAL);
-      stream.writeDouble(((Number) value).doubleValue());
+      // A float has fewer digits, and is to show no more than those.
+      stream.writeDouble(Double.parseDouble(value.toString()));
+    } else if (value instanceof BigDecimal decimal) {
+      write(DECIMAL, decimal.toString().getBytes(StandardCharsets.UTF_8), stream);
+    } else if (value instanceof Boolean yes) {
+      stream.writeByte(YES_OR_NO);
+      stream.writeBoolean(yes);
     } else if (value instanceof Number number) {
       stream.writeByte(INTEGER);
       stream.writeLong(number.longValue());
@@ -51,6 +60,8 @@ final class KeptValue {
           case NULL -> null;
           case INTEGER -> stream.readLong();
           case REAL -> stream.readDouble();
+          case DECIMAL -> new BigDecimal(new String(bytes(stream), StandardCharsets.UTF_8));
+          case YES_OR_NO -> stream.readBoolean();
           case TEXT -> new String(bytes(stream), StandardCharsets.UTF_8);
           case BLOB -> bytes(stream);
           case IMPROPER_TEXT -> new RawBytes(bytes(stream), StoredKind.TEXT);
