@@ -19,8 +19,8 @@ public interface OwnerDao {
   /**
    * Finds owners whose email addresses begin with a text, as {@link PetDao#withPrefix} finds pets.
    */
-  List<Owner> ownersByEmail(String prefix, String end, int limit);
+  List<Owner> ownersByEmail(String prefix, int limit);
 
   /** Finds owners whose ids begin with a text, as {@link PetDao#withPrefix} finds pets. */
-  List<Owner> ownersById(String prefix, String end, int limit);
+  List<Owner> ownersById(String prefix, int limit);
 }

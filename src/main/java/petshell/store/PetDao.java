@@ -29,19 +29,27 @@ public interface PetDao {
    *
    * @param hasTraits whether there is the traits column
    */
-  Optional<Pet> firstWithPrefix(String prefix, String end, boolean hasTraits);
+  Optional<Pet> firstWithPrefix(String prefix, boolean hasTraits);
 
   /** Tells whether the id of a pet is stored as text; needs the pet. */
   boolean hasTextAsId(String id);
 
   /**
-   * Finds pets whose id begins with a text, in the order of their ids, by the index.
+   * Finds pets whose id begins with a text, in the order of their ids; by an index, where one has
+   * them together.
    *
-   * @param prefix one character or more
-   * @param end the text behind all that begins with the prefix
+   * @param prefix the text; empty for all pets
    * @param limit how many at most
    */
-  List<PetName> withPrefix(String prefix, String end, int limit);
+  List<PetName> withPrefix(String prefix, int limit);
+
+  /**
+   * Finds the next pets in the order of their ids, by the index.
+   *
+   * @param id the id of the pet before them
+   * @param limit how many at most
+   */
+  List<PetName> after(String id, int limit);
 
   /** Returns the genetic traits of a pet, by type and name. */
   List<PetGene> genes(String petId);

@@ -2,8 +2,6 @@ package petshell.store;
 
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindList;
-import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -22,39 +20,32 @@ public interface PrefixDao {
   record Span(String first, String last, long count) {}
 
   /**
-   * Looks at the ids of pets, by the index.
+   * Looks at the ids of pets, by an index, where one has them together.
    *
    * @param prefix what the values start with
-   * @param end the text behind all that begins so
    * @param most how many are counted at most
    */
-  default Span pets(String prefix, String end, int most) {
-    return span("\"Pet\"", "\"id\"", prefix, end, most);
+  default Span pets(String prefix, int most) {
+    return span("\"Pet\"", "\"id\"", prefix, most);
   }
 
   /** Looks at the email addresses of users, as {@link #pets} does at ids. */
-  default Span emails(String prefix, String end, int most) {
-    return span("\"User\"", "\"email\"", prefix, end, most);
+  default Span emails(String prefix, int most) {
+    return span("\"User\"", "\"email\"", prefix, most);
   }
 
   /** Looks at the ids of users, as {@link #pets} does at those of pets. */
-  default Span owners(String prefix, String end, int most) {
-    return span("\"User\"", "\"id\"", prefix, end, most);
+  default Span owners(String prefix, int most) {
+    return span("\"User\"", "\"id\"", prefix, most);
   }
 
-  /** See {@link #pets}. */
-  @SqlQuery(
-      """
-      SELECT
-        (SELECT min(<column>) FROM <table>
-          WHERE <column> >= :prefix AND <column> < :end) AS first,
-        (SELECT max(<column>) FROM <table>
-          WHERE <column> >= :prefix AND <column> < :end) AS last,
-        (SELECT COUNT(*) FROM (SELECT 1 FROM <table>
-          WHERE <column> >= :prefix AND <column> < :end LIMIT :most)) AS count
-      """)
-  @RegisterConstructorMapper(Span.class)
-  Span span(@Define String table, @Define String column, String prefix, String end, int most);
+  /**
+   * See {@link #pets}.
+   *
+   * @param table the table, as SQL
+   * @param column the column, as SQL
+   */
+  Span span(String table, String column, String prefix, int most);
 
   /**
    * The ids next to one.
@@ -66,19 +57,12 @@ public interface PrefixDao {
   record Neighbours(String id, @Nullable String before, @Nullable String after) {}
 
   /**
-   * Finds what stands next to ids in the order of the column, by the index.
+   * Finds what stands next to ids where they are put in order by their characters, by the index.
    *
    * @param ids at least one
+   * @return none for an id whose neighbours the database cannot find fast
    */
-  @SqlQuery(
-      """
-      SELECT p."id" AS id,
-        (SELECT o."id" FROM "Pet" AS o WHERE o."id" < p."id" ORDER BY o."id" DESC LIMIT 1) AS before,
-        (SELECT o."id" FROM "Pet" AS o WHERE o."id" > p."id" ORDER BY o."id" LIMIT 1) AS after
-      FROM "Pet" AS p WHERE p."id" IN (<ids>)
-      """)
-  @RegisterConstructorMapper(Neighbours.class)
-  List<Neighbours> neighbours(@BindList("ids") List<String> ids);
+  List<Neighbours> neighbours(List<String> ids);
 
   /**
    * Looks at the numbers of all runs as texts; a journal is short.

@@ -26,7 +26,6 @@ public final class Owners {
    */
   public static PrefixMatches<Owner> suggest(Database database, String prefix, int limit) {
     Objects.requireNonNull(prefix, "prefix");
-    String end = PrefixMatches.end(prefix);
     return database.read(
         () -> {
           WebApp.requireWithUsers(database);
@@ -35,16 +34,16 @@ public final class Owners {
           PrefixMatches<Owner> byEmail =
               PrefixMatches.of(
                   prefix,
-                  dao.ownersByEmail(prefix, end, limit),
-                  all.emails(prefix, end, PrefixMatches.MOST_COUNTED));
+                  dao.ownersByEmail(prefix, limit),
+                  all.emails(prefix, PrefixMatches.MOST_COUNTED));
           if (prefix.isEmpty()) {
             return byEmail;
           }
           PrefixMatches<Owner> byId =
               PrefixMatches.of(
                   prefix,
-                  dao.ownersById(prefix, end, limit),
-                  all.owners(prefix, end, PrefixMatches.MOST_COUNTED));
+                  dao.ownersById(prefix, limit),
+                  all.owners(prefix, PrefixMatches.MOST_COUNTED));
           List<Owner> both = new ArrayList<>(byEmail.first());
           both.addAll(byId.first());
           return byEmail.and(byId, both);

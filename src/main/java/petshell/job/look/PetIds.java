@@ -52,9 +52,7 @@ public final class PetIds {
 
   /** Returns the first pets whose ids start with a prefix; none for the empty one. */
   static List<PetName> candidates(Database database, String prefix) {
-    return prefix.isEmpty()
-        ? List.of()
-        : database.dao(PetDao.class).withPrefix(prefix, PrefixMatches.end(prefix), CANDIDATES);
+    return prefix.isEmpty() ? List.of() : database.dao(PetDao.class).withPrefix(prefix, CANDIDATES);
   }
 
   /** Returns the error for a text that no id starts with. */

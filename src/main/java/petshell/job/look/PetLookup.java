@@ -3,6 +3,7 @@ package petshell.job.look;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import petshell.schema.WebApp;
 import petshell.store.Database;
 import petshell.store.Owner;
@@ -89,14 +90,13 @@ public final class PetLookup {
    */
   public PrefixMatches<PetName> suggest(String prefix, int limit) {
     Objects.requireNonNull(prefix, "prefix");
-    String end = PrefixMatches.end(prefix);
     return database.read(
         () -> {
           WebApp.require(database);
           return PrefixMatches.of(
               prefix,
-              database.dao(PetDao.class).withPrefix(prefix, end, limit),
-              database.dao(PrefixDao.class).pets(prefix, end, PrefixMatches.MOST_COUNTED));
+              database.dao(PetDao.class).withPrefix(prefix, limit),
+              database.dao(PrefixDao.class).pets(prefix, PrefixMatches.MOST_COUNTED));
         });
   }
 
@@ -106,7 +106,7 @@ public final class PetLookup {
    * @param limit how many at most, 1 or more
    */
   public List<PetName> first(int limit) {
-    return names("", limit);
+    return names(pets -> pets.withPrefix("", limit));
   }
 
   /**
@@ -116,15 +116,15 @@ public final class PetLookup {
    * @param limit how many at most, 1 or more
    */
   public List<PetName> after(String id, int limit) {
-    return names(Objects.requireNonNull(id, "id") + '\0', limit);
+    Objects.requireNonNull(id, "id");
+    return names(pets -> pets.after(id, limit));
   }
 
-  private List<PetName> names(String from, int limit) {
-    String end = PrefixMatches.end("");
+  private List<PetName> names(Function<PetDao, List<PetName>> which) {
     return database.read(
         () -> {
           WebApp.require(database);
-          return database.dao(PetDao.class).withPrefix(from, end, limit);
+          return which.apply(database.dao(PetDao.class));
         });
   }
 
@@ -138,7 +138,7 @@ public final class PetLookup {
     return switch (candidates.size()) {
       case 0 -> new Missing();
       case 1 ->
-          pets.firstWithPrefix(idOrPrefix, PrefixMatches.end(idOrPrefix), hasTraits)
+          pets.firstWithPrefix(idOrPrefix, hasTraits)
               .<Result>map(pet -> found(pets, pet))
               .orElse(new Missing());
       default -> new Ambiguous(candidates);

@@ -52,11 +52,6 @@ public record PrefixMatches<T>(List<T> first, String commonStart, long total, bo
     return Math.max(0, total - first.size());
   }
 
-  /** Returns the upper bound of all texts with a prefix, exclusive. */
-  static String end(String prefix) {
-    return prefix + Character.toString(Character.MAX_CODE_POINT);
-  }
-
   /**
    * Returns the beginning that two texts share, which cuts no character in two.
    *

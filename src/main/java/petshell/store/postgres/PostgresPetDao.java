@@ -2,6 +2,7 @@ package petshell.store.postgres;
 
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -50,8 +51,8 @@ interface PostgresPetDao extends PetDao, SqlObject {
   Optional<PetName> name(String id);
 
   @Override
-  default Optional<Pet> firstWithPrefix(String prefix, String end, boolean hasTraits) {
-    List<PetName> first = withPrefix(prefix, end, 1);
+  default Optional<Pet> firstWithPrefix(String prefix, boolean hasTraits) {
+    List<PetName> first = withPrefix(prefix, 1);
     return first.isEmpty() ? Optional.empty() : find(first.get(0).id());
   }
 
@@ -61,14 +62,27 @@ interface PostgresPetDao extends PetDao, SqlObject {
     return true;
   }
 
+  @Override
+  default List<PetName> withPrefix(String prefix, int limit) {
+    PostgresPrefix ids = PostgresPrefix.of(getHandle(), "\"Pet\"", "id", prefix);
+    return ids.bind(
+            getHandle()
+                .createQuery(
+                    "SELECT <petName> FROM \"Pet\" WHERE "
+                        + ids.condition()
+                        + " ORDER BY \"Pet\".\"id\" LIMIT :limit"))
+        .bind("limit", limit)
+        .map(ConstructorMapper.of(PetName.class))
+        .list();
+  }
+
   @SqlQuery(
       """
-      SELECT <petName> FROM "Pet" WHERE starts_with("Pet"."id" COLLATE "C", :prefix)
-      ORDER BY "Pet"."id" LIMIT :limit
+      SELECT <petName> FROM "Pet" WHERE "Pet"."id" > :id ORDER BY "Pet"."id" LIMIT :limit
       """)
   @RegisterConstructorMapper(PetName.class)
   @Override
-  List<PetName> withPrefix(String prefix, String end, int limit);
+  List<PetName> after(String id, int limit);
 
   @SqlQuery(
       """

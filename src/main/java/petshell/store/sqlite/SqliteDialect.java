@@ -8,6 +8,7 @@ import petshell.store.OriginDao;
 import petshell.store.OwnerDao;
 import petshell.store.PetCounts;
 import petshell.store.PetDao;
+import petshell.store.PrefixDao;
 import petshell.store.ReplacedDao;
 import petshell.store.RestoreDao;
 import petshell.store.RunDao;
@@ -30,6 +31,7 @@ final class SqliteDialect {
           OwnerDao.class, SqliteOwnerDao.class,
           PetCounts.class, SqlitePetCounts.class,
           PetDao.class, SqlitePetDao.class,
+          PrefixDao.class, SqlitePrefixDao.class,
           ReplacedDao.class, SqliteReplacedDao.class,
           RestoreDao.class, SqliteRestoreDao.class,
           RunDao.class, SqliteRunDao.class);

@@ -26,6 +26,12 @@ interface SqliteOwnerDao extends OwnerDao {
   @Override
   List<Owner> owners(String idOrEmail);
 
+  @Override
+  default List<Owner> ownersByEmail(String prefix, int limit) {
+    return ownersByEmail(prefix, SqlitePrefixDao.end(prefix), limit);
+  }
+
+  /** See {@link #ownersByEmail(String, int)}. */
   @SqlQuery(
       """
       SELECT <owner> FROM "User"
@@ -33,15 +39,19 @@ interface SqliteOwnerDao extends OwnerDao {
       ORDER BY "User"."email" LIMIT :limit
       """)
   @RegisterConstructorMapper(Owner.class)
-  @Override
   List<Owner> ownersByEmail(String prefix, String end, int limit);
 
+  @Override
+  default List<Owner> ownersById(String prefix, int limit) {
+    return ownersById(prefix, SqlitePrefixDao.end(prefix), limit);
+  }
+
+  /** See {@link #ownersById(String, int)}. */
   @SqlQuery(
       """
       SELECT <owner> FROM "User" WHERE "User"."id" >= :prefix AND "User"."id" < :end
       ORDER BY "User"."id" LIMIT :limit
       """)
   @RegisterConstructorMapper(Owner.class)
-  @Override
   List<Owner> ownersById(String prefix, String end, int limit);
 }

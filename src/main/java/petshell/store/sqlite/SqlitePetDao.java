@@ -50,11 +50,12 @@ interface SqlitePetDao extends PetDao {
   Optional<PetName> name(String id);
 
   @Override
-  default Optional<Pet> firstWithPrefix(String prefix, String end, boolean hasTraits) {
-    return firstWithPrefix(SqlitePetMapper.columns(hasTraits), prefix, end);
+  default Optional<Pet> firstWithPrefix(String prefix, boolean hasTraits) {
+    String columns = SqlitePetMapper.columns(hasTraits);
+    return firstWithPrefix(columns, prefix, SqlitePrefixDao.end(prefix));
   }
 
-  /** See {@link #firstWithPrefix(String, String, boolean)}. */
+  /** See {@link #firstWithPrefix(String, boolean)}. */
   @SqlQuery(
       """
       SELECT <columns> FROM "Pet"
@@ -78,6 +79,18 @@ interface SqlitePetDao extends PetDao {
   @Override
   boolean hasTextAsId(String id);
 
+  @Override
+  default List<PetName> withPrefix(String prefix, int limit) {
+    return between(prefix, SqlitePrefixDao.end(prefix), limit);
+  }
+
+  /** A text that ends in a NUL is the first one behind the same without. */
+  @Override
+  default List<PetName> after(String id, int limit) {
+    return between(id + '\0', SqlitePrefixDao.end(""), limit);
+  }
+
+  /** Returns the pets whose ids are a text or behind it, and before an end. */
   @SqlQuery(
       """
       SELECT <petName> FROM "Pet"
@@ -85,8 +98,7 @@ interface SqlitePetDao extends PetDao {
       ORDER BY "Pet"."id" COLLATE BINARY LIMIT :limit
       """)
   @RegisterConstructorMapper(PetName.class)
-  @Override
-  List<PetName> withPrefix(String prefix, String end, int limit);
+  List<PetName> between(String prefix, String end, int limit);
 
   @SqlQuery(
       """
