@@ -1,6 +1,7 @@
 package petshell.shell.command;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -30,6 +31,9 @@ final class QueryValue {
     Object value = raw.value();
     if (value instanceof Double real) {
       return real.isInfinite() ? (real > 0 ? "Inf" : "-Inf") : real(real);
+    }
+    if (value instanceof BigDecimal decimal) {
+      return decimal.toPlainString();
     }
     if (value instanceof byte[] bytes) {
       return literal(bytes, bytes.length);
@@ -66,12 +70,18 @@ final class QueryValue {
    */
   static @Nullable Object json(RawValue raw) {
     Object value = raw.value();
-    if (value instanceof Double real) {
+    if (value instanceof Double real && !real.isNaN()) {
       String number = real.isInfinite() ? (real > 0 ? "" : "-") + INFINITE : real(real);
       return new com.fasterxml.jackson.databind.util.RawValue(number);
     }
     if (value instanceof byte[] bytes) {
       return bytes(bytes, "blob");
+    }
+    if (value instanceof BigDecimal decimal) {
+      return new com.fasterxml.jackson.databind.util.RawValue(decimal.toPlainString());
+    }
+    if (value instanceof Double) {
+      return raw.text();
     }
     return value instanceof RawBytes improper ? bytes(improper.bytes(), "text") : value;
   }

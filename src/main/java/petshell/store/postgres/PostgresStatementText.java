@@ -25,7 +25,7 @@ final class PostgresStatementText {
               .split(" "));
 
   private final String text;
-  private final Set<String> names = new HashSet<>();
+  private final Set<String> functions = new HashSet<>();
   private int position;
 
   private PostgresStatementText(String text) {
@@ -35,14 +35,14 @@ final class PostgresStatementText {
   /**
    * Checks a text.
    *
-   * @return the names that it uses, in the case in which the server takes them
+   * @return the names of the functions that it calls, as the server takes them
    * @throws PetShellException of the kind USAGE if it is no single statement, of the kind REFUSED
    *     if it is one that does not read
    */
   static Set<String> require(String text) {
     PostgresStatementText read = new PostgresStatementText(text);
     read.check();
-    return read.names;
+    return read.functions;
   }
 
   private void check() {
@@ -126,7 +126,7 @@ final class PostgresStatementText {
     if (one == '\'') {
       quoted(false);
     } else if (one == '"') {
-      names.add(quotedName());
+      call(quotedName());
     } else if (one == '$' && isDollarQuote()) {
       int end = text.indexOf('$', position + 1) + 1;
       behind(text.substring(position, end), end - position);
@@ -134,7 +134,6 @@ final class PostgresStatementText {
       int start = position;
       word();
       String name = text.substring(start, position).toLowerCase(Locale.ROOT);
-      names.add(name);
       if (name.equals("e") && position < text.length() && text.charAt(position) == '\'') {
         quoted(true);
       }
@@ -142,10 +141,19 @@ final class PostgresStatementText {
         throw new PetShellException(
             Kind.REFUSED, "a name that is written U&\"...\" is refused", "write it as it is");
       }
+      call(name);
     } else {
       int start = position;
       skipSpace();
       position += position == start ? 1 : 0;
+    }
+  }
+
+  /** Notes a name that has an opening parenthesis behind it. */
+  private void call(String name) {
+    skipSpace();
+    if (position < text.length() && text.charAt(position) == '(') {
+      functions.add(name);
     }
   }
 

@@ -1,11 +1,11 @@
 package petshell.store.postgres;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +49,10 @@ final class PostgresUserQuery {
    *     would write, FAILED if it takes too long or breaks off
    */
   void run(String sql, QueryRows rows) {
-    PostgresForbidden.require(PostgresStatementText.require(sql));
+    Set<String> functions = PostgresStatementText.require(sql);
     try {
       restrict();
+      PostgresFunctions.require(connection, functions);
       PostgresConnections.execute(connection, "SAVEPOINT query");
       read(sql, rows);
       undo();
@@ -105,21 +106,24 @@ final class PostgresUserQuery {
     }
   }
 
-  private static Object value(ResultSet row, int column, ResultSetMetaData columns)
+  private static @Nullable Object value(ResultSet row, int column, ResultSetMetaData columns)
       throws SQLException {
-    return switch (columns.getColumnType(column)) {
-      case Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.REAL, Types.NUMERIC, Types.BINARY ->
-          row.getObject(column);
-      case Types.DOUBLE ->
-          columns.getColumnTypeName(column).equals("money")
-              ? row.getString(column)
-              : row.getObject(column);
-      case Types.BIT ->
-          columns.getColumnTypeName(column).equals("bool")
-              ? row.getObject(column)
-              : row.getString(column);
+    return switch (columns.getColumnTypeName(column)) {
+      case "int2", "int4", "int8", "oid", "bool" -> row.getObject(column);
+      case "float4", "float8", "numeric" -> number(row.getString(column));
+      case "bytea" -> row.getBytes(column);
       default -> row.getString(column);
     };
+  }
+
+  /** Takes the digits that the server shows. */
+  private static @Nullable Number number(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    return text.endsWith("N") || text.endsWith("y")
+        ? (Number) Double.valueOf(text)
+        : (Number) new BigDecimal(text);
   }
 
   private RuntimeException explained(SQLException e) {
@@ -133,6 +137,10 @@ final class PostgresUserQuery {
     }
     if (state.equals("25006")) {
       return writes(e);
+    }
+    if (state.equals("08P01")) {
+      return new PetShellException(
+          Kind.USAGE, "the query has a parameter, such as $1", "write its value", e);
     }
     if (state.equals("42501")) {
       return new PetShellException(Kind.FAILED, text(e), e);
