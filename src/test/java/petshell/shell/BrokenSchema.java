@@ -1,14 +1,8 @@
 package petshell.shell;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import petshell.store.WebAppDatabase;
 
 /**
  * A state that others have brought a database into that petshell was used on.
@@ -18,6 +12,7 @@ import petshell.store.WebAppDatabase;
  * @param tables what became of petshell's and Liquibase's tables
  */
 record BrokenSchema(Before before, ColumnOf column, Tables tables) {
+  private static final String ADD_COLUMN = "ADD COLUMN traits";
   private static final String FORGET =
       "DELETE FROM DATABASECHANGELOG WHERE AUTHOR = 'petshell' AND ID = '%s'";
 
@@ -26,20 +21,17 @@ record BrokenSchema(Before before, ColumnOf column, Tables tables) {
     /** It is as petshell made it. */
     PETSHELL(false),
     /** It is gone. */
-    NOBODY(false, "ALTER TABLE Pet DROP COLUMN traits"),
+    NOBODY(false, "ALTER TABLE \"Pet\" DROP COLUMN \"traits\""),
     /** The web app's own migration was run again. */
-    APP_BY_ALTER(
-        true,
-        "ALTER TABLE Pet DROP COLUMN traits",
-        "ALTER TABLE \"Pet\" ADD COLUMN \"traits\" TEXT"),
+    APP_BY_ALTER(true, "ALTER TABLE \"Pet\" DROP COLUMN \"traits\"", ADD_COLUMN),
     /** The same, and its pets have traits. */
     APP_BY_ALTER_FILLED(
         true,
-        "CREATE TABLE kept AS SELECT id, traits FROM Pet",
-        "ALTER TABLE Pet DROP COLUMN traits",
-        "ALTER TABLE \"Pet\" ADD COLUMN \"traits\" TEXT",
-        "UPDATE Pet SET updatedAt = '2026-03-01T00:00:00.000+00:00',"
-            + " traits = (SELECT traits FROM kept WHERE kept.id = Pet.id)",
+        "CREATE TABLE kept AS SELECT \"id\", \"traits\" FROM \"Pet\"",
+        "ALTER TABLE \"Pet\" DROP COLUMN \"traits\"",
+        ADD_COLUMN,
+        "UPDATE \"Pet\" SET \"updatedAt\" = '2026-03-01T00:00:00.000+00:00',"
+            + " \"traits\" = (SELECT kept.\"traits\" FROM kept WHERE kept.\"id\" = \"Pet\".\"id\")",
         "DROP TABLE kept"),
     /** The ORM has built the table anew. */
     APP_BY_REBUILD(true);
@@ -68,7 +60,7 @@ record BrokenSchema(Before before, ColumnOf column, Tables tables) {
     RUNS_WITHOUT_COLUMNS(
         true,
         "ALTER TABLE petshell_run DROP COLUMN message",
-        "ALTER TABLE petshell_run DROP COLUMN heartbeatAt",
+        "ALTER TABLE petshell_run DROP COLUMN \"heartbeatAt\"",
         "ALTER TABLE petshell_run DROP COLUMN host",
         "ALTER TABLE petshell_run DROP COLUMN batches"),
     REPLACED_WITHOUT_COLUMN("ALTER TABLE petshell_replaced DROP COLUMN \"after\""),
@@ -80,7 +72,7 @@ record BrokenSchema(Before before, ColumnOf column, Tables tables) {
         "DROP TABLE petshell_replaced",
         "DROP TABLE petshell_run",
         "CREATE TABLE petshell_run (id INTEGER PRIMARY KEY, command TEXT)",
-        "CREATE TABLE petshell_replaced (run INTEGER REFERENCES petshell_run (id), petId)"),
+        "CREATE TABLE petshell_replaced (run INTEGER REFERENCES petshell_run (id), petId TEXT)"),
     NO_NOTE_OF_JOURNAL(FORGET.formatted("journal")),
     NO_NOTE_OF_COLUMN(FORGET.formatted("traits-column")),
     NO_NOTE_OF_CONTRACT(FORGET.formatted("traits-required"), FORGET.formatted("traits-checked")),
@@ -128,6 +120,28 @@ record BrokenSchema(Before before, ColumnOf column, Tables tables) {
       this.commands = List.of(commands);
     }
 
+    /** Makes it of a database with 92 pets, some of them. */
+    void in(SchemaScene scene) {
+      scene.execute(
+          "DELETE FROM \"Pet\""
+              + " WHERE \"id\" NOT IN (SELECT \"id\" FROM \"Pet\" ORDER BY \"id\" LIMIT 2)");
+      if (adopted()) {
+        scene.addColumnAsTheApp();
+      }
+      commands.forEach(command -> scene.run(command, "--quiet"));
+      // All runs of a test have the same time: this one was long before those that come.
+      scene.execute(
+          "UPDATE petshell_run SET \"startedAt\" = '2026-02-01T00:00:00Z',"
+              + " \"heartbeatAt\" = '2026-02-01T00:00:00Z',"
+              + " message = replace(message, '%s', '2026-02-01T00:00:00Z')"
+                  .formatted(CommandHarness.NOW));
+      scene.execute(
+          "UPDATE DATABASECHANGELOG"
+              + " SET COMMENTS = replace(COMMENTS, '%s', '2026-02-01T00:00:00Z')"
+                  .formatted(CommandHarness.NOW));
+      scene.execute("UPDATE \"Pet\" SET \"updatedAt\" = '2026-02-01T00:00:00.000+00:00'");
+    }
+
     boolean adopted() {
       return this == ADOPTED || this == ADOPTED_AND_ENFORCED;
     }
@@ -136,8 +150,6 @@ record BrokenSchema(Before before, ColumnOf column, Tables tables) {
       return this == ENFORCED || this == ADOPTED_AND_ENFORCED;
     }
   }
-
-  private static final Map<Before, byte[]> MADE = new ConcurrentHashMap<>();
 
   /**
    * Returns those in which one thing is wrong, and those in which two are after a backfill; with
@@ -172,62 +184,26 @@ record BrokenSchema(Before before, ColumnOf column, Tables tables) {
     return !before.adopted() && column == ColumnOf.PETSHELL && !tables.leaveDoubt;
   }
 
-  /** Makes it in a folder. */
-  CommandHarness in(Path folder) throws IOException {
-    Path file = folder.resolve("dev.db");
-    if (!MADE.containsKey(before)) {
-      CommandHarness made = CommandHarness.demo(folder).keeping(2);
-      if (before.adopted()) {
-        made.database().execute("ALTER TABLE \"Pet\" ADD COLUMN \"traits\" TEXT");
-      }
-      before.commands.forEach(command -> made.run(command, "--quiet"));
-      // All runs of a test have the same time: this one was long before those that come.
-      made.database()
-          .execute(
-              "UPDATE petshell_run SET startedAt = '2026-02-01T00:00:00Z',"
-                  + " heartbeatAt = '2026-02-01T00:00:00Z',"
-                  + " message = replace(message, '%s', '2026-02-01T00:00:00Z')"
-                      .formatted(CommandHarness.NOW),
-              "UPDATE DATABASECHANGELOG"
-                  + " SET COMMENTS = replace(COMMENTS, '%s', '2026-02-01T00:00:00Z')"
-                      .formatted(CommandHarness.NOW),
-              "UPDATE Pet SET updatedAt = '2026-02-01T00:00:00.000+00:00'");
-      MADE.put(before, Files.readAllBytes(file));
-    }
-    CommandHarness pets = CommandHarness.demo(folder);
-    Files.write(file, MADE.get(before));
-    WebAppDatabase database = pets.database();
+  /**
+   * Makes it.
+   *
+   * @param scene has the database as {@link #before} leaves it
+   */
+  void in(SchemaScene scene) {
     if (column == ColumnOf.APP_BY_REBUILD) {
-      rebuild(database);
+      scene.rebuildAsTheOrm();
     } else if (column != ColumnOf.PETSHELL && before.enforced()) {
-      database.execute("ALTER TABLE Pet DROP CONSTRAINT Pet_traits_check");
+      scene.execute("ALTER TABLE \"Pet\" DROP CONSTRAINT \"Pet_traits_check\"");
     }
-    database.execute(column.statements.toArray(String[]::new));
-    database.execute(tables.statements.toArray(String[]::new));
-    return pets;
+    column.statements.forEach(sql -> execute(scene, sql));
+    tables.statements.forEach(scene::execute);
   }
 
-  /** As the ORM does it: by its own definition, without what it does not know of. */
-  private static void rebuild(WebAppDatabase database) {
-    String sql = database.query("SELECT sql FROM sqlite_master WHERE name = 'Pet'").get(0);
-    int column = sql.indexOf(", \"traits\" ");
-    String key = sql.substring(sql.indexOf("CONSTRAINT \"Pet_userId_fkey\""));
-    int check = key.indexOf(", CONSTRAINT \"Pet_traits_check\"");
-    String own =
-        sql.substring(0, column)
-                .replaceFirst("\"Pet\"", "\"new_Pet\"")
-                .replaceFirst(
-                    "\"name\" TEXT NOT NULL,", "\"name\" TEXT NOT NULL,\n    \"traits\" TEXT,")
-            + ",\n    "
-            + (check < 0 ? key : key.substring(0, check) + ")");
-    String columns =
-        String.join(
-            ", ", database.query("SELECT '\"' || name || '\"' FROM pragma_table_info('Pet')"));
-    database.execute(
-        "PRAGMA foreign_keys = OFF",
-        own,
-        "INSERT INTO new_Pet (%s) SELECT %s FROM Pet".formatted(columns, columns),
-        "DROP TABLE Pet",
-        "ALTER TABLE new_Pet RENAME TO Pet");
+  private static void execute(SchemaScene scene, String sql) {
+    if (sql.equals(ADD_COLUMN)) {
+      scene.addColumnAsTheApp();
+    } else {
+      scene.execute(sql);
+    }
   }
 }

@@ -10,9 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import petshell.shell.ShellHarness.Result;
@@ -38,7 +39,7 @@ final class PostgresScene implements AutoCloseable {
     }
   }
 
-  private static final Map<Stage, PostgresAddress> TEMPLATES = new EnumMap<>(Stage.class);
+  private static final Map<String, PostgresAddress> TEMPLATES = new HashMap<>();
   private static final Pattern SAVED = Pattern.compile("/\\S*traits-before-rollback-\\S+\\.jsonl");
 
   private final PostgresAddress address;
@@ -53,25 +54,37 @@ final class PostgresScene implements AutoCloseable {
 
   /** Makes a database of its own for one test. */
   static PostgresScene at(Stage stage) {
+    return prepared(
+        stage.name(), scene -> stage.commands.forEach(command -> scene.done(command, "--quiet")));
+  }
+
+  /**
+   * Does the same.
+   *
+   * @param name of what is prepared, which is done once in this process
+   * @param preparation is given a database with 92 pets
+   */
+  static PostgresScene prepared(String name, Consumer<PostgresScene> preparation) {
     PostgresServer server = PostgresServer.get();
     try {
-      return new PostgresScene(server.copyOf(template(server, stage)));
+      return new PostgresScene(server.copyOf(template(server, name, preparation)));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static synchronized PostgresAddress template(PostgresServer server, Stage stage) {
-    PostgresAddress made = TEMPLATES.get(stage);
+  private static synchronized PostgresAddress template(
+      PostgresServer server, String name, Consumer<PostgresScene> preparation) {
+    PostgresAddress made = TEMPLATES.get(name);
     if (made == null) {
       made = server.free();
-      // What the scene has run stays, as it is copied for each test.
+      // It stays, as it is copied for each test.
       @SuppressWarnings("resource")
       PostgresScene scene = new PostgresScene(made);
       scene.done("init", "--demo");
       scene.execute("DROP TABLE databasechangelog, databasechangeloglock");
-      stage.commands.forEach(command -> scene.done(command, "--quiet"));
-      TEMPLATES.put(stage, made);
+      preparation.accept(scene);
+      TEMPLATES.put(name, made);
     }
     return made;
   }
