@@ -26,9 +26,6 @@ public interface DatabaseAddress {
   /** Returns where files go that belong to it, an absolute path. */
   Path folder();
 
-  /** Returns false where there is surely no such database; else only opening it shows. */
-  boolean isThere();
-
   /**
    * Returns the same address with the password of its user, which no text of it ever holds.
    *

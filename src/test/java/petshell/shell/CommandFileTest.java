@@ -250,7 +250,10 @@ class CommandFileTest {
         new Result(0, DATABASE + "FOLDER/other.db\n", "Now working on FOLDER/other.db.\n"),
         typed("status\nopen 'file:" + other + "?connection_limit=1'\nstatus\n"));
     assertEquals(
-        new Result(1, "", "<stdin>:1: error: there is no database none.db; check the name\n"),
+        new Result(
+            1,
+            "",
+            "<stdin>:1: error: there is no database none.db; check the path; init makes a new one\n"),
         typed("open none.db\n"));
   }
 

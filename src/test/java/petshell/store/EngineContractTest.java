@@ -25,7 +25,6 @@ import petshell.store.StoreException.Reason;
 public abstract class EngineContractTest extends EngineServicesContract {
   @Test
   void whatWasMadeIsOpenedAndHasAllPets() {
-    assertTrue(address().isThere());
     for (Access access : Access.values()) {
       try (Database database = open(access)) {
         assertEquals(access, database.access());

@@ -4,9 +4,12 @@ import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import petshell.shell.call.Call;
 import petshell.shell.call.DatabaseName;
+import petshell.shell.call.OpenedDatabase;
 import petshell.shell.dispatch.WithoutResults;
 import petshell.shell.option.DatabaseText;
-import petshell.store.PetShellException;
+import petshell.store.Access;
+import petshell.store.Database;
+import petshell.store.StoreException;
 
 /** Changes to another database. */
 final class OpenCommand {
@@ -31,11 +34,19 @@ final class OpenCommand {
           DatabaseText db) {
     DatabaseName name = DatabaseName.of(db.text(), call.environment());
     String label = name.address().label();
-    if (!name.address().isThere()) {
-      throw new PetShellException(
-          PetShellException.Kind.FAILED, "there is no database " + label, "check the name");
-    }
+    requireOpens(call, name);
     call.open(name);
     call.console().message("Now working on " + label + ".");
+  }
+
+  /** Who asks for a password is asked for it by the next command. */
+  private static void requireOpens(Call call, DatabaseName name) {
+    try {
+      Database.open(name.address(), OpenedDatabase.options(call, Access.READ)).close();
+    } catch (StoreException e) {
+      if (e.reason() != StoreException.Reason.PASSWORD) {
+        throw e;
+      }
+    }
   }
 }

@@ -142,11 +142,6 @@ public record PostgresAddress(
   }
 
   @Override
-  public boolean isThere() {
-    return true;
-  }
-
-  @Override
   public PostgresAddress withPassword(String known) {
     return new PostgresAddress(
         hosts, database, user, schema, properties, PostgresPassword.of(known));

@@ -1,7 +1,6 @@
 package petshell.store.sqlite;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -72,11 +71,6 @@ public record SqliteFile(Path file, boolean frozen) implements DatabaseAddress {
   public Path folder() {
     Path whole = file.toAbsolutePath();
     return whole.getParent() == null ? whole : whole.getParent();
-  }
-
-  @Override
-  public boolean isThere() {
-    return Files.isRegularFile(file);
   }
 
   @Override
