@@ -14,15 +14,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.shell.PostgresScene.Stage;
 import petshell.shell.ShellHarness.Result;
 
 /** Changes of the schema on PostgreSQL, next to the web app and to others. */
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PostgresMigrateTest {
   private static final String COLUMN =
       "SELECT format_type(a.atttypid, a.atttypmod), a.attnotnull, col_description(a.attrelid, attnum)"
@@ -117,6 +125,37 @@ class PostgresMigrateTest {
     }
     assertEquals(before, pets.everything());
     pets.done("migrate");
+  }
+
+  @Test
+  void whileATableIsWaitedForTheAppsStatementsAreServedInBetween() throws SQLException {
+    ExecutorService operator = Executors.newSingleThreadExecutor();
+    try (Connection holder = pets.connect();
+        Statement held = holder.createStatement();
+        Connection app = pets.connect();
+        Statement statement = app.createStatement()) {
+      holder.setAutoCommit(false);
+      held.execute("SELECT COUNT(*) FROM \"Pet\"");
+      Future<Result> migrated = operator.submit(() -> pets.run("--busy-timeout", "60s", "migrate"));
+      awaitWaiting();
+      statement.execute("SET statement_timeout = '10s'");
+      statement.execute("SELECT COUNT(*) FROM \"Pet\"");
+      assertFalse(migrated.isDone());
+      holder.commit();
+      assertEquals(0, migrated.get(1, TimeUnit.MINUTES).code());
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      operator.shutdownNow();
+    }
+  }
+
+  /** Returns when a statement stands in line for a table. */
+  private void awaitWaiting() {
+    while (pets.query("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = '\"Pet\"'::regclass")
+        .isEmpty()) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
