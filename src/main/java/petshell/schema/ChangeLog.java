@@ -55,6 +55,15 @@ public final class ChangeLog {
     return changesets;
   }
 
+  /**
+   * Returns one of them.
+   *
+   * @throws java.util.NoSuchElementException if there is none of this id
+   */
+  Changeset changeset(String id) {
+    return changesets.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+  }
+
   private static List<Matcher> matches(String file, Pattern pattern) {
     return text(file).lines().map(pattern::matcher).filter(Matcher::matches).toList();
   }

@@ -5,14 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import petshell.schema.Standing.Note;
 import petshell.store.Database;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
-import petshell.store.TableShape;
 
 /**
  * Liquibase's ledger, which others may use too, in the shape of whatever version made it. For use
@@ -111,26 +109,6 @@ final class Ledger {
   /** Returns whether changesets of somebody else's are noted too. */
   boolean isShared() {
     return isThere() && database.dao(LedgerDao.class).rowsOfOthers(ChangeLog.AUTHOR) > 0;
-  }
-
-  /**
-   * Makes sure that no other table has the name of one of Liquibase's in another case, which
-   * Liquibase would take for its own.
-   */
-  void requireNoNamesake() {
-    for (TableShape shape : database.schema().shapes(List.of(TABLE, LOCK_TABLE))) {
-      String own = shape.isNamed(TABLE) ? TABLE : LOCK_TABLE;
-      if (!database.schema().spelling(own).equals(Optional.of(shape.name()))) {
-        throw new PetShellException(
-            Kind.FAILED,
-            String.format(
-                Locale.ROOT,
-                "Liquibase would take the table \"%s\" for its own %s, which it is not",
-                shape.name(),
-                own),
-            "rename that table");
-      }
-    }
   }
 
   /** Adds the columns that this Liquibase uses, where an older one made the table. */

@@ -53,11 +53,8 @@ final class SchemaChange {
     boolean repaired = prepareUpdate(contexts);
     List<SchemaScript.Statement> sql = new ArrayList<>(script.statements());
     sql.addAll(liquibase.updateSql(contexts));
-    int shown = script.statements().size();
     liquibase.update(contexts);
-    settle(contexts, repaired);
-    sql.addAll(script.statements().subList(shown, script.statements().size()));
-    return new SchemaScript(sql);
+    return settled(sql, contexts, repaired);
   }
 
   /** Makes one transaction of the contract step. */
@@ -77,8 +74,13 @@ final class SchemaChange {
       sql.addAll(liquibase.updateSql(count, Context.CONTRACT));
       liquibase.update(count, Context.CONTRACT);
     }
+    return settled(sql, CONTRACT, false);
+  }
+
+  private SchemaScript settled(
+      List<SchemaScript.Statement> sql, Set<Context> contexts, boolean repaired) {
     int shown = script.statements().size();
-    settle(CONTRACT, false);
+    settle(contexts, repaired);
     sql.addAll(script.statements().subList(shown, script.statements().size()));
     return new SchemaScript(sql);
   }
@@ -87,17 +89,10 @@ final class SchemaChange {
   private int prepareUpdate(ContractPart part) {
     prepareUpdate(CONTRACT);
     for (String statement : part.statements()) {
-      script.forChangeset(changeset(part.of())).run(statement);
+      script.forChangeset(ChangeLog.of(database).changeset(part.of())).run(statement);
     }
     List<String> applied = before.applied().stream().map(one -> one.changeset().id()).toList();
     return (int) part.changesets().stream().filter(id -> !applied.contains(id)).count();
-  }
-
-  private Changeset changeset(String id) {
-    return ChangeLog.of(database).changesets().stream()
-        .filter(one -> one.id().equals(id))
-        .findFirst()
-        .orElseThrow();
   }
 
   private boolean prepareUpdate(Set<Context> contexts) {
@@ -105,7 +100,7 @@ final class SchemaChange {
     Journal journal = new Journal(database);
     boolean repair = contexts.contains(Context.JOURNAL) && !before.journal() && journal.isBegun();
     if (repair) {
-      journal.repair(script.forChangeset(changeset(SchemaObjects.JOURNAL)));
+      journal.repair(script.forChangeset(ChangeLog.of(database).changeset(SchemaObjects.JOURNAL)));
     }
     for (Changeset lost : before.lost()) {
       if (contexts.contains(lost.context()) && !(repair && lost.context() == Context.JOURNAL)) {
@@ -116,7 +111,7 @@ final class SchemaChange {
   }
 
   private void prepare() {
-    ledger.requireNoNamesake();
+    LedgerNamesake.requireNone(database);
     database.prepareSchemaChange();
     new LedgerLock(database).releaseStale(script, messages);
     ledger.bringUpToDate(script);

@@ -257,6 +257,17 @@ class PostgresMigrateTest {
   }
 
   @Test
+  void whereTheServerTakesNoWritesADryRunSaysSo() {
+    pets.execute(
+        "ALTER DATABASE " + pets.address().database() + " SET default_transaction_read_only = on");
+    pets.done("status");
+    Result refused = pets.run("migrate", "--dry-run");
+    assertEquals(1, refused.code(), refused.out());
+    assertTrue(refused.err().contains("name the primary server"), refused.err());
+    assertEquals(1, refused.err().lines().count(), refused.err());
+  }
+
+  @Test
   void changesetsThatAreAppliedSomewhereKeepTheirChecksumsAndFiles() {
     startAt(Stage.FILLED);
     pets.done("enforce");

@@ -1,10 +1,13 @@
 package petshell.store.postgres;
 
+import static petshell.store.postgres.PostgresCatalogue.COLUMN;
+import static petshell.store.postgres.PostgresCatalogue.CONSTRAINT;
+import static petshell.store.postgres.PostgresCatalogue.RELATION;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import petshell.store.Reading;
 import petshell.store.SchemaFacts;
 import petshell.store.SchemaMark;
@@ -19,35 +22,14 @@ final class PostgresSchemaFacts implements SchemaFacts {
   /** The comment on what petshell adds; whoever makes such a thing anew makes it without. */
   static final String MARK = "petshell";
 
-  private static final String RELATION =
-      """
-      pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n
-        ON n.oid = c.relnamespace AND n.nspname = current_schema()\
-      """;
-
-  private static final String COLUMN =
-      RELATION
-          + """
-
-          JOIN pg_catalog.pg_attribute AS a
-            ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-          WHERE c.relname = :first AND a.attname = :second
-          """;
-
-  private static final String CONSTRAINT =
-      RELATION
-          + """
-
-          JOIN pg_catalog.pg_constraint AS k ON k.conrelid = c.oid
-          WHERE c.relname = :first AND k.conname = :second
-          """;
-
   private final Handle handle;
   private final Reading reading;
+  private final PostgresCatalogue catalogue;
 
   PostgresSchemaFacts(Handle handle, Reading reading) {
     this.handle = handle;
     this.reading = reading;
+    this.catalogue = new PostgresCatalogue(handle, reading);
   }
 
   @Override
@@ -62,22 +44,23 @@ final class PostgresSchemaFacts implements SchemaFacts {
 
   @Override
   public boolean hasColumn(String table, String column) {
-    return isTrue("SELECT COUNT(*) FROM " + COLUMN, stored(table), column);
+    return catalogue.isTrue("SELECT COUNT(*) FROM " + COLUMN, stored(table), column);
   }
 
   @Override
   public boolean refusesNull(String table, String column) {
-    return isTrue("SELECT COUNT(*) FROM " + COLUMN + " AND a.attnotnull", stored(table), column);
+    return catalogue.isTrue(
+        "SELECT COUNT(*) FROM " + COLUMN + " AND a.attnotnull", stored(table), column);
   }
 
   @Override
   public boolean hasConstraint(String table, String constraint) {
-    return isTrue("SELECT COUNT(*) FROM " + CONSTRAINT, stored(table), constraint);
+    return catalogue.isTrue("SELECT COUNT(*) FROM " + CONSTRAINT, stored(table), constraint);
   }
 
   @Override
   public boolean hasTriggers() {
-    return isTrue(
+    return catalogue.isTrue(
         "SELECT COUNT(*) FROM "
             + RELATION
             + " JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid AND NOT t.tgisinternal");
@@ -85,7 +68,7 @@ final class PostgresSchemaFacts implements SchemaFacts {
 
   @Override
   public List<String> triggersOn(String table) {
-    return texts(
+    return catalogue.texts(
         "SELECT t.tgname FROM "
             + RELATION
             + """
@@ -104,7 +87,8 @@ final class PostgresSchemaFacts implements SchemaFacts {
   public SchemaMark mark() {
     return reading.read(
         () ->
-            query("SELECT c.oid::bigint * 4096 + a.attnum * 2 FROM " + COLUMN, "Pet", "traits")
+            catalogue
+                .query("SELECT c.oid::bigint * 4096 + a.attnum * 2 FROM " + COLUMN, "Pet", "traits")
                 .mapTo(Long.class)
                 .findFirst()
                 .map(version -> new SchemaMark(version, 0, 0, 0, 0))
@@ -114,7 +98,7 @@ final class PostgresSchemaFacts implements SchemaFacts {
   /** By the numbers that the server gives to tables. */
   @Override
   public boolean isOlder(String table, String other) {
-    return isTrue(
+    return catalogue.isTrue(
         "SELECT COUNT(*) FROM "
             + RELATION
             + """
@@ -134,13 +118,13 @@ final class PostgresSchemaFacts implements SchemaFacts {
 
   @Override
   public boolean isValidated(String table, String constraint) {
-    return isTrue(
+    return catalogue.isTrue(
         "SELECT COUNT(*) FROM " + CONSTRAINT + " AND k.convalidated", stored(table), constraint);
   }
 
   @Override
   public boolean isMarked(String table, String column) {
-    return isTrue(
+    return catalogue.isTrue(
         "SELECT COUNT(*) FROM "
             + COLUMN
             + " AND pg_catalog.col_description(c.oid, a.attnum) = :third",
@@ -151,7 +135,7 @@ final class PostgresSchemaFacts implements SchemaFacts {
 
   @Override
   public boolean hasOwnCheck(String table, String constraint) {
-    return isTrue(
+    return catalogue.isTrue(
         "SELECT COUNT(*) FROM "
             + CONSTRAINT
             + " AND pg_catalog.obj_description(k.oid, 'pg_constraint') = :third",
@@ -162,7 +146,8 @@ final class PostgresSchemaFacts implements SchemaFacts {
 
   @Override
   public Optional<String> spelling(String table) {
-    return texts(
+    return catalogue
+        .texts(
             "SELECT c.relname FROM "
                 + RELATION
                 + " WHERE c.relkind IN ('r', 'p') AND c.relname = :first",
@@ -178,7 +163,7 @@ final class PostgresSchemaFacts implements SchemaFacts {
 
   @Override
   public List<String> columns(String table) {
-    return texts(
+    return catalogue.texts(
         "SELECT a.attname FROM "
             + RELATION
             + """
@@ -208,22 +193,5 @@ final class PostgresSchemaFacts implements SchemaFacts {
   @Override
   public List<Obstacle> obstaclesToDrop(String table, String column, List<String> constraints) {
     return reading.read(() -> PostgresObstacles.toDrop(handle, table, column, constraints));
-  }
-
-  private boolean isTrue(String count, String... values) {
-    return reading.read(() -> query(count, values).mapTo(Long.class).one() > 0);
-  }
-
-  private List<String> texts(String sql, String... values) {
-    return reading.read(() -> query(sql, values).mapTo(String.class).list());
-  }
-
-  private Query query(String sql, String... values) {
-    Query query = handle.createQuery(sql);
-    List<String> names = List.of("first", "second", "third");
-    for (int i = 0; i < values.length; i++) {
-      query.bind(names.get(i), values[i]);
-    }
-    return query;
   }
 }

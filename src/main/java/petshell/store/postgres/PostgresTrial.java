@@ -91,7 +91,7 @@ final class PostgresTrial {
       return new StoreException(
           StoreException.Reason.OTHER,
           "cannot try the change in a schema of its own, which would be rolled back: "
-              + PostgresErrors.explain(thrown, address, Duration.ZERO).getMessage(),
+              + PostgresErrors.explain(thrown, address, Duration.ZERO).problem(),
           state.equals(READ_ONLY)
               ? "name the primary server"
               : "grant the user CREATE on the database, or run the command without a dry run",
