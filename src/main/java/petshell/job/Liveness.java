@@ -12,17 +12,19 @@ public final class Liveness {
 
   /**
    * Returns the current state of a run: abandoned, where its process died before it ended. Asks the
-   * operating system's locks, which die with their process.
+   * operators' locks, which die with their process.
    *
    * @param run a run of the journal as it was read, in a transaction that is over
    * @param database where it was read
-   * @param thisHost this machine's name; runs of other machines are never held for dead
+   * @param thisHost this machine's name; runs of other machines are only held for dead where the
+   *     locks are seen from all of them
    * @param alive asks the lock about a run's number
    * @return the run, read again where it was about to end
    */
   public static Run settled(Run run, Database database, String thisHost, LongPredicate alive) {
     if (run.outcome() != RunOutcome.RUNNING
-        || !run.start().host().equals(thisHost)
+        || (!run.start().host().equals(thisHost)
+            && !database.services().operatorLocks().seesOtherHosts())
         || (isCounted(run.number()) && alive.test(run.number()))) {
       return run;
     }

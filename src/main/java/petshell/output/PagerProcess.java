@@ -35,6 +35,8 @@ final class PagerProcess {
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putIfAbsent("LESS", LESS);
     giveBackLocale(builder.environment());
+    // Words of the command line that hold a password; see the launcher.
+    builder.environment().keySet().removeIf(name -> name.startsWith("PETSHELL_WORD_"));
     return new PagerProcess(builder.start(), charset);
   }
 

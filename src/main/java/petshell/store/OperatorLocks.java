@@ -35,4 +35,7 @@ public interface OperatorLocks {
    * @return true also where nobody knows
    */
   boolean isAlive(long run);
+
+  /** Returns whether {@link #isAlive} knows of the processes of other machines, too. */
+  boolean seesOtherHosts();
 }

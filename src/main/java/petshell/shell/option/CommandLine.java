@@ -49,6 +49,7 @@ public record CommandLine(GlobalOptions options, List<String> words) {
     String name = word.toLowerCase(Locale.ROOT);
     return ENDINGS.stream().anyMatch(name::endsWith)
         || name.startsWith("file:")
+        || name.startsWith("jdbc:")
         || word.contains("/")
         || word.indexOf(File.separatorChar) >= 0
         || isFile(word);

@@ -14,6 +14,9 @@ final class PostgresConnectErrors {
   private static final String AGAIN =
       "run the command again when it is back; what is committed stays";
 
+  /** The driver's, whose name it prints in each language. */
+  private static final String HOST_VERIFIER = "PgjdbcHostnameVerifier";
+
   private PostgresConnectErrors() {}
 
   static Optional<PostgresErrors.Words> of(PostgresFailure failure, PostgresAddress address) {
@@ -115,7 +118,7 @@ final class PostgresConnectErrors {
     if (failure.root() instanceof SSLException
         || failure.root() instanceof GeneralSecurityException
         || failure.text().contains("SSL")
-        || failure.text().contains("PgjdbcHostnameVerifier")) {
+        || failure.text().contains(HOST_VERIFIER)) {
       return tls(failure, address);
     }
     return PostgresErrors.Words.of(
@@ -123,10 +126,12 @@ final class PostgresConnectErrors {
   }
 
   private static PostgresErrors.Words tls(PostgresFailure failure, PostgresAddress address) {
-    String root =
-        failure.root().getMessage() == null || failure.root().getMessage().isBlank()
-            ? failure.text()
-            : failure.root().getMessage().lines().findFirst().orElse("");
+    String root = failure.text();
+    if (root.contains(HOST_VERIFIER)) {
+      root = "the server's certificate is for another host";
+    } else if (failure.root() instanceof GeneralSecurityException) {
+      root = "the server's certificate is not signed by a root that is trusted";
+    }
     return PostgresErrors.Words.of(
         "no trusted TLS with " + address.label() + ": " + root,
         "check sslmode, sslrootcert and the name of the host");

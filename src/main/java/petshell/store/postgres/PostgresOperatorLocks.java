@@ -109,4 +109,9 @@ final class PostgresOperatorLocks implements OperatorLocks {
           .log(System.Logger.Level.DEBUG, "the connection to the locks had ended", e);
     }
   }
+
+  @Override
+  public boolean seesOtherHosts() {
+    return true;
+  }
 }

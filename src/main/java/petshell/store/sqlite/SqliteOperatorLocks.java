@@ -116,4 +116,10 @@ final class SqliteOperatorLocks implements OperatorLocks {
       return true;
     }
   }
+
+  /** Locks of a file system that machines share may not reach from one to the other. */
+  @Override
+  public boolean seesOtherHosts() {
+    return false;
+  }
 }
