@@ -111,6 +111,11 @@ final class Ledger {
     return isThere() && database.dao(LedgerDao.class).rowsOfOthers(ChangeLog.AUTHOR) > 0;
   }
 
+  /** Returns whether {@link #bringUpToDate} has nothing to do. */
+  boolean isUpToDate() {
+    return !isThere() || columns().containsAll(LATER_COLUMNS.keySet());
+  }
+
   /** Adds the columns that this Liquibase uses, where an older one made the table. */
   void bringUpToDate(Script script) {
     if (isThere()) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -147,6 +148,48 @@ class PostgresMigrateTest {
       throw new IllegalStateException(e);
     } finally {
       operator.shutdownNow();
+    }
+  }
+
+  @Test
+  void whatTheAppWritesLastBeforeARollbackDropsItIsInTheSavedFile() throws Exception {
+    startAt(Stage.FILLED);
+    String id = pets.query("SELECT min(\"id\") FROM \"Pet\"").get(0);
+    ExecutorService operator = Executors.newSingleThreadExecutor();
+    try {
+      Future<Result> rolledBack = operator.submit(() -> pets.run("rollback", "--yes"));
+      int last = writeUntilRefused(id);
+      assertEquals(0, rolledBack.get(1, TimeUnit.MINUTES).code());
+      String saved =
+          Files.readAllLines(pets.saved().get(0)).stream()
+              .filter(line -> line.contains(id))
+              .findFirst()
+              .orElseThrow();
+      JsonNode traits =
+          new ObjectMapper().readTree(new ObjectMapper().readTree(saved).get("traits").asText());
+      assertEquals(last, traits.get("counted").asInt());
+    } finally {
+      operator.shutdownNow();
+    }
+  }
+
+  /** Returns the last number that was stored with a pet's traits while there was the column. */
+  private int writeUntilRefused(String id) throws SQLException {
+    try (Connection app = pets.connect();
+        PreparedStatement update =
+            app.prepareStatement(
+                "UPDATE \"Pet\" SET \"traits\" = jsonb_set(\"traits\", '{counted}', to_jsonb(?))"
+                    + " WHERE \"id\" = ?")) {
+      for (int number = 1; ; number++) {
+        update.setInt(1, number);
+        update.setString(2, id);
+        try {
+          update.executeUpdate();
+        } catch (SQLException gone) {
+          assertEquals("42703", gone.getSQLState(), gone.getMessage());
+          return number - 1;
+        }
+      }
     }
   }
 

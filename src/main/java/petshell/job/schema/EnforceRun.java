@@ -10,6 +10,7 @@ import petshell.job.RunLog;
 import petshell.job.look.ValidityScan;
 import petshell.schema.Changeset;
 import petshell.schema.Enforcement;
+import petshell.schema.LiquibaseLoading;
 import petshell.store.Database;
 import petshell.store.PetCounts;
 import petshell.store.PetShellException;
@@ -65,6 +66,7 @@ final class EnforceRun {
    */
   EnforceOutcome run() {
     Database database = operation.database();
+    new LiquibaseLoading(database).run();
     while (!database.write(this::first)) {
       scan = ValidityScan.of(operation);
       scan.requireNoneLacking();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import petshell.job.Operation;
 import petshell.job.RunLog;
 import petshell.schema.Changeset;
+import petshell.schema.LiquibaseLoading;
 import petshell.schema.Migrations;
 import petshell.schema.SchemaScript;
 import petshell.schema.WebApp;
@@ -63,6 +64,7 @@ public final class Migrate {
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
       Objects.requireNonNull(lock, "lock");
       WebApp.require(operation.database());
+      new LiquibaseLoading(operation.database()).run();
       return migrations().migrate(this::note);
     }
   }

@@ -8,6 +8,7 @@ import petshell.job.Readiness;
 import petshell.job.RunLog;
 import petshell.schema.Changeset;
 import petshell.schema.Enforcement;
+import petshell.schema.LiquibaseLoading;
 import petshell.schema.SchemaScript;
 import petshell.store.Database;
 import petshell.store.OperatorLock;
@@ -82,6 +83,7 @@ public final class Relax {
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
       Objects.requireNonNull(lock, "lock");
       Readiness.require(database);
+      new LiquibaseLoading(database).run();
       return database.write(this::takeBack);
     } finally {
       operation.progress().done();

@@ -16,6 +16,7 @@ import petshell.job.saved.SavedTraits;
 import petshell.job.saved.WayBack;
 import petshell.schema.Changeset;
 import petshell.schema.ColumnObstacles;
+import petshell.schema.LiquibaseLoading;
 import petshell.schema.Migrations;
 import petshell.schema.RollbackPlan;
 import petshell.schema.SchemaScript;
@@ -124,6 +125,7 @@ public final class Rollback {
     AtomicReference<Path> savedInVain = new AtomicReference<>();
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
       Objects.requireNonNull(lock, "lock");
+      new LiquibaseLoading(database).run();
       Outcome outcome = database.write(() -> takeBack(savedInVain));
       savedInVain.set(null);
       return outcome;
