@@ -24,6 +24,16 @@ public interface RestoreDao {
   List<RawValue> stored(Object id, StoredKind kind);
 
   /**
+   * Tells whether a stored value is what a text becomes when it is stored.
+   *
+   * @param stored what {@link #stored} has returned
+   * @param text valid traits
+   */
+  default boolean isSame(Object stored, String text) {
+    return stored.equals(text);
+  }
+
+  /**
    * Keeps what is stored for a pet before {@link #replace}.
    *
    * @param run the run that writes over it

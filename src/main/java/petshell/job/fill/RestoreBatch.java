@@ -75,7 +75,7 @@ public final class RestoreBatch {
   }
 
   private void restoreOver(Object stored, SavedPet pet) {
-    if (pet.traits().filter(stored::equals).isPresent()) {
+    if (pet.traits().filter(text -> dao.isSame(stored, text)).isPresent()) {
       unchanged++;
     } else if (!isValid(pet)) {
       restored = restored.plus(new RestoredCounts(0, 0, 0, 0, 1, 0));
@@ -111,9 +111,9 @@ public final class RestoreBatch {
   void requireKept() {
     for (SavedPet pet : written) {
       List<RawValue> stored = dao.stored(idOf(pet), pet.id().kind());
+      Object value = stored.isEmpty() ? null : stored.get(0).value();
       RowWrites.requireKept(
-          !stored.isEmpty()
-              && pet.traits().filter(text -> text.equals(stored.get(0).value())).isPresent());
+          value != null && pet.traits().filter(text -> dao.isSame(value, text)).isPresent());
     }
   }
 

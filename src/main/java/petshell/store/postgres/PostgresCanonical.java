@@ -1,5 +1,10 @@
 package petshell.store.postgres;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +18,13 @@ import petshell.trait.TraitJson;
  * how it was written: it orders the fields anew, adds blanks and writes numbers out.
  */
 final class PostgresCanonical {
+  private static final ObjectMapper VALUES =
+      JsonMapper.builder(TraitCheck.parsers())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
   private PostgresCanonical() {}
 
   /**
@@ -33,6 +45,23 @@ final class PostgresCanonical {
   /** Reads traits that a column of a type holds. */
   static StoredTraits read(PostgresTraitsType type, String text) {
     return new StoredTraits(text != null && type == PostgresTraitsType.JSONB ? of(text) : text);
+  }
+
+  /** Tells whether two texts have one value; false where one is no JSON. */
+  static boolean areSame(String left, String right) {
+    try {
+      return VALUES.readTree(left).equals(PostgresCanonical::compare, VALUES.readTree(right));
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  /** Finds two values the same that differ only in how a number is written. */
+  private static int compare(JsonNode left, JsonNode right) {
+    if (left.isNumber() && right.isNumber()) {
+      return left.decimalValue().compareTo(right.decimalValue());
+    }
+    return left.equals(right) ? 0 : 1;
   }
 
   /**

@@ -57,6 +57,14 @@ interface PostgresRestoreDao extends RestoreDao, SqlObject {
   }
 
   @Override
+  default boolean isSame(Object stored, String text) {
+    return stored.equals(text)
+        || (stored instanceof String other
+            && PostgresTraitsType.of(getHandle()) == PostgresTraitsType.JSONB
+            && PostgresCanonical.areSame(other, text));
+  }
+
+  @Override
   default int keep(long run, String id, String traits) {
     return keep(PostgresTraitsType.of(getHandle()).read(TRAITS), run, id, traits);
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,10 @@ import petshell.store.PetDao;
 import petshell.store.PetFilter;
 import petshell.store.PetRow;
 import petshell.store.PetScan;
+import petshell.store.RestoreDao;
+import petshell.store.StoredKind;
 import petshell.store.StoredPet;
+import petshell.store.StoredTime;
 import petshell.store.StoredTraits;
 import petshell.store.TraitsDao;
 import petshell.trait.TraitCheck;
@@ -239,5 +243,33 @@ class PostgresJsonbTest {
   @Test
   void whatIsLongButNotTooLongIsReadWhole() {
     assertEquals(300_002, String.valueOf(read("\"" + "a".repeat(300_000) + "\"").value()).length());
+  }
+
+  @Test
+  void savedTraitsThatAreWrittenInAnotherWayAreStillThose() {
+    String exact = TraitText.of(ID);
+    String formatted =
+        exact
+            .replaceFirst("\\{", "{ \"rarity\":\"mythic\", ")
+            .replaceFirst("\"h\":([^,]*)", "\"h\":$1e0");
+    add(Map.of(ID, "{}"));
+    try (Database database = scene.open(Access.WRITE)) {
+      StoredTime now = StoredTime.of(Instant.EPOCH);
+      Object stored =
+          database.write(
+              () -> {
+                RestoreDao dao = database.dao(RestoreDao.class);
+                assertEquals(1, dao.replace(ID, formatted, now));
+                return dao.stored(ID, StoredKind.TEXT).get(0).value();
+              });
+      RestoreDao dao = database.dao(RestoreDao.class);
+      for (String same : List.of(exact, formatted)) {
+        assertTrue(database.read(() -> dao.isSame(stored, same)), same);
+      }
+      for (String other :
+          List.of("{}", "no JSON", exact.replace(":1}", ":2}"), exact + ' ' + exact)) {
+        assertFalse(database.read(() -> dao.isSame(stored, other)), other);
+      }
+    }
   }
 }

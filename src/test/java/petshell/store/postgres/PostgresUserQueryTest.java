@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
 import petshell.store.QueryRows;
 import petshell.store.RawValue;
+import petshell.store.StoreException;
 
 /** What a user's query may do on PostgreSQL, and what it gives. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -251,5 +255,37 @@ class PostgresUserQueryTest {
           });
       assertEquals(400, first.size());
     }
+  }
+
+  @Test
+  void whatIsInterruptedLeavesNothingRunningOnTheServer() throws InterruptedException {
+    ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor();
+    try (Database database = scene.open(Access.READ)) {
+      others.scheduleWithFixedDelay(
+          () -> {
+            if (running().equals(List.of("1"))) {
+              database.interrupt();
+            }
+          },
+          10,
+          10,
+          TimeUnit.MILLISECONDS);
+      StoreException stopped =
+          assertThrows(
+              StoreException.class,
+              () -> database.query("SELECT pg_sleep(600)", LONG, new Values()));
+      assertEquals(StoreException.Reason.CANCELLED, stopped.reason());
+      assertEquals(List.of("0"), running());
+    } finally {
+      others.shutdownNow();
+      assertTrue(others.awaitTermination(1, TimeUnit.MINUTES));
+    }
+  }
+
+  /** Counts the sleeping queries on the server. */
+  private List<String> running() {
+    return scene.query(
+        "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND datname ="
+            + " current_database() AND query = 'SELECT pg_sleep(600)'");
   }
 }
