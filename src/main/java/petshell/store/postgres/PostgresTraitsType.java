@@ -49,12 +49,12 @@ enum PostgresTraitsType {
   }
 
   /**
-   * Asks the catalogue for the type of the traits.
+   * Returns the type of the traits, as the catalogue has it.
    *
    * @param handle of a database whose pets have traits
    */
   static PostgresTraitsType of(Handle handle) {
-    return PostgresPets.of(handle).traits().orElse(JSONB);
+    return PostgresKnownType.of(handle);
   }
 
   /** Returns the SQL for the value of a column as text. */

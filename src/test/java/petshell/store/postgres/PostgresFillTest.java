@@ -127,7 +127,7 @@ class PostgresFillTest {
   }
 
   @Test
-  void rowsThatAPolicyHidesFromUpdatesAreIgnored() {
+  void rowsThatAPolicyHidesAreAnErrorAndNeverLeftOut() {
     scene.execute(
         "DROP ROLE IF EXISTS petshell_policy",
         "CREATE ROLE petshell_policy LOGIN",
@@ -139,9 +139,9 @@ class PostgresFillTest {
             Database.open(
                 scene.addressFor("petshell_policy"), PostgresScene.options(Access.WRITE));
         TraitsDao dao = limited.traits()) {
-      assertEquals(
-          List.of(Written.IGNORED, Written.STORED, Written.STORED, Written.STORED, Written.STORED),
-          limited.write(() -> dao.fill(rows, NOW)));
+      StoreException refused =
+          assertThrows(StoreException.class, () -> limited.write(() -> dao.fill(rows, NOW)));
+      assertTrue(refused.getMessage().contains("row-level security"), refused.getMessage());
     }
     scene.execute("DROP OWNED BY petshell_policy", "DROP ROLE petshell_policy");
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -261,19 +262,21 @@ class PostgresUserQueryTest {
   void whatIsInterruptedLeavesNothingRunningOnTheServer() throws InterruptedException {
     ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor();
     try (Database database = scene.open(Access.READ)) {
-      others.scheduleWithFixedDelay(
-          () -> {
-            if (running().equals(List.of("1"))) {
-              database.interrupt();
-            }
-          },
-          10,
-          10,
-          TimeUnit.MILLISECONDS);
+      Future<?> interrupts =
+          others.scheduleWithFixedDelay(
+              () -> {
+                if (running().equals(List.of("1"))) {
+                  database.interrupt();
+                }
+              },
+              10,
+              10,
+              TimeUnit.MILLISECONDS);
       StoreException stopped =
           assertThrows(
               StoreException.class,
               () -> database.query("SELECT pg_sleep(600)", LONG, new Values()));
+      interrupts.cancel(false);
       assertEquals(StoreException.Reason.CANCELLED, stopped.reason());
       assertEquals(List.of("0"), running());
     } finally {
