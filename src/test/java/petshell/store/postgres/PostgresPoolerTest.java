@@ -24,6 +24,7 @@ import petshell.store.OpenOptions;
 import petshell.store.OperatorLock;
 import petshell.store.OperatorLock.Mode;
 import petshell.store.PetShellException;
+import petshell.store.StoreException;
 
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PostgresPoolerTest {
@@ -94,6 +95,18 @@ class PostgresPoolerTest {
           Statement statement = app.createStatement()) {
         assertFalse(statement.execute("INSERT INTO kept VALUES (1)"));
       }
+    }
+  }
+
+  @Test
+  void aServerThatIsTooOldIsRefused() throws IOException {
+    try (TinyPooler pooler = new TinyPooler(server, true)) {
+      pooler.claim("11.22");
+      assertEquals(
+          pooler.address().label()
+              + " is PostgreSQL 11.22, which is too old for petshell; use PostgreSQL 12 or newer",
+          assertThrows(StoreException.class, () -> open(pooler.address(), Access.READ))
+              .getMessage());
     }
   }
 

@@ -32,6 +32,7 @@ final class TinyPooler implements AutoCloseable {
   private final Deque<Session> free = new ArrayDeque<>();
   private final PostgresAddress server;
   private final boolean keepsSessions;
+  private volatile Optional<String> version = Optional.empty();
 
   /**
    * Starts it.
@@ -42,6 +43,11 @@ final class TinyPooler implements AutoCloseable {
     this.server = server;
     this.keepsSessions = keepsSessions;
     threads.execute(this::accept);
+  }
+
+  /** Has it say of the server that it is of another version. */
+  void claim(String other) {
+    version = Optional.of(other);
   }
 
   /** Returns the address of the same database through it. */
@@ -106,11 +112,20 @@ final class TinyPooler implements AutoCloseable {
     Message message = Message.read(in);
     while (message.type() != 'Z') {
       if (message.type() == 'S') {
-        message.write(new DataOutputStream(start));
+        claimed(message).write(new DataOutputStream(start));
       }
       message = Message.read(in);
     }
     return new Session(socket, in, out, start.toByteArray());
+  }
+
+  private Message claimed(Message message) {
+    String text = new String(message.body(), StandardCharsets.UTF_8);
+    return version.isPresent() && text.startsWith("server_version\0")
+        ? new Message(
+            message.type(),
+            ("server_version\0" + version.get() + '\0').getBytes(StandardCharsets.UTF_8))
+        : message;
   }
 
   private synchronized Session take() throws IOException {
