@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import petshell.store.WebAppDatabase;
+import petshell.store.postgres.PostgresAddress;
 
 /** The real program at work on a database, in a process of its own. */
 final class PetShellProcess implements AutoCloseable {
@@ -35,16 +36,31 @@ final class PetShellProcess implements AutoCloseable {
    * @param place a folder for what it writes, and for its temporary files
    */
   static PetShellProcess start(Path place, Path database, List<String> words) throws IOException {
+    Path lock = database.resolveSibling(database.getFileName() + ".petshell-lock");
+    return start(place, database.toString(), lock, words);
+  }
+
+  /** Starts the program on a server's database, in a folder for what it writes. */
+  static PetShellProcess start(Path place, PostgresAddress database, List<String> words)
+      throws IOException {
+    return start(place, database.url(), place.resolve("no lock"), words);
+  }
+
+  private static PetShellProcess start(Path place, String database, Path lock, List<String> words)
+      throws IOException {
     Path out = Files.createTempFile(place, "petshell", ".out");
     Path err = Files.createTempFile(place, "petshell", ".err");
-    List<String> arguments = new ArrayList<>(List.of("--db", database.toString()));
+    List<String> arguments = new ArrayList<>(List.of("--db", database));
     arguments.addAll(words);
     List<String> line =
         ProgramAsBuilt.command(List.of("-Xmx96m", "-Djava.io.tmpdir=" + place), arguments);
     Process process =
-        TestProcess.builder(line).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        TestProcess.builder(line)
+            .directory(place.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
     process.getOutputStream().close();
-    Path lock = database.resolveSibling(database.getFileName() + ".petshell-lock");
     return new PetShellProcess(process, lock, out, err);
   }
 

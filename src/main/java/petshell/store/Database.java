@@ -55,7 +55,7 @@ public final class Database implements Work, AutoCloseable {
     options.use().starts();
     try {
       return new Database(engine, address, options, watch, engine.connect(options));
-    } catch (SQLException e) {
+    } catch (SQLException | JdbiException e) {
       throw engine.explain(e, options.busyTimeout());
     } finally {
       options.use().ends();

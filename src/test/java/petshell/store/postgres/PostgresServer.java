@@ -24,7 +24,7 @@ import petshell.shell.call.DatabaseName;
  */
 public final class PostgresServer {
   /** Held here, because a logger that nobody holds forgets its level. */
-  private static final Logger LOGGER = Logger.getLogger("io.zonky.test.db.postgres");
+  static final Logger LOGGER = Logger.getLogger("io.zonky.test.db.postgres");
 
   private static final String VARIABLE = "PETSHELL_TEST_PG_URL";
   private static final AtomicInteger MADE = new AtomicInteger();
@@ -66,20 +66,29 @@ public final class PostgresServer {
    * @param settings names and values of the server's other settings, by turns
    */
   public static EmbeddedPostgres start(boolean durable, String... settings) throws IOException {
-    LOGGER.setLevel(Level.WARNING);
-    EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+    EmbeddedPostgres.Builder builder = builder(newData(), durable).setCleanDataDirectory(true);
     for (int i = 0; i < settings.length; i += 2) {
       builder.setServerConfig(settings[i], settings[i + 1]);
     }
-    return builder
+    return builder.start();
+  }
+
+  /** Returns a folder for the data of a server, which is not there yet. */
+  static Path newData() throws IOException {
+    return temporary("embedded-pg").resolve(UUID.randomUUID().toString());
+  }
+
+  /** Returns what starts a server on new or old data, and leaves them where they are. */
+  static EmbeddedPostgres.Builder builder(Path data, boolean durable) throws IOException {
+    LOGGER.setLevel(Level.WARNING);
+    return EmbeddedPostgres.builder()
         .setOverrideWorkingDirectory(temporary("petshell-test-postgres").toFile())
-        .setDataDirectory(temporary("embedded-pg").resolve(UUID.randomUUID().toString()))
-        .setCleanDataDirectory(true)
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
         .setServerConfig("fsync", durable ? "on" : "off")
         .setServerConfig("synchronous_commit", durable ? "on" : "off")
         .setServerConfig("max_connections", "200")
-        .setPGStartupWait(Duration.ofSeconds(60))
-        .start();
+        .setPGStartupWait(Duration.ofSeconds(60));
   }
 
   /** Under this name the library finds the servers that killed processes left, and removes them. */
