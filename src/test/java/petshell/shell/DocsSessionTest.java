@@ -42,7 +42,8 @@ class DocsSessionTest {
                           .matcher(text)
                           .replaceAll(SERVER)
                           .replaceAll(
-                              "PostgreSQL \\d+\\.\\d+   .* MiB", "PostgreSQL 18.0   10.0 MiB"))
+                              "PostgreSQL \\d+\\.\\d+\\s+\\S+\\s+MiB",
+                              "PostgreSQL 18.0   10.0 MiB"))
               .check();
       assertTrue(printed.contains("All 92 pets are exact"), printed);
     }
