@@ -55,6 +55,17 @@ final class ArchiveIT {
   }
 
   @Test
+  void theArchiveHoldsTheDriverOfEachEngineAndNoServerOfTheTests() throws Exception {
+    try (Stream<Path> files = Files.list(unpacked().resolve("lib"))) {
+      List<String> libraries = files.map(file -> file.getFileName().toString()).toList();
+      for (String driver : List.of("sqlite-jdbc-", "postgresql-", "jdbi3-postgres-")) {
+        assertTrue(libraries.stream().anyMatch(name -> name.startsWith(driver)), driver);
+      }
+      assertTrue(libraries.stream().noneMatch(name -> name.contains("embedded")));
+    }
+  }
+
+  @Test
   void itsReadmeAndPagesLinkOnlyWhatItHolds() throws Exception {
     Path root = unpacked();
     List<Path> pages = new ArrayList<>(List.of(root.resolve("README.md")));
