@@ -14,8 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import petshell.shell.ShellHarness.Result;
 import petshell.store.postgres.PostgresAddress;
 import petshell.store.postgres.PostgresServer;
@@ -40,16 +39,20 @@ final class PostgresScene implements AutoCloseable {
   }
 
   private static final Map<String, PostgresAddress> TEMPLATES = new HashMap<>();
-  private static final Pattern SAVED = Pattern.compile("/\\S*traits-before-rollback-\\S+\\.jsonl");
-
   private final PostgresAddress address;
   private final ShellHarness shell = new ShellHarness();
-  private final List<Path> saved = new ArrayList<>();
+  private final Path folder;
   private String url;
 
   private PostgresScene(PostgresAddress address) {
     this.address = address;
     this.url = address.url();
+    try {
+      this.folder = Files.createTempDirectory("petshell-saved-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    shell.with("PETSHELL_SAVED", folder.toString());
   }
 
   /** Makes a database of its own for one test. */
@@ -113,12 +116,7 @@ final class PostgresScene implements AutoCloseable {
   Result run(String... words) {
     List<String> all = new ArrayList<>(List.of("--db", url, "--operator", "tester"));
     all.addAll(List.of(words));
-    Result result = shell.run(all.toArray(String[]::new));
-    Matcher found = SAVED.matcher(result.out() + result.err());
-    while (found.find()) {
-      saved.add(Path.of(found.group()));
-    }
-    return result;
+    return shell.run(all.toArray(String[]::new));
   }
 
   /** Runs the words, which must succeed. */
@@ -130,9 +128,18 @@ final class PostgresScene implements AutoCloseable {
     return result;
   }
 
+  /** Returns where rollbacks save traits. */
+  Path folder() {
+    return folder;
+  }
+
   /** Returns the files of traits that rollbacks have saved. */
   List<Path> saved() {
-    return saved.stream().filter(Files::exists).distinct().toList();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Connection connect() throws SQLException {
@@ -203,9 +210,10 @@ final class PostgresScene implements AutoCloseable {
   @Override
   public void close() {
     try {
-      for (Path file : saved) {
-        Files.deleteIfExists(file);
+      for (Path file : saved()) {
+        Files.delete(file);
       }
+      Files.delete(folder);
       PostgresServer.get().drop(address);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -73,7 +73,8 @@ class SameCommandsTest {
         file.database().execute(sql(line));
       } else {
         Result result = file.run(words(line, files));
-        onFile.add(new Call(line, steady(result, file.database().file().toString(), files)));
+        onFile.add(
+            new Call(line, steady(result, file.database().file().toString(), files, folder)));
       }
     }
     clear(files);
@@ -83,7 +84,7 @@ class SameCommandsTest {
           server.execute(sql(line));
         } else {
           Result result = server.run(words(line, files));
-          onServer.add(new Call(line, steady(result, server.url(), files)));
+          onServer.add(new Call(line, steady(result, server.url(), files, server.folder())));
         }
       }
     }
@@ -156,17 +157,17 @@ class SameCommandsTest {
         .toArray(String[]::new);
   }
 
-  private static Result steady(Result result, String database, Path files) {
+  private static Result steady(Result result, String database, Path files, Path saved) {
     return new Result(
         result.code(),
-        steady(result.out(), database, files),
-        steady(result.err(), database, files));
+        steady(result.out(), database, files, saved),
+        steady(result.err(), database, files, saved));
   }
 
-  private static String steady(String text, String database, Path files) {
+  private static String steady(String text, String database, Path files, Path saved) {
     return CommandHarness.withoutFigures(
             text.replace(database, "DATABASE")
-                .replace(Path.of("").toAbsolutePath() + "/traits-", "FOLDER/traits-")
+                .replace(saved + "/traits-", "FOLDER/traits-")
                 .replace("FOLDER/dev.db", "DATABASE")
                 .replace(files.toString(), "FILES"))
         .replaceAll("(?m)^DATABASE   .*", "DATABASE")

@@ -21,6 +21,7 @@ import petshell.store.Engine;
  * @param schema where the web app's tables are; empty for the one that the server chooses
  * @param properties what else the driver is given, by its own names
  * @param password the user's password, as far as it is known
+ * @param folder where files go that belong to it, an absolute path: a server has none that is ours
  */
 public record PostgresAddress(
     List<Host> hosts,
@@ -28,7 +29,8 @@ public record PostgresAddress(
     Optional<String> user,
     Optional<String> schema,
     Map<String, String> properties,
-    PostgresPassword password)
+    PostgresPassword password,
+    Path folder)
     implements DatabaseAddress {
   /**
    * A server.
@@ -56,6 +58,7 @@ public record PostgresAddress(
     Objects.requireNonNull(schema, "schema");
     properties = Map.copyOf(properties);
     Objects.requireNonNull(password, "password");
+    Objects.requireNonNull(folder, "folder");
   }
 
   /**
@@ -70,7 +73,14 @@ public record PostgresAddress(
       Optional<String> user,
       Optional<String> schema,
       Map<String, String> properties) {
-    this(List.of(new Host(host, port)), database, user, schema, properties, PostgresPassword.NONE);
+    this(
+        List.of(new Host(host, port)),
+        database,
+        user,
+        schema,
+        properties,
+        PostgresPassword.NONE,
+        Path.of("").toAbsolutePath());
   }
 
   /** Returns the name of the first server. */
@@ -85,7 +95,7 @@ public record PostgresAddress(
 
   /** Returns the address of another database of the same server. */
   PostgresAddress withDatabase(String other) {
-    return new PostgresAddress(hosts, other, user, schema, properties, password);
+    return new PostgresAddress(hosts, other, user, schema, properties, password, folder);
   }
 
   /** Returns whether the user says that a pooler is between. */
@@ -135,16 +145,10 @@ public record PostgresAddress(
     return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** A server has no folder that is ours: files go where the user is. */
-  @Override
-  public Path folder() {
-    return Path.of("").toAbsolutePath();
-  }
-
   @Override
   public PostgresAddress withPassword(String known) {
     return new PostgresAddress(
-        hosts, database, user, schema, properties, PostgresPassword.of(known));
+        hosts, database, user, schema, properties, PostgresPassword.of(known), folder);
   }
 
   @Override

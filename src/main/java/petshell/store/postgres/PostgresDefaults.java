@@ -53,6 +53,9 @@ final class PostgresDefaults {
         Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", "/nonexistent")));
   }
 
+  /** The variable that names where files go which belong to a database; else where the user is. */
+  private static final String FOLDER = "PETSHELL_SAVED";
+
   /**
    * Returns the address.
    *
@@ -83,7 +86,8 @@ final class PostgresDefaults {
         Optional.of(values.get("user")).filter(user -> !user.isEmpty()),
         Optional.ofNullable(values.get("schema")).filter(schema -> !schema.isEmpty()),
         properties,
-        password);
+        password,
+        Path.of(environment.getOrDefault(FOLDER, "")).toAbsolutePath());
   }
 
   private static List<PostgresAddress.Host> hosts(Map<String, String> values) {

@@ -120,7 +120,8 @@ public final class PostgresServer {
         Optional.of(role),
         address.schema(),
         address.properties(),
-        PostgresPassword.of(password));
+        PostgresPassword.of(password),
+        address.folder());
   }
 
   /** Returns the address of another schema. */
@@ -131,7 +132,8 @@ public final class PostgresServer {
         address.user(),
         Optional.of(schema),
         address.properties(),
-        address.password());
+        address.password(),
+        address.folder());
   }
 
   /** Makes an empty database. */
