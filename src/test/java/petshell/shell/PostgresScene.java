@@ -161,8 +161,15 @@ final class PostgresScene implements AutoCloseable {
 
   /** Returns the rows of a query, their columns joined by {@code |}. */
   List<String> query(String sql) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
+    try (Connection connection = connect()) {
+      return query(connection, sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private static List<String> query(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> found = new ArrayList<>();
       while (rows.next()) {
@@ -173,15 +180,22 @@ final class PostgresScene implements AutoCloseable {
         found.add(String.join("|", line));
       }
       return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e.getMessage(), e);
     }
   }
 
   /** Returns all that the database has: each object as it is declared, and each row. */
   List<String> everything() {
+    try (Connection connection = connect()) {
+      return everything(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private static List<String> everything(Connection connection) throws SQLException {
     List<String> found =
         query(
+            connection,
             """
             SELECT n.nspname, c.relname, c.relkind, a.attnum, a.attname,
               format_type(a.atttypid, a.atttypmod), a.attnotnull,
@@ -194,14 +208,17 @@ final class PostgresScene implements AutoCloseable {
             """);
     found.addAll(
         query(
+            connection,
             """
             SELECT conrelid::regclass, conname, pg_get_constraintdef(oid), convalidated,
               obj_description(oid, 'pg_constraint')
             FROM pg_constraint WHERE conrelid >= 16384 AND contype <> 'n'
             """));
     for (String table :
-        query("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'")) {
-      found.addAll(query("SELECT '" + table + "', t.* FROM " + table + " AS t"));
+        query(
+            connection,
+            "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'")) {
+      found.addAll(query(connection, "SELECT '" + table + "', t.* FROM " + table + " AS t"));
     }
     Collections.sort(found);
     return found;

@@ -1,8 +1,11 @@
 package petshell.shell;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import petshell.shell.ShellHarness.Result;
 
 class PostgresSchemaStatesTest extends SchemaStatesContract {
@@ -11,6 +14,22 @@ class PostgresSchemaStatesTest extends SchemaStatesContract {
     return new Scene(
         PostgresScene.prepared(
             before.name().toLowerCase(Locale.ROOT), pets -> before.in(new Scene(pets))));
+  }
+
+  @Override
+  @ParameterizedTest
+  @MethodSource("petshell.shell.BrokenSchema#half")
+  void theAdviceLeadsToWhereThereIsNothingToDoAndNoTraitsAreLost(BrokenSchema state)
+      throws IOException {
+    super.theAdviceLeadsToWhereThereIsNothingToDoAndNoTraitsAreLost(state);
+  }
+
+  @Override
+  @ParameterizedTest
+  @MethodSource("petshell.shell.BrokenSchema#some")
+  void thereIsAWayOutAtOnceWhichLeavesWhatIsTheAppsAndSavesTheRest(BrokenSchema state)
+      throws IOException {
+    super.thereIsAWayOutAtOnceWhichLeavesWhatIsTheAppsAndSavesTheRest(state);
   }
 
   private record Scene(PostgresScene pets) implements SchemaScene {

@@ -27,6 +27,8 @@ public final class PostgresServer {
   static final Logger LOGGER = Logger.getLogger("io.zonky.test.db.postgres");
 
   private static final String VARIABLE = "PETSHELL_TEST_PG_URL";
+  private static final Path MEMORY = Path.of("/dev/shm");
+  private static final long ROOM = 1_500_000_000;
   private static final AtomicInteger MADE = new AtomicInteger();
   private static Optional<PostgresServer> running = Optional.empty();
   private static Optional<String> trouble = Optional.empty();
@@ -66,11 +68,24 @@ public final class PostgresServer {
    * @param settings names and values of the server's other settings, by turns
    */
   public static EmbeddedPostgres start(boolean durable, String... settings) throws IOException {
-    EmbeddedPostgres.Builder builder = builder(newData(), durable).setCleanDataDirectory(true);
+    Path data = durable ? newData() : inMemory().orElse(newData());
+    EmbeddedPostgres.Builder builder = builder(data, durable).setCleanDataDirectory(true);
     for (int i = 0; i < settings.length; i += 2) {
       builder.setServerConfig(settings[i], settings[i + 1]);
     }
     return builder.start();
+  }
+
+  /**
+   * Returns a folder in memory, where there is room: a test makes a database of some hundred files,
+   * which takes a disk longer than the rest of the test.
+   */
+  private static Optional<Path> inMemory() throws IOException {
+    boolean hasRoom =
+        Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= ROOM;
+    return hasRoom
+        ? Optional.of(MEMORY.resolve("embedded-pg").resolve(UUID.randomUUID().toString()))
+        : Optional.empty();
   }
 
   /** Returns a folder for the data of a server, which is not there yet. */
@@ -81,6 +96,9 @@ public final class PostgresServer {
   /** Returns what starts a server on new or old data, and leaves them where they are. */
   static EmbeddedPostgres.Builder builder(Path data, boolean durable) throws IOException {
     LOGGER.setLevel(Level.WARNING);
+    // In this folder the library removes what servers of killed processes left.
+    System.setProperty(
+        "ot.epg.working-dir", String.valueOf(Files.createDirectories(data.getParent())));
     return EmbeddedPostgres.builder()
         .setOverrideWorkingDirectory(temporary("petshell-test-postgres").toFile())
         .setDataDirectory(data)
@@ -88,6 +106,7 @@ public final class PostgresServer {
         .setServerConfig("fsync", durable ? "on" : "off")
         .setServerConfig("synchronous_commit", durable ? "on" : "off")
         .setServerConfig("max_connections", "200")
+        .setServerConfig("max_wal_size", "256MB")
         .setPGStartupWait(Duration.ofSeconds(60));
   }
 
