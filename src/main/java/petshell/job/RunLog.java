@@ -89,7 +89,7 @@ public final class RunLog {
   }
 
   /** Notes which runs' processes died, and returns the newest of them that ran this command. */
-  static Optional<Run> takeOver(Operation operation, OperatorLock lock) {
+  public static Optional<Run> takeOver(Operation operation, OperatorLock lock) {
     Database database = operation.database();
     RunDao runs = database.dao(RunDao.class);
     Optional<Run> newest = Optional.empty();

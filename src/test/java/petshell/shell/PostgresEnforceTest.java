@@ -127,8 +127,13 @@ class PostgresEnforceTest {
     pets.done("enforce", "--dry-run");
     pets.done("enforce");
     assertState(ENFORCED);
+    assertEquals(List.of("abandoned", "completed"), outcomesOfEnforce());
     pets.done("relax", "--yes");
     assertState(RELAXED);
+  }
+
+  private List<String> outcomesOfEnforce() {
+    return pets.query("SELECT outcome FROM petshell_run WHERE command = 'enforce' ORDER BY number");
   }
 
   @ParameterizedTest
@@ -137,6 +142,7 @@ class PostgresEnforceTest {
     apply(parts);
     pets.done("relax", "--yes");
     assertState(RELAXED);
+    assertEquals(List.of("abandoned"), outcomesOfEnforce());
     apply(parts);
     pets.done("rollback", "--yes");
     pets.done("uninstall", "--yes");
@@ -151,6 +157,11 @@ class PostgresEnforceTest {
           .subList(0, parts)
           .forEach(part -> database.write(() -> enforcement.apply(part)));
     }
+    pets.execute(
+        "INSERT INTO petshell_run (number, command, \"commandLine\", operator, host, process,"
+            + " \"toolVersion\", \"generatorVersion\", \"startedAt\", \"heartbeatAt\", outcome)"
+            + " SELECT max(number) + 1, 'enforce', 'enforce', 'tester', 'host', 1, 'unreleased', 1,"
+            + " '2026-02-08T09:11:11Z', '2026-02-08T09:11:11Z', 'running' FROM petshell_run");
   }
 
   private Database open(Access access) {

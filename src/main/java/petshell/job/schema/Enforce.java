@@ -78,8 +78,8 @@ public final class Enforce {
     Database database = operation.database();
     Readiness.require(database);
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
-      Objects.requireNonNull(lock, "lock");
       Readiness.require(database);
+      RunLog.takeOver(operation, lock);
       if (enforcement.isEnforced()) {
         return new EnforceOutcome.AlreadyEnforced();
       }

@@ -81,8 +81,8 @@ public final class Relax {
     Database database = operation.database();
     Readiness.require(database);
     try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.ALONE)) {
-      Objects.requireNonNull(lock, "lock");
       Readiness.require(database);
+      RunLog.takeOver(operation, lock);
       new LiquibaseLoading(database).run();
       return database.write(this::takeBack);
     } finally {
