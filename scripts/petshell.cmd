@@ -1,6 +1,6 @@
 @echo off
 rem Starts petshell on Windows: from a checkout, which it builds where the program lacks, or from the unpacked
-rem archive. The launcher for other systems, petshell, gives the reasons for the JVM's options.
+rem archive. The JVM's options, with their reasons, are in petshell.jvm.
 setlocal EnableExtensions DisableDelayedExpansion
 
 set "PROGRAM=%~dp0"
@@ -66,9 +66,9 @@ exit /b 1
 set "JAVA_TOOL_OPTIONS="
 set "JDK_JAVA_OPTIONS="
 set "_JAVA_OPTIONS="
-set "COLLECTOR=-XX:+UseSerialGC"
-if defined PETSHELL_JAVA_OPTIONS if not "%PETSHELL_JAVA_OPTIONS:-XX:+Use=%"=="%PETSHELL_JAVA_OPTIONS%" set "COLLECTOR="
-"%JAVA%" %COLLECTOR% -XX:TieredStopAtLevel=1 -Xmx96m -XX:-UsePerfData -Xlog:disable -Djava.awt.headless=true -Dfile.encoding=UTF-8 %PETSHELL_JAVA_OPTIONS% -jar "%JAR%" %*
+set "COLLECTOR="
+if defined PETSHELL_JAVA_OPTIONS if not "%PETSHELL_JAVA_OPTIONS:-XX:+Use=%"=="%PETSHELL_JAVA_OPTIONS%" set "COLLECTOR=-XX:-UseSerialGC"
+"%JAVA%" "@%~dp0petshell.jvm" %COLLECTOR% %PETSHELL_JAVA_OPTIONS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 rem Sets JAR to the newest built jar.

@@ -47,11 +47,13 @@ final class ArchiveIT {
   @Test
   void theArchiveHoldsTheProgramAndWhatIsUsedFromOutsideIt() throws Exception {
     Path root = unpacked();
-    List<String> names = List.of("petshell", "petshell.cmd", "training.pets", "lib", "native");
+    List<String> names =
+        List.of("petshell", "petshell.cmd", "petshell.jvm", "start", "lib", "native");
     for (String name : names) {
       assertTrue(Files.exists(root.resolve(name)), name);
     }
     assertTrue(Files.isExecutable(root.resolve("petshell")));
+    assertFalse(Files.exists(root.resolve("build.sh")));
   }
 
   @Test

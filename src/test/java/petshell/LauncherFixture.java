@@ -44,8 +44,7 @@ final class LauncherFixture {
   /** Makes an unpacked archive and returns its launcher. */
   static Path archive(Path folder) throws IOException {
     Files.createDirectories(folder.resolve("lib"));
-    Path launcher = Files.copy(SCRIPT, folder.resolve("petshell"));
-    Files.writeString(folder.resolve("training.pets"), "help\n");
+    Path launcher = copyLauncher(folder);
     probeJar(folder.resolve("petshell-9.9.9.jar"));
     return launcher;
   }
@@ -57,9 +56,20 @@ final class LauncherFixture {
     }
     Files.writeString(folder.resolve("pom.xml"), "<project/>\n");
     Files.writeString(folder.resolve("src/main/java/Main.java"), "class Main {}\n");
-    Files.writeString(folder.resolve("scripts/training.pets"), "help\n");
     probeJar(folder.resolve("changelog/probe.jar"));
-    return Files.copy(SCRIPT, folder.resolve("scripts/petshell"));
+    Path launcher = copyLauncher(folder.resolve("scripts"));
+    Files.copy(SCRIPT.resolveSibling("build.sh"), launcher.resolveSibling("build.sh"));
+    return launcher;
+  }
+
+  private static Path copyLauncher(Path folder) throws IOException {
+    Path start = Files.createDirectories(folder.resolve("start"));
+    for (String name :
+        List.of("petshell.jvm", "start/ask-java.sh", "start/cache.sh", "start/make-archive.sh")) {
+      Files.copy(SCRIPT.resolveSibling(name), folder.resolve(name));
+    }
+    Files.writeString(start.resolve("training.pets"), "help\n");
+    return Files.copy(SCRIPT, folder.resolve("petshell"));
   }
 
   /**

@@ -239,7 +239,7 @@ final class LauncherIT {
     }
     assertEquals(new Launch.Outcome(0, "<a>\n", ""), readOnly);
     try (var files = Files.list(app)) {
-      assertEquals(4, files.count());
+      assertEquals(5, files.count());
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,11 @@ final class LauncherProbe {
         }
       }
       case "jvm" -> ManagementFactory.getRuntimeMXBean().getInputArguments().forEach(out::println);
+      case "collectors" ->
+          ManagementFactory.getGarbageCollectorMXBeans().stream()
+              .map(MemoryManagerMXBean::getName)
+              .sorted()
+              .forEach(out::println);
       case "streams" -> writeStreams(Path.of(words[1]));
       case "wait" -> {
         out.println(ProcessHandle.current().pid());

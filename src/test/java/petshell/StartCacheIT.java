@@ -43,7 +43,7 @@ final class StartCacheIT {
   void anotherJarGetsAnotherArchive() throws Exception {
     launch("now").run();
     List<Path> before = files();
-    Files.writeString(folder.resolve("an app/training.pets"), "help\nversion\n");
+    Files.writeString(folder.resolve("an app/start/training.pets"), "help\nversion\n");
     launch("now").run();
     assertEquals(2, files().size());
     assertNotEquals(before, files());
