@@ -57,7 +57,8 @@ final class PostgresConnectErrors {
               PostgresErrors.Words.of(
                   "the server ended the connection: " + address.label() + ": " + failure.text(),
                   AGAIN);
-          case "08000", "08003", "08006", "08007", "08P01" -> lost(failure, address);
+          case "08000", "08003", "08006", "08007", "08P01" ->
+              PostgresPoolerErrors.of(failure, address).orElseGet(() -> lost(failure, address));
           default -> null;
         });
   }
@@ -120,6 +121,11 @@ final class PostgresConnectErrors {
         || failure.text().contains("SSL")
         || failure.text().contains(HOST_VERIFIER)) {
       return tls(failure, address);
+    }
+    if (failure.root() instanceof SocketTimeoutException) {
+      return PostgresErrors.Words.of(
+          "no answer in time from " + address.label(),
+          "see whether the server is busy, or a pooler has no session free; petshell needs three");
     }
     return PostgresErrors.Words.of(
         "the connection is lost: " + address.label() + ": " + failure.text(), AGAIN);

@@ -14,6 +14,9 @@ final class PostgresConnections {
   /** The oldest in which all statements of petshell run. */
   static final int OLDEST = 12;
 
+  /** What petshell's connections call themselves, but for those with locks. */
+  static final String NAME = "petshell";
+
   /** In seconds. */
   private static final String LONGEST_WAIT_FOR_ANSWER = "30";
 
@@ -21,7 +24,7 @@ final class PostgresConnections {
 
   /** Connects; each statement is a transaction of its own until one is started. */
   static Connection open(PostgresAddress address) throws SQLException {
-    return open(address, "petshell");
+    return open(address, NAME);
   }
 
   /**

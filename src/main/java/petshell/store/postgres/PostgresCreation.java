@@ -67,12 +67,15 @@ final class PostgresCreation {
 
   /** Returns whether there is a database already, which is empty. */
   private boolean isThere() throws SQLException {
-    try (Connection connection = PostgresConnections.open(address)) {
-      PostgresSession.start(connection, address, Map.of());
-      requireEmpty(connection);
-      return true;
+    try {
+      PostgresSession session = PostgresSession.open(address, PostgresConnections.NAME, Map.of());
+      try (Connection connection = session.connection()) {
+        session.begin();
+        requireEmpty(connection);
+        return true;
+      }
     } catch (SQLException e) {
-      if (NO_DATABASE.equals(e.getSQLState())) {
+      if (NO_DATABASE.equals(PostgresFailure.of(e).state())) {
         return false;
       }
       throw e;

@@ -60,29 +60,24 @@ final class PostgresEngine implements Engine {
 
   @Override
   public Connection connect(OpenOptions options) throws SQLException {
-    Connection connection = PostgresConnections.open(address);
-    try {
-      Map<String, String> settings = new HashMap<>();
-      long waits = Math.max(1, options.busyTimeout().toMillis());
-      lockTimeout = Duration.ofMillis(Math.min(waits, LONGEST_WAIT_IN_LINE.toMillis()));
-      waiting = options.waiting();
-      // Rows that a policy hides must not just be missing: the server refuses such a query instead.
-      settings.put("row_security", "off");
-      settings.put("lock_timeout", waits + "ms");
-      if (options.access() == Access.READ) {
-        settings.put("default_transaction_read_only", "on");
-      }
-      PostgresSession started = PostgresSession.start(connection, address, settings);
-      if (options.access() == Access.WRITE && started.readOnly().isPresent()) {
-        throw PostgresErrors.readOnly(address, started.readOnly().get());
-      }
-      session = Optional.of(started);
-      transactions = Optional.of(new PostgresTransactions.Real(started));
-      return connection;
-    } catch (SQLException | RuntimeException e) {
-      connection.close();
-      throw e;
+    Map<String, String> settings = new HashMap<>();
+    long waits = Math.max(1, options.busyTimeout().toMillis());
+    lockTimeout = Duration.ofMillis(Math.min(waits, LONGEST_WAIT_IN_LINE.toMillis()));
+    waiting = options.waiting();
+    // Rows that a policy hides must not just be missing: the server refuses such a query instead.
+    settings.put("row_security", "off");
+    settings.put("lock_timeout", waits + "ms");
+    if (options.access() == Access.READ) {
+      settings.put("default_transaction_read_only", "on");
     }
+    PostgresSession started = PostgresSession.open(address, PostgresConnections.NAME, settings);
+    if (options.access() == Access.WRITE && started.readOnly().isPresent()) {
+      started.connection().close();
+      throw PostgresErrors.readOnly(address, started.readOnly().get());
+    }
+    session = Optional.of(started);
+    transactions = Optional.of(new PostgresTransactions.Real(started));
+    return started.connection();
   }
 
   @Override

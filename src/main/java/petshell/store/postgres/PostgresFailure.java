@@ -37,7 +37,9 @@ record PostgresFailure(String state, String text, boolean isOfServer, Throwable 
     String state = found.getSQLState() == null ? "" : found.getSQLState();
     Optional<ServerErrorMessage> said = server(found);
     String text = said.isPresent() ? said.get().getMessage() : found.getMessage();
-    return new PostgresFailure(state, line(text == null ? state : text), said.isPresent(), root);
+    String line = line(text == null ? state : text);
+    return new PostgresFailure(
+        PostgresPoolerErrors.state(state, line), line, said.isPresent(), root);
   }
 
   private static @Nullable Throwable next(Throwable thrown) {

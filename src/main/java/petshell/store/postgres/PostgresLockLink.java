@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import petshell.store.OperatorLock;
 
 /**
@@ -21,17 +22,15 @@ final class PostgresLockLink implements AutoCloseable {
 
   private static final int WITH_IDLE_TIMEOUT = 14;
 
-  /** So that the server finds out when this machine has died. */
-  private static final Map<String, String> KEEPALIVE =
-      Map.of(
-          "tcp_keepalives_idle", "60",
-          "tcp_keepalives_interval", "10",
-          "tcp_keepalives_count", "6");
+  /** So that the server finds out when this machine has died, in seconds and tries. */
+  private static final Map<String, Integer> KEEPALIVE =
+      Map.of("tcp_keepalives_idle", 60, "tcp_keepalives_interval", 10, "tcp_keepalives_count", 6);
 
   private final PostgresSession session;
   private final PostgresHolder holder;
   private final int schema;
   private final int process;
+  private final Map<String, Integer> settings = new TreeMap<>();
 
   private PostgresLockLink(PostgresSession session, PostgresHolder holder, int process) {
     this.session = session;
@@ -47,16 +46,12 @@ final class PostgresLockLink implements AutoCloseable {
    * @throws SQLException if the server cannot be reached or refuses
    */
   static PostgresLockLink open(PostgresAddress address, PostgresHolder holder) throws SQLException {
-    Connection connection = PostgresConnections.open(address, holder.applicationName());
+    PostgresSession session = PostgresSession.open(address, holder.applicationName(), Map.of());
     try {
-      Map<String, String> settings = new TreeMap<>(KEEPALIVE);
-      if (connection.getMetaData().getDatabaseMajorVersion() >= WITH_IDLE_TIMEOUT) {
-        settings.put("idle_session_timeout", "0");
-      }
-      PostgresSession session = PostgresSession.start(connection, address, settings);
+      Connection connection = session.connection();
       return new PostgresLockLink(session, holder, process(connection, holder));
     } catch (SQLException | RuntimeException e) {
-      connection.close();
+      session.connection().close();
       throw e;
     }
   }
@@ -64,6 +59,27 @@ final class PostgresLockLink implements AutoCloseable {
   /** Returns whether the session stays this connection's, so that it can hold locks. */
   boolean keepsSession(PostgresAddress address) throws SQLException {
     return session.isDirect() || PostgresPooler.keepsSession(session.connection(), address);
+  }
+
+  /**
+   * Lets the session live as long as this process, and no longer. Only then may it take locks.
+   *
+   * @throws SQLException if the server refuses
+   */
+  void stay() throws SQLException {
+    if (session.connection().getMetaData().getDatabaseMajorVersion() >= WITH_IDLE_TIMEOUT) {
+      settings.put("idle_session_timeout", 0);
+    }
+    settings.putAll(KEEPALIVE);
+    execute("SET %s = %d");
+  }
+
+  private void execute(String change) throws SQLException {
+    String sql =
+        settings.entrySet().stream()
+            .map(setting -> format(change, setting.getKey(), setting.getValue()))
+            .collect(Collectors.joining("; "));
+    PostgresConnections.execute(session.connection(), holder.comment() + sql);
   }
 
   /** Returns whether the server shows that this session holds the operators' lock. */
@@ -154,12 +170,20 @@ final class PostgresLockLink implements AutoCloseable {
     return String.format(Locale.ROOT, sql, values);
   }
 
-  /** Gives the locks back before the connection goes, since the server ends a session later. */
+  /**
+   * Gives the locks back before the connection goes, since the server ends a session later, and a
+   * pooler hands it on. A session that never was this connection's own is left as it is: its locks
+   * may be somebody else's.
+   */
   @Override
   public void close() throws SQLException {
-    try (Connection connection = session.connection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("SELECT pg_advisory_unlock_all()");
+    try (Connection connection = session.connection()) {
+      if (!settings.isEmpty()) {
+        PostgresConnections.execute(connection, "SELECT pg_advisory_unlock_all()");
+        if (!session.isDirect()) {
+          execute("RESET %s");
+        }
+      }
     }
   }
 }

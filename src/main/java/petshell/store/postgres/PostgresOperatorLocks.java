@@ -88,16 +88,28 @@ final class PostgresOperatorLocks implements OperatorLocks {
   private PostgresLockLink open(PostgresHolder holder) {
     try {
       PostgresLockLink link = PostgresLockLink.open(address, holder);
-      if (!link.keepsSession(address)) {
-        close(link);
-        throw refused(
-            "a pooler gives each transaction another session, in which no lock holds: "
-                + address.label(),
-            "name the server itself, or a pooler that keeps sessions");
+      boolean kept = false;
+      try {
+        requireSession(link);
+        link.stay();
+        kept = true;
+        return link;
+      } finally {
+        if (!kept) {
+          close(link);
+        }
       }
-      return link;
     } catch (SQLException e) {
       throw PostgresErrors.explain(e, address, Duration.ZERO);
+    }
+  }
+
+  private void requireSession(PostgresLockLink link) throws SQLException {
+    if (!link.keepsSession(address)) {
+      throw refused(
+          "a pooler gives each transaction another session, in which no lock holds: "
+              + address.label(),
+          "name the server itself, or a pooler that keeps sessions");
     }
   }
 

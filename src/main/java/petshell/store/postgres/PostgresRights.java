@@ -29,19 +29,28 @@ final class PostgresRights {
           (SELECT 'CREATE on schema "' || current_schema() || '"'
             WHERE NOT has_schema_privilege(current_schema(), 'CREATE')))
         """;
-    try (Connection connection = PostgresConnections.open(address);
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      PostgresSession.start(connection, address, Map.of());
+    try {
+      PostgresSession session = PostgresSession.open(address, PostgresConnections.NAME, Map.of());
+      try (Connection connection = session.connection()) {
+        session.begin();
+        return missing(connection, sql, said);
+      }
+    } catch (SQLException e) {
+      System.getLogger(PostgresRights.class.getName())
+          .log(System.Logger.Level.DEBUG, "nobody can tell which right is missing", e);
+      return "";
+    }
+  }
+
+  private static String missing(Connection connection, String sql, String said)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, said);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         String rights = row.getString(2);
         return rights == null ? "" : " (\"" + row.getString(1) + "\" lacks " + rights + ')';
       }
-    } catch (SQLException e) {
-      System.getLogger(PostgresRights.class.getName())
-          .log(System.Logger.Level.DEBUG, "nobody can tell which right is missing", e);
-      return "";
     }
   }
 }

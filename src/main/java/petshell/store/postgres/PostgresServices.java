@@ -1,9 +1,9 @@
 package petshell.store.postgres;
 
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,11 @@ final class PostgresServices implements EngineServices {
         AND (SELECT reset_val FROM pg_catalog.pg_settings
           WHERE name = 'default_transaction_read_only') = 'off'
         AND COALESCE(
-          pg_catalog.has_table_privilege(pg_catalog.to_regclass('"Pet"'), 'UPDATE'), true)
+          pg_catalog.has_table_privilege(
+            (SELECT c.oid FROM pg_catalog.pg_class AS c
+              JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+              WHERE c.relname = 'Pet' AND n.nspname = ?),
+            'UPDATE'), true)
       """;
 
   /** A program of Java's may go by any name; only where there is nobody else is there none. */
@@ -113,10 +117,15 @@ final class PostgresServices implements EngineServices {
     if (session.isEmpty()) {
       return unknown;
     }
-    try (Statement statement = session.get().connection().createStatement();
-        ResultSet row = statement.executeQuery(question)) {
-      row.next();
-      return answer.of(row);
+    PostgresSession asked = session.get();
+    try (PreparedStatement statement = asked.connection().prepareStatement(question)) {
+      if (question.indexOf('?') >= 0) {
+        statement.setString(1, asked.schema());
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return answer.of(row);
+      }
     } catch (SQLException e) {
       System.getLogger(PostgresServices.class.getName())
           .log(System.Logger.Level.DEBUG, "the server does not say", e);

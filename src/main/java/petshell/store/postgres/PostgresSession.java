@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
+import petshell.store.PetShellException;
 
 /**
  * What one connection has set for itself. A pooler hands the server's sessions to other clients in
@@ -26,50 +28,105 @@ record PostgresSession(
     String schema,
     Optional<String> readOnly,
     Map<String, String> settings) {
+  private static final String FACTS =
+      """
+      pg_catalog.current_schema() AS "schema", pg_catalog.pg_is_in_recovery() AS "standby",
+      pg_catalog.current_setting('transaction_read_only') AS "readOnly"
+      """;
+
   /**
-   * Sets a connection up in one round trip.
+   * Connects and sets the connection up, directly in one round trip.
    *
+   * @param name what the connection calls itself; the server cuts it
    * @param wanted what to set beside what every session has, by the server's names
+   * @throws PetShellException of the kind REFUSED if a pooler is between that has no transactions
    */
-  static PostgresSession start(
-      Connection connection, PostgresAddress address, Map<String, String> wanted)
+  static PostgresSession open(PostgresAddress address, String name, Map<String, String> wanted)
       throws SQLException {
     Map<String, String> settings = new LinkedHashMap<>(wanted);
     settings.put("TimeZone", "UTC");
     address.schema().ifPresent(schema -> settings.put("search_path", quoted(schema)));
-    int process = connection.unwrap(PGConnection.class).getBackendPID();
-    // A pooler gives its clients process numbers of its own making.
-    String direct = "pg_catalog.pg_backend_pid() = " + process;
+    Connection connection = PostgresConnections.open(address, name);
+    try {
+      Optional<PostgresSession> direct =
+          address.isPooled() ? Optional.empty() : direct(connection, settings);
+      return direct.isPresent() ? direct.get() : behindPooler(connection, address, settings);
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** A pooler gives its clients process numbers of its own making. */
+  private static Optional<PostgresSession> direct(
+      Connection connection, Map<String, String> settings) throws SQLException {
+    String direct =
+        "pg_catalog.pg_backend_pid() = " + connection.unwrap(PGConnection.class).getBackendPID();
     String sql =
         "SELECT "
             + direct
-            + ", CASE WHEN "
+            + " AS \"direct\", CASE WHEN "
             + direct
             + " THEN "
             + setting(settings, false)
-            + " END, pg_catalog.current_schema(), pg_catalog.pg_is_in_recovery(),"
-            + " pg_catalog.current_setting('transaction_read_only')";
+            + " END, "
+            + FACTS;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, settings);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
-        boolean isDirect = row.getBoolean(1) && !address.isPooled();
-        if (!isDirect) {
-          connection.unwrap(PGConnection.class).setPrepareThreshold(0);
-        }
-        String schema = row.getString(3);
-        String readOnly =
-            row.getBoolean(4)
-                ? "the server is a standby, which only reads"
-                : row.getString(5).equals("on") ? "transactions there are read-only" : "";
-        return new PostgresSession(
-            connection,
-            isDirect,
-            schema == null ? "" : schema,
-            Optional.of(readOnly).filter(why -> !why.isEmpty()),
-            Map.copyOf(settings));
+        return row.getBoolean("direct")
+            ? Optional.of(of(connection, true, row, settings))
+            : Optional.empty();
       }
     }
+  }
+
+  private static PostgresSession behindPooler(
+      Connection connection, PostgresAddress address, Map<String, String> settings)
+      throws SQLException {
+    PostgresSession unknown =
+        new PostgresSession(connection, false, "", Optional.empty(), Map.copyOf(settings));
+    PostgresPooler.shareSessions(connection);
+    try (Statement statement = connection.createStatement()) {
+      unknown.begin();
+      try (ResultSet row = statement.executeQuery("SELECT " + FACTS)) {
+        row.next();
+        return of(connection, false, row, settings);
+      }
+    } catch (SQLException e) {
+      if (PostgresPooler.hasNoTransactions(e)) {
+        throw PostgresPooler.refused(address, e);
+      }
+      throw e;
+    } finally {
+      if (!connection.isClosed()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  private static PostgresSession of(
+      Connection connection, boolean isDirect, ResultSet row, Map<String, String> settings)
+      throws SQLException {
+    String schema = row.getString("schema");
+    String readOnly =
+        row.getBoolean("standby")
+            ? "the server is a standby, which only reads"
+            : row.getString("readOnly").equals("on") ? "transactions there are read-only" : "";
+    return new PostgresSession(
+        connection,
+        isDirect,
+        schema == null ? "" : schema,
+        Optional.of(readOnly).filter(why -> !why.isEmpty()),
+        Map.copyOf(settings));
+  }
+
+  /** Starts a transaction, in which the settings hold. */
+  void begin() throws SQLException {
+    connection.setAutoCommit(false);
+    inTransaction();
   }
 
   /** Sets for the open transaction what could not be set for the session. */

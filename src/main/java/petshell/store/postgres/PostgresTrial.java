@@ -47,10 +47,10 @@ final class PostgresTrial {
     List<String> tables = handle.createQuery(TABLES).mapTo(String.class).list();
     String schema = handle.createQuery("SELECT current_schema()").mapTo(String.class).one();
     List<String> filled = withRows.stream().map(name -> PostgresSchemaFacts.stored(name)).toList();
-    Connection connection = PostgresConnections.open(address);
+    PostgresSession session = PostgresSession.open(address, PostgresConnections.NAME, Map.of());
+    Connection connection = session.connection();
     try {
-      PostgresSession.start(connection, address, Map.of());
-      connection.setAutoCommit(false);
+      session.begin();
       copy(connection, schema, tables, filled);
       return new Engine.Trial(PostgresEngine.ofTrial(address, connection), connection);
     } catch (SQLException e) {

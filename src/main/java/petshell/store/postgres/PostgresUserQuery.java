@@ -30,6 +30,8 @@ final class PostgresUserQuery {
   private final Connection connection;
   private final Duration most;
   private final long start = System.nanoTime();
+  private boolean hadLocks;
+  private boolean isStarted;
 
   /**
    * Makes a query.
@@ -54,20 +56,44 @@ final class PostgresUserQuery {
       restrict();
       PostgresFunctions.require(connection, functions);
       PostgresConnections.execute(connection, "SAVEPOINT query");
+      isStarted = true;
       read(sql, rows);
+    } catch (SQLException e) {
+      undoAfter(e);
+      throw explained(e);
+    } catch (RuntimeException e) {
+      undoAfter(e);
+      throw e;
+    }
+    try {
       undo();
     } catch (SQLException e) {
       throw explained(e);
     }
   }
 
+  /** What a statement has done outside of its transaction stays, even where it fails. */
+  private void undoAfter(Exception failure) {
+    try {
+      undo();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   private void restrict() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet found =
-            statement.executeQuery("SELECT current_setting('default_transaction_read_only')")) {
+            statement.executeQuery(
+                """
+                SELECT current_setting('default_transaction_read_only'),
+                  EXISTS (SELECT 1 FROM pg_catalog.pg_locks
+                    WHERE locktype = 'advisory' AND pid = pg_catalog.pg_backend_pid())
+                """)) {
       if (!found.next() || !found.getString(1).equals("on")) {
         throw new IllegalStateException("a user's query needs a connection that is open read-only");
       }
+      hadLocks = found.getBoolean(2);
     }
     PostgresConnections.execute(connection, "SET TRANSACTION READ ONLY");
     PostgresConnections.execute(connection, "SET LOCAL standard_conforming_strings = on");
@@ -78,9 +104,15 @@ final class PostgresUserQuery {
   }
 
   private void undo() throws SQLException {
+    if (!isStarted) {
+      return;
+    }
     PostgresConnections.execute(connection, "ROLLBACK TO SAVEPOINT query");
     PostgresConnections.execute(connection, "SET LOCAL statement_timeout = 0");
-    PostgresConnections.execute(connection, "SELECT pg_catalog.pg_advisory_unlock_all()");
+    // Behind a pooler, the session may have locks that somebody else took.
+    if (!hadLocks) {
+      PostgresConnections.execute(connection, "SELECT pg_catalog.pg_advisory_unlock_all()");
+    }
   }
 
   private void read(String sql, QueryRows rows) throws SQLException {
@@ -138,7 +170,7 @@ final class PostgresUserQuery {
     if (state.equals("25006")) {
       return writes(e);
     }
-    if (state.equals("08P01")) {
+    if (state.equals("08P01") && isOpen()) {
       return new PetShellException(
           Kind.USAGE, "the query has a parameter, such as $1", "write its value", e);
     }
@@ -152,6 +184,14 @@ final class PostgresUserQuery {
             .contains(state.substring(0, Math.min(2, state.length())))
         ? new PetShellException(Kind.FAILED, text(e), e)
         : new UnableToExecuteStatementException("query of the user", e, null);
+  }
+
+  private boolean isOpen() {
+    try {
+      return !connection.isClosed();
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   private static String text(SQLException e) {

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ import petshell.store.OpenOptions;
 import petshell.store.OperatorLock;
 import petshell.store.OperatorLock.Mode;
 import petshell.store.PetShellException;
+import petshell.store.QueryRows;
+import petshell.store.RawValue;
 import petshell.store.StoreException;
 
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -95,6 +99,103 @@ class PostgresPoolerTest {
           Statement statement = app.createStatement()) {
         assertFalse(statement.execute("INSERT INTO kept VALUES (1)"));
       }
+    }
+  }
+
+  @Test
+  void aCursorLeavesNothingPreparedInASessionThatOthersGet() throws IOException, SQLException {
+    try (TinyPooler pooler = new TinyPooler(server, false)) {
+      for (int round = 0; round < 3; round++) {
+        try (Database database = open(pooler.address(), Access.READ)) {
+          assertEquals(List.of("1", "2", "3"), database.read(() -> numbers(database)));
+          assertEquals(
+              "3",
+              database.read(() -> query(database, "SELECT count(*) FROM generate_series(1,3)")));
+        }
+        assertEquals("0", asked(pooler.address(), "SELECT count(*) FROM pg_prepared_statements"));
+      }
+    }
+  }
+
+  private static List<String> numbers(Database database) {
+    List<String> found = new ArrayList<>();
+    try (PreparedStatement statement =
+        database.connection().prepareStatement("SELECT * FROM generate_series(1, 100)")) {
+      statement.setFetchSize(2);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (found.size() < 3 && rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw database.explain(e);
+    }
+  }
+
+  private static String query(Database database, String sql) {
+    List<String> found = new ArrayList<>();
+    database.query(
+        sql,
+        Duration.ofSeconds(20),
+        new QueryRows() {
+          @Override
+          public void columns(List<String> names) {
+            found.clear();
+          }
+
+          @Override
+          public boolean wantsMore() {
+            return true;
+          }
+
+          @Override
+          public void value(RawValue value) {
+            found.add(String.valueOf(value.value()));
+          }
+        });
+    return String.join("|", found);
+  }
+
+  private static String asked(PostgresAddress where, String sql) throws SQLException {
+    try (Connection connection = PostgresServer.connect(where);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  @Test
+  void whoIsRefusedLeavesTheLocksOfOthersInTheSessionsThatItWasGiven()
+      throws IOException, SQLException {
+    try (TinyPooler pooler = new TinyPooler(server, false)) {
+      asked(pooler.address(), "SELECT pg_advisory_lock(4711)");
+      assertThrows(PetShellException.class, () -> acquire(pooler.address()));
+      assertFalse(new PostgresOperatorLocks(pooler.address()).isAlive(4));
+      try (Database database = open(pooler.address(), Access.READ)) {
+        assertEquals("1", database.read(() -> query(database, "SELECT 1")));
+      }
+      assertEquals("1", asked(server, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"));
+      assertEquals("0", asked(pooler.address(), "SELECT count(*) FROM pg_prepared_statements"));
+    }
+  }
+
+  @Test
+  void theLockOfASchemaIsTheSameOneThroughAPooler() throws IOException, SQLException {
+    PostgresServer.execute(server, "CREATE SCHEMA shop");
+    PostgresAddress direct = PostgresServer.inSchema(server, "shop");
+    try (TinyPooler pooler = new TinyPooler(direct, true);
+        OperatorLock lock = acquire(PostgresServer.inSchema(pooler.address(), "shop"))) {
+      lock.requireHeld();
+      acquire(server).close();
+      PetShellException refused =
+          assertThrows(
+              PetShellException.class,
+              () ->
+                  new PostgresOperatorLocks(direct)
+                      .acquire(Mode.ALONE, HOLDER, Duration.ZERO, time -> true));
+      assertEquals(PetShellException.Kind.FAILED, refused.kind());
     }
   }
 
