@@ -1,11 +1,14 @@
 package petshell.job;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import petshell.store.PetShellException;
 
 /**
  * Threads that compute while the job's own thread, which alone has the database, reads and writes.
@@ -13,6 +16,8 @@ import java.util.concurrent.Future;
 public final class Workers implements AutoCloseable {
   /** More would hold more memory than they save time: the job's own thread cannot feed them. */
   private static final int MOST = 8;
+
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private final ExecutorService threads;
   private final int count;
@@ -56,7 +61,8 @@ public final class Workers implements AutoCloseable {
   /**
    * Waits for what a thread computes.
    *
-   * @throws IllegalStateException if it failed or was stopped
+   * @throws PetShellException if the work ended so
+   * @throws IllegalStateException if it failed otherwise or was stopped
    */
   public static <T> T await(Future<T> result) {
     try {
@@ -64,7 +70,24 @@ public final class Workers implements AutoCloseable {
     } catch (InterruptedException | CancellationException e) {
       throw new IllegalStateException("a worker was stopped", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof PetShellException failure) {
+        throw failure;
+      }
       throw new IllegalStateException("a worker failed", e.getCause());
+    }
+  }
+
+  /**
+   * Waits until what was under way has ended, after {@link #close}.
+   *
+   * @return whether it has, in a time in which a statement that was cancelled has
+   */
+  public boolean awaitEnd() {
+    try {
+      return threads.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

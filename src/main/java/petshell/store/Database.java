@@ -62,6 +62,19 @@ public final class Database implements Work, AutoCloseable {
     }
   }
 
+  /**
+   * Opens another connection to this database, where the engine serves many at the same time.
+   *
+   * @return the same database for another thread, which the caller closes; empty where it would
+   *     only wait for this one
+   * @throws StoreException if the server takes no more connections, or cannot be reached
+   */
+  public Optional<Database> another() {
+    return services().servesMany()
+        ? Optional.of(open(address, options.watchedBy(DatabaseUse.UNWATCHED)))
+        : Optional.empty();
+  }
+
   /** Returns where the database is, as it was named. */
   public DatabaseAddress address() {
     return address;
@@ -200,6 +213,11 @@ public final class Database implements Work, AutoCloseable {
   @Override
   public <T> T read(Supplier<T> work) {
     return transactions.read(work);
+  }
+
+  @Override
+  public <T> T look(Supplier<T> work) {
+    return transactions.look(work);
   }
 
   @Override

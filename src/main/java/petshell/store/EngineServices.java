@@ -43,6 +43,9 @@ public interface EngineServices {
    */
   Optional<Rests> restsForOthers();
 
+  /** Returns whether the engine works for several connections at the same time, writers too. */
+  boolean servesMany();
+
   /** Returns whether this user may write the database. */
   boolean isWritable();
 

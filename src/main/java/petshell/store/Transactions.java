@@ -33,6 +33,19 @@ final class Transactions implements Work {
         inTransaction ? work : () -> transaction(() -> engine.beginSnapshot(handle), work));
   }
 
+  @Override
+  public <T> T look(Supplier<T> work) {
+    return believed(inTransaction ? work : () -> inUse(() -> explained(work)));
+  }
+
+  private <T> T explained(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (JdbiException e) {
+      throw explain(e);
+    }
+  }
+
   /** What is read while another program writes may look damaged, or worse, sound. */
   private <T> T believed(Supplier<T> work) {
     T result;

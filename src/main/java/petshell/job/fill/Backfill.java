@@ -13,7 +13,6 @@ import petshell.job.PetsLeft;
 import petshell.job.PetsWithoutId;
 import petshell.job.Readiness;
 import petshell.job.RunLog;
-import petshell.job.Workers;
 import petshell.store.Database;
 import petshell.store.PetCounts;
 import petshell.store.PetShellException;
@@ -93,7 +92,7 @@ public final class Backfill {
     Database database = operation.database();
     PetCounts pets = database.dao(PetCounts.class);
     try (TraitsDao traits = database.traits();
-        Workers generator = Workers.one()) {
+        PageReader reader = PageReader.of(operation, traits)) {
       long total = database.read(pets::countWithoutTraits);
       OptionalLong retriedRun =
           options.retryFailed() ? OptionalLong.of(log.number()) : OptionalLong.empty();
@@ -102,7 +101,7 @@ public final class Backfill {
               operation,
               log,
               new BatchWriter(operation, traits, log, options),
-              new PageSource(database, traits, generator, retriedRun),
+              new PageSource(reader, retriedRun),
               options,
               total);
       Sweep.End end = run(sweep, paced);

@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import petshell.job.BatchRun;
 import petshell.job.Operation;
 import petshell.job.Pace;
 import petshell.job.Pacing;
 import petshell.job.RunLog;
+import petshell.store.Database;
+import petshell.store.PetCounts;
 import petshell.store.RunCounts;
+import petshell.store.StoreException;
 import petshell.store.TraitsToStore;
 
 /** Sweeps over the pets without traits until none is left. */
@@ -70,7 +74,8 @@ final class Sweep {
       if (end != End.CLEAN) {
         return end;
       }
-      boolean foundNone = log.counts().batches() == before.batches() || leftNone(before, version);
+      boolean foundNone =
+          log.counts().batches() == before.batches() || leftNone(before, version) || isNoneLeft();
       passes.add(log.counts().changed() - before.changed());
       if (options.watch().isPresent()) {
         if ((foundNone || passes.areEndless()) && isStoppedWaiting(options.watch().get())) {
@@ -105,6 +110,14 @@ final class Sweep {
         && !operation.database().schema().hasTriggers();
   }
 
+  /** Returns whether a count finds what a pass more would: pets that failed, and no others. */
+  private boolean isNoneLeft() {
+    Database database = operation.database();
+    PetCounts pets = database.dao(PetCounts.class);
+    return !options.retryFailed()
+        && database.read(() -> pets.countWithoutTraits() == pets.countQuarantined());
+  }
+
   /** Goes once over all rows; the next batches are generated while one is written. */
   private End pass() {
     pages.restart();
@@ -122,7 +135,14 @@ final class Sweep {
         return End.TOO_MANY_ERRORS;
       }
       int rows = batch.size();
-      batch = next(doneBefore);
+      try {
+        batch = next(doneBefore);
+      } catch (StoreException e) {
+        if (BatchRun.stoppedByUser(e, operation.cancellation())) {
+          return End.CANCELLED;
+        }
+        throw e;
+      }
       if (pace.restAfter(rows, held) && !batch.isEmpty()) {
         return End.CANCELLED;
       }

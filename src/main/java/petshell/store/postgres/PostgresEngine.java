@@ -67,6 +67,7 @@ final class PostgresEngine implements Engine {
     // Rows that a policy hides must not just be missing: the server refuses such a query instead.
     settings.put("row_security", "off");
     settings.put("lock_timeout", waits + "ms");
+    settings.put("default_transaction_isolation", "read committed");
     if (options.access() == Access.READ) {
       settings.put("default_transaction_read_only", "on");
     }

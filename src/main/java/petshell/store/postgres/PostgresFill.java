@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +25,7 @@ import petshell.store.TraitsToStore;
 final class PostgresFill implements AutoCloseable {
   private static final String UPDATE =
       """
-      UPDATE "Pet" SET "traits" = %1$s, "updatedAt" = CAST(? AS timestamptz) AT TIME ZONE 'UTC'
+      UPDATE "Pet" SET "traits" = %1$s, "updatedAt" = CAST(? AS timestamp)
       FROM unnest(CAST(? AS text[]), CAST(? AS text[])) WITH ORDINALITY AS u (i, t, n)
       WHERE "Pet"."id" = u.i%2$s AND "Pet"."traits" IS NULL
       """;
@@ -81,7 +84,7 @@ final class PostgresFill implements AutoCloseable {
 
   private List<Written> together(List<TraitsToStore> rows, StoredTime now) throws SQLException {
     bind(returning, 2, rows);
-    returning.setString(1, now.text());
+    returning.setObject(1, time(now));
     boolean[] stored = new boolean[rows.size()];
     int count = 0;
     try (ResultSet found = returning.executeQuery()) {
@@ -145,7 +148,7 @@ final class PostgresFill implements AutoCloseable {
   }
 
   private int count(List<TraitsToStore> rows, StoredTime now) throws SQLException {
-    counted.setString(1, now.text());
+    counted.setObject(1, time(now));
     bind(counted, 2, rows);
     return counted.executeUpdate();
   }
@@ -186,6 +189,11 @@ final class PostgresFill implements AutoCloseable {
     }
     statement.setArray(first, connection.createArrayOf("text", ids));
     statement.setArray(first + 1, connection.createArrayOf("text", texts));
+  }
+
+  /** A value of the column's type: a text would be read anew for each row. */
+  private static LocalDateTime time(StoredTime now) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(now.millis()), ZoneOffset.UTC);
   }
 
   private void execute(String sql) throws SQLException {

@@ -1,6 +1,5 @@
 package petshell.store.postgres;
 
-import java.nio.charset.StandardCharsets;
 import petshell.store.SeenRows;
 import petshell.store.TraitsToStore;
 
@@ -9,8 +8,6 @@ import petshell.store.TraitsToStore;
  * one hardly ever. Not thread-safe.
  */
 final class PostgresSeenRows implements SeenRows {
-  private static final long PRIME = 0x100000001b3L;
-  private static final long START = 0xcbf29ce484222325L;
   private static final int LEAST = 1 << 12;
 
   /** 16 MiB, half of which is filled. */
@@ -75,11 +72,7 @@ final class PostgresSeenRows implements SeenRows {
   }
 
   private static long hash(TraitsToStore row) {
-    long hash = START;
-    for (byte one : row.key().id().getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ one) * PRIME;
-    }
-    hash = (hash ^ hash >>> 29) * PRIME & ~1L;
+    long hash = ((PostgresFillRow) row).hash() & ~1L;
     return hash == 0 ? 2 : hash;
   }
 }

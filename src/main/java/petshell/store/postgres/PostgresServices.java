@@ -100,6 +100,11 @@ final class PostgresServices implements EngineServices {
   }
 
   @Override
+  public boolean servesMany() {
+    return true;
+  }
+
+  @Override
   public boolean isWritable() {
     return asked(WRITABLE, row -> row.getBoolean(1), true);
   }

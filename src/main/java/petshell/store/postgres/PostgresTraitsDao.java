@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -27,9 +28,18 @@ final class PostgresTraitsDao implements TraitsDao {
   /** A joined table that is small costs little; and a cluster of servers can do it, too. */
   private static final String PAGE =
       """
-      SELECT "Pet"."id" FROM "Pet"
+      SELECT %s FROM "Pet"
       LEFT JOIN "petshell_quarantine" AS q ON q."petId" = "Pet"."id"
       WHERE "Pet"."traits" IS NULL AND (q."petId" IS NULL""";
+
+  private static final String PAGE_OF_IDS = String.format(Locale.ROOT, PAGE, "\"Pet\".\"id\"");
+
+  /** An index takes a long id where it can be compressed, so that its length knows no bound. */
+  private static final String PAGE_OF_SHORT_IDS =
+      String.format(
+          Locale.ROOT,
+          PAGE,
+          "CASE WHEN octet_length(\"Pet\".\"id\") <= 1000 THEN \"Pet\".\"id\" END");
 
   private static final String QUARANTINE =
       """
@@ -44,9 +54,6 @@ final class PostgresTraitsDao implements TraitsDao {
 
   /** A trigger's message, which is part of it, may have any length. */
   private static final int LONGEST_ERROR = 1_000;
-
-  /** Rows that are in memory at the same time; an id may take as much room as an index lets it. */
-  private static final int ROWS_AT_ONCE = 250;
 
   private final Connection connection;
   private final PostgresTraitsType type;
@@ -88,33 +95,43 @@ final class PostgresTraitsDao implements TraitsDao {
     }
   }
 
+  /** Ends before an id that is long, which the next page gives alone. */
   private Page<PetKey> page(PostgresCursor from, PageRequest request) throws SQLException {
-    PostgresQuery query = new PostgresQuery(PAGE);
-    request.retriedRun().ifPresent(run -> query.add("OR q.\"run\" <>").value(run));
-    query.add(")").from(from).add("ORDER BY \"Pet\".\"id\" LIMIT").value(request.limit());
-    List<PetKey> keys = new ArrayList<>();
-    long characters = 0;
-    try (PreparedStatement statement = query.prepare(connection)) {
-      statement.setFetchSize(ROWS_AT_ONCE);
-      try (ResultSet row = statement.executeQuery()) {
-        while (characters < LONGEST_CHUNK && row.next()) {
-          String id = row.getString(1);
-          keys.add(new PostgresPetKey(id));
-          characters += id.length();
-        }
-      }
+    List<PetKey> keys = keys(PAGE_OF_SHORT_IDS, from, request, request.limit());
+    int cut = keys.indexOf(null);
+    if (cut == 0) {
+      keys = keys(PAGE_OF_IDS, from, request, 1);
+    } else if (cut > 0) {
+      keys = keys.subList(0, cut);
     }
-    boolean atEnd = characters < LONGEST_CHUNK && keys.size() < request.limit();
+    boolean atEnd = keys.isEmpty() || cut < 0 && keys.size() < request.limit();
     return atEnd
         ? new Page<>(keys, Optional.empty())
         : new Page<>(keys, Optional.of(from.behind(keys.get(keys.size() - 1).id())));
+  }
+
+  /** Returns the ids, with null for one that is left out. */
+  private List<@Nullable PetKey> keys(
+      String start, PostgresCursor from, PageRequest request, int limit) throws SQLException {
+    PostgresQuery query = new PostgresQuery(start);
+    request.retriedRun().ifPresent(run -> query.add("OR q.\"run\" <>").value(run));
+    query.add(")").from(from).add("ORDER BY \"Pet\".\"id\" LIMIT").value(limit);
+    List<@Nullable PetKey> keys = new ArrayList<>();
+    try (PreparedStatement statement = query.prepare(connection);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        String id = row.getString(1);
+        keys.add(id == null ? null : new PostgresPetKey(id));
+      }
+    }
+    return keys;
   }
 
   @Override
   public List<TraitsToStore> prepare(List<PetKey> keys, UnaryOperator<String> traits) {
     List<TraitsToStore> rows = new ArrayList<>(keys.size());
     for (PetKey key : keys) {
-      rows.add(new PostgresFillRow(key, traits.apply(key.id())));
+      rows.add(PostgresFillRow.of(key, traits.apply(key.id())));
     }
     return rows;
   }

@@ -9,6 +9,9 @@ import org.postgresql.jdbc.AutoSave;
 
 /** Starts and ends the transactions of one connection. */
 abstract sealed class PostgresTransactions {
+  private static final String SNAPSHOT =
+      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
   private final Connection connection;
 
   private PostgresTransactions(Connection connection) {
@@ -17,19 +20,19 @@ abstract sealed class PostgresTransactions {
 
   /** See {@link petshell.store.Engine#beginWrite}. */
   final void beginWrite() {
-    begin("SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE");
+    try {
+      beginWrite(connection);
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException("BEGIN", e, null);
+    }
   }
 
   /** See {@link petshell.store.Engine#beginSnapshot}. */
   final void beginSnapshot() {
-    begin("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-  }
-
-  private void begin(String characteristics) {
     try {
-      begin(connection, characteristics);
+      beginSnapshot(connection);
     } catch (SQLException e) {
-      throw new UnableToExecuteStatementException(characteristics, e, null);
+      throw new UnableToExecuteStatementException(SNAPSHOT, e, null);
     }
   }
 
@@ -64,7 +67,9 @@ abstract sealed class PostgresTransactions {
     }
   }
 
-  abstract void begin(Connection on, String characteristics) throws SQLException;
+  abstract void beginWrite(Connection on) throws SQLException;
+
+  abstract void beginSnapshot(Connection on) throws SQLException;
 
   abstract void commit(Connection on) throws SQLException;
 
@@ -79,11 +84,18 @@ abstract sealed class PostgresTransactions {
       this.session = session;
     }
 
+    /** The driver sends BEGIN along with the first statement; the session sees to its kind. */
+    @Override
+    void beginWrite(Connection on) throws SQLException {
+      on.setAutoCommit(false);
+      session.inTransaction();
+    }
+
     /** The driver sends BEGIN along with the statement. Server cursors need this kind of begin. */
     @Override
-    void begin(Connection on, String characteristics) throws SQLException {
+    void beginSnapshot(Connection on) throws SQLException {
       on.setAutoCommit(false);
-      execute(characteristics);
+      execute(SNAPSHOT);
       session.inTransaction();
     }
 
@@ -109,8 +121,13 @@ abstract sealed class PostgresTransactions {
     }
 
     @Override
-    void begin(Connection on, String characteristics) throws SQLException {
+    void beginWrite(Connection on) throws SQLException {
       execute("SAVEPOINT petshell_trial");
+    }
+
+    @Override
+    void beginSnapshot(Connection on) throws SQLException {
+      beginWrite(on);
     }
 
     @Override

@@ -75,6 +75,12 @@ final class SqliteServices implements EngineServices {
     return Optional.of(RESTS);
   }
 
+  /** One writes at a time, and a reader of its own has to read what the writer knows. */
+  @Override
+  public boolean servesMany() {
+    return false;
+  }
+
   /** SQLite writes a journal next to the file. */
   @Override
   public boolean isWritable() {
