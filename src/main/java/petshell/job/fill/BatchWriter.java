@@ -46,6 +46,7 @@ public final class BatchWriter {
   private final BackfillOptions options;
   private final SeenRows seen;
   private Duration longestHold = Duration.ZERO;
+  private int passes;
 
   BatchWriter(Operation operation, TraitsDao traits, RunLog log, BackfillOptions options) {
     this.operation = operation;
@@ -53,6 +54,15 @@ public final class BatchWriter {
     this.seen = traits.seenRows();
     this.log = log;
     this.options = options;
+  }
+
+  /** Notes that all rows are gone over from the first one on; a pass has no row twice. */
+  void startPass() {
+    passes++;
+  }
+
+  private SeenRows.Fate fate(TraitsToStore row) {
+    return passes > 1 ? seen.fate(row) : SeenRows.Fate.NEW;
   }
 
   /**
@@ -64,7 +74,7 @@ public final class BatchWriter {
   Duration write(List<TraitsToStore> batch) {
     longestHold = Duration.ZERO;
     List<TraitsToStore> open =
-        batch.stream().filter(row -> seen.fate(row) != SeenRows.Fate.FAILED).toList();
+        batch.stream().filter(row -> fate(row) != SeenRows.Fate.FAILED).toList();
     if (open.isEmpty()) {
       return longestHold;
     }
@@ -98,7 +108,7 @@ public final class BatchWriter {
     List<Failure> failures = new ArrayList<>();
     long missingAgain = 0;
     for (TraitsToStore one : batch) {
-      if (seen.fate(one) == SeenRows.Fate.STORED) {
+      if (fate(one) == SeenRows.Fate.STORED) {
         failures.add(new Failure(one, MISSING_AGAIN));
         missingAgain++;
       } else if (one.matchable()) {

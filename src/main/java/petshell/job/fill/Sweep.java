@@ -121,6 +121,7 @@ final class Sweep {
   /** Goes once over all rows; the next batches are generated while one is written. */
   private End pass() {
     pages.restart();
+    writer.startPass();
     requested = 0;
     long doneBefore = done();
     List<TraitsToStore> batch = next(doneBefore);

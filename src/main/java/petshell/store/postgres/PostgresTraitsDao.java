@@ -104,7 +104,7 @@ final class PostgresTraitsDao implements TraitsDao {
     } else if (cut > 0) {
       keys = keys.subList(0, cut);
     }
-    boolean atEnd = keys.isEmpty() || cut < 0 && keys.size() < request.limit();
+    boolean atEnd = keys.isEmpty() || (cut < 0 && keys.size() < request.limit());
     return atEnd
         ? new Page<>(keys, Optional.empty())
         : new Page<>(keys, Optional.of(from.behind(keys.get(keys.size() - 1).id())));
