@@ -40,4 +40,31 @@ CREATE TABLE "petshell_quarantine" (
   "error" TEXT NOT NULL,
   "attempts" INTEGER NOT NULL,
   "failedAt" TEXT NOT NULL);
+-- A backfill that several processes share, and its ranges of pets. Nobody else refers to these rows.
+CREATE TABLE "petshell_share" (
+  "number" BIGINT NOT NULL PRIMARY KEY,
+  "startedAt" TEXT NOT NULL,
+  "total" BIGINT NOT NULL,
+  "limit" BIGINT,
+  "granted" BIGINT NOT NULL DEFAULT 0,
+  "nextAt" TIMESTAMP WITH TIME ZONE,
+  "rate" BIGINT,
+  "stopped" BOOLEAN NOT NULL DEFAULT FALSE,
+  "endedAt" TEXT);
+CREATE TABLE "petshell_slot" (
+  "share" BIGINT NOT NULL,
+  "slot" INTEGER NOT NULL,
+  "after" TEXT,
+  "until" TEXT,
+  "position" TEXT,
+  "run" BIGINT,
+  "worker" INTEGER,
+  "epoch" BIGINT NOT NULL DEFAULT 0,
+  "expiresAt" TIMESTAMP WITH TIME ZONE,
+  "done" BOOLEAN NOT NULL DEFAULT FALSE,
+  "changed" BIGINT NOT NULL DEFAULT 0,
+  "skipped" BIGINT NOT NULL DEFAULT 0,
+  "failed" BIGINT NOT NULL DEFAULT 0,
+  "batches" BIGINT NOT NULL DEFAULT 0,
+  PRIMARY KEY ("share", "slot"));
 --rollback empty

@@ -1,6 +1,7 @@
 package petshell.schema;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +19,6 @@ public final class Journal {
 
   static final String RUNS = "petshell_run";
 
-  /** In the order in which they may be dropped. */
-  static final List<String> TABLES = List.of("petshell_quarantine", "petshell_replaced", RUNS);
-
   /** By these the rows are found; a table without them cannot be used. */
   private static final Map<String, List<String>> KEYS =
       Map.of(
@@ -29,7 +27,11 @@ public final class Journal {
           "petshell_replaced",
           List.of("run", "petId"),
           "petshell_quarantine",
-          List.of("petId"));
+          List.of("petId"),
+          "petshell_share",
+          List.of("number"),
+          "petshell_slot",
+          List.of("share", "slot"));
 
   private static final Map<String, String> UNKNOWN =
       Map.of(
@@ -66,7 +68,7 @@ public final class Journal {
 
   /** Returns whether one of the tables is there. */
   boolean isBegun() {
-    return TABLES.stream().anyMatch(database.schema()::hasTable);
+    return names().stream().anyMatch(database.schema()::hasTable);
   }
 
   /**
@@ -76,20 +78,35 @@ public final class Journal {
   void repair(Script script) {
     if (lacksKey(RUNS)) {
       // Those that refer to it go with it, since SQLite has them refer to it by its new name.
-      TABLES.stream().filter(database.schema()::hasTable).forEach(table -> setAside(table, script));
+      names().stream()
+          .filter(database.schema()::hasTable)
+          .forEach(table -> setAside(table, script));
     }
-    for (String table : TABLES) {
+    for (String table : names()) {
       if (lacksKey(table)) {
         setAside(table, script);
       }
     }
-    for (Table table : database.services().schemaText().ownTables()) {
+    for (Table table : ownTables()) {
       if (database.schema().hasTable(table.name())) {
         addColumns(table, script);
       } else {
         script.run(table.creation());
       }
     }
+  }
+
+  private List<Table> ownTables() {
+    return database.services().schemaText().ownTables();
+  }
+
+  /**
+   * Returns their names in the order in which they may be dropped, whether they are there or not.
+   */
+  private List<String> names() {
+    List<String> names = new ArrayList<>(ownTables().stream().map(Table::name).toList());
+    Collections.reverse(names);
+    return names;
   }
 
   private boolean lacksKey(String table) {
@@ -131,13 +148,17 @@ public final class Journal {
 
   /** Returns what is in the rows that were there before the column. */
   private static String valueInstead(Column column) {
-    return column.type().equals("TEXT") ? UNKNOWN.getOrDefault(column.name(), "'unknown'") : "0";
+    return switch (column.type()) {
+      case "TEXT" -> UNKNOWN.getOrDefault(column.name(), "'unknown'");
+      case "BOOLEAN" -> "FALSE";
+      default -> "0";
+    };
   }
 
   /** Returns the tables that are there, in the order in which they may be dropped. */
   List<String> tables() {
     List<String> tables = new ArrayList<>();
-    for (String table : TABLES) {
+    for (String table : names()) {
       if (database.schema().hasTable(table)) {
         tables.add(table);
       }

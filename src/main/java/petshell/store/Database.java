@@ -188,6 +188,14 @@ public final class Database implements Work, AutoCloseable {
     return read(() -> engine.traits(handle));
   }
 
+  /**
+   * Returns how several processes can fill the database at the same time, for use within {@link
+   * #read} or {@link #write}; empty where only one can write at a time.
+   */
+  public Optional<Sharing> sharing() {
+    return read(() -> engine.sharing(handle));
+  }
+
   /** Returns the statements that store traits, as text for another program to run. */
   public TraitsScript traitsScript() {
     return read(() -> engine.traitsScript(handle));

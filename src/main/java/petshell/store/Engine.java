@@ -136,6 +136,14 @@ public interface Engine {
   /** Returns the pages of pets and the writes to them that this engine does best. */
   TraitsDao traits(Handle handle);
 
+  /**
+   * Returns how several processes can fill the database at the same time; empty where only one can
+   * write at a time.
+   *
+   * @param handle in a transaction
+   */
+  Optional<Sharing> sharing(Handle handle);
+
   /** Returns the statements that store traits, as text for another program to run. */
   TraitsScript traitsScript(Handle handle);
 

@@ -48,6 +48,17 @@ public interface RunDao {
       """)
   void count(long number, @BindMethods RunCounts counts, String now);
 
+  /** Adds to what a run has done so far, where several connections do its work. */
+  @SqlUpdate(
+      """
+      UPDATE "petshell_run"
+      SET "changed" = "changed" + :changed, "unchanged" = "unchanged" + :unchanged,
+        "skipped" = "skipped" + :skipped, "failed" = "failed" + :failed,
+        "batches" = "batches" + :batches, "heartbeatAt" = :now
+      WHERE "number" = :number
+      """)
+  void add(long number, @BindMethods RunCounts added, String now);
+
   /** Shows that a run is alive. */
   @SqlUpdate(
       """

@@ -145,7 +145,12 @@ class SavedOnEveryEngineTest extends OnEveryEngine {
     try (Database database = pets.open(Access.READ)) {
       for (String table :
           List.of(
-              "petshell_run", "petshell_replaced", "petshell_quarantine", "DATABASECHANGELOG")) {
+              "petshell_slot",
+              "petshell_share",
+              "petshell_run",
+              "petshell_replaced",
+              "petshell_quarantine",
+              "DATABASECHANGELOG")) {
         assertFalse(database.schema().hasTable(table), table);
       }
       assertTrue(database.schema().hasTable("Pet"));

@@ -103,6 +103,13 @@ class DatabaseTest {
   }
 
   @Test
+  void aFileHasOneWriterSoThatNobodySharesItsBackfill() {
+    try (Database database = WebAppDatabase.demo(folder).open(Access.WRITE)) {
+      assertEquals(Optional.empty(), database.sharing());
+    }
+  }
+
+  @Test
   void aLockHeldForLongerThanTheTimeoutIsReportedAsOne() throws SQLException {
     WebAppDatabase pets = WebAppDatabase.migrated(folder);
     try (Connection other = pets.connect();

@@ -12,6 +12,7 @@ import petshell.store.PrefixDao;
 import petshell.store.ReplacedDao;
 import petshell.store.RestoreDao;
 import petshell.store.RunDao;
+import petshell.store.ShareDao;
 
 /** What Jdbi's access objects say to PostgreSQL in its own way. */
 final class PostgresDialect {
@@ -29,7 +30,8 @@ final class PostgresDialect {
           PrefixDao.class, PostgresPrefixDao.class,
           ReplacedDao.class, PostgresReplacedDao.class,
           RestoreDao.class, PostgresRestoreDao.class,
-          RunDao.class, PostgresRunDao.class);
+          RunDao.class, PostgresRunDao.class,
+          ShareDao.class, PostgresShareDao.class);
 
   private PostgresDialect() {}
 

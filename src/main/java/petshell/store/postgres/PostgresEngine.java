@@ -23,6 +23,7 @@ import petshell.store.PetPages;
 import petshell.store.QueryRows;
 import petshell.store.Reading;
 import petshell.store.SchemaFacts;
+import petshell.store.Sharing;
 import petshell.store.StoreException;
 import petshell.store.TraitsDao;
 import petshell.store.TraitsScript;
@@ -68,6 +69,11 @@ final class PostgresEngine implements Engine {
     settings.put("row_security", "off");
     settings.put("lock_timeout", waits + "ms");
     settings.put("default_transaction_isolation", "read committed");
+    options
+        .idleLimit()
+        .ifPresent(
+            limit ->
+                settings.put("idle_in_transaction_session_timeout", limit.toMillis() + "ms"));
     if (options.access() == Access.READ) {
       settings.put("default_transaction_read_only", "on");
     }
@@ -195,6 +201,11 @@ final class PostgresEngine implements Engine {
   @Override
   public TraitsDao traits(Handle handle) {
     return PostgresTraitsDao.of(handle);
+  }
+
+  @Override
+  public Optional<Sharing> sharing(Handle handle) {
+    return Optional.of(new PostgresSharing(handle));
   }
 
   @Override

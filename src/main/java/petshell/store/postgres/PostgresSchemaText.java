@@ -33,102 +33,6 @@ final class PostgresSchemaText implements SchemaText {
         ) IS TRUE\
       """;
 
-  private static final String RUN =
-      """
-      CREATE TABLE "petshell_run" (
-        "number" BIGINT NOT NULL PRIMARY KEY,
-        "command" TEXT NOT NULL,
-        "commandLine" TEXT NOT NULL,
-        "operator" TEXT NOT NULL,
-        "host" TEXT NOT NULL,
-        "process" BIGINT NOT NULL,
-        "toolVersion" TEXT NOT NULL,
-        "generatorVersion" INTEGER NOT NULL,
-        "startedAt" TEXT NOT NULL,
-        "heartbeatAt" TEXT NOT NULL,
-        "endedAt" TEXT,
-        "outcome" TEXT NOT NULL CHECK (
-          "outcome" IN ('running', 'completed', 'interrupted', 'failed', 'abandoned')),
-        "changed" BIGINT NOT NULL DEFAULT 0,
-        "unchanged" BIGINT NOT NULL DEFAULT 0,
-        "skipped" BIGINT NOT NULL DEFAULT 0,
-        "failed" BIGINT NOT NULL DEFAULT 0,
-        "batches" BIGINT NOT NULL DEFAULT 0,
-        "undoes" BIGINT REFERENCES "petshell_run" ("number"),
-        "message" TEXT)\
-      """;
-
-  private static final String REPLACED =
-      """
-      CREATE TABLE "petshell_replaced" (
-        "run" BIGINT NOT NULL REFERENCES "petshell_run" ("number"),
-        "petId" TEXT NOT NULL,
-        "before" TEXT,
-        "after" TEXT,
-        PRIMARY KEY ("run", "petId"))\
-      """;
-
-  private static final String QUARANTINE =
-      """
-      CREATE TABLE "petshell_quarantine" (
-        "petId" TEXT NOT NULL PRIMARY KEY,
-        "run" BIGINT NOT NULL REFERENCES "petshell_run" ("number"),
-        "error" TEXT NOT NULL,
-        "attempts" INTEGER NOT NULL,
-        "failedAt" TEXT NOT NULL)\
-      """;
-
-  private static final List<Table> OWN_TABLES =
-      List.of(
-          new Table(
-              "petshell_run",
-              RUN,
-              List.of(
-                  required("number", "BIGINT"),
-                  required("command", "TEXT"),
-                  required("commandLine", "TEXT"),
-                  required("operator", "TEXT"),
-                  required("host", "TEXT"),
-                  required("process", "BIGINT"),
-                  required("toolVersion", "TEXT"),
-                  required("generatorVersion", "INTEGER"),
-                  required("startedAt", "TEXT"),
-                  required("heartbeatAt", "TEXT"),
-                  column("endedAt", "TEXT"),
-                  required("outcome", "TEXT"),
-                  required("changed", "BIGINT"),
-                  required("unchanged", "BIGINT"),
-                  required("skipped", "BIGINT"),
-                  required("failed", "BIGINT"),
-                  required("batches", "BIGINT"),
-                  column("undoes", "BIGINT"),
-                  column("message", "TEXT"))),
-          new Table(
-              "petshell_replaced",
-              REPLACED,
-              List.of(
-                  required("run", "BIGINT"),
-                  required("petId", "TEXT"),
-                  column("before", "TEXT"),
-                  column("after", "TEXT"))),
-          new Table(
-              "petshell_quarantine",
-              QUARANTINE,
-              List.of(
-                  required("petId", "TEXT"),
-                  required("run", "BIGINT"),
-                  required("error", "TEXT"),
-                  required("attempts", "INTEGER"),
-                  required("failedAt", "TEXT"))));
-
-  private static Column required(String name, String type) {
-    return new Column(name, type, true);
-  }
-
-  private static Column column(String name, String type) {
-    return new Column(name, type, false);
-  }
-
   @Override
   public String dbms() {
     return "postgresql";
@@ -158,6 +62,6 @@ final class PostgresSchemaText implements SchemaText {
 
   @Override
   public List<Table> ownTables() {
-    return OWN_TABLES;
+    return PostgresOwnTables.ALL;
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import petshell.store.Page;
 import petshell.store.PetFilter;
 import petshell.store.PetKey;
@@ -58,11 +59,14 @@ final class PostgresStoredPets {
 
   /** Returns where a pass over the pets that are there now begins; empty where there is none. */
   Optional<PostgresCursor> start() throws SQLException {
+    return Optional.ofNullable(last(connection)).map(end -> new PostgresCursor(null, end));
+  }
+
+  /** Returns the id of the pet that is the last one now; null where there is none. */
+  static @Nullable String last(Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LAST);
         ResultSet row = statement.executeQuery()) {
-      return row.next()
-          ? Optional.of(new PostgresCursor(null, row.getString(1)))
-          : Optional.empty();
+      return row.next() ? row.getString(1) : null;
     }
   }
 

@@ -22,6 +22,7 @@ import petshell.store.PetPages;
 import petshell.store.QueryRows;
 import petshell.store.Reading;
 import petshell.store.SchemaFacts;
+import petshell.store.Sharing;
 import petshell.store.StoreException;
 import petshell.store.TraitsDao;
 import petshell.store.TraitsScript;
@@ -173,6 +174,12 @@ final class SqliteEngine implements Engine {
   @Override
   public TraitsDao traits(Handle handle) {
     return new SqliteTraitsDao(handle.getConnection(), SqliteRows.ofPets(handle));
+  }
+
+  /** Whoever writes has the whole file for himself, so others could only wait. */
+  @Override
+  public Optional<Sharing> sharing(Handle handle) {
+    return Optional.empty();
   }
 
   @Override
