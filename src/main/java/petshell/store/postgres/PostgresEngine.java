@@ -72,8 +72,7 @@ final class PostgresEngine implements Engine {
     options
         .idleLimit()
         .ifPresent(
-            limit ->
-                settings.put("idle_in_transaction_session_timeout", limit.toMillis() + "ms"));
+            limit -> settings.put("idle_in_transaction_session_timeout", limit.toMillis() + "ms"));
     if (options.access() == Access.READ) {
       settings.put("default_transaction_read_only", "on");
     }
