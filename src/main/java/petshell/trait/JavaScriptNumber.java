@@ -23,19 +23,23 @@ final class JavaScriptNumber {
    * @param out where to
    * @param value a finite number; -0 gives {@code 0}
    */
-  static void append(StringBuilder out, double value) {
-    if (value == 0) {
-      out.append('0');
-      return;
+  static void append(AsciiText out, double value) {
+    if (ShortestDecimal.canWrite(value)) {
+      out.appendShortest(value);
+    } else {
+      out.append(ofAnySize(value));
     }
+  }
+
+  private static String ofAnySize(double value) {
     String text = shortest(value);
     int exponentMark = text.indexOf('E');
     if (exponentMark < 0) {
-      int end = text.endsWith(".0") ? text.length() - 2 : text.length();
-      out.append(text, 0, end);
-    } else {
-      appendShifted(out, text, exponentMark);
+      return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
+    StringBuilder out = new StringBuilder();
+    appendShifted(out, text, exponentMark);
+    return out.toString();
   }
 
   /** Returns the shortest digits, shaped as Java's {@code Double.toString} shapes them. */

@@ -10,13 +10,20 @@ final class SeedRandom {
   private static final int WIDTH = 256;
   private static final int MASK = WIDTH - 1;
   private static final int SMEAR_FACTOR = 19;
-  private static final int LEADING_BYTES = 6;
-  private static final long SIGNIFICANCE = 1L << 52;
+
+  /** How many bytes a number has at least. */
+  private static final int BYTES = 7;
+
   private static final int SIGNIFICANT_BITS = 53;
+  private static final long SIGNIFICANCE = 1L << 52;
+
+  /** What the last of their bits counts. */
+  private static final double LAST_BIT = 0x1p-56;
+
   private static final int[] IN_ORDER = IntStream.range(0, WIDTH).toArray();
 
   // One byte an element: as byte[], the processor stalls on what it has just written.
-  private final int[] state;
+  private final int[] state = new int[WIDTH];
   private int i;
   private int j;
 
@@ -26,72 +33,98 @@ final class SeedRandom {
    * @param seed any text, also empty or with unpaired surrogates
    */
   SeedRandom(String seed) {
-    state = schedule(key(seed));
+    System.arraycopy(IN_ORDER, 0, state, 0, WIDTH);
+    schedule(key(seed));
     discard();
   }
 
-  private static int[] key(String seed) {
+  /** Returns the key, repeated up to the width. */
+  private static byte[] key(String seed) {
     int length = seed.length();
-    int[] key = new int[Math.max(1, Math.min(length, WIDTH))];
-    int smear = 0;
-    for (int position = 0; position < length; position++) {
-      int slot = position & MASK;
-      smear ^= SMEAR_FACTOR * key[slot];
-      key[slot] = MASK & (smear + seed.charAt(position));
+    byte[] key = new byte[WIDTH];
+    if (length > WIDTH) {
+      smear(key, seed);
+    } else {
+      // The bytes of a key that does not go round are not smeared.
+      for (int position = 0; position < length; position++) {
+        key[position] = (byte) seed.charAt(position);
+      }
+      for (int known = Math.max(1, length); known < WIDTH; known *= 2) {
+        System.arraycopy(key, 0, key, known, Math.min(known, WIDTH - known));
+      }
     }
     return key;
   }
 
-  private static int[] schedule(int[] key) {
-    int[] bytes = IN_ORDER.clone();
+  private static void smear(byte[] key, String seed) {
+    int smear = 0;
+    for (int position = 0; position < seed.length(); position++) {
+      int slot = position & MASK;
+      smear ^= SMEAR_FACTOR * (key[slot] & MASK);
+      key[slot] = (byte) (smear + seed.charAt(position));
+    }
+  }
+
+  private void schedule(byte[] key) {
+    int[] bytes = state;
     int target = 0;
-    int keyPosition = 0;
+    int held = bytes[0];
     for (int position = 0; position < WIDTH; position++) {
-      int held = bytes[position];
-      target = (target + key[keyPosition] + held) & MASK;
+      int behind = (position + 1) & MASK;
+      int next = bytes[behind];
+      target = (target + key[position] + held) & MASK;
       bytes[position] = bytes[target];
       bytes[target] = held;
-      keyPosition = keyPosition + 1 == key.length ? 0 : keyPosition + 1;
+      held = target == behind ? held : next;
     }
-    return bytes;
   }
 
   /** Throws away as many bytes as the state has; afterwards {@code i} is 0 again. */
   private void discard() {
+    int[] bytes = state;
     int target = 0;
+    int held = bytes[1];
     for (int position = 1; position <= WIDTH; position++) {
       int slot = position & MASK;
-      int held = state[slot];
+      int behind = (position + 1) & MASK;
+      int next = bytes[behind];
       target = (target + held) & MASK;
-      state[slot] = state[target];
-      state[target] = held;
+      bytes[slot] = bytes[target];
+      bytes[target] = held;
+      held = target == behind ? held : next;
     }
     j = target;
   }
 
-  private int nextByte() {
-    i = (i + 1) & MASK;
-    int held = state[i];
-    j = (j + held) & MASK;
-    int other = state[j];
-    state[i] = other;
-    state[j] = held;
-    return state[(held + other) & MASK];
+  private long nextBytes(int count) {
+    int[] bytes = state;
+    int slot = i;
+    int target = j;
+    long read = 0;
+    for (int left = count; left > 0; left--) {
+      slot = (slot + 1) & MASK;
+      int held = bytes[slot];
+      target = (target + held) & MASK;
+      int other = bytes[target];
+      bytes[slot] = other;
+      bytes[target] = held;
+      read = read << Byte.SIZE | bytes[(held + other) & MASK];
+    }
+    i = slot;
+    j = target;
+    return read;
   }
 
   /** Returns the next number, at least 0 and less than 1. */
   double next() {
-    long bits = 0;
-    for (int count = 0; count < LEADING_BYTES; count++) {
-      bits = (bits << Byte.SIZE) | nextByte();
-    }
-    double range = (double) (1L << (LEADING_BYTES * Byte.SIZE));
+    long bits = nextBytes(BYTES);
+    double lastBit = LAST_BIT;
     // The last byte read does not count towards the significance, as in the original.
-    for (long counted = bits; counted < SIGNIFICANCE; range *= WIDTH) {
-      counted = bits << Byte.SIZE;
-      bits = counted | nextByte();
+    while ((bits & ~MASK) < SIGNIFICANCE) {
+      bits = bits << Byte.SIZE | nextBytes(1);
+      lastBit /= WIDTH;
     }
     int surplus = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(bits) - SIGNIFICANT_BITS);
-    return (double) (bits >>> surplus << surplus) / range;
+    return (double) (bits >>> surplus << surplus) * lastBit;
   }
 }

@@ -3,7 +3,6 @@ package petshell.trait;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -11,9 +10,6 @@ import java.util.stream.Collectors;
  * writes them. The same traits give the same characters. Thread-safe.
  */
 public final class TraitJson {
-  /** Room for the longest text with generated numbers, so that the buffer never grows. */
-  private static final int CAPACITY = 320;
-
   private TraitJson() {}
 
   /**
@@ -23,41 +19,16 @@ public final class TraitJson {
    * @return the canonical text, in one line of ASCII
    */
   public static String write(PetTraits traits) {
-    Objects.requireNonNull(traits, "traits");
-    StringBuilder out = new StringBuilder(CAPACITY);
-    out.append("{\"bodyColor\":");
-    append(out, traits.bodyColor());
-    out.append(",\"patternType\":\"").append(traits.patternType().text());
-    if (traits.patternColor().isPresent()) {
-      out.append("\",\"patternColor\":");
-      append(out, traits.patternColor().get());
-      out.append(",\"accessory\":\"");
-    } else {
-      out.append("\",\"accessory\":\"");
-    }
-    out.append(traits.accessory().text());
-    out.append("\",\"bodySize\":\"").append(traits.bodySize().text());
-    out.append("\",\"expression\":\"").append(traits.expression().text());
-    out.append("\",\"rarity\":\"").append(traits.rarity().text());
-    out.append("\",\"traitVersion\":").append(traits.traitVersion());
-    return out.append('}').toString();
+    TraitWriter writer = new TraitWriter();
+    writer.append(traits);
+    return writer.text();
   }
 
   /** Writes a colour. */
   static String write(HslColor color) {
-    StringBuilder out = new StringBuilder(CAPACITY);
-    append(out, color);
-    return out.toString();
-  }
-
-  private static void append(StringBuilder out, HslColor color) {
-    out.append("{\"h\":");
-    JavaScriptNumber.append(out, color.h());
-    out.append(",\"s\":");
-    JavaScriptNumber.append(out, color.s());
-    out.append(",\"l\":");
-    JavaScriptNumber.append(out, color.l());
-    out.append('}');
+    TraitWriter writer = new TraitWriter();
+    writer.append(color);
+    return writer.text();
   }
 
   /**

@@ -5,7 +5,7 @@ public final class TraitText {
   private TraitText() {}
 
   /**
-   * Generates the traits of a pet and writes them. Thread-safe; some two microseconds a call.
+   * Generates the traits of a pet and writes them. Thread-safe; little more than a microsecond a call.
    *
    * @param id the id of the pet
    * @return the canonical text of its traits

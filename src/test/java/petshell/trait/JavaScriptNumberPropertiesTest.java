@@ -58,7 +58,7 @@ class JavaScriptNumberPropertiesTest {
   }
 
   private static String text(double value) {
-    StringBuilder out = new StringBuilder();
+    AsciiText out = new AsciiText(1);
     JavaScriptNumber.append(out, value);
     return out.toString();
   }

@@ -47,7 +47,7 @@ class JavaScriptNumberTest {
   }
 
   private static String text(double value) {
-    StringBuilder out = new StringBuilder();
+    AsciiText out = new AsciiText(1);
     JavaScriptNumber.append(out, value);
     return out.toString();
   }
