@@ -123,6 +123,7 @@ class ArchitectureTest {
             "saved", Set.of(""),
             "look", Set.of("", "saved"),
             "fill", Set.of("", "saved"),
+            "share", Set.of("", "fill"),
             "change", Set.of("", "saved", "look", "fill"),
             "schema", Set.of("", "saved", "look", "fill")));
   }

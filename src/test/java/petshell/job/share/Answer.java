@@ -1,0 +1,8 @@
+package petshell.job.share;
+
+/** Takes the answer of the pretended database. */
+interface Answer<T> {
+  void is(T value);
+
+  void failed(LeaseWorker.Failure failure);
+}
