@@ -119,6 +119,10 @@ final class SchemaChange {
 
   /** Liquibase has noted as found what it did not have to make; say which of that is ours. */
   private void settle(Set<Context> contexts, boolean repaired) {
+    if (contexts.contains(Context.JOURNAL)) {
+      Script journal = script.forChangeset(ChangeLog.of(database).changeset(SchemaObjects.JOURNAL));
+      database.placement().forEach(journal::run);
+    }
     for (Changeset one : before.pending()) {
       if (repaired && one.context() == Context.JOURNAL) {
         ledger.noteAsRun(one, script);

@@ -3,6 +3,7 @@ package petshell.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -149,6 +150,16 @@ public final class Database implements Work, AutoCloseable {
     } catch (JdbiException e) {
       throw explain(e);
     }
+  }
+
+  /** Returns the statements that {@link Engine#placement} gives, within {@link #write}. */
+  public List<String> placement() {
+    return write(() -> engine.placement(handle));
+  }
+
+  /** Returns how the tables lie on the servers of a cluster; empty where there is one place. */
+  public Optional<Spread> spread() {
+    return read(() -> engine.spread(handle));
   }
 
   /** Returns the connection, for Liquibase alone; it must not be closed. */

@@ -81,6 +81,21 @@ public interface Engine {
    */
   void keepOthersOut(Handle handle, String table);
 
+  /**
+   * Returns the statements, without semicolons, that put petshell's own tables on those servers of
+   * a cluster where they belong; none where they are there, or there is one place only.
+   *
+   * @param handle in a transaction, in which {@link #prepareSchemaChange} was called
+   */
+  List<String> placement(Handle handle);
+
+  /**
+   * Returns how the tables lie on the servers of a cluster; empty where there is one place only.
+   *
+   * @param handle in a transaction
+   */
+  Optional<Spread> spread(Handle handle);
+
   /** Starts a transaction that sees one state of the database until it ends. */
   void beginSnapshot(Handle handle);
 

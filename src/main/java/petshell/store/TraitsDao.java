@@ -96,6 +96,15 @@ public interface TraitsDao extends AutoCloseable {
   RawPet raw(PetKey key);
 
   /**
+   * Sets how many rows {@link #fill} may write with one statement.
+   *
+   * @param most how many at most, 1 or more
+   * @return how many rows it is best given at a time, so that its statements have about as many: as
+   *     many, or more where each server of a cluster gets statements of its own
+   */
+  int statementRows(int most);
+
+  /**
    * Stores traits where there are none; must run in a write transaction.
    *
    * @param rows what to store

@@ -24,6 +24,7 @@ import petshell.store.QueryRows;
 import petshell.store.Reading;
 import petshell.store.SchemaFacts;
 import petshell.store.Sharing;
+import petshell.store.Spread;
 import petshell.store.StoreException;
 import petshell.store.TraitsDao;
 import petshell.store.TraitsScript;
@@ -74,16 +75,35 @@ final class PostgresEngine implements Engine {
         .ifPresent(
             limit -> settings.put("idle_in_transaction_session_timeout", limit.toMillis() + "ms"));
     if (options.access() == Access.READ) {
-      settings.put("default_transaction_read_only", "on");
+      settings.put(PostgresSession.READ_ONLY, "on");
     }
     PostgresSession started = PostgresSession.open(address, PostgresConnections.NAME, settings);
-    if (options.access() == Access.WRITE && started.readOnly().isPresent()) {
-      started.connection().close();
-      throw PostgresErrors.readOnly(address, started.readOnly().get());
+    if (options.access() == Access.WRITE) {
+      requireWrites(started);
     }
     session = Optional.of(started);
     transactions = Optional.of(new PostgresTransactions.Real(started));
     return started.connection();
+  }
+
+  private void requireWrites(PostgresSession started) throws SQLException {
+    Optional<StoreException> refused =
+        started.readOnly().map(why -> PostgresErrors.readOnly(address, why));
+    if (refused.isEmpty()) {
+      refused =
+          started
+              .variant()
+              .noWrites(started.connection())
+              .map(why -> PostgresErrors.noWrites(address, why));
+    }
+    if (refused.isPresent()) {
+      started.connection().close();
+      throw refused.get();
+    }
+  }
+
+  private PostgresVariant variant() {
+    return session.map(PostgresSession::variant).orElseGet(PostgresVariant.Itself::new);
   }
 
   @Override
@@ -126,15 +146,34 @@ final class PostgresEngine implements Engine {
     try {
       transactions()
           .execute(
-              "SELECT set_config('lock_timeout', '"
+              "SET LOCAL lock_timeout = "
                   + lockTimeout.toMillis()
                   + """
-                    ', true), set_config('search_path',
+                    ;
+                    SELECT set_config('search_path',
                     quote_ident(current_schema()) || ', ' || current_setting('search_path'), true)
                     """);
       transactions().autosave(AutoSave.ALWAYS);
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException("SET LOCAL lock_timeout", e, null);
+    }
+  }
+
+  @Override
+  public List<String> placement(Handle handle) {
+    try {
+      return variant().placement(handle.getConnection());
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException("the places of tables", e, null);
+    }
+  }
+
+  @Override
+  public Optional<Spread> spread(Handle handle) {
+    try {
+      return variant().spread(handle.getConnection());
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException("the places of tables", e, null);
     }
   }
 
@@ -199,12 +238,12 @@ final class PostgresEngine implements Engine {
 
   @Override
   public TraitsDao traits(Handle handle) {
-    return PostgresTraitsDao.of(handle);
+    return PostgresTraitsDao.of(handle, variant());
   }
 
   @Override
   public Optional<Sharing> sharing(Handle handle) {
-    return Optional.of(new PostgresSharing(handle));
+    return Optional.of(new PostgresSharing(handle, variant()));
   }
 
   @Override

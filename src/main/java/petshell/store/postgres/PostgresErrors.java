@@ -3,6 +3,7 @@ package petshell.store.postgres;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import petshell.store.StoreException;
 import petshell.store.StoreException.Reason;
@@ -21,6 +22,9 @@ final class PostgresErrors {
           "22P05", "a text has a character that the database's encoding lacks",
           "22021", "a text is not in the database's encoding");
 
+  /** Those of a connection that could not be made, or broke. */
+  private static final Set<String> LOST = Set.of("08000", "08001", "08003", "08006");
+
   private PostgresErrors() {}
 
   /** See {@link petshell.store.Engine#explain}, where nobody has interrupted anything. */
@@ -37,7 +41,8 @@ final class PostgresErrors {
       Throwable thrown, PostgresAddress address, Duration busyTimeout, boolean interrupted) {
     PostgresFailure failure = PostgresFailure.of(thrown);
     Words words =
-        PostgresConnectErrors.of(failure, address)
+        ofNode(failure, address)
+            .or(() -> PostgresConnectErrors.of(failure, address))
             .or(() -> ofState(failure, address, busyTimeout, interrupted))
             .orElseGet(() -> ofClass(failure, address));
     return new StoreException(
@@ -54,6 +59,17 @@ final class PostgresErrors {
     static Words of(String problem, @Nullable String hint) {
       return new Words(Reason.FILE, problem, hint);
     }
+  }
+
+  /** A server that can say that a connection was lost has lost one to another server. */
+  private static Optional<Words> ofNode(PostgresFailure failure, PostgresAddress address) {
+    return failure.isOfServer() && LOST.contains(failure.state())
+        ? Optional.of(
+            new Words(
+                Reason.BUSY,
+                "a node of the cluster does not answer: " + address.label() + ": " + failure.text(),
+                "run the command again when it is back; what is committed stays"))
+        : Optional.empty();
   }
 
   private static Optional<Words> ofState(
@@ -127,6 +143,15 @@ final class PostgresErrors {
   static StoreException readOnly(PostgresAddress address, String why) {
     Words words = readOnlyWords(address.label(), why);
     return new StoreException(words.reason(), words.problem(), words.hint(), null);
+  }
+
+  /** Returns the exception for an engine through which nothing is written. */
+  static StoreException noWrites(PostgresAddress address, PostgresVariant.Refusal refusal) {
+    return new StoreException(
+        Reason.READ_ONLY,
+        "cannot write to " + address.label() + ": " + refusal.why(),
+        refusal.hint(),
+        null);
   }
 
   private static Words readOnlyWords(String label, String why) {

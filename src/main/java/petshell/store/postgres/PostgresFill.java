@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import petshell.store.StoredTime;
 import petshell.store.TraitsDao.Written;
 import petshell.store.TraitsToStore;
@@ -46,11 +48,16 @@ final class PostgresFill implements AutoCloseable {
       FROM pg_catalog.pg_class AS c WHERE c.oid = pg_catalog.to_regclass('"Pet"')
       """;
 
+  /** What lets a cluster see that all rows of a statement are in the same place. */
+  private static final String TOGETHER = " AND \"Pet\".\"id\" = ANY (CAST(? AS text[]))";
+
   private final Connection connection;
+  private final Optional<PostgresShards> shards;
   private final PreparedStatement counted;
   private final PreparedStatement returning;
   private final PreparedStatement look;
   private final PreparedStatement triggers;
+  private int mostInStatement = Integer.MAX_VALUE;
 
   /**
    * Makes it.
@@ -59,10 +66,20 @@ final class PostgresFill implements AutoCloseable {
    * @param type that of the traits
    * @param sameId the condition that an id is {@code u.i} exactly, behind AND; empty where the
    *     collation of the ids sees to that
+   * @param shards by what the rows are grouped, each group with a statement of its own; empty for
+   *     one statement for all
    */
-  PostgresFill(Connection connection, PostgresTraitsType type, String sameId) throws SQLException {
-    String update = String.format(Locale.ROOT, UPDATE, type.write("u.t"), sameId);
+  PostgresFill(
+      Connection connection,
+      PostgresTraitsType type,
+      String sameId,
+      Optional<PostgresShards> shards)
+      throws SQLException {
+    String update =
+        String.format(Locale.ROOT, UPDATE, type.write("u.t"), sameId)
+            + (shards.isPresent() ? TOGETHER : "");
     this.connection = connection;
+    this.shards = shards;
     this.counted = connection.prepareStatement(update);
     this.returning = connection.prepareStatement(update + " RETURNING u.n");
     this.look =
@@ -73,7 +90,25 @@ final class PostgresFill implements AutoCloseable {
 
   /** Stores what can be stored; returns one outcome for each row. */
   List<Written> store(List<TraitsToStore> rows, StoredTime now) throws SQLException {
-    return hasTriggers() ? watched(rows, now) : together(rows, now);
+    boolean watched = hasTriggers();
+    if (shards.isEmpty()) {
+      return watched ? watched(rows, now) : together(rows, now);
+    }
+    Written[] outcomes = new Written[rows.size()];
+    for (int[] group : shards.get().groups(connection, rows, mostInStatement)) {
+      List<TraitsToStore> some = Arrays.stream(group).mapToObj(rows::get).toList();
+      List<Written> found = watched ? watched(some, now) : together(some, now);
+      for (int i = 0; i < group.length; i++) {
+        outcomes[group[i]] = found.get(i);
+      }
+    }
+    return List.of(outcomes);
+  }
+
+  /** See {@link petshell.store.TraitsDao#statementRows}. */
+  int statementRows(int most) {
+    mostInStatement = most;
+    return shards.map(one -> one.rowsAPage(most)).orElse(most);
   }
 
   private boolean hasTriggers() throws SQLException {
@@ -83,7 +118,7 @@ final class PostgresFill implements AutoCloseable {
   }
 
   private List<Written> together(List<TraitsToStore> rows, StoredTime now) throws SQLException {
-    bind(returning, 2, rows);
+    bind(returning, rows);
     returning.setObject(1, time(now));
     boolean[] stored = new boolean[rows.size()];
     int count = 0;
@@ -149,7 +184,7 @@ final class PostgresFill implements AutoCloseable {
 
   private int count(List<TraitsToStore> rows, StoredTime now) throws SQLException {
     counted.setObject(1, time(now));
-    bind(counted, 2, rows);
+    bind(counted, rows);
     return counted.executeUpdate();
   }
 
@@ -177,6 +212,14 @@ final class PostgresFill implements AutoCloseable {
       }
     }
     return looked;
+  }
+
+  private void bind(PreparedStatement update, List<TraitsToStore> rows) throws SQLException {
+    bind(update, 2, rows);
+    if (shards.isPresent()) {
+      String[] ids = rows.stream().map(row -> row.key().id()).toArray(String[]::new);
+      update.setArray(4, connection.createArrayOf("text", ids));
+    }
   }
 
   private void bind(PreparedStatement statement, int first, List<TraitsToStore> rows)

@@ -21,17 +21,24 @@ import petshell.store.PetShellException;
  * @param schema where unqualified names are looked up; empty where there is no such schema
  * @param readOnly why nothing can be written; empty where it can
  * @param settings what is set, by the server's names
+ * @param variant which engine it is that speaks PostgreSQL's language
  */
 record PostgresSession(
     Connection connection,
     boolean isDirect,
     String schema,
     Optional<String> readOnly,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    PostgresVariant variant) {
+  /** The setting of a session that only reads. */
+  static final String READ_ONLY = "default_transaction_read_only";
+
   private static final String FACTS =
       """
       pg_catalog.current_schema() AS "schema", pg_catalog.pg_is_in_recovery() AS "standby",
-      pg_catalog.current_setting('transaction_read_only') AS "readOnly"
+      pg_catalog.current_setting('transaction_read_only') AS "readOnly",
+      version() AS "version", EXISTS (
+        SELECT 1 FROM pg_catalog.pg_extension WHERE extname = 'citus') AS "citus"
       """;
 
   /**
@@ -50,7 +57,8 @@ record PostgresSession(
     try {
       Optional<PostgresSession> direct =
           address.isPooled() ? Optional.empty() : direct(connection, settings);
-      return direct.isPresent() ? direct.get() : behindPooler(connection, address, settings);
+      return (direct.isPresent() ? direct.get() : behindPooler(connection, address, settings))
+          .withThoseOfVariant();
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
@@ -86,7 +94,13 @@ record PostgresSession(
       Connection connection, PostgresAddress address, Map<String, String> settings)
       throws SQLException {
     PostgresSession unknown =
-        new PostgresSession(connection, false, "", Optional.empty(), Map.copyOf(settings));
+        new PostgresSession(
+            connection,
+            false,
+            "",
+            Optional.empty(),
+            Map.copyOf(settings),
+            new PostgresVariant.Itself());
     PostgresPooler.shareSessions(connection);
     try (Statement statement = connection.createStatement()) {
       unknown.begin();
@@ -120,7 +134,29 @@ record PostgresSession(
         isDirect,
         schema == null ? "" : schema,
         Optional.of(readOnly).filter(why -> !why.isEmpty()),
-        Map.copyOf(settings));
+        Map.copyOf(settings),
+        PostgresVariant.of(row.getString("version"), row.getBoolean("citus")));
+  }
+
+  /** Sets what else the engine needs for sessions that write. */
+  private PostgresSession withThoseOfVariant() throws SQLException {
+    if (settings.containsKey(READ_ONLY) || variant.settings().isEmpty()) {
+      return this;
+    }
+    if (isDirect) {
+      set(variant.settings(), false);
+    }
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.putAll(variant.settings());
+    return new PostgresSession(connection, isDirect, schema, readOnly, Map.copyOf(all), variant);
+  }
+
+  private void set(Map<String, String> those, boolean local) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT " + setting(those, local))) {
+      bind(statement, those);
+      statement.execute();
+    }
   }
 
   /** Starts a transaction, in which the settings hold. */
@@ -132,11 +168,16 @@ record PostgresSession(
   /** Sets for the open transaction what could not be set for the session. */
   void inTransaction() throws SQLException {
     if (!isDirect) {
-      try (PreparedStatement statement =
-          connection.prepareStatement("SELECT " + setting(settings, true))) {
-        bind(statement, settings);
-        statement.execute();
-      }
+      set(settings, true);
+    }
+  }
+
+  /** Does the same for the open transaction of a session that writes. */
+  void inWrite() throws SQLException {
+    inTransaction();
+    String start = variant.startOfWrite(settings);
+    if (!start.isEmpty()) {
+      PostgresConnections.execute(connection, start);
     }
   }
 

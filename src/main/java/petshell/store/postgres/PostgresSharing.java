@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import petshell.store.Cursor;
@@ -18,23 +19,19 @@ final class PostgresSharing implements Sharing {
   /** So many pets for each slot make slots that differ by some 15 % in their sizes. */
   private static final int SAMPLED_A_SLOT = 50;
 
-  /** A table of so many blocks is read whole: 16 MB. */
-  private static final long FEW_BLOCKS = 2_000;
+  /** So many bytes of a table are read. */
+  private static final long SMALL = 16_000_000;
 
-  private static final String BLOCKS =
-      """
-      SELECT pg_catalog.pg_relation_size(pg_catalog.to_regclass('"Pet"'))
-        / CAST(pg_catalog.current_setting('block_size') AS bigint)
-      """;
-
+  /** An id that is longer is no bound: an index takes those that can be compressed. */
   private static final String IDS =
       """
-      SELECT "id" FROM "Pet" TABLESAMPLE SYSTEM (?) WHERE "traits" IS NULL ORDER BY "id"
+      SELECT "id" FROM %s AND "traits" IS NULL AND octet_length("id") <= 1000 ORDER BY "id"
       """;
 
   private static final int ROWS_AT_ONCE = 1_000;
 
   private final Handle handle;
+  private final PostgresVariant variant;
   private final Connection connection;
 
   /**
@@ -42,8 +39,9 @@ final class PostgresSharing implements Sharing {
    *
    * @param handle stays open
    */
-  PostgresSharing(Handle handle) {
+  PostgresSharing(Handle handle, PostgresVariant variant) {
     this.handle = handle;
+    this.variant = variant;
     this.connection = handle.getConnection();
   }
 
@@ -53,18 +51,18 @@ final class PostgresSharing implements Sharing {
   }
 
   /**
-   * Blocks are drawn at random, and all pets without traits in them taken: a look at a few thousand
-   * blocks. Where few pets in them have no traits, more are drawn.
+   * Blocks are drawn at random, and all pets without traits in them taken. Where few pets in them
+   * have no traits, more are drawn.
    */
   @Override
   public List<String> bounds(int slots) {
     try {
-      long blocks = blocks();
-      double percent = blocks <= FEW_BLOCKS ? 100 : 100.0 * FEW_BLOCKS / blocks;
-      List<String> ids = sample(percent);
-      while (percent < 100 && ids.size() < (long) slots * SAMPLED_A_SLOT) {
-        percent = Math.min(100, percent * 8);
-        ids = sample(percent);
+      long size = sizeOfPets();
+      double part = size <= SMALL ? 1 : (double) SMALL / size;
+      List<String> ids = sample(part);
+      while (part < 1 && ids.size() < (long) slots * SAMPLED_A_SLOT) {
+        part = Math.min(1, part * 8);
+        ids = sample(part);
       }
       return cut(ids, slots);
     } catch (SQLException e) {
@@ -72,18 +70,19 @@ final class PostgresSharing implements Sharing {
     }
   }
 
-  private long blocks() throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(BLOCKS);
+  private long sizeOfPets() throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT " + variant.sizeOfPets());
         ResultSet row = statement.executeQuery()) {
       row.next();
       return row.getLong(1);
     }
   }
 
-  private List<String> sample(double percent) throws SQLException {
+  private List<String> sample(double part) throws SQLException {
     List<String> ids = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(IDS)) {
-      statement.setDouble(1, percent);
+    try (PreparedStatement statement =
+        connection.prepareStatement(String.format(Locale.ROOT, IDS, variant.sample(part)))) {
       statement.setFetchSize(ROWS_AT_ONCE);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

@@ -56,13 +56,19 @@ final class PostgresTraitsDao implements TraitsDao {
   private static final int LONGEST_ERROR = 1_000;
 
   private final Connection connection;
+  private final PostgresVariant variant;
   private final PostgresTraitsType type;
   private final boolean distinctIds;
   private final PostgresStoredPets stored;
   private @Nullable PostgresFill fill;
 
-  private PostgresTraitsDao(Connection connection, PostgresTraitsType type, boolean distinctIds) {
+  private PostgresTraitsDao(
+      Connection connection,
+      PostgresVariant variant,
+      PostgresTraitsType type,
+      boolean distinctIds) {
     this.connection = connection;
+    this.variant = variant;
     this.type = type;
     this.distinctIds = distinctIds;
     this.stored = new PostgresStoredPets(connection, type);
@@ -74,10 +80,11 @@ final class PostgresTraitsDao implements TraitsDao {
    * @param handle stays open
    * @throws petshell.store.PetShellException if no traits can be stored in the column
    */
-  static PostgresTraitsDao of(Handle handle) {
+  static PostgresTraitsDao of(Handle handle, PostgresVariant variant) {
     PostgresPets pets = PostgresPets.of(handle);
     return new PostgresTraitsDao(
         handle.getConnection(),
+        variant,
         pets.traits().orElse(PostgresTraitsType.JSONB),
         pets.column("id").map(PostgresPets.Column::distinct).orElse(true));
   }
@@ -170,15 +177,30 @@ final class PostgresTraitsDao implements TraitsDao {
   }
 
   @Override
-  public List<Written> fill(List<TraitsToStore> rows, StoredTime now) {
+  public int statementRows(int most) {
     try {
-      if (fill == null) {
-        fill = new PostgresFill(connection, type, distinctIds ? "" : SAME_ID);
-      }
-      return fill.store(rows, now);
+      return fill().statementRows(most);
     } catch (SQLException e) {
       throw failure(e);
     }
+  }
+
+  @Override
+  public List<Written> fill(List<TraitsToStore> rows, StoredTime now) {
+    try {
+      return fill().store(rows, now);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private PostgresFill fill() throws SQLException {
+    if (fill == null) {
+      fill =
+          new PostgresFill(
+              connection, type, distinctIds ? "" : SAME_ID, variant.shards(connection));
+    }
+    return fill;
   }
 
   @Override

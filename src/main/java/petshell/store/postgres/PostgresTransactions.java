@@ -88,7 +88,7 @@ abstract sealed class PostgresTransactions {
     @Override
     void beginWrite(Connection on) throws SQLException {
       on.setAutoCommit(false);
-      session.inTransaction();
+      session.inWrite();
     }
 
     /** The driver sends BEGIN along with the statement. Server cursors need this kind of begin. */

@@ -23,6 +23,7 @@ import petshell.store.QueryRows;
 import petshell.store.Reading;
 import petshell.store.SchemaFacts;
 import petshell.store.Sharing;
+import petshell.store.Spread;
 import petshell.store.StoreException;
 import petshell.store.TraitsDao;
 import petshell.store.TraitsScript;
@@ -103,6 +104,17 @@ final class SqliteEngine implements Engine {
   /** Whoever writes has the database to himself anyway. */
   @Override
   public void prepareSchemaChange(Handle handle) {}
+
+  /** A file is one place. */
+  @Override
+  public List<String> placement(Handle handle) {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Spread> spread(Handle handle) {
+    return Optional.empty();
+  }
 
   @Override
   public void keepOthersFromWriting(Handle handle, String table) {}

@@ -125,6 +125,11 @@ final class SqliteTraitsDao implements TraitsDao {
   }
 
   @Override
+  public int statementRows(int most) {
+    return most;
+  }
+
+  @Override
   public List<Written> fill(List<TraitsToStore> rows, StoredTime now) {
     try {
       if (fill == null) {
