@@ -213,7 +213,7 @@ class PostgresErrorsTest {
     "57P02, FILE, the server ended the connection",
     "57P03, FILE, the server is not ready",
     "25P03, FILE, the server ended the connection",
-    "08006, FILE, the connection is lost",
+    "08006, BUSY, a node of the cluster does not answer",
     "XX001, FILE, the database",
     "XX002, FILE, the database",
     "40001, BUSY, another program has locked what is needed",
