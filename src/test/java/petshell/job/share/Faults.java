@@ -63,8 +63,8 @@ final class Faults {
 
   private void endANode() {
     int node = random.nextInt(scene.nodes());
-    database.nodes().set(node, true);
-    time.after(upTo(scene.lease()), () -> database.nodes().set(node, false));
+    database.batches().nodes().set(node, true);
+    time.after(upTo(scene.lease()), () -> database.batches().nodes().set(node, false));
   }
 
   private void disturbDatabase() {

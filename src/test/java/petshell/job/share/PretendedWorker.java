@@ -145,12 +145,12 @@ final class PretendedWorker implements LeaseActions {
   public void fill(Lease lease, int mostRows) {
     assertTrue(mostRows >= 1, "rows");
     long started = time.nanos();
-    Batch batch = database.newBatch(lease, position, Math.min(scene.batch(), mostRows));
+    Batch batch = database.batches().newBatch(lease, position, Math.min(scene.batch(), mostRows));
     this.<Boolean>ask(
-        answer -> database.write(batch, answer),
+        answer -> database.batches().write(batch, answer),
         written ->
             this.<Boolean>ask(
-                answer -> database.checkpoint(batch, answer),
+                answer -> database.batches().checkpoint(batch, answer),
                 holds -> {
                   if (holds) {
                     commit(batch, started);
@@ -164,11 +164,11 @@ final class PretendedWorker implements LeaseActions {
 
   private void commit(Batch batch, long started) {
     this.<Boolean>ask(
-        answer -> database.commit(batch, answer),
+        answer -> database.batches().commit(batch, answer),
         done -> {
           position = batch.until;
           idleSince = time.now();
-          rules.wrote(batch.rows(), took(started), done, database.share().stopped());
+          rules.wrote(batch.rows(), took(started), done, false);
           go();
         });
   }

@@ -158,7 +158,7 @@ final class Simulation {
         time.nanos() / 1e9,
         healedAt.toNanos() / 1e9,
         petsLeftAfterFaults,
-        database.rolledBack(),
+        database.batches().rolledBack(),
         database.claimsLost());
   }
 }
