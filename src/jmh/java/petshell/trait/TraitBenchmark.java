@@ -31,6 +31,7 @@ public class TraitBenchmark {
   private static final int PETS = 4096;
   private static final int ID_LENGTH = 25;
 
+  private final GeneratedTraits generator = new GeneratedTraits();
   private List<String> ids;
   private List<PetTraits> traits;
   private List<String> texts;
@@ -64,6 +65,12 @@ public class TraitBenchmark {
   @Benchmark
   public String idToText() {
     return TraitText.of(ids.get(step()));
+  }
+
+  /** From an id to the bytes for the database, in memory that is used again, as a backfill does. */
+  @Benchmark
+  public byte[] idToBytes() {
+    return generator.bytes(ids.get(step()));
   }
 
   /** From an id to traits. */

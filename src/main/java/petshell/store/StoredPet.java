@@ -1,6 +1,7 @@
 package petshell.store;
 
 import java.util.Objects;
+import petshell.trait.GeneratedTraits;
 import petshell.trait.TraitState;
 
 /**
@@ -22,7 +23,16 @@ public record StoredPet(PetKey key, StoredTraits traits) {
 
   /** Compares the traits with what the generator gives for the id. */
   public TraitState state() {
-    return key.hasId() ? traits.state(key.id()) : traits.stateWithoutId();
+    return state(new GeneratedTraits());
+  }
+
+  /**
+   * Does the same for one of many pets.
+   *
+   * @param generator may be used for one pet after the other
+   */
+  public TraitState state(GeneratedTraits generator) {
+    return key.hasId() ? traits.state(key.id(), generator) : traits.stateWithoutId();
   }
 
   /** Returns about how much memory it takes, in characters. */

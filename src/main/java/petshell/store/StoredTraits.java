@@ -3,6 +3,7 @@ package petshell.store;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import petshell.trait.GeneratedTraits;
 import petshell.trait.PetTraits;
 import petshell.trait.TraitCheck;
 import petshell.trait.TraitDifference;
@@ -114,7 +115,11 @@ public record StoredTraits(@Nullable Object value) {
 
   /** Compares with what the generator gives for the id; never throws for any stored value. */
   public TraitState state(String id) {
-    return isText() ? TraitState.of(id, (String) value) : TraitState.INVALID;
+    return state(id, new GeneratedTraits());
+  }
+
+  TraitState state(String id, GeneratedTraits generator) {
+    return isText() ? TraitState.of(id, (String) value, generator) : TraitState.INVALID;
   }
 
   /** Judges the traits of a pet without an id: valid ones are never those that it should have. */

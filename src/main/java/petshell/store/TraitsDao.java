@@ -3,7 +3,7 @@ package petshell.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
+import petshell.trait.TraitSource;
 
 /** Reads pets page by page and writes their traits, by compare-and-set. */
 public interface TraitsDao extends AutoCloseable {
@@ -56,7 +56,7 @@ public interface TraitsDao extends AutoCloseable {
    * @return one for each row, in their order
    * @throws IllegalArgumentException if a text is longer
    */
-  List<TraitsToStore> prepare(List<PetKey> keys, UnaryOperator<String> traits);
+  List<TraitsToStore> prepare(List<PetKey> keys, TraitSource traits);
 
   /** Returns a memory for the rows that a run deals with, which is empty yet. */
   SeenRows seenRows();

@@ -51,6 +51,18 @@ final class AsciiText {
     length = 0;
   }
 
+  /** Returns the characters as bytes. */
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  /** Returns whether a text has just these characters. */
+  boolean isSame(String text) {
+    // Characters that are not ASCII become bytes that are not either, or question marks.
+    byte[] others = text.getBytes(StandardCharsets.ISO_8859_1);
+    return Arrays.equals(bytes, 0, length, others, 0, others.length);
+  }
+
   @Override
   public String toString() {
     return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);

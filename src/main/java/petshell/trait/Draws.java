@@ -1,8 +1,8 @@
 package petshell.trait;
 
 /**
- * Makes values of the random numbers of one pet, in the arithmetic of the web app. Each method
- * draws one number, for the field at a path of the JSON text. Not thread-safe.
+ * Makes values of the random numbers of a pet, in the arithmetic of the web app. Each method draws
+ * one number, for the field at a path of the JSON text. Not thread-safe.
  */
 class Draws {
   private static final double FULL_TURN = 360;
@@ -11,9 +11,9 @@ class Draws {
   private final SeedRandom random;
 
   /**
-   * Starts with the first number.
+   * Makes it.
    *
-   * @param random nothing was drawn from it yet
+   * @param random started before each pet's first draw
    */
   Draws(SeedRandom random) {
     this.random = random;

@@ -1,5 +1,6 @@
 package petshell.trait;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -24,26 +25,31 @@ final class SeedRandom {
 
   // One byte an element: as byte[], the processor stalls on what it has just written.
   private final int[] state = new int[WIDTH];
+  private final byte[] key = new byte[WIDTH];
   private int i;
   private int j;
 
   /**
-   * Starts the sequence of a seed.
+   * Starts the sequence of a seed, in place of the one before.
    *
    * @param seed any text, also empty or with unpaired surrogates
    */
-  SeedRandom(String seed) {
+  void start(String seed) {
+    makeKey(seed);
     System.arraycopy(IN_ORDER, 0, state, 0, WIDTH);
-    schedule(key(seed));
+    schedule();
     discard();
+    i = 0;
   }
 
-  /** Returns the key, repeated up to the width. */
-  private static byte[] key(String seed) {
+  /** Makes the key, repeated up to the width. */
+  private void makeKey(String seed) {
     int length = seed.length();
-    byte[] key = new byte[WIDTH];
+    if (length == 0) {
+      key[0] = 0;
+    }
     if (length > WIDTH) {
-      smear(key, seed);
+      smear(seed);
     } else {
       // The bytes of a key that does not go round are not smeared.
       for (int position = 0; position < length; position++) {
@@ -53,10 +59,10 @@ final class SeedRandom {
         System.arraycopy(key, 0, key, known, Math.min(known, WIDTH - known));
       }
     }
-    return key;
   }
 
-  private static void smear(byte[] key, String seed) {
+  private void smear(String seed) {
+    Arrays.fill(key, (byte) 0);
     int smear = 0;
     for (int position = 0; position < seed.length(); position++) {
       int slot = position & MASK;
@@ -65,21 +71,22 @@ final class SeedRandom {
     }
   }
 
-  private void schedule(byte[] key) {
+  private void schedule() {
+    byte[] added = key;
     int[] bytes = state;
     int target = 0;
     int held = bytes[0];
     for (int position = 0; position < WIDTH; position++) {
       int behind = (position + 1) & MASK;
       int next = bytes[behind];
-      target = (target + key[position] + held) & MASK;
+      target = (target + added[position] + held) & MASK;
       bytes[position] = bytes[target];
       bytes[target] = held;
       held = target == behind ? held : next;
     }
   }
 
-  /** Throws away as many bytes as the state has; afterwards {@code i} is 0 again. */
+  /** Throws away as many bytes as the state has, so that {@code i} is where it was. */
   private void discard() {
     int[] bytes = state;
     int target = 0;

@@ -28,7 +28,7 @@ public final class TraitGenerator {
    * @return its traits
    */
   public static PetTraits generate(String id) {
-    return generate(new Draws(new SeedRandom(Objects.requireNonNull(id, "id"))));
+    return new GeneratedTraits().of(id);
   }
 
   /**
@@ -38,12 +38,15 @@ public final class TraitGenerator {
    * @return the traits that {@link #generate(String)} gives, with how they came about
    */
   public static Explanation explain(String id) {
-    RecordedDraws draws = new RecordedDraws(new SeedRandom(Objects.requireNonNull(id, "id")));
+    SeedRandom random = new SeedRandom();
+    random.start(Objects.requireNonNull(id, "id"));
+    RecordedDraws draws = new RecordedDraws(random);
     PetTraits traits = generate(draws);
     return new Explanation(traits, draws.soFar());
   }
 
-  private static PetTraits generate(Draws draws) {
+  /** Generates the traits of a pet of its draws, the first one to come. */
+  static PetTraits generate(Draws draws) {
     // The draws are in the order of the web app: each one moves all that follow.
     Rarity rarity = draws.rarity("rarity");
     HslColor bodyColor = bodyColor(draws);

@@ -21,14 +21,14 @@ public final class TraitJson {
   public static String write(PetTraits traits) {
     TraitWriter writer = new TraitWriter();
     writer.append(traits);
-    return writer.text();
+    return writer.text().toString();
   }
 
   /** Writes a colour. */
   static String write(HslColor color) {
     TraitWriter writer = new TraitWriter();
     writer.append(color);
-    return writer.text();
+    return writer.text().toString();
   }
 
   /**

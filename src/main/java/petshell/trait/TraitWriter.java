@@ -73,8 +73,13 @@ final class TraitWriter {
     out.append(END);
   }
 
-  /** Returns all that was appended. */
-  String text() {
-    return out.toString();
+  /** Forgets what was appended. */
+  void clear() {
+    out.clear();
+  }
+
+  /** Returns all that was appended; changes with what is appended later. */
+  AsciiText text() {
+    return out;
   }
 }

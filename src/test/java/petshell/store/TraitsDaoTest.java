@@ -16,13 +16,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import petshell.store.TraitsDao.PageRequest;
 import petshell.store.TraitsDao.Written;
 import petshell.store.sqlite.SqliteFile;
+import petshell.trait.TraitSource;
 import petshell.trait.TraitText;
 
 class TraitsDaoTest {
@@ -207,7 +207,7 @@ class TraitsDaoTest {
     return write(prepare(keys, TraitText::of));
   }
 
-  private List<TraitsToStore> prepare(List<PetKey> keys, UnaryOperator<String> texts) {
+  private List<TraitsToStore> prepare(List<PetKey> keys, TraitSource texts) {
     try (Database database = pets.open(Access.READ);
         TraitsDao traits = database.traits()) {
       return traits.prepare(keys, texts);

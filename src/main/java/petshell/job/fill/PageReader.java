@@ -15,7 +15,7 @@ import petshell.store.StoreException;
 import petshell.store.TraitsDao;
 import petshell.store.TraitsDao.PageRequest;
 import petshell.store.TraitsToStore;
-import petshell.trait.TraitText;
+import petshell.trait.GeneratedTraits;
 
 /**
  * Reads pages of pets without traits and has their traits generated on a thread of its own. Where
@@ -99,7 +99,7 @@ final class PageReader implements AutoCloseable {
     }
 
     private List<TraitsToStore> made(List<PetKey> keys) {
-      return traits.prepare(keys, TraitText::of);
+      return traits.prepare(keys, new GeneratedTraits());
     }
   }
 

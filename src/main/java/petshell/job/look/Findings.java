@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import petshell.store.ChangeMark;
 import petshell.store.PetKey;
 import petshell.store.StoredPet;
+import petshell.trait.GeneratedTraits;
 import petshell.trait.TraitDifference;
 import petshell.trait.TraitState;
 import petshell.trait.TraitText;
@@ -47,12 +48,13 @@ final class Findings {
   /** Returns what there is to find in some pets. */
   static Findings of(List<StoredPet> pets, int show) {
     Findings findings = new Findings(show);
-    pets.forEach(findings::add);
+    GeneratedTraits generator = new GeneratedTraits();
+    pets.forEach(pet -> findings.add(pet, generator));
     return findings;
   }
 
-  private void add(StoredPet pet) {
-    TraitState state = pet.state();
+  private void add(StoredPet pet, GeneratedTraits generator) {
+    TraitState state = pet.state(generator);
     counts.merge(state, 1L, Long::sum);
     total++;
     if (state != TraitState.EXACT && first(state).size() < show) {

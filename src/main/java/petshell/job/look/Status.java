@@ -17,6 +17,7 @@ import petshell.store.Run;
 import petshell.store.RunDao;
 import petshell.store.StoredPet;
 import petshell.store.TraitsDao;
+import petshell.trait.GeneratedTraits;
 import petshell.trait.TraitState;
 
 /** Reads the status of a database, and what to do next. */
@@ -132,8 +133,9 @@ public final class Status {
     Map<TraitState, Long> states = new EnumMap<>(TraitState.class);
     try (TraitsDao traits = database.traits()) {
       PetScan scan = new PetScan(database, traits);
+      GeneratedTraits generator = new GeneratedTraits();
       for (List<StoredPet> chunk = scan.next(); !chunk.isEmpty(); chunk = scan.next()) {
-        chunk.forEach(pet -> states.merge(pet.state(), 1L, Long::sum));
+        chunk.forEach(pet -> states.merge(pet.state(generator), 1L, Long::sum));
       }
     }
     return states;

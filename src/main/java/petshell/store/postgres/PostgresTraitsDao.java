@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import petshell.store.StoredTime;
 import petshell.store.StoredTraits;
 import petshell.store.TraitsDao;
 import petshell.store.TraitsToStore;
+import petshell.trait.TraitSource;
 
 /** The bulk path, page by page in the order that the database gives the ids. */
 final class PostgresTraitsDao implements TraitsDao {
@@ -135,10 +135,10 @@ final class PostgresTraitsDao implements TraitsDao {
   }
 
   @Override
-  public List<TraitsToStore> prepare(List<PetKey> keys, UnaryOperator<String> traits) {
+  public List<TraitsToStore> prepare(List<PetKey> keys, TraitSource traits) {
     List<TraitsToStore> rows = new ArrayList<>(keys.size());
     for (PetKey key : keys) {
-      rows.add(PostgresFillRow.of(key, traits.apply(key.id())));
+      rows.add(PostgresFillRow.of(key, traits.text(key.id())));
     }
     return rows;
   }

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import petshell.store.PetKey;
 import petshell.store.TraitsToStore;
+import petshell.trait.TraitSource;
 
 /**
  * A page of rows with the texts to store for them, in the form in which {@code SqliteFill} hands
@@ -44,7 +44,7 @@ final class SqliteFillPage {
     this.width = width;
   }
 
-  static SqliteFillPage pack(List<PetKey> keys, UnaryOperator<String> traits) {
+  static SqliteFillPage pack(List<PetKey> keys, TraitSource traits) {
     int size = keys.size();
     long[] positions = new long[size];
     boolean[] matchable = new boolean[size];
@@ -57,7 +57,7 @@ final class SqliteFillPage {
       matchable[i] = key.text();
       hashes[i] = key.id().hashCode();
       ids[i] = key.id().getBytes(StandardCharsets.UTF_8);
-      texts[i] = traits.apply(key.id()).getBytes(StandardCharsets.UTF_8);
+      texts[i] = traits.bytes(key.id());
     }
     int[] idEnds = new int[size];
     byte[] joined = join(ids, idEnds);

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import petshell.store.Cursor;
@@ -22,6 +21,7 @@ import petshell.store.StoredTime;
 import petshell.store.StoredTraits;
 import petshell.store.TraitsDao;
 import petshell.store.TraitsToStore;
+import petshell.trait.TraitSource;
 
 /**
  * The bulk path by rowid. It keeps prepared statements of the connection: over a million rows
@@ -79,7 +79,7 @@ final class SqliteTraitsDao implements TraitsDao {
   }
 
   @Override
-  public List<TraitsToStore> prepare(List<PetKey> keys, UnaryOperator<String> texts) {
+  public List<TraitsToStore> prepare(List<PetKey> keys, TraitSource texts) {
     return SqliteFillPage.pack(List.copyOf(keys), texts).fills();
   }
 

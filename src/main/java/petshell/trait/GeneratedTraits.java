@@ -1,0 +1,40 @@
+package petshell.trait;
+
+import java.util.Objects;
+
+/**
+ * Generates the traits of one pet after the other, in memory that it uses again; for bulk work.
+ * What it gives is what {@link TraitGenerator} and {@link TraitJson} give. Not thread-safe.
+ */
+public final class GeneratedTraits implements TraitSource {
+  private final SeedRandom random = new SeedRandom();
+  private final Draws draws = new Draws(random);
+  private final TraitWriter writer = new TraitWriter();
+
+  /** Returns the traits of a pet; its id may be any text. */
+  PetTraits of(String id) {
+    random.start(Objects.requireNonNull(id, "id"));
+    return TraitGenerator.generate(draws);
+  }
+
+  @Override
+  public String text(String id) {
+    return written(of(id)).toString();
+  }
+
+  @Override
+  public byte[] bytes(String id) {
+    return written(of(id)).toBytes();
+  }
+
+  /** Returns whether a text is the canonical one of traits, character by character. */
+  boolean isText(PetTraits traits, String text) {
+    return written(traits).isSame(text);
+  }
+
+  private AsciiText written(PetTraits traits) {
+    writer.clear();
+    writer.append(traits);
+    return writer.text();
+  }
+}
