@@ -25,7 +25,7 @@ final class SeedRandom {
 
   // One byte an element: as byte[], the processor stalls on what it has just written.
   private final int[] state = new int[WIDTH];
-  private final byte[] key = new byte[WIDTH];
+  private final char[] key = new char[WIDTH];
   private int i;
   private int j;
 
@@ -42,37 +42,35 @@ final class SeedRandom {
     i = 0;
   }
 
-  /** Makes the key, repeated up to the width. */
+  /** Makes the key, repeated up to the width; only the lower byte of each of its parts counts. */
   private void makeKey(String seed) {
     int length = seed.length();
+    if (length > WIDTH) {
+      smear(seed);
+      return;
+    }
+    // The parts of a key that does not go round are not smeared.
+    seed.getChars(0, length, key, 0);
     if (length == 0) {
       key[0] = 0;
     }
-    if (length > WIDTH) {
-      smear(seed);
-    } else {
-      // The bytes of a key that does not go round are not smeared.
-      for (int position = 0; position < length; position++) {
-        key[position] = (byte) seed.charAt(position);
-      }
-      for (int known = Math.max(1, length); known < WIDTH; known *= 2) {
-        System.arraycopy(key, 0, key, known, Math.min(known, WIDTH - known));
-      }
+    for (int known = Math.max(1, length); known < WIDTH; known *= 2) {
+      System.arraycopy(key, 0, key, known, Math.min(known, WIDTH - known));
     }
   }
 
   private void smear(String seed) {
-    Arrays.fill(key, (byte) 0);
+    Arrays.fill(key, '\0');
     int smear = 0;
     for (int position = 0; position < seed.length(); position++) {
       int slot = position & MASK;
-      smear ^= SMEAR_FACTOR * (key[slot] & MASK);
-      key[slot] = (byte) (smear + seed.charAt(position));
+      smear ^= SMEAR_FACTOR * key[slot];
+      key[slot] = (char) ((smear + seed.charAt(position)) & MASK);
     }
   }
 
   private void schedule() {
-    byte[] added = key;
+    char[] added = key;
     int[] bytes = state;
     int target = 0;
     int held = bytes[0];

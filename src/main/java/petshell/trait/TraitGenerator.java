@@ -28,7 +28,7 @@ public final class TraitGenerator {
    * @return its traits
    */
   public static PetTraits generate(String id) {
-    return new GeneratedTraits().of(id);
+    return generate(new Draws(started(id)));
   }
 
   /**
@@ -38,11 +38,15 @@ public final class TraitGenerator {
    * @return the traits that {@link #generate(String)} gives, with how they came about
    */
   public static Explanation explain(String id) {
-    SeedRandom random = new SeedRandom();
-    random.start(Objects.requireNonNull(id, "id"));
-    RecordedDraws draws = new RecordedDraws(random);
+    RecordedDraws draws = new RecordedDraws(started(id));
     PetTraits traits = generate(draws);
     return new Explanation(traits, draws.soFar());
+  }
+
+  private static SeedRandom started(String id) {
+    SeedRandom random = new SeedRandom();
+    random.start(Objects.requireNonNull(id, "id"));
+    return random;
   }
 
   /** Generates the traits of a pet of its draws, the first one to come. */
