@@ -63,6 +63,35 @@ class PostgresMigrateTest {
   }
 
   @Test
+  void aSchemaMayHaveANameWithSignsThatMeanSomethingInSql() {
+    List<String> others = pets.query(COLUMN.replace("'\"Pet\"'", "'public.\"Pet\"'"));
+    pets.named(pets.url() + "?schema=we%22ird%20%27a_b%25%22");
+    for (String line :
+        List.of(
+            "init --demo",
+            "migrate --dry-run",
+            "migrate",
+            "status --check",
+            "backfill",
+            "verify --check",
+            "enforce --dry-run",
+            "enforce",
+            "relax --yes",
+            "rollback --dry-run",
+            "rollback --yes",
+            "uninstall --yes")) {
+      Result result = pets.run(line.split(" ", -1));
+      assertEquals(line.equals("status --check") ? 3 : 0, result.code(), line + result.err());
+    }
+    assertEquals(
+        List.of("we\"ird 'a_b%\"|92"),
+        pets.query(
+            "SELECT nspname, (SELECT count(*) FROM public.\"Pet\") FROM pg_namespace"
+                + " WHERE nspname LIKE 'we%'"));
+    assertEquals(others, pets.query(COLUMN.replace("'\"Pet\"'", "'public.\"Pet\"'")));
+  }
+
+  @Test
   void aDryRunWritesNothingAndShowsTheSqlThatDoesTheSame() throws IOException {
     List<String> before = pets.everything();
     Result shown = pets.done("migrate", "--dry-run", "--format", "json");

@@ -33,6 +33,12 @@ final class PostgresConnections {
    * @param name what the connection calls itself; the server cuts it
    */
   static Connection open(PostgresAddress address, String name) throws SQLException {
+    return address.password().isByHost()
+        ? PostgresHosts.of(address).first(one -> connect(one, name))
+        : connect(address, name);
+  }
+
+  private static Connection connect(PostgresAddress address, String name) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("ApplicationName", name);
     properties.setProperty("tcpKeepAlive", "true");

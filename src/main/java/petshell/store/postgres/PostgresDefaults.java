@@ -79,15 +79,30 @@ final class PostgresDefaults {
     List<PostgresAddress.Host> hosts = hosts(values);
     Map<String, String> properties = new HashMap<>(PostgresTls.properties(values, home));
     properties.putAll(PostgresOptions.properties(values));
-    PostgresPassword password = password(values, hosts.get(0));
+    PostgresPassword password = password(values, hosts);
     return new PostgresAddress(
         hosts,
         values.get("dbname"),
         Optional.of(values.get("user")).filter(user -> !user.isEmpty()),
-        Optional.ofNullable(values.get("schema")).filter(schema -> !schema.isEmpty()),
+        schema(values),
         properties,
         password,
         Path.of(environment.getOrDefault(FOLDER, "")).toAbsolutePath());
+  }
+
+  /**
+   * Liquibase takes a backslash for a sign of its own, and splits the search path at a comma behind
+   * a quote within a name; the server takes $user for the user's name.
+   */
+  private static Optional<String> schema(Map<String, String> values) {
+    String schema = values.getOrDefault("schema", "");
+    boolean isTorn = schema.contains("\"") && schema.contains(",");
+    if (isTorn || schema.contains("\\") || schema.equals("$user")) {
+      throw PostgresUrl.usage(
+          "petshell cannot work in a schema of this name: \"" + schema + '"',
+          "rename the schema, or leave it out where the server chooses it");
+    }
+    return Optional.of(schema).filter(name -> !name.isEmpty());
   }
 
   private static List<PostgresAddress.Host> hosts(Map<String, String> values) {
@@ -136,11 +151,8 @@ final class PostgresDefaults {
         "write \":\" in a user's name or password as %3A");
   }
 
-  /**
-   * A password of the URL, the service or a variable; else of the file, in which the first host
-   * decides.
-   */
-  private PostgresPassword password(Map<String, String> values, PostgresAddress.Host host) {
+  /** A password of the URL, the service or a variable; else of the file, for each host. */
+  private PostgresPassword password(Map<String, String> values, List<PostgresAddress.Host> hosts) {
     String given = values.getOrDefault("password", "");
     if (!given.isEmpty()) {
       return PostgresPassword.of(given);
@@ -148,13 +160,17 @@ final class PostgresDefaults {
     String named = values.getOrDefault("passfile", "");
     PostgresPassFile file =
         new PostgresPassFile(named.isEmpty() ? home.resolve(".pgpass") : Path.of(named));
-    Optional<String> found =
-        file.find(
-            List.of(
-                host.name(),
-                Integer.toString(host.port()),
-                values.get("dbname"),
-                values.get("user")));
+    List<Optional<String>> found =
+        hosts.stream()
+            .map(
+                host ->
+                    file.find(
+                        List.of(
+                            host.name(),
+                            Integer.toString(host.port()),
+                            values.get("dbname"),
+                            values.get("user"))))
+            .toList();
     return new PostgresPassword(found, file.trouble());
   }
 

@@ -32,11 +32,15 @@ final class PostgresServices implements EngineServices {
             'UPDATE'), true)
       """;
 
-  /** A program of Java's may go by any name; only where there is nobody else is there none. */
+  /**
+   * A program of Java's may go by any name; only where there is nobody else is there none. The
+   * server's own processes, such as VACUUM's, are nobody.
+   */
   private static final String OTHERS =
       """
       SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_stat_activity
         WHERE datname = current_database() AND pid <> pg_catalog.pg_backend_pid()
+        AND backend_type = 'client backend'
         AND application_name NOT LIKE 'petshell%')
       """;
 

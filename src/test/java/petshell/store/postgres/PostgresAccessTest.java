@@ -51,7 +51,9 @@ class PostgresAccessTest {
     PostgresServer.get();
     server = PostgresServer.start(false);
     PostgresAddress address = PostgresServer.addressOf(server, "postgres");
-    PostgresServer.execute(address, "CREATE ROLE guarded LOGIN PASSWORD 's3:cret'");
+    PostgresServer.execute(
+        address,
+        "SET password_encryption = 'scram-sha-256'; CREATE ROLE guarded LOGIN PASSWORD 's3:cret'");
     PostgresServer.execute(address, "CREATE ROLE tls LOGIN");
     PostgresServer.execute(address, "CREATE ROLE stranger LOGIN");
     Files.writeString(Path.of(asked("SHOW hba_file")), RULES);
@@ -113,6 +115,32 @@ class PostgresAccessTest {
     assertTrue(
         refused.getMessage().endsWith("others may read it: chmod 600 " + file),
         refused.getMessage());
+  }
+
+  @Test
+  void eachHostHasThePasswordOfItsOwnLineInTheFile() throws IOException {
+    String port = Integer.toString(server.getPort());
+    Path file =
+        Files.writeString(
+            home.resolve(".pgpass"),
+            "localhost:1:*:guarded:of another server\nlocalhost:"
+                + port
+                + ":*:guarded:s3\\:cret\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    String hosts = "postgresql://guarded@localhost:1,localhost:" + port + "/postgres";
+    open(PostgresUrl.parse(hosts, environment));
+    open(PostgresUrl.parse(hosts + "?target_session_attrs=prefer-standby", environment));
+    open(PostgresUrl.parse(hosts + "?load_balance_hosts=random", environment));
+    assertEquals(
+        "cannot reach postgresql://guarded@localhost:1,localhost:" + port,
+        refusal(PostgresUrl.parse(hosts + "?target_session_attrs=standby", environment))
+            .getMessage()
+            .replaceFirst("/postgres: .*", ""));
+    String wrong = "postgresql://guarded@localhost:" + port + ",localhost:1/postgres";
+    open(PostgresUrl.parse(wrong, environment));
+    Files.writeString(file, "localhost:1:*:guarded:s3\\:cret\n*:*:*:guarded:s3\n");
+    assertTrue(
+        refusal(PostgresUrl.parse(hosts, environment)).getMessage().startsWith("wrong password"));
   }
 
   @Test

@@ -157,6 +157,32 @@ class PostgresUrlTest {
   }
 
   @Test
+  void theFileOfPasswordsIsReadForEachHost() throws IOException {
+    file(".pgpass", "db1:*:*:*:one\ndb2:*:*:*:two\ndb3:*:*:*:one\n");
+    PostgresAddress several = parse("postgresql://ann@db0,db2,db1:99/shop");
+    assertEquals(
+        List.of(Optional.empty(), Optional.of("two"), Optional.of("one")),
+        several.password().texts());
+    assertEquals(Optional.of("two"), several.password().text());
+    assertFalse(parse("postgresql://ann@db1,db3/shop").password().isByHost());
+    assertEquals("***", several.password().toString());
+    environment.put("PGPASSWORD", "first");
+    assertFalse(parse("postgresql://ann@db0,db2/shop").password().isByHost());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a%5Cb, a\\b", "$user, $user", "a%22%2Cb, 'a\",b'"})
+  void aSchemaWhoseNameMeansSomethingElseIsRefused(String typed, String name) {
+    assertEquals(
+        "petshell cannot work in a schema of this name: \""
+            + name
+            + "\"; rename the schema, or leave it out where the server chooses it",
+        refusal("postgresql://ann@db1/shop?schema=" + typed));
+    assertEquals(
+        Optional.of("we\"ird"), parse("postgresql://ann@db1/shop?schema=we%22ird").schema());
+  }
+
+  @Test
   void whatTheOrmsUrlSaysOfItsPoolDoesNotMatter() {
     PostgresAddress address =
         parse(
