@@ -17,6 +17,7 @@ import petshell.ProgramAsBuilt;
 import petshell.TestProcess;
 import petshell.shell.ShellHarness.Result;
 import petshell.store.WebAppDatabase;
+import petshell.store.postgres.PostgresTestDatabase;
 
 /** The program in the memory that its launcher gives it, on values that would not fit into that. */
 class BigValuesIT {
@@ -32,7 +33,11 @@ class BigValuesIT {
   }
 
   private Result run(String... words) throws Exception {
-    List<String> arguments = new ArrayList<>(List.of("--no-rc", "--db", pets.file().toString()));
+    return runOn(pets.file().toString(), words);
+  }
+
+  private Result runOn(String database, String... words) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("--no-rc", "--db", database));
     arguments.addAll(List.of(words));
     Path out = folder.resolve("out.txt");
     Path err = folder.resolve("err.txt");
@@ -54,6 +59,26 @@ class BigValuesIT {
     Result result = run(command.split(" "));
     assertEquals(0, result.code(), command + ": " + result.err());
     assertFalse(result.out().length() > 2_000_000, command);
+  }
+
+  @Test
+  void whatAQueryOnAServerGivesNeedNotFitInMemory() throws Exception {
+    try (PostgresTestDatabase database = PostgresTestDatabase.demo(folder)) {
+      String url = database.typed().url();
+      String rows = "SELECT g, repeat('x', 3000000) FROM generate_series(1, 60) AS g";
+      Result result = runOn(url, "sql", rows, "--limit", "60", "--format", "csv");
+      assertEquals("", result.err());
+      assertTrue(result.out().length() > 180_000_000, "all rows");
+      for (int length : new int[] {30_000_000, 60_000_000, 900_000_000}) {
+        assertEquals(
+            new Result(
+                1,
+                "",
+                "error: a value of the query is longer than 20 MB; select its octet_length()"
+                    + " instead\n"),
+            runOn(url, "sql", "SELECT repeat('x', " + length + ")", "--format", "csv"));
+      }
+    }
   }
 
   @Test

@@ -21,6 +21,9 @@ import petshell.store.RawValue;
 final class QueryPrinter {
   private static final int PAGE = 100;
 
+  /** In characters or bytes; a page is in memory whole. */
+  private static final int LONGEST_PAGE = 1_000_000;
+
   private QueryPrinter() {}
 
   /** Prints all rows that were read, for as long as anybody reads the output. */
@@ -61,10 +64,19 @@ final class QueryPrinter {
 
   private static List<List<RawValue>> page(Iterator<List<RawValue>> rows) {
     List<List<RawValue>> page = new ArrayList<>();
-    while (page.size() < PAGE && rows.hasNext()) {
-      page.add(rows.next());
+    long characters = 0;
+    while (page.size() < PAGE && characters < LONGEST_PAGE && rows.hasNext()) {
+      List<RawValue> row = rows.next();
+      page.add(row);
+      characters += row.stream().mapToLong(QueryPrinter::length).sum();
     }
     return page;
+  }
+
+  private static long length(RawValue value) {
+    return value.value() instanceof byte[] bytes
+        ? bytes.length
+        : value.value() instanceof String text ? text.length() : 0;
   }
 
   /** A column leans to the right where its first values are numbers. */

@@ -1,14 +1,10 @@
 package petshell.store.postgres;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -16,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import petshell.store.PetShellException;
 import petshell.store.PetShellException.Kind;
 import petshell.store.QueryRows;
-import petshell.store.RawValue;
 
 /**
  * Runs a statement that a user has typed, and lets it do nothing but read: the transaction is
@@ -24,9 +19,6 @@ import petshell.store.RawValue;
  * is rolled back.
  */
 final class PostgresUserQuery {
-  /** How many rows are in memory at the same time. */
-  private static final int ROWS_AT_ONCE = 50;
-
   private final Connection connection;
   private final Duration most;
   private final long start = System.nanoTime();
@@ -57,7 +49,7 @@ final class PostgresUserQuery {
       PostgresFunctions.require(connection, functions);
       PostgresConnections.execute(connection, "SAVEPOINT query");
       isStarted = true;
-      read(sql, rows);
+      new PostgresUserRows(connection).read(sql, rows);
     } catch (SQLException e) {
       undoAfter(e);
       throw explained(e);
@@ -115,49 +107,6 @@ final class PostgresUserQuery {
     }
   }
 
-  private void read(String sql, QueryRows rows) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.setFetchSize(ROWS_AT_ONCE);
-      if (!statement.execute(sql)) {
-        throw writes(null);
-      }
-      try (ResultSet found = statement.getResultSet()) {
-        ResultSetMetaData columns = found.getMetaData();
-        List<String> names = new ArrayList<>();
-        for (int column = 1; column <= columns.getColumnCount(); column++) {
-          names.add(columns.getColumnLabel(column));
-        }
-        rows.columns(names);
-        while (rows.wantsMore() && found.next()) {
-          for (int column = 1; column <= names.size(); column++) {
-            rows.value(new RawValue(value(found, column, columns)));
-          }
-        }
-      }
-    }
-  }
-
-  private static @Nullable Object value(ResultSet row, int column, ResultSetMetaData columns)
-      throws SQLException {
-    return switch (columns.getColumnTypeName(column)) {
-      case "int2", "int4", "int8", "oid", "bool" -> row.getObject(column);
-      case "float4", "float8", "numeric" -> number(row.getString(column));
-      case "bytea" -> row.getBytes(column);
-      default -> row.getString(column);
-    };
-  }
-
-  /** Takes the digits that the server shows. */
-  private static @Nullable Number number(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    return text.endsWith("N") || text.endsWith("y")
-        ? (Number) Double.valueOf(text)
-        : (Number) new BigDecimal(text);
-  }
-
   private RuntimeException explained(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     if (state.equals("57014") && System.nanoTime() - start >= most.toNanos()) {
@@ -207,7 +156,8 @@ final class PostgresUserQuery {
         + " s";
   }
 
-  private static PetShellException writes(@Nullable SQLException cause) {
+  /** Returns the exception for a statement that would write. */
+  static PetShellException writes(@Nullable SQLException cause) {
     return new PetShellException(
         Kind.REFUSED, "the statement would write, and sql only reads", "use SELECT", cause);
   }

@@ -111,6 +111,26 @@ class PostgresUserQueryTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "SELECT repeat('x', 20000001)",
+        "SELECT g, repeat('x', 20000001 * (g / 60)) FROM generate_series(1, 60) AS g",
+        "SELECT repeat('x', 20000001)::bytea"
+      })
+  void aValueThatIsTooLongIsRefusedAndTheConnectionStays(String sql) {
+    try (Database database = scene.open(Access.READ)) {
+      PetShellException refused =
+          assertThrows(PetShellException.class, () -> database.query(sql, LONG, new Values()), sql);
+      assertEquals(
+          "a value of the query is longer than 20 MB; select its octet_length() instead",
+          refused.getMessage());
+      Values values = new Values();
+      database.query("SELECT octet_length(repeat('x', 20000000))", LONG, values);
+      assertEquals(List.of(20_000_000), values.found);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "SELECT $$;$$",
         "SELECT $a$ ; $$ ; $a$",
         "SELECT E'\\'; SELECT 2'",
