@@ -2,6 +2,7 @@ package petshell.store.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -105,6 +106,9 @@ class PostgresCollationTest {
         "LOCALE_PROVIDER icu ICU_LOCALE 'en-u-ka-shifted' LOCALE 'C'"
       })
   void everyPetIsFoundOnceInEveryOrder(String collation) {
+    assumeTrue(
+        !collation.startsWith("LOCALE_PROVIDER") || PostgresServer.get().version() >= 15,
+        "this server takes a database's order from the system alone");
     try (PostgresScene scene = PostgresScene.migrated(collation)) {
       fillWith(scene, "text");
       looks(scene);

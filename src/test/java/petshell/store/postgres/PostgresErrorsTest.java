@@ -45,6 +45,8 @@ class PostgresErrorsTest {
     role = "guest of " + address.database();
     execute("CREATE TABLE \"Pet\" (id text PRIMARY KEY, n int CHECK (n < 10), t jsonb)");
     execute("INSERT INTO \"Pet\" VALUES ('a', 1, '{}')");
+    // As newer versions have it by themselves.
+    execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
     execute("CREATE ROLE " + PostgresSession.quoted(role) + " LOGIN");
     execute("GRANT SELECT ON \"Pet\" TO " + PostgresSession.quoted(role));
     guest = PostgresServer.as(address, role, "unused");

@@ -110,7 +110,14 @@ class PostgresOperatorLocksTest {
         database.write(() -> insert(database));
         PostgresServer.execute(
             address,
-            "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory'");
+            """
+            DO $$ BEGIN
+              PERFORM pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory';
+              WHILE EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory') LOOP
+                PERFORM pg_sleep(0.01);
+              END LOOP;
+            END $$
+            """);
         PetShellException lost =
             assertThrows(PetShellException.class, () -> database.write(() -> insert(database)));
         assertTrue(

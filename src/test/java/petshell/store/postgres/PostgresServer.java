@@ -121,6 +121,15 @@ public final class PostgresServer {
         "postgresql://postgres@localhost:" + server.getPort() + '/' + database, Map.of());
   }
 
+  /** Returns the server's version, as 18. */
+  int version() {
+    try (Connection connection = connect(maintenance)) {
+      return connection.getMetaData().getDatabaseMajorVersion();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Returns an address at which no database is; another one each time. */
   public PostgresAddress free() {
     return database("petshell_" + ProcessHandle.current().pid() + '_' + MADE.incrementAndGet());
@@ -172,7 +181,13 @@ public final class PostgresServer {
 
   /** Drops a database and everybody's connections to it. */
   public void drop(PostgresAddress address) throws SQLException {
-    execute(maintenance, "DROP DATABASE IF EXISTS " + address.database() + " WITH (FORCE)");
+    // Version 12 has no DROP DATABASE ... WITH (FORCE).
+    execute(
+        maintenance,
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+            + address.database()
+            + "'");
+    execute(maintenance, "DROP DATABASE IF EXISTS " + address.database());
   }
 
   /** Runs a statement, as any client of the server. */
