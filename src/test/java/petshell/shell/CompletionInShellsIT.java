@@ -14,14 +14,14 @@ import petshell.TestProcess;
 /** The scripts for bash and zsh, as somebody types at these shells. */
 @DisabledOnOs(OS.WINDOWS)
 class CompletionInShellsIT {
-  @TempDir private static Path scripts;
+  @TempDir private static Path packaged;
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void needsTmux() throws Exception {
     assumeTrue(TmuxTerminal.isInstalled(), "tmux is not installed");
-    CompletionScripts.main(new String[] {scripts.toString()});
+    PackagedTexts.main(new String[] {packaged.toString(), "1.2.3"});
   }
 
   @Test
@@ -30,7 +30,7 @@ class CompletionInShellsIT {
     Files.createFile(folder.resolve("my pets.db"));
     String start =
         "cd '%s' && bash --noprofile --rcfile '%s'"
-            .formatted(folder, rc("source '" + scripts.resolve("petshell.bash") + "'"));
+            .formatted(folder, rc("source '" + scripts().resolve("petshell.bash") + "'"));
     try (TmuxTerminal terminal = new TmuxTerminal(folder, start)) {
       completes(terminal);
       terminal.type("petshell --db my", "Tab");
@@ -42,7 +42,10 @@ class CompletionInShellsIT {
   void zsh() throws Exception {
     assumeTrue(isInstalled("zsh"), "zsh is not installed");
     Files.createFile(folder.resolve("my pets.db"));
-    rc("autoload -Uz compinit", "compinit -u -D", "source '" + scripts.resolve("_petshell") + "'");
+    rc(
+        "autoload -Uz compinit",
+        "compinit -u -D",
+        "source '" + scripts().resolve("_petshell") + "'");
     Files.move(folder.resolve("rc"), folder.resolve(".zshrc"));
     String start = "cd '%s' && ZDOTDIR='%s' zsh -o NO_GLOBAL_RCS".formatted(folder, folder);
     try (TmuxTerminal terminal = new TmuxTerminal(folder, start)) {
@@ -55,7 +58,7 @@ class CompletionInShellsIT {
   @Test
   void zshFindsItAmongItsFunctions() throws Exception {
     assumeTrue(isInstalled("zsh"), "zsh is not installed");
-    rc("fpath=('" + scripts + "' $fpath)", "autoload -Uz compinit", "compinit -u -D");
+    rc("fpath=('" + scripts() + "' $fpath)", "autoload -Uz compinit", "compinit -u -D");
     Files.move(folder.resolve("rc"), folder.resolve(".zshrc"));
     String start = "cd '%s' && ZDOTDIR='%s' zsh -o NO_GLOBAL_RCS".formatted(folder, folder);
     try (TmuxTerminal terminal = new TmuxTerminal(folder, start)) {
@@ -83,5 +86,9 @@ class CompletionInShellsIT {
 
   private static boolean isInstalled(String program) throws Exception {
     return TestProcess.isInstalled(program);
+  }
+
+  private static Path scripts() {
+    return packaged.resolve("completions");
   }
 }

@@ -26,19 +26,19 @@ import petshell.shell.ShellHarness.Result;
 /** The scripts for bash and zsh, run by these shells. */
 @DisabledOnOs(OS.WINDOWS)
 class CompletionScriptTest {
-  @TempDir private static Path scripts;
+  @TempDir private static Path packaged;
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void writeScripts() throws IOException {
-    CompletionScripts.main(new String[] {scripts.toString()});
+    PackagedTexts.main(new String[] {packaged.toString(), "1.2.3"});
   }
 
   @ParameterizedTest
   @CsvSource({"bash,petshell.bash", "zsh,_petshell"})
   void theScriptForTheArchivesIsWhatTheProgramPrints(String shell, String file) throws IOException {
-    assertEquals(run("completion", shell).out(), Files.readString(scripts.resolve(file)));
+    assertEquals(run("completion", shell).out(), Files.readString(scripts().resolve(file)));
   }
 
   @Test
@@ -112,7 +112,7 @@ class CompletionScriptTest {
     assumeTrue(isInstalled("bash"), "bash is not installed");
     String typed =
         "set -eu; source '%s'; COMP_WORDS=(petshell st); COMP_CWORD=1; _petshell; echo ${#COMPREPLY[@]}"
-            .formatted(scripts.resolve("petshell.bash").toAbsolutePath());
+            .formatted(scripts().resolve("petshell.bash").toAbsolutePath());
     assertEquals("2\n", output("bash", "--norc", "-c", typed));
   }
 
@@ -121,7 +121,7 @@ class CompletionScriptTest {
   void theScriptsAreReadable(String file) throws Exception {
     String shell = file.equals("_petshell") ? "zsh" : "bash";
     assumeTrue(isInstalled(shell), shell + " is not installed");
-    assertEquals("", output(shell, "-n", scripts.resolve(file).toString()));
+    assertEquals("", output(shell, "-n", scripts().resolve(file).toString()));
   }
 
   private Set<String> bash(String line) throws Exception {
@@ -139,7 +139,7 @@ class CompletionScriptTest {
             _petshell
             printf '%%s\\n' "${COMPREPLY[@]}"
             """,
-            scripts.resolve("petshell.bash").toAbsolutePath(),
+            scripts().resolve("petshell.bash").toAbsolutePath(),
             String.join(" ", words),
             words.size() - 1);
     Set<String> offered = new TreeSet<>();
@@ -164,5 +164,9 @@ class CompletionScriptTest {
 
   private static Result run(String... words) {
     return new ShellHarness().run(words);
+  }
+
+  private static Path scripts() {
+    return packaged.resolve("completions");
   }
 }

@@ -85,7 +85,7 @@ public final class ProgramHelp {
     return page.toString();
   }
 
-  private static final String DATABASE =
+  static final String DATABASE =
       """
       DATABASE, before the command, is the same as --db DATABASE: a file, as in dev.db or ./status
       (.db, .sqlite, .sqlite3, any file that exists, any word with a slash in it), or a URL, as in
