@@ -11,9 +11,13 @@ import petshell.store.Run;
 import petshell.store.RunCounts;
 import petshell.store.RunDao;
 import petshell.store.RunOutcome;
+import petshell.store.StoreException;
 
 /** The journal of one run that works in batches; its counts are written with each batch. */
 public final class RunLog {
+  /** Each failure means that another process has begun a run at the same moment. */
+  private static final int MOST_ATTEMPTS = 100;
+
   private final Operation operation;
   private final RunDao runs;
   private final long number;
@@ -67,9 +71,17 @@ public final class RunLog {
   /** Notes a whole run that is done within the caller's transaction. */
   public static RunLog insert(Operation operation) {
     RunDao runs = operation.database().dao(RunDao.class);
-    long number = runs.nextNumber();
-    runs.insert(number, operation.start(), operation.now());
-    return new RunLog(operation, number);
+    for (int i = 0; i < MOST_ATTEMPTS; i++) {
+      long number = runs.nextNumber();
+      if (runs.insert(number, operation.start(), operation.now())) {
+        return new RunLog(operation, number);
+      }
+    }
+    throw new StoreException(
+        StoreException.Reason.BUSY,
+        "others start runs all the time, so that this one finds no number",
+        "run the command again",
+        null);
   }
 
   /** Notes a whole run that changed the schema, in the caller's transaction. */

@@ -14,7 +14,7 @@ public interface RunDao {
   long NUMBERS_END = 9_007_199_254_740_991L;
 
   /**
-   * Returns the next run's number; call and insert in one write transaction. A number that somebody
+   * Returns the next run's number, which another connection may take first. A number that somebody
    * has made so high that JSON cannot hold it, or negative, does not count.
    */
   default long nextNumber() {
@@ -28,15 +28,20 @@ public interface RunDao {
       """)
   long nextNumber(long last);
 
-  /** Begins a run. */
+  /**
+   * Begins a run.
+   *
+   * @return false where another connection has begun one of this number, and nothing was stored
+   */
   @SqlUpdate(
       """
       INSERT INTO "petshell_run" ("number", "command", "commandLine", "operator", "host", "process",
         "toolVersion", "generatorVersion", "startedAt", "heartbeatAt", "outcome")
       VALUES (:number, :command, :commandLine, :operator, :host, :process,
         :toolVersion, :generatorVersion, :now, :now, 'running')
+      ON CONFLICT ("number") DO NOTHING
       """)
-  void insert(long number, @BindMethods RunStart start, String now);
+  boolean insert(long number, @BindMethods RunStart start, String now);
 
   /** Stores what a run has done so far. */
   @SqlUpdate(
