@@ -20,6 +20,8 @@ public final class StoreException extends PetShellException {
      * fault, for this row as for all.
      */
     FILE,
+    /** The connection ended, or the server did not answer; a new one may do, at once or later. */
+    LOST,
     /** The database lets this user in, but only to read. */
     READ_ONLY,
     /** A password is asked for, and none is given; see {@link DatabaseAddress#withPassword}. */
@@ -61,7 +63,7 @@ public final class StoreException extends PetShellException {
     return switch (reason) {
       case CANCELLED -> Kind.INTERRUPTED;
       case READ_ONLY -> Kind.REFUSED;
-      case BUSY, ROW, FILE, PASSWORD, MOVED, OTHER -> Kind.FAILED;
+      case BUSY, ROW, FILE, LOST, PASSWORD, MOVED, OTHER -> Kind.FAILED;
     };
   }
 

@@ -43,18 +43,18 @@ final class PostgresConnectErrors {
                   "there is no database " + address.label(),
                   "check the name; init makes a new one");
           case "53300" ->
-              PostgresErrors.Words.of(
+              PostgresErrors.Words.lost(
                   "the server lets no more connections in: "
                       + address.label()
                       + ": "
                       + failure.text(),
                   "petshell needs two; try again later");
           case "57P03" ->
-              PostgresErrors.Words.of(
+              PostgresErrors.Words.lost(
                   "the server is not ready: " + address.label() + ": " + failure.text(),
                   "try again in a moment");
           case "57P01", "57P02", "57P04", "57P05", "25P03", "25P04" ->
-              PostgresErrors.Words.of(
+              PostgresErrors.Words.lost(
                   "the server ended the connection: " + address.label() + ": " + failure.text(),
                   AGAIN);
           case "08000", "08003", "08006", "08007", "08P01" ->
@@ -88,7 +88,7 @@ final class PostgresConnectErrors {
     } else if (root instanceof SSLException) {
       return tls(failure, address);
     }
-    return PostgresErrors.Words.of(
+    return PostgresErrors.Words.lost(
         "cannot reach " + address.label() + ": " + why,
         "check the host and the port, and that the server runs");
   }

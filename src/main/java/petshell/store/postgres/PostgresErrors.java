@@ -59,6 +59,11 @@ final class PostgresErrors {
     static Words of(String problem, @Nullable String hint) {
       return new Words(Reason.FILE, problem, hint);
     }
+
+    /** Returns those of a connection that ended, or that could not be made for now. */
+    static Words lost(String problem, @Nullable String hint) {
+      return new Words(Reason.LOST, problem, hint);
+    }
   }
 
   /** A server that can say that a connection was lost has lost one to another server. */

@@ -58,7 +58,7 @@ final class PostgresOperatorLock implements OperatorLock {
             ? "another session answers in its place"
             : PostgresErrors.explain(cause, address, Duration.ZERO).problem();
     return new StoreException(
-        StoreException.Reason.FILE,
+        StoreException.Reason.LOST,
         "the lock that keeps other petshells away is lost: " + why,
         "run the command again; it continues where it stopped",
         cause);
