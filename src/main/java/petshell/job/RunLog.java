@@ -14,7 +14,7 @@ import petshell.store.RunOutcome;
 import petshell.store.StoreException;
 
 /** The journal of one run that works in batches; its counts are written with each batch. */
-public final class RunLog {
+public final class RunLog implements BatchLog {
   /** Each failure means that another process has begun a run at the same moment. */
   private static final int MOST_ATTEMPTS = 100;
 
@@ -121,12 +121,12 @@ public final class RunLog {
     return newest;
   }
 
-  /** Returns the run's number in the journal, from 1 on. */
+  @Override
   public long number() {
     return number;
   }
 
-  /** Returns the sum of what was committed. */
+  @Override
   public RunCounts counts() {
     return counts;
   }
@@ -138,9 +138,33 @@ public final class RunLog {
     return sum;
   }
 
-  /** Takes over the counts that were written, after their transaction is committed. */
+  @Override
+  public RunCounts write(RunCounts added, Optional<String> last) {
+    return write(added);
+  }
+
+  @Override
   public void committed(RunCounts sum) {
     counts = sum;
+  }
+
+  /**
+   * Takes over what other connections have added to the counts; a commit of theirs may have been
+   * made without their hearing of it.
+   */
+  public void readCounts() {
+    operation.database().read(() -> runs.find(number)).ifPresent(run -> counts = run.counts());
+  }
+
+  /** Shows that the run is alive, while other connections do its work. */
+  public void showAlive() {
+    operation
+        .database()
+        .write(
+            () -> {
+              runs.heartbeat(number, operation.now());
+              return number;
+            });
   }
 
   /** Adds to the counts, in a transaction of its own. */

@@ -3,10 +3,11 @@ package petshell.job.fill;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import petshell.job.BatchFallback;
+import petshell.job.BatchLog;
 import petshell.job.Operation;
 import petshell.job.RowWrites;
-import petshell.job.RunLog;
 import petshell.store.Database;
 import petshell.store.PetKey;
 import petshell.store.QuarantineDao;
@@ -42,13 +43,22 @@ public final class BatchWriter {
 
   private final Operation operation;
   private final TraitsDao traits;
-  private final RunLog log;
+  private final BatchLog log;
   private final BackfillOptions options;
   private final SeenRows seen;
   private Duration longestHold = Duration.ZERO;
   private int passes;
 
-  BatchWriter(Operation operation, TraitsDao traits, RunLog log, BackfillOptions options) {
+  /**
+   * Makes a writer.
+   *
+   * @param operation whose database is written
+   * @param traits those of that database
+   * @param log takes the counts, in each transaction
+   * @param options what to do
+   */
+  public BatchWriter(
+      Operation operation, TraitsDao traits, BatchLog log, BackfillOptions options) {
     this.operation = operation;
     this.traits = traits;
     this.seen = traits.seenRows();
@@ -71,7 +81,7 @@ public final class BatchWriter {
    *
    * @return for how long the batch held the write lock
    */
-  Duration write(List<TraitsToStore> batch) {
+  public Duration write(List<TraitsToStore> batch) {
     longestHold = Duration.ZERO;
     List<TraitsToStore> open =
         batch.stream().filter(row -> fate(row) != SeenRows.Fate.FAILED).toList();
@@ -90,7 +100,8 @@ public final class BatchWriter {
   private Result quarantine(TraitsToStore row, String error) {
     Failure failure = new Failure(row, error);
     note(failure);
-    return new Result(log.write(new RunCounts(0, 0, 0, 1, 1)), List.of(), List.of(failure));
+    RunCounts written = log.write(new RunCounts(0, 0, 0, 1, 1), Optional.of(row.key().id()));
+    return new Result(written, List.of(), List.of(failure));
   }
 
   private void commit(List<TraitsToStore> batch) {
@@ -122,7 +133,11 @@ public final class BatchWriter {
     failures.forEach(this::note);
     // What is missing again was counted as changed before.
     RunCounts added = new RunCounts(stored.size() - missingAgain, 0, skipped, failures.size(), 1);
-    return new Result(log.write(added), stored, failures);
+    return new Result(log.write(added, lastOf(batch)), stored, failures);
+  }
+
+  private static Optional<String> lastOf(List<TraitsToStore> batch) {
+    return Optional.of(batch.get(batch.size() - 1).key().id());
   }
 
   /** Returns what was stored, and adds what failed. */

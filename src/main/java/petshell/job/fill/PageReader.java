@@ -22,7 +22,7 @@ import petshell.trait.GeneratedTraits;
  * the engine serves many connections, that thread has one of its own, and reads there too, while
  * the caller's writes.
  */
-final class PageReader implements AutoCloseable {
+public final class PageReader implements AutoCloseable {
   /** Rows a page: enough that a page costs little more than its rows. */
   static final int PAGE = 1_000;
 
@@ -43,14 +43,23 @@ final class PageReader implements AutoCloseable {
    * @param operation its database is read where there is no other connection
    * @param traits those of that database, which stay open
    */
-  static PageReader of(Operation operation, TraitsDao traits) {
+  public static PageReader of(Operation operation, TraitsDao traits) {
     Optional<Database> other = another(operation);
     return other.isPresent()
         ? new PageReader(
             other.get(),
             other.get().traits(),
             Optional.of(Interrupter.of(other.get(), operation.cancellation())))
-        : new PageReader(operation.database(), traits, Optional.empty());
+        : onOne(operation.database(), traits);
+  }
+
+  /**
+   * Makes a reader that uses no other connection.
+   *
+   * @param traits those of the database, which both stay open
+   */
+  public static PageReader onOne(Database database, TraitsDao traits) {
+    return new PageReader(database, traits, Optional.empty());
   }
 
   private static Optional<Database> another(Operation operation) {
@@ -67,10 +76,11 @@ final class PageReader implements AutoCloseable {
   /** One pass over all pets, page by page. */
   final class Pass {
     private final OptionalLong retriedRun;
-    private Optional<Cursor> from = Optional.empty();
+    private Optional<Cursor> from;
     private boolean atEnd;
 
-    Pass(OptionalLong retriedRun) {
+    Pass(Optional<Cursor> from, OptionalLong retriedRun) {
+      this.from = from;
       this.retriedRun = retriedRun;
     }
 

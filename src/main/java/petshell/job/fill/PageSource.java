@@ -4,16 +4,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import petshell.job.Workers;
+import petshell.store.Cursor;
 import petshell.store.TraitsToStore;
 
 /**
  * Hands out what to store in batches of any size. It has pages read a little further than it is
  * asked, so that the next batch is made while one is written.
  */
-final class PageSource {
+public final class PageSource {
   /** Bounds how far it reads ahead; a row in the making takes some 500 bytes. */
   private static final int MOST_AHEAD = 10_000;
 
@@ -24,10 +26,15 @@ final class PageSource {
   private List<TraitsToStore> page = List.of();
   private boolean atEnd;
 
-  PageSource(PageReader reader, OptionalLong retriedRun) {
+  /**
+   * Makes a source of all pets.
+   *
+   * @param retriedRun see {@link petshell.store.TraitsDao.PageRequest#retriedRun}
+   */
+  public PageSource(PageReader reader, OptionalLong retriedRun) {
     this.reader = reader;
     this.retriedRun = retriedRun;
-    this.pass = reader.new Pass(retriedRun);
+    this.pass = reader.new Pass(Optional.empty(), retriedRun);
   }
 
   /**
@@ -35,7 +42,16 @@ final class PageSource {
    * what comes behind it meanwhile is left for the next time, so that there is an end.
    */
   void restart() {
-    pass = reader.new Pass(retriedRun);
+    restart(Optional.empty());
+  }
+
+  /**
+   * Starts again from a place.
+   *
+   * @param from where, and where to end; empty for all pets
+   */
+  public void restart(Optional<Cursor> from) {
+    pass = reader.new Pass(from, retriedRun);
     coming.clear();
     page = List.of();
     atEnd = false;
@@ -47,7 +63,7 @@ final class PageSource {
    * @param size how many rows at most, 1 or more
    * @return what to write; empty only where this pass has no more
    */
-  List<TraitsToStore> next(int size) {
+  public List<TraitsToStore> next(int size) {
     List<TraitsToStore> batch = new ArrayList<>(Math.min(size, MOST_AHEAD));
     int ahead = Math.min(MOST_AHEAD, Math.max(PageReader.PAGE, size));
     while (batch.size() < size) {
