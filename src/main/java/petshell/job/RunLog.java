@@ -153,7 +153,19 @@ public final class RunLog implements BatchLog {
    * made without their hearing of it.
    */
   public void readCounts() {
-    operation.database().read(() -> runs.find(number)).ifPresent(run -> counts = run.counts());
+    operation
+        .database()
+        .read(() -> runs.find(number))
+        .map(Run::counts)
+        .ifPresent(
+            stored ->
+                counts =
+                    new RunCounts(
+                        stored.changed().value().orElse(counts.changed()),
+                        stored.unchanged().value().orElse(counts.unchanged()),
+                        stored.skipped().value().orElse(counts.skipped()),
+                        stored.failed().value().orElse(counts.failed()),
+                        stored.batches().value().orElse(counts.batches())));
   }
 
   /** Shows that the run is alive, while other connections do its work. */

@@ -76,6 +76,19 @@ public final class Database implements Work, AutoCloseable {
         : Optional.empty();
   }
 
+  /**
+   * Opens another connection as {@link #another} does, for a worker whose transactions are ended by
+   * the database when it stands still.
+   *
+   * @param idleLimit for how long a transaction may wait for its next statement
+   */
+  public Optional<Database> worker(Duration idleLimit) {
+    return services().servesMany()
+        ? Optional.of(
+            open(address, options.watchedBy(DatabaseUse.UNWATCHED).withIdleLimit(idleLimit)))
+        : Optional.empty();
+  }
+
   /** Returns where the database is, as it was named. */
   public DatabaseAddress address() {
     return address;

@@ -14,6 +14,9 @@ public interface ShareDao {
   /** Returns the shared backfills that have not ended, the newest first. */
   List<Share> unfinished();
 
+  /** Finds the shared backfills that a run started or holds slots of, the newest first. */
+  List<Share> ofRun(long run);
+
   /** Finds a shared backfill. */
   Optional<Share> find(long number);
 

@@ -88,7 +88,14 @@ public final class Backfill {
         : pets.countWithoutTraits();
   }
 
-  private BatchRun.End sweep(RunLog log, AtomicReference<Pacing> paced) {
+  /**
+   * Sweeps over all pets within a run that has started, until none without traits is left.
+   *
+   * @param log the run's
+   * @param paced takes how large the batches were
+   * @return how the run ends
+   */
+  public BatchRun.End sweep(RunLog log, AtomicReference<Pacing> paced) {
     Database database = operation.database();
     PetCounts pets = database.dao(PetCounts.class);
     try (TraitsDao traits = database.traits();
@@ -113,7 +120,8 @@ public final class Backfill {
         case LIMIT -> new BatchRun.End(RunOutcome.COMPLETED, left(pets));
         case CANCELLED -> new BatchRun.End(RunOutcome.INTERRUPTED, left(pets));
         case TOO_MANY_ERRORS ->
-            new BatchRun.End(RunOutcome.FAILED, Optional.of(tooManyErrors(log)));
+            new BatchRun.End(
+                RunOutcome.FAILED, Optional.of(tooManyErrors(log.number(), log.counts())));
         case ENDLESS -> new BatchRun.End(RunOutcome.FAILED, Optional.of(ENDLESS));
       };
     }
@@ -132,19 +140,19 @@ public final class Backfill {
     }
   }
 
-  private static String tooManyErrors(RunLog log) {
-    RunCounts counts = log.counts();
+  /** Returns what is said where {@link #tooManyErrors(RunCounts, long)} holds. */
+  public static String tooManyErrors(long run, RunCounts counts) {
     return String.format(
         Locale.ROOT,
         "%,d of %,d pets failed, so something else is wrong; see runs %d, fix the cause, then"
             + " backfill --retry-failed",
         counts.failed(),
         counts.failed() + counts.changed(),
-        log.number());
+        run);
   }
 
   /** Returns whether so many rows failed that the fault must lie elsewhere. */
-  static boolean tooManyErrors(RunCounts counts, long maxErrors) {
+  public static boolean tooManyErrors(RunCounts counts, long maxErrors) {
     long tried = counts.failed() + counts.changed();
     boolean halfOfTheFirst = tried <= FIRST_ROWS && counts.failed() * 2 >= FIRST_ROWS;
     return counts.failed() > maxErrors || halfOfTheFirst;

@@ -40,6 +40,12 @@ public record BackfillOptions(
           Optional.empty(),
           Optional.empty());
 
+  /** Returns the same options for all pets. */
+  public BackfillOptions withoutLimit() {
+    return new BackfillOptions(
+        batch, OptionalLong.empty(), pause, retryFailed, maxErrors, maxLag, watch);
+  }
+
   /**
    * Checks the ranges.
    *

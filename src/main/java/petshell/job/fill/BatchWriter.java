@@ -57,8 +57,7 @@ public final class BatchWriter {
    * @param log takes the counts, in each transaction
    * @param options what to do
    */
-  public BatchWriter(
-      Operation operation, TraitsDao traits, BatchLog log, BackfillOptions options) {
+  public BatchWriter(Operation operation, TraitsDao traits, BatchLog log, BackfillOptions options) {
     this.operation = operation;
     this.traits = traits;
     this.seen = traits.seenRows();

@@ -15,18 +15,25 @@ import petshell.store.TraitsDao;
  * Finds out whether a backfill would have nothing to do and nothing to note, so that it need not be
  * a run of the journal.
  */
-final class IdleBackfill {
+public final class IdleBackfill {
   private static final int PAGE = 1;
 
   private final Database database;
   private final BackfillOptions options;
 
-  IdleBackfill(Database database, BackfillOptions options) {
+  /**
+   * Makes a look at a database.
+   *
+   * @param database whose schema is ready
+   * @param options what the backfill is to do
+   */
+  public IdleBackfill(Database database, BackfillOptions options) {
     this.database = database;
     this.options = options;
   }
 
-  boolean isIdle() {
+  /** Returns whether there is nothing to do. */
+  public boolean isIdle() {
     return isNoted() && !isAnyLeft();
   }
 

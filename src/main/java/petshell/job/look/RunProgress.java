@@ -26,7 +26,8 @@ public record RunProgress(long done, long total, Optional<Duration> left) {
   private static final int PERCENT = 100;
 
   /** What such a call will do is known to its process alone. */
-  private static final Set<String> UNKNOWN_END = Set.of("--limit", "--watch", "--from");
+  private static final Set<String> UNKNOWN_END =
+      Set.of("--limit", "--watch", "--from", "--share", "--workers");
 
   /**
    * Checks the parts.

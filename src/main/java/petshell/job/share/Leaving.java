@@ -1,5 +1,7 @@
 package petshell.job.share;
 
+import java.util.List;
+
 /** Why a worker left a shared backfill. */
 public enum Leaving {
   /** All slots are done, and this worker was the one to end it: its process sweeps once more. */
@@ -15,5 +17,18 @@ public enum Leaving {
   /** So many pets failed that the fault is not in the pets. */
   TOO_MANY_ERRORS,
   /** The database failed again and again. */
-  GAVE_UP
+  GAVE_UP;
+
+  /** What counts for a process, the first of these that a worker of it left with. */
+  private static final List<Leaving> BY_WEIGHT =
+      List.of(TOO_MANY_ERRORS, CANCELLED, STOPPED, LIMIT, ENDED, FINISHED, GAVE_UP);
+
+  /**
+   * Returns why a process left, from why its workers did.
+   *
+   * @param all one for each worker, at least one
+   */
+  static Leaving ofAll(List<Leaving> all) {
+    return BY_WEIGHT.stream().filter(all::contains).findFirst().orElseThrow();
+  }
 }

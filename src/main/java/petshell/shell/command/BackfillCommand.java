@@ -8,12 +8,12 @@ import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.BatchSize;
 import petshell.job.SqlScript;
-import petshell.job.fill.Backfill;
 import petshell.job.fill.BackfillOptions;
 import petshell.job.fill.BackfillOutcome;
 import petshell.job.fill.BackfillPreview;
 import petshell.job.fill.BackfillScript;
 import petshell.job.saved.SavedBefore;
+import petshell.job.share.WorkersWanted;
 import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
@@ -38,6 +38,9 @@ final class BackfillCommand {
           as much. VACUUM frees the space of the old rows for new ones: run it after a big backfill, or
           leave it to autovacuum. --max-lag is for servers: it waits, between batches, while a replica
           is further behind, VACUUM works on the pets, or archiving of the WAL falls behind or fails.
+          --workers and --share split the pets of a server's database into slots, which any number of
+          petshells on any machines fill together: run the same command on each. A worker that dies or
+          stands still loses its slot after --lease. --limit and --max-rate count for all of them.
           For a database that petshell cannot reach (Turso, Cloudflare D1), --sql writes the same as a
           script, from a copy of it: run it twice, and the second run changes nothing.
           """,
@@ -49,6 +52,8 @@ final class BackfillCommand {
           backfill --batch 1000 --pause 50ms --limit 20000
           backfill --batch 1000 --max-lag 5s
           backfill --watch --every 2s
+          backfill --batch 1000 --workers 2
+          backfill --stop
           backfill --from traits-before-rollback-20260208T091111.158Z.jsonl
           """)
   @Changes(
@@ -87,6 +92,23 @@ final class BackfillCommand {
               longName = "replace",
               description = "with --from: write the saved traits over others too; undo has theirs")
           boolean replace,
+      @Option(
+              longName = "workers",
+              description =
+                  "fill with N workers at once, or auto, on a server; any process may join")
+          Optional<WorkersWanted> workers,
+      @Option(longName = "share", description = "share it with other processes, as one worker")
+          boolean share,
+      @Option(longName = "max-rate", description = "most pets a second, of all workers together")
+          @Between(least = 1)
+          Optional<Long> maxRate,
+      @Option(
+              longName = "lease",
+              description = "how long a silent worker keeps its part (default 30s)")
+          @Between(least = 1)
+          Optional<Duration> lease,
+      @Option(longName = "stop", description = "stop all workers of a shared backfill")
+          boolean stop,
       @Option(longName = "retry-failed", description = "retry the pets that failed earlier")
           boolean retryFailed,
       @Option(
@@ -116,6 +138,11 @@ final class BackfillCommand {
     if (replace && from.isEmpty()) {
       throw Usage.error("backfill: --replace needs --from FILE");
     }
+    BackfillSharing sharing = new BackfillSharing(workers, share, maxRate, lease);
+    if (stop) {
+      return BackfillSharing.stop(call, dryRun);
+    }
+    sharing.check(from.isPresent(), pause);
     BatchSize size = size(batch, lockTarget);
     OptionalLong most = limit.map(OptionalLong::of).orElse(OptionalLong.empty());
     BackfillOptions options =
@@ -145,7 +172,7 @@ final class BackfillCommand {
         Results.printLines(call, document, () -> BackfillLines.of(document));
         return ExitCode.DONE;
       }
-      BackfillOutcome outcome = new Backfill(opened.operation("backfill"), options).run();
+      BackfillOutcome outcome = sharing.run(opened, options);
       BackfillDocument document = BackfillDocument.of(outcome, elapsed.millis());
       Results.printLines(call, document, () -> BackfillLines.of(outcome, document));
       return BackfillEnd.print(call, opened.database(), outcome);

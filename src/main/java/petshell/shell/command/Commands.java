@@ -3,8 +3,11 @@ package petshell.shell.command;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import petshell.job.BatchSize;
 import petshell.job.look.PetSort;
+import petshell.job.share.ShareOptions;
+import petshell.job.share.WorkersWanted;
 import petshell.shell.completion.ChangesetCandidates;
 import petshell.shell.completion.OwnerCandidates;
 import petshell.shell.completion.PetCandidates;
@@ -89,9 +92,16 @@ public final class Commands {
         .orWord("auto", new BatchSize.Auto(BatchSize.DEFAULT_LOCK_TARGET));
   }
 
+  private static ValueReader<WorkersWanted> workers() {
+    return Readers.wholeNumber(1, ShareOptions.MOST_WORKERS)
+        .map(number -> new WorkersWanted(OptionalInt.of(Math.toIntExact(number))))
+        .orWord("auto", WorkersWanted.AUTO);
+  }
+
   private static void readers(CommandSetup setup, PetNames names) {
     setup
         .reader(BatchSize.class, batchSize())
+        .reader(WorkersWanted.class, workers())
         .reader(
             RunNumber.class,
             Readers.wholeNumber(1, Long.MAX_VALUE)

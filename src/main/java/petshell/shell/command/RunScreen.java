@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import petshell.job.look.ObservedRun;
+import petshell.job.look.SharedView;
 import petshell.output.Cell;
 import petshell.output.Console;
 import petshell.output.Durations;
@@ -25,9 +26,14 @@ import petshell.store.Run;
  *
  * @param observed the run
  * @param quarantined the pets that failed in it
+ * @param shared the shared backfill that it took part in, if any
  * @param now what times are measured from
  */
-record RunScreen(ObservedRun observed, List<RunsCommand.Quarantined> quarantined, Instant now) {
+record RunScreen(
+    ObservedRun observed,
+    List<RunsCommand.Quarantined> quarantined,
+    Optional<SharedView> shared,
+    Instant now) {
 
   /** Prints it; what is zero is left out. */
   void print(Console console) {
@@ -58,6 +64,7 @@ record RunScreen(ObservedRun observed, List<RunsCommand.Quarantined> quarantined
     addUnlessZero(fields, "Skipped", run.counts().skipped());
     addUnlessZero(fields, "Failed", run.counts().failed());
     addUnlessZero(fields, "Batches", run.counts().batches());
+    shared.ifPresent(view -> fields.add(new Field("Shared", SharedLines.of(view, now))));
     run.undoes().ifPresent(undone -> fields.add(Field.of("Undoes", "run " + undone.text())));
     run.message()
         .filter(message -> !Journal.isInternal(message))

@@ -2,12 +2,14 @@ package petshell.shell.command;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.Readiness;
 import petshell.job.change.RunChanges;
 import petshell.job.look.ObservedRun;
+import petshell.job.look.SharedView;
 import petshell.output.Numbers;
 import petshell.shell.call.Call;
 import petshell.shell.call.OpenedDatabase;
@@ -27,7 +29,8 @@ final class RunsCommand {
   private static final int MOST_QUARANTINED = 1000;
 
   /** One run with the pets that failed in it, as JSON. */
-  record Document(RunDocument run, List<Quarantined> quarantined) {}
+  record Document(
+      RunDocument run, List<Quarantined> quarantined, @Nullable SharedDocument shared) {}
 
   record Quarantined(String petId, String error, Object attempts, String failedAt) {}
 
@@ -114,11 +117,13 @@ final class RunsCommand {
                     new Quarantined(
                         row.petId(), row.error(), row.attempts().json(), row.failedAt().text()))
             .toList();
-    Document document = new Document(RunDocument.of(run), failed);
+    Optional<SharedView> shared = SharedView.ofRun(database, number);
+    Document document =
+        new Document(RunDocument.of(run), failed, shared.map(SharedDocument::of).orElse(null));
     Results.printLines(
         call,
         document,
-        () -> new RunScreen(run, failed, call.clock().instant()).print(call.console()));
+        () -> new RunScreen(run, failed, shared, call.clock().instant()).print(call.console()));
     long replaced = new RunChanges(database, call.cancellation(), number).count();
     if (replaced > 0) {
       call.console().message("What it replaced: runs " + number + " --changes");

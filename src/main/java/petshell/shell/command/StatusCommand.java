@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.look.ObservedRun;
+import petshell.job.look.SharedView;
 import petshell.job.look.Status;
 import petshell.output.Layout;
 import petshell.output.SectionPrinter;
@@ -47,7 +48,12 @@ final class StatusCommand {
       if (report.schema().traitsColumn()) {
         lastRun = lastRun.map(run -> run.withProgress(database, now));
       }
-      print(call, database, new StatusScreen(report, lastRun, verified, holding.isPresent()), now);
+      Optional<SharedView> shared = SharedView.unfinished(database);
+      print(
+          call,
+          database,
+          new StatusScreen(report, lastRun, verified, holding.isPresent(), shared),
+          now);
       return check && report.needsWork() ? ExitCode.PENDING : ExitCode.DONE;
     }
   }
@@ -60,7 +66,8 @@ final class StatusCommand {
             call.isReadOnly(),
             screen.lastRun(),
             screen.verified(),
-            screen.holds());
+            screen.holds(),
+            screen.shared());
     Layout layout = call.layout();
     Results.printLines(
         call,

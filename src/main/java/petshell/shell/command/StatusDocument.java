@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import petshell.job.look.NextStep;
 import petshell.job.look.ObservedRun;
+import petshell.job.look.SharedView;
 import petshell.job.look.Status;
 import petshell.job.saved.SavedBefore;
 import petshell.schema.AppliedChangeset;
@@ -25,7 +26,8 @@ record StatusDocument(
     @Nullable VerificationPart lastVerify,
     @Nullable SavedPart saved,
     @Nullable String next,
-    @Nullable Long deadRows) {
+    @Nullable Long deadRows,
+    @Nullable SharedDocument shared) {
 
   /**
    * The traits that the last rollback saved and that are not restored yet, with the command for
@@ -98,6 +100,7 @@ record StatusDocument(
    * @param lastRun the newest run, if any
    * @param verified what this user's last verify found, if anything is known of it
    * @param holds whether nobody has written pets since
+   * @param shared the shared backfill that has not ended, if any
    */
   static StatusDocument of(
       Status.Report report,
@@ -105,7 +108,8 @@ record StatusDocument(
       boolean readOnly,
       Optional<ObservedRun> lastRun,
       Optional<LastVerification> verified,
-      boolean holds) {
+      boolean holds,
+      Optional<SharedView> shared) {
     OptionalLong bytes = database.services().size();
     Status.Counts counts = report.traits();
     return new StatusDocument(
@@ -132,7 +136,8 @@ record StatusDocument(
         verified.map(kept -> VerificationPart.of(kept, holds)).orElse(null),
         report.saved().map(SavedPart::of).orElse(null),
         report.next().map(NextStep::command).orElse(null),
-        database.upkeep().map(Upkeep::deadRows).orElse(null));
+        database.upkeep().map(Upkeep::deadRows).orElse(null),
+        shared.map(SharedDocument::of).orElse(null));
   }
 
   private static List<String> adopted(Status.Report report) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import petshell.job.look.NextStep;
 import petshell.job.look.ObservedRun;
+import petshell.job.look.SharedView;
 import petshell.job.look.Status;
 import petshell.job.saved.SavedBefore;
 import petshell.output.Cell;
@@ -32,12 +33,14 @@ import petshell.trait.TraitState;
  * @param lastRun the newest run, if any
  * @param verified what this user's last verify found, if anything is known of it
  * @param holds whether nobody has written pets since
+ * @param shared the shared backfill that has not ended, if any
  */
 record StatusScreen(
     Status.Report report,
     Optional<ObservedRun> lastRun,
     Optional<LastVerification> verified,
-    boolean holds) {
+    boolean holds,
+    Optional<SharedView> shared) {
   /** What to do about pets that no command can help. */
   static final String WITHOUT_ID =
       "pets without an id cannot get traits: give them one in the web app, or delete them";
@@ -70,6 +73,7 @@ record StatusScreen(
     deadRows(document.deadRows()).ifPresent(pets::add);
     fields.add(new Field("Pets", pets));
     lastRun.ifPresent(run -> fields.add(Field.of("Last run", RunWords.sentence(run, now))));
+    shared.ifPresent(view -> fields.add(new Field("Shared", SharedLines.of(view, now))));
     verified.ifPresent(kept -> fields.add(Field.of("Last verify", verification(kept))));
     report.saved().ifPresent(saved -> fields.add(Field.of("Saved", saved(saved))));
     fields.add(Field.of("Next", next()));

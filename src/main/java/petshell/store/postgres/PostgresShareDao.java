@@ -48,6 +48,16 @@ interface PostgresShareDao extends ShareDao {
 
   @SqlQuery(
       """
+      SELECT * FROM "petshell_share"
+      WHERE "number" = :run OR "number" IN (SELECT "share" FROM "petshell_slot" WHERE "run" = :run)
+      ORDER BY "number" DESC
+      """)
+  @RegisterRowMapper(PostgresShares.ShareMapper.class)
+  @Override
+  List<Share> ofRun(long run);
+
+  @SqlQuery(
+      """
       SELECT * FROM "petshell_share" WHERE "number" = :number
       """)
   @RegisterRowMapper(PostgresShares.ShareMapper.class)

@@ -128,7 +128,8 @@ class RunsCommandTest {
                       "attempts": 1,
                       "failedAt": "2026-02-08T09:11:11Z"
                     }
-                  ]
+                  ],
+                  "shared": null
                 }
                 """),
         json.out());

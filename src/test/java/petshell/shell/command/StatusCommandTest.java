@@ -67,7 +67,8 @@ class StatusCommandTest {
               "lastVerify": null,
               "saved": null,
               "next": "migrate",
-              "deadRows": null
+              "deadRows": null,
+              "shared": null
             }
             """,
             ""),
@@ -135,7 +136,8 @@ class StatusCommandTest {
               "lastVerify": null,
               "saved": null,
               "next": "backfill",
-              "deadRows": null
+              "deadRows": null,
+              "shared": null
             }
             """,
             ""),
@@ -158,13 +160,13 @@ class StatusCommandTest {
             + "lastVerify.exact,lastVerify.rounded,lastVerify.formatted,lastVerify.drifted,"
             + "lastVerify.otherVersion,lastVerify.invalid,lastVerify.missing,"
             + "lastVerify.writtenSince,saved.run,saved.file,saved.there,saved.pets,"
-            + "saved.different,saved.command,next,deadRows\r\n";
+            + "saved.different,saved.command,next,deadRows,shared\r\n";
     assertEquals(
         new Result(
             0,
             columns
                 + "file:FOLDER/dev.db,SQLite,3.0.0,false,274432,,baseline journal traits-column,,,false,"
-                + "false,92,0,92,0,0,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,migrate,\r\n",
+                + "false,92,0,92,0,0,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,migrate,,\r\n",
             ""),
         pets.run("--format", "csv", "status"));
     pets.run("migrate");

@@ -1,0 +1,98 @@
+package petshell.job.share;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import petshell.job.Operation;
+import petshell.job.fill.BackfillOptions;
+import petshell.store.Database;
+import petshell.store.PetCounts;
+import petshell.store.PetShellException;
+import petshell.store.Share;
+import petshell.store.ShareDao;
+import petshell.store.Sharing;
+import petshell.store.Slot;
+
+/** Finds the shared backfill that is going on, or starts one. */
+final class Joining {
+  private final Operation operation;
+  private final Database database;
+  private final BackfillOptions options;
+  private final ShareOptions sharing;
+
+  Joining(Operation operation, BackfillOptions options, ShareOptions sharing) {
+    this.operation = operation;
+    this.database = operation.database();
+    this.options = options;
+    this.sharing = sharing;
+  }
+
+  /**
+   * Joins it. One that was stopped, or whose workers are all gone, goes on where it was.
+   *
+   * @param run the run of this process
+   * @throws PetShellException of the kind REFUSED if others work with another limit or rate
+   */
+  Share join(long run) {
+    return database.write(
+        () -> {
+          // Two who start at the same time must not start two.
+          database.keepOthersFromWriting("petshell_share");
+          Sharing access = database.sharing().orElseThrow();
+          ShareDao shares = access.dao();
+          Optional<Share> found = shares.unfinished().stream().findFirst();
+          if (found.isPresent() && isEmptyOrOther(found.get(), shares)) {
+            shares.end(found.get().number(), operation.now());
+            found = Optional.empty();
+          }
+          return found.isPresent() ? joined(found.get(), shares) : started(run, access);
+        });
+  }
+
+  /** Returns whether nobody works on it any more, and it has other bounds than are wanted now. */
+  private boolean isEmptyOrOther(Share found, ShareDao shares) {
+    List<Slot> slots = shares.slots(found.number());
+    boolean isAlone = slots.stream().allMatch(slot -> slot.done() || slot.isFree());
+    boolean isSame = found.limit().equals(options.limit()) && found.rate().equals(sharing.rate());
+    return isAlone && !(isSame && found.limit().isEmpty());
+  }
+
+  private Share joined(Share found, ShareDao shares) {
+    requireSame("--limit", found.limit(), options.limit());
+    requireSame("--max-rate", found.rate(), sharing.rate());
+    if (found.stopped()) {
+      shares.withdrawStop(found.number());
+    }
+    long done = shares.slots(found.number()).stream().filter(Slot::done).count();
+    operation
+        .progress()
+        .message(
+            String.format(
+                Locale.ROOT,
+                "Joining shared backfill %d: %,d of %,d slots are done.",
+                found.number(),
+                done,
+                shares.slots(found.number()).size()));
+    return shares.find(found.number()).orElseThrow();
+  }
+
+  private static void requireSame(String option, OptionalLong theirs, OptionalLong ours) {
+    if (ours.isPresent() && !ours.equals(theirs)) {
+      throw new PetShellException(
+          PetShellException.Kind.REFUSED,
+          "a shared backfill is running "
+              + (theirs.isPresent()
+                  ? String.format(Locale.ROOT, "with %s %d", option, theirs.getAsLong())
+                  : "without " + option),
+          "leave " + option + " out to join it, or stop it first with: backfill --stop");
+    }
+  }
+
+  private Share started(long run, Sharing access) {
+    long pets = database.dao(PetCounts.class).countWithoutTraits();
+    access.dao().insert(run, operation.now(), pets, options.limit(), sharing.rate());
+    access.dao().addSlots(run, access.bounds(LeaseRules.slotsFor(pets)));
+    return access.dao().find(run).orElseThrow();
+  }
+}

@@ -1,0 +1,77 @@
+package petshell.job.share;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import petshell.job.Readiness;
+import petshell.store.Database;
+import petshell.store.Share;
+import petshell.store.ShareDao;
+import petshell.store.Sharing;
+import petshell.store.Slot;
+
+/** Asks all workers of a shared backfill to stop, whichever machine they are on. */
+public final class ShareStop {
+  /**
+   * What was asked for.
+   *
+   * @param share the number of the shared backfill
+   * @param workers how many workers hold a slot of it
+   */
+  public record Asked(long share, int workers) {}
+
+  private final Database database;
+
+  /**
+   * Makes it.
+   *
+   * @param database open to write
+   */
+  public ShareStop(Database database) {
+    this.database = Objects.requireNonNull(database, "database");
+  }
+
+  /**
+   * Asks the workers to stop after their batches.
+   *
+   * @return empty where none is at work
+   * @throws petshell.store.PetShellException if the schema is not ready, or the database fails
+   */
+  public Optional<Asked> run() {
+    Readiness.require(database);
+    if (!database.services().servesMany()) {
+      return Optional.empty();
+    }
+    return database.write(
+        () -> {
+          ShareDao shares = database.sharing().orElseThrow().dao();
+          Optional<Asked> found = atWork(shares);
+          found.ifPresent(asked -> shares.requestStop(asked.share()));
+          return found;
+        });
+  }
+
+  /**
+   * Finds which workers {@link #run} would ask.
+   *
+   * @return empty where none is at work
+   * @throws petshell.store.PetShellException if the schema is not ready, or the database fails
+   */
+  public Optional<Asked> preview() {
+    Readiness.require(database);
+    return database.read(() -> database.sharing().map(Sharing::dao).flatMap(ShareStop::atWork));
+  }
+
+  private static Optional<Asked> atWork(ShareDao shares) {
+    Optional<Share> found = shares.unfinished().stream().findFirst();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    long number = found.get().number();
+    List<Slot> held =
+        shares.slots(number).stream()
+            .filter(slot -> !slot.done() && slot.owner().isPresent() && !slot.expired())
+            .toList();
+    return held.isEmpty() ? Optional.empty() : Optional.of(new Asked(number, held.size()));
+  }
+}

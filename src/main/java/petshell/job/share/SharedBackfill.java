@@ -1,0 +1,160 @@
+package petshell.job.share;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import petshell.job.BatchRun;
+import petshell.job.Operation;
+import petshell.job.Pace;
+import petshell.job.Pacing;
+import petshell.job.PetsLeft;
+import petshell.job.Readiness;
+import petshell.job.RunLog;
+import petshell.job.fill.Backfill;
+import petshell.job.fill.BackfillOptions;
+import petshell.job.fill.BackfillOutcome;
+import petshell.job.fill.IdleBackfill;
+import petshell.store.Database;
+import petshell.store.PetCounts;
+import petshell.store.RunCounts;
+import petshell.store.RunOutcome;
+import petshell.store.Share;
+import petshell.store.StoreException;
+
+/**
+ * A process's part in a backfill that any number of processes share. Workers claim slots of the
+ * pets in the database and fill them batch by batch; when all slots are done, the process that was
+ * the last one sweeps over all pets once more, for those that came meanwhile.
+ *
+ * <p>Where the connection is lost, the process connects again and goes on as another run.
+ */
+public final class SharedBackfill {
+  private final Operation operation;
+  private final BackfillOptions options;
+  private final ShareOptions sharing;
+
+  /**
+   * Makes a part in a shared backfill.
+   *
+   * @param operation what to work with; the database is open to write, and its engine serves many
+   * @param options what to do
+   * @param sharing how to take part
+   */
+  public SharedBackfill(Operation operation, BackfillOptions options, ShareOptions sharing) {
+    this.operation = Objects.requireNonNull(operation, "operation");
+    this.options = Objects.requireNonNull(options, "options");
+    this.sharing = Objects.requireNonNull(sharing, "sharing");
+  }
+
+  /**
+   * Works until all is done, or somebody stops it.
+   *
+   * @return how it ended, with what this process has done
+   * @throws petshell.store.PetShellException if the schema is not ready, another operator changes
+   *     it, a shared backfill with another limit or rate is going on, or the database fails for
+   *     long; batches committed before stay
+   */
+  public BackfillOutcome run() {
+    Database database = operation.database();
+    Readiness.require(database);
+    Pace.requireReplicas(database, options.maxLag());
+    if (options.watch().isEmpty() && new IdleBackfill(database, options).isIdle()) {
+      PetCounts pets = database.dao(PetCounts.class);
+      return new BackfillOutcome.NothingToDo(
+          database.read(pets::countRows), database.read(pets::countQuarantined));
+    }
+    Reconnections reconnections = new Reconnections(operation, sharing.lease());
+    try {
+      return reconnections.untilDone(this::runOn);
+    } finally {
+      reconnections.close();
+    }
+  }
+
+  private BackfillOutcome runOn(Operation on) {
+    AtomicReference<Pacing> paced = new AtomicReference<>(Pacing.NONE);
+    BatchRun.Done done = BatchRun.run(on, log -> work(on, log, paced));
+    return outcome(on.database(), done, Objects.requireNonNull(paced.get(), "pacing"));
+  }
+
+  private BackfillOutcome outcome(Database database, BatchRun.Done done, Pacing pacing) {
+    PetCounts pets = database.dao(PetCounts.class);
+    RunLog log = done.log();
+    long remaining = database.read(pets::countWithoutTraits);
+    return switch (done.end().outcome()) {
+      case COMPLETED ->
+          new BackfillOutcome.Completed(
+              log.number(), log.counts(), remaining, pacing, database.read(pets::countQuarantined));
+      case INTERRUPTED ->
+          new BackfillOutcome.Interrupted(log.number(), log.counts(), remaining, pacing);
+      case FAILED, RUNNING, ABANDONED, UNKNOWN ->
+          new BackfillOutcome.TooManyErrors(
+              log.number(), log.counts(), remaining, pacing, done.end().message().orElseThrow());
+    };
+  }
+
+  private BatchRun.End work(Operation on, RunLog log, AtomicReference<Pacing> paced) {
+    Share share = new Joining(on, options, sharing).join(log.number());
+    ShareProcess process = new ShareProcess(on, log, share, options, sharing);
+    List<Leaving> left;
+    try {
+      left = process.run();
+    } finally {
+      paced.set(process.pacing());
+      log.readCounts();
+    }
+    Leaving end = Leaving.ofAll(left);
+    return switch (end) {
+      case ENDED, FINISHED -> finish(on, log, share, end);
+      case LIMIT -> limited(on, share);
+      case STOPPED -> {
+        on.progress().message("Stopped by backfill --stop.");
+        yield new BatchRun.End(RunOutcome.INTERRUPTED, left(on));
+      }
+      case CANCELLED -> new BatchRun.End(RunOutcome.INTERRUPTED, left(on));
+      case TOO_MANY_ERRORS ->
+          new BatchRun.End(
+              RunOutcome.FAILED, Optional.of(Backfill.tooManyErrors(log.number(), log.counts())));
+      case GAVE_UP ->
+          new BatchRun.End(
+              RunOutcome.FAILED,
+              Optional.of("the database failed again and again; see the messages above"));
+    };
+  }
+
+  /** New pets may have come into slots that were done. */
+  private BatchRun.End finish(Operation on, RunLog log, Share share, Leaving end) {
+    if (end == Leaving.FINISHED && options.watch().isEmpty()) {
+      return BatchRun.End.COMPLETED;
+    }
+    RunCounts sums =
+        on.database().read(() -> on.database().sharing().orElseThrow().dao().sums(share.number()));
+    on.progress()
+        .message(
+            String.format(
+                Locale.ROOT,
+                "All slots of shared backfill %d are done: %,d pets were filled.",
+                share.number(),
+                sums.changed()));
+    return new Backfill(on, options.withoutLimit()).sweep(log, new AtomicReference<>(Pacing.NONE));
+  }
+
+  private BatchRun.End limited(Operation on, Share share) {
+    Database database = on.database();
+    database.write(() -> database.sharing().orElseThrow().dao().end(share.number(), on.now()));
+    return new BatchRun.End(RunOutcome.COMPLETED, left(on));
+  }
+
+  private static Optional<String> left(Operation on) {
+    Database database = on.database();
+    return Optional.of(
+        PetsLeft.note(database.read(database.dao(PetCounts.class)::countWithoutTraits)));
+  }
+
+  /** Returns whether a failure may be over with a new connection. */
+  static boolean isCurable(StoreException e) {
+    return e.reason() == StoreException.Reason.LOST;
+  }
+}
