@@ -16,7 +16,6 @@ import petshell.shell.call.Call;
 import petshell.shell.call.ExitCode;
 import petshell.shell.call.OpenedDatabase;
 import petshell.shell.line.Usage;
-import petshell.store.Access;
 
 /**
  * What the user said of a backfill that several processes share.
@@ -59,14 +58,14 @@ record BackfillSharing(
       return new Backfill(opened.operation("backfill"), options).run();
     }
     if (!opened.database().services().servesMany()) {
-      if (opened.database().access() == Access.WRITE) {
-        opened
-            .progress()
-            .message(
-                opened.database().services().name()
-                    + " lets one program write at a time, so one worker fills the pets.");
-      }
-      return new Backfill(opened.operation("backfill"), options).run();
+      BackfillOutcome outcome = new Backfill(opened.operation("backfill"), options).run();
+      opened
+          .progress()
+          .message(
+              "One worker filled the pets: "
+                  + opened.database().services().name()
+                  + " lets one program write at a time.");
+      return outcome;
     }
     ShareOptions sharing =
         new ShareOptions(
