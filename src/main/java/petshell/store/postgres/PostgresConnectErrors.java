@@ -123,11 +123,11 @@ final class PostgresConnectErrors {
       return tls(failure, address);
     }
     if (failure.root() instanceof SocketTimeoutException) {
-      return PostgresErrors.Words.of(
+      return PostgresErrors.Words.lost(
           "no answer in time from " + address.label(),
           "see whether the server is busy, or a pooler has no session free; petshell needs three");
     }
-    return PostgresErrors.Words.of(
+    return PostgresErrors.Words.lost(
         "the connection is lost: " + address.label() + ": " + failure.text(), AGAIN);
   }
 

@@ -296,4 +296,40 @@ class BackfillCommandTest {
     assertEquals(new Result(2, "", "error: backfill: " + message + "\n"), pets.run(call));
     assertEquals(before, pets.files());
   }
+
+  @Test
+  void sqliteHasOneWorkerWhateverIsAskedFor() {
+    CommandHarness pets = CommandHarness.migrated(folder);
+    Result result = pets.run("backfill", "--workers", "4");
+    assertEquals(0, result.code());
+    assertTrue(
+        result
+            .err()
+            .contains("One worker filled the pets: SQLite lets one program write at a time.\n"),
+        result::err);
+    assertEquals(
+        new Result(0, "", "No worker of a shared backfill is at work.\n"),
+        pets.run("backfill", "--stop"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --max-rate 5                   | backfill: --max-rate and --lease need --share or --workers
+          --lease 5s                     | backfill: --max-rate and --lease need --share or --workers
+          --workers 2 --pause 11s        | backfill: --pause must be a third of --lease at most
+          --workers 2 --from x.jsonl     | backfill: --from does not go with --share and --workers
+          --workers 0                    | --workers
+          --workers 65                   | --workers
+          --workers many                 | --workers
+          --share --max-rate 0           | --max-rate
+          --share --lease 0s             | --lease
+          """)
+  void whatMakesNoSenseOfASharedBackfillIsRefused(String options, String words) {
+    Result result = CommandHarness.migrated(folder).run(("backfill " + options).split(" "));
+    assertEquals(2, result.code());
+    assertTrue(result.err().contains(words), result::err);
+  }
 }
