@@ -35,6 +35,11 @@ final class PostgresQuery {
     if (cursor.end() != null) {
       add("AND \"Pet\".\"id\" <=").value(cursor.end());
     }
+    PostgresHash.Range range = cursor.range();
+    if (range != null) {
+      add("AND " + range.hash().sql() + " >").value(range.after());
+      add("AND " + range.hash().sql() + " <=").value(range.until());
+    }
     return this;
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import petshell.store.Cursor;
@@ -14,7 +15,10 @@ import petshell.store.ShareDao;
 import petshell.store.Sharing;
 import petshell.store.Slot;
 
-/** Cuts the pets into ranges of ids, in the order that the database gives them. */
+/**
+ * Cuts the pets into ranges of ids, in the order that the database gives them, or of hashes where
+ * pets lie by these.
+ */
 final class PostgresSharing implements Sharing {
   /** So many pets for each slot make slots that differ by some 15 % in their sizes. */
   private static final int SAMPLED_A_SLOT = 50;
@@ -56,6 +60,11 @@ final class PostgresSharing implements Sharing {
    */
   @Override
   public List<String> bounds(int slots) {
+    Optional<PostgresHash> hash = variant.hash();
+    return hash.isPresent() ? hash.get().bounds(slots) : boundsOfIds(slots);
+  }
+
+  private List<String> boundsOfIds(int slots) {
     try {
       long size = sizeOfPets();
       double part = size <= SMALL ? 1 : (double) SMALL / size;
@@ -109,6 +118,13 @@ final class PostgresSharing implements Sharing {
 
   @Override
   public Cursor cursor(Slot slot) {
+    Optional<PostgresHash> hash = variant.hash();
+    if (hash.isPresent()) {
+      int after = slot.after().map(Integer::parseInt).orElse(-1);
+      int until = slot.until().map(Integer::parseInt).orElse(hash.get().end() - 1);
+      return new PostgresCursor(
+          slot.position().orElse(null), null, new PostgresHash.Range(hash.get(), after, until));
+    }
     try {
       String end =
           slot.until().isPresent() ? slot.until().get() : PostgresStoredPets.last(connection);

@@ -26,6 +26,9 @@ interface PostgresVariant {
     if (said.startsWith("CockroachDB")) {
       return new PostgresCockroach();
     }
+    if (said.contains("-YB-")) {
+      return new PostgresYugabyte();
+    }
     return citus ? new PostgresCitus() : new Itself();
   }
 
@@ -71,6 +74,11 @@ interface PostgresVariant {
 
   /** Returns by what the writes to pets are grouped; empty where they are sent as they come. */
   default Optional<PostgresShards> shards(Connection connection) throws SQLException {
+    return Optional.empty();
+  }
+
+  /** Returns by what pets are cut into ranges, other than by their ids; empty for these. */
+  default Optional<PostgresHash> hash() {
     return Optional.empty();
   }
 
