@@ -64,7 +64,8 @@ public final class BatchSizer {
   /**
    * Learns from a batch.
    *
-   * @param written its rows, 1 or more; may be fewer than {@link #rows} where there were no more
+   * @param written its rows, 1 or more; fewer than {@link #rows} where there were no more, and more
+   *     where several statements of so many rows made it
    * @param held for how long it held the write lock
    * @return the sizer for the next batch
    */
@@ -72,11 +73,12 @@ public final class BatchSizer {
     if (Double.isInfinite(target)) {
       return this;
     }
-    if (held.toNanos() >= ALARM * target) {
+    Written batch = new Written(written, Math.max(1, held.toNanos()));
+    if (batch.nanosFor(rows) >= ALARM * target) {
       return new BatchSizer(target, Math.max(FEWEST_ROWS, rows / CUT), List.of());
     }
     List<Written> seen = new ArrayList<>(last);
-    seen.add(new Written(written, Math.max(1, held.toNanos())));
+    seen.add(batch);
     List<Written> kept = seen.subList(Math.max(0, seen.size() - REMEMBERED), seen.size());
     // A batch that was not full says nothing about what a full one takes, let alone a larger one.
     double growth = written < rows ? 1 : MOST_GROWTH;

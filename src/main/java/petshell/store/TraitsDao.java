@@ -10,6 +10,9 @@ public interface TraitsDao extends AutoCloseable {
   /** The most rows that one chunk of a scan has. */
   int CHUNK_ROWS = 1_000;
 
+  /** How many rows make it that a page costs little more than its rows. */
+  int PAGE_ROWS = 1_000;
+
   /** How many characters or bytes of values end a page or a chunk, whatever its rows. */
   long LONGEST_CHUNK = 1_000_000;
 
@@ -94,6 +97,9 @@ public interface TraitsDao extends AutoCloseable {
    * @param key the row, which is there
    */
   RawPet raw(PetKey key);
+
+  /** Returns how many rows a page is best asked for, {@link #PAGE_ROWS} in general. */
+  int pageRows();
 
   /**
    * Sets how many rows {@link #fill} may write with one statement.

@@ -65,6 +65,15 @@ public final class BatchWriter {
     this.options = options;
   }
 
+  /**
+   * Returns how many rows are best written at a time.
+   *
+   * @param batch how many one statement may write, 1 or more
+   */
+  int rows(int batch) {
+    return traits.statementRows(batch);
+  }
+
   /** Notes that all rows are gone over from the first one on; a pass has no row twice. */
   void startPass() {
     passes++;

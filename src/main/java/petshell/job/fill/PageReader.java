@@ -23,9 +23,6 @@ import petshell.trait.GeneratedTraits;
  * the caller's writes.
  */
 public final class PageReader implements AutoCloseable {
-  /** Rows a page: enough that a page costs little more than its rows. */
-  static final int PAGE = 1_000;
-
   private final Database database;
   private final TraitsDao traits;
   private final Workers thread = Workers.one();
@@ -73,6 +70,11 @@ public final class PageReader implements AutoCloseable {
     }
   }
 
+  /** Returns how many rows a page has that is not the last one. */
+  int pageRows() {
+    return traits.pageRows();
+  }
+
   /** One pass over all pets, page by page. */
   final class Pass {
     private final OptionalLong retriedRun;
@@ -101,7 +103,7 @@ public final class PageReader implements AutoCloseable {
       if (atEnd) {
         return List.of();
       }
-      PageRequest request = new PageRequest(from, PAGE, retriedRun);
+      PageRequest request = new PageRequest(from, traits.pageRows(), retriedRun);
       Page<PetKey> page = database.look(() -> traits.page(request));
       from = page.next();
       atEnd = from.isEmpty();

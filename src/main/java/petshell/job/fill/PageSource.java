@@ -65,7 +65,7 @@ public final class PageSource {
    */
   public List<TraitsToStore> next(int size) {
     List<TraitsToStore> batch = new ArrayList<>(Math.min(size, MOST_AHEAD));
-    int ahead = Math.min(MOST_AHEAD, Math.max(PageReader.PAGE, size));
+    int ahead = Math.min(MOST_AHEAD, Math.max(reader.pageRows(), size));
     while (batch.size() < size) {
       readUntil(size - batch.size() + ahead);
       if (page.isEmpty()) {
@@ -83,7 +83,7 @@ public final class PageSource {
   }
 
   private void readUntil(int wanted) {
-    while (!atEnd && page.size() + coming.size() * PageReader.PAGE < wanted) {
+    while (!atEnd && page.size() + coming.size() * reader.pageRows() < wanted) {
       coming.add(pass.next());
     }
   }

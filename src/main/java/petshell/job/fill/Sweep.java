@@ -154,7 +154,7 @@ final class Sweep {
   }
 
   private List<TraitsToStore> next(long doneBefore) {
-    long size = pace.rows();
+    long size = writer.rows(pace.rows());
     if (options.limit().isPresent()) {
       size = Math.min(size, options.limit().getAsLong() - doneBefore - requested);
     }

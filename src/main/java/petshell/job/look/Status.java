@@ -15,6 +15,7 @@ import petshell.store.PetCounts;
 import petshell.store.PetScan;
 import petshell.store.Run;
 import petshell.store.RunDao;
+import petshell.store.Spread;
 import petshell.store.StoredPet;
 import petshell.store.TraitsDao;
 import petshell.trait.GeneratedTraits;
@@ -59,6 +60,7 @@ public final class Status {
    *     still holds; empty where neither is known
    * @param saved the traits that the last rollback saved and that are not restored yet, if any
    * @param next the next command to type, empty where nothing is left to do
+   * @param spread how the tables lie on the servers of a cluster; empty where there is one place
    */
   public record Report(
       SchemaState schema,
@@ -66,7 +68,8 @@ public final class Status {
       Optional<Run> lastRun,
       Optional<Map<TraitState, Long>> states,
       Optional<SavedBefore> saved,
-      Optional<NextStep> next) {
+      Optional<NextStep> next,
+      Optional<Spread> spread) {
     /** Returns whether something is pending or wrong. */
     public boolean needsWork() {
       return next.isPresent() || traits.missing() > 0;
@@ -107,7 +110,13 @@ public final class Status {
                   : Optional.empty();
           Optional<Map<TraitState, Long>> states = counts.states().or(() -> verified);
           return new Report(
-              schema, counts, lastRun, states, saved(), next(schema, counts.missing(), states));
+              schema,
+              counts,
+              lastRun,
+              states,
+              saved(),
+              next(schema, counts.missing(), states),
+              database.spread());
         });
   }
 

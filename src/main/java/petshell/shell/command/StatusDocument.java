@@ -14,6 +14,7 @@ import petshell.schema.AppliedChangeset;
 import petshell.schema.Changeset;
 import petshell.shell.call.LastVerification;
 import petshell.store.Database;
+import petshell.store.Spread;
 import petshell.store.Upkeep;
 import petshell.trait.TraitState;
 
@@ -27,7 +28,17 @@ record StatusDocument(
     @Nullable SavedPart saved,
     @Nullable String next,
     @Nullable Long deadRows,
-    @Nullable SharedDocument shared) {
+    @Nullable SharedDocument shared,
+    @Nullable SpreadPart spread) {
+
+  /** How the tables lie on the servers of a cluster, and what is wrong with that. */
+  record SpreadPart(List<String> tables, @Nullable String trouble) {
+    static SpreadPart of(Spread spread) {
+      return new SpreadPart(
+          spread.tables().stream().map(one -> one.table() + ' ' + one.where()).toList(),
+          spread.trouble().orElse(null));
+    }
+  }
 
   /**
    * The traits that the last rollback saved and that are not restored yet, with the command for
@@ -137,7 +148,8 @@ record StatusDocument(
         report.saved().map(SavedPart::of).orElse(null),
         report.next().map(NextStep::command).orElse(null),
         database.upkeep().map(Upkeep::deadRows).orElse(null),
-        shared.map(SharedDocument::of).orElse(null));
+        shared.map(SharedDocument::of).orElse(null),
+        report.spread().map(SpreadPart::of).orElse(null));
   }
 
   private static List<String> adopted(Status.Report report) {

@@ -24,6 +24,7 @@ import petshell.schema.Changeset;
 import petshell.schema.SchemaState;
 import petshell.shell.call.LastVerification;
 import petshell.store.Run;
+import petshell.store.Spread;
 import petshell.trait.TraitState;
 
 /**
@@ -69,6 +70,7 @@ record StatusScreen(
   List<Section> sections(String label, StatusDocument document, Layout layout, Instant now) {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.of("Schema", schema()));
+    report.spread().ifPresent(spread -> fields.add(new Field("Spread", spread(spread))));
     List<Cell> pets = pets(layout);
     deadRows(document.deadRows()).ifPresent(pets::add);
     fields.add(new Field("Pets", pets));
@@ -89,6 +91,13 @@ record StatusScreen(
       facts.add("read-only");
     }
     return String.join(GAP, facts);
+  }
+
+  private static List<Cell> spread(Spread spread) {
+    List<Cell> lines = new ArrayList<>();
+    spread.tables().forEach(one -> lines.add(Cell.of(one.table() + ' ' + one.where())));
+    spread.trouble().ifPresent(trouble -> lines.add(Cell.of(Style.WARNING, trouble)));
+    return lines;
   }
 
   private Cell schema() {

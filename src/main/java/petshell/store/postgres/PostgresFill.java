@@ -57,7 +57,6 @@ final class PostgresFill implements AutoCloseable {
   private final PreparedStatement returning;
   private final PreparedStatement look;
   private final PreparedStatement triggers;
-  private int mostInStatement = Integer.MAX_VALUE;
 
   /**
    * Makes it.
@@ -88,14 +87,19 @@ final class PostgresFill implements AutoCloseable {
     this.triggers = connection.prepareStatement(TRIGGERS);
   }
 
-  /** Stores what can be stored; returns one outcome for each row. */
-  List<Written> store(List<TraitsToStore> rows, StoredTime now) throws SQLException {
+  /**
+   * Stores what can be stored.
+   *
+   * @param most how many rows a statement may have where they are grouped
+   * @return one outcome for each row
+   */
+  List<Written> store(List<TraitsToStore> rows, StoredTime now, int most) throws SQLException {
     boolean watched = hasTriggers();
     if (shards.isEmpty()) {
       return watched ? watched(rows, now) : together(rows, now);
     }
     Written[] outcomes = new Written[rows.size()];
-    for (int[] group : shards.get().groups(connection, rows, mostInStatement)) {
+    for (int[] group : shards.get().groups(connection, rows, most)) {
       List<TraitsToStore> some = Arrays.stream(group).mapToObj(rows::get).toList();
       List<Written> found = watched ? watched(some, now) : together(some, now);
       for (int i = 0; i < group.length; i++) {
@@ -103,12 +107,6 @@ final class PostgresFill implements AutoCloseable {
       }
     }
     return List.of(outcomes);
-  }
-
-  /** See {@link petshell.store.TraitsDao#statementRows}. */
-  int statementRows(int most) {
-    mostInStatement = most;
-    return shards.map(one -> one.rowsAPage(most)).orElse(most);
   }
 
   private boolean hasTriggers() throws SQLException {

@@ -18,7 +18,7 @@ import petshell.store.TraitsToStore;
  */
 final class PostgresShards {
   /** So many rows make it worth while to ask all servers for a page. */
-  private static final int LARGE_PAGE = 25_000;
+  static final int LARGE_PAGE = 25_000;
 
   private static final String HASHES =
       """

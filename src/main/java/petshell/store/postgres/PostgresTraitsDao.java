@@ -56,19 +56,20 @@ final class PostgresTraitsDao implements TraitsDao {
   private static final int LONGEST_ERROR = 1_000;
 
   private final Connection connection;
-  private final PostgresVariant variant;
+  private final Optional<PostgresShards> shards;
   private final PostgresTraitsType type;
   private final boolean distinctIds;
   private final PostgresStoredPets stored;
   private @Nullable PostgresFill fill;
+  private int mostInStatement = Integer.MAX_VALUE;
 
   private PostgresTraitsDao(
       Connection connection,
-      PostgresVariant variant,
+      Optional<PostgresShards> shards,
       PostgresTraitsType type,
       boolean distinctIds) {
     this.connection = connection;
-    this.variant = variant;
+    this.shards = shards;
     this.type = type;
     this.distinctIds = distinctIds;
     this.stored = new PostgresStoredPets(connection, type);
@@ -84,9 +85,17 @@ final class PostgresTraitsDao implements TraitsDao {
     PostgresPets pets = PostgresPets.of(handle);
     return new PostgresTraitsDao(
         handle.getConnection(),
-        variant,
+        shards(handle.getConnection(), variant),
         pets.traits().orElse(PostgresTraitsType.JSONB),
         pets.column("id").map(PostgresPets.Column::distinct).orElse(true));
+  }
+
+  private static Optional<PostgresShards> shards(Connection connection, PostgresVariant variant) {
+    try {
+      return variant.shards(connection);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
   }
 
   @Override
@@ -177,30 +186,26 @@ final class PostgresTraitsDao implements TraitsDao {
   }
 
   @Override
+  public int pageRows() {
+    return shards.isPresent() ? PostgresShards.LARGE_PAGE : PAGE_ROWS;
+  }
+
+  @Override
   public int statementRows(int most) {
-    try {
-      return fill().statementRows(most);
-    } catch (SQLException e) {
-      throw failure(e);
-    }
+    mostInStatement = most;
+    return shards.map(one -> one.rowsAPage(most)).orElse(most);
   }
 
   @Override
   public List<Written> fill(List<TraitsToStore> rows, StoredTime now) {
     try {
-      return fill().store(rows, now);
+      if (fill == null) {
+        fill = new PostgresFill(connection, type, distinctIds ? "" : SAME_ID, shards);
+      }
+      return fill.store(rows, now, mostInStatement);
     } catch (SQLException e) {
       throw failure(e);
     }
-  }
-
-  private PostgresFill fill() throws SQLException {
-    if (fill == null) {
-      fill =
-          new PostgresFill(
-              connection, type, distinctIds ? "" : SAME_ID, variant.shards(connection));
-    }
-    return fill;
   }
 
   @Override

@@ -125,6 +125,11 @@ final class SqliteTraitsDao implements TraitsDao {
   }
 
   @Override
+  public int pageRows() {
+    return PAGE_ROWS;
+  }
+
+  @Override
   public int statementRows(int most) {
     return most;
   }

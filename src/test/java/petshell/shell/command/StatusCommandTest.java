@@ -68,7 +68,8 @@ class StatusCommandTest {
               "saved": null,
               "next": "migrate",
               "deadRows": null,
-              "shared": null
+              "shared": null,
+              "spread": null
             }
             """,
             ""),
@@ -137,7 +138,8 @@ class StatusCommandTest {
               "saved": null,
               "next": "backfill",
               "deadRows": null,
-              "shared": null
+              "shared": null,
+              "spread": null
             }
             """,
             ""),
@@ -163,13 +165,13 @@ class StatusCommandTest {
             + "saved.different,saved.command,next,deadRows,shared.number,"
             + "shared.startedAt,shared.endedAt,shared.slots,shared.slotsDone,shared.updated,"
             + "shared.failed,shared.total,shared.limit,shared.maxRate,shared.stopping,"
-            + "shared.perSecond,shared.millisLeft,shared.members\r\n";
+            + "shared.perSecond,shared.millisLeft,shared.members,spread.tables,spread.trouble\r\n";
     assertEquals(
         new Result(
             0,
             columns
                 + "file:FOLDER/dev.db,SQLite,3.0.0,false,274432,,baseline journal traits-column,,,false,"
-                + "false,92,0,92,0,0,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,migrate,,,,,,,,,,,,,,,\r\n",
+                + "false,92,0,92,0,0,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,migrate,,,,,,,,,,,,,,,,,\r\n",
             ""),
         pets.run("--format", "csv", "status"));
     pets.run("migrate");
@@ -181,7 +183,7 @@ class StatusCommandTest {
                 + "false,true,92,0,92,0,0,1,migrate,migrate,tester,HOST,0,unreleased,1,"
                 + "2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,2026-02-08T09:11:11Z,completed,"
                 + "0,0,0,0,0,,\"the traits column is petshell's: schema 23, tables 10, views 0,"
-                + " indexes 8, triggers 0, claims 0, runs until -\",,,,,,,,,,,,,,,,,,,,,,backfill,,,,,,,,,,,,,,,\r\n",
+                + " indexes 8, triggers 0, claims 0, runs until -\",,,,,,,,,,,,,,,,,,,,,,backfill,,,,,,,,,,,,,,,,,\r\n",
             ""),
         pets.run("--format", "csv", "status"));
   }

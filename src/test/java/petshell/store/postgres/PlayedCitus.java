@@ -1,12 +1,14 @@
 package petshell.store.postgres;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * A plain server that plays the coordinator of a Citus cluster: its catalogue, the functions that
  * place tables, and what those refuse. All rows are where they are; what goes where is noted.
  */
-final class PlayedCitus {
+public final class PlayedCitus {
   private static final String[] CATALOGUE = {
     """
     INSERT INTO pg_catalog.pg_extension
@@ -102,14 +104,29 @@ final class PlayedCitus {
 
   private PlayedCitus() {}
 
+  /** Returns the statements that make a database one of a coordinator, with no table spread. */
+  public static String[] coordinator() {
+    return Stream.concat(Arrays.stream(CATALOGUE), Arrays.stream(FUNCTIONS))
+        .map(PlayedCitus::ofOwner)
+        .toArray(String[]::new);
+  }
+
+  /** Returns the statements that spread the app's tables. */
+  public static String[] spreading() {
+    return TABLES.clone();
+  }
+
+  private static String ofOwner(String statement) {
+    return "SET allow_system_table_mods = on; " + statement;
+  }
+
   /** Makes the demo database on a coordinator, with no table spread, and nothing migrated. */
   static PostgresTestDatabase demo(Path folder) {
     return PostgresTestDatabase.copy(
         "citus",
         folder,
         pets -> {
-          asOwner(pets, CATALOGUE);
-          asOwner(pets, FUNCTIONS);
+          pets.execute(coordinator());
         });
   }
 
@@ -123,7 +140,7 @@ final class PlayedCitus {
   /** Runs statements that change the server's own catalogue. */
   static void asOwner(PostgresTestDatabase pets, String... statements) {
     for (String statement : statements) {
-      pets.execute("SET allow_system_table_mods = on; " + statement);
+      pets.execute(ofOwner(statement));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,11 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import petshell.job.BatchSize;
+import petshell.job.Operations;
+import petshell.job.fill.Backfill;
+import petshell.job.fill.BackfillOptions;
+import petshell.job.fill.BackfillOutcome;
 import petshell.store.Access;
 import petshell.store.Cursor;
 import petshell.store.Database;
@@ -201,6 +207,30 @@ class PostgresCitusTest {
     }
     assertEquals(
         List.of("92|1|t"), pets.query("SELECT sum(pets), max(shards), max(pets) <= 10 FROM sent"));
+  }
+
+  @Test
+  void aBackfillSendsNoStatementToTwoShards() {
+    PostgresTestDatabase pets = with(PlayedCitus.spread(folder));
+    pets.migrate();
+    PlayedCitus.noteUpdates(pets);
+    try (Database database = pets.open(Access.WRITE)) {
+      BackfillOptions options =
+          new BackfillOptions(
+              new BatchSize.Fixed(10),
+              OptionalLong.of(70),
+              Duration.ZERO,
+              false,
+              BackfillOptions.DEFAULT_MAX_ERRORS,
+              Optional.empty(),
+              Optional.empty());
+      BackfillOutcome outcome = new Backfill(Operations.on(database, "backfill"), options).run();
+      assertEquals(70, outcome.counts().changed());
+      assertEquals(2, outcome.counts().batches());
+    }
+    assertEquals(
+        List.of("70|1|t"), pets.query("SELECT sum(pets), max(shards), max(pets) <= 10 FROM sent"));
+    assertEquals(List.of("70"), pets.query("SELECT count(\"traits\") FROM \"Pet\""));
   }
 
   @Test
