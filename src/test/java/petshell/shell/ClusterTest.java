@@ -39,7 +39,7 @@ class ClusterTest {
             "relax --yes",
             "rollback --yes",
             "migrate",
-            "restore --last",
+            "backfill",
             "rollback --yes",
             "uninstall --yes")) {
       Result result = pets.run(command.split(" "));

@@ -48,6 +48,8 @@ class SameCommandsTest {
           Map.entry(
               "backfill --sql FILES/fill.sql --no-transactions --batch 50 --limit 10",
               "writes the SQL of the engine"),
+          Map.entry("uninstall --dry-run", "a server has two tables more, for shared backfills"),
+          Map.entry("uninstall --yes", "a server has two tables more, for shared backfills"),
           Map.entry("backfill --max-lag 10s", "a file has no replicas"),
           Map.entry("backup FILES/copy", "is left to the server's own program"));
 
