@@ -38,9 +38,6 @@ class ClusterTest {
             "enforce",
             "relax --yes",
             "rollback --yes",
-            "migrate",
-            "backfill",
-            "rollback --yes",
             "uninstall --yes")) {
       Result result = pets.run(command.split(" "));
       assertEquals(0, result.code(), command + ": " + result.err());
