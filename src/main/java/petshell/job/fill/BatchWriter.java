@@ -70,7 +70,7 @@ public final class BatchWriter {
    *
    * @param batch how many one statement may write, 1 or more
    */
-  int rows(int batch) {
+  public int rows(int batch) {
     return traits.statementRows(batch);
   }
 

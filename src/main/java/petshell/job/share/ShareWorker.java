@@ -214,7 +214,11 @@ final class ShareWorker implements LeaseActions, Callable<Leaving> {
       rules.leave(Leaving.CANCELLED);
       return;
     }
-    int rows = (int) Math.min(Math.min(on.pace().rows(), mostRows), mostByLimit.orElse(mostRows));
+    int rows =
+        (int)
+            Math.min(
+                Math.min(on.writer().rows(on.pace().rows()), mostRows),
+                mostByLimit.orElse(mostRows));
     List<TraitsToStore> batch = on.pages().next(Math.max(1, rows));
     if (batch.isEmpty()) {
       isPlaced = false;
