@@ -35,6 +35,8 @@ final class ShareWorker implements LeaseActions, Callable<Leaving> {
   private Optional<WorkerSession> session = Optional.empty();
   private OptionalLong mostByLimit;
   private boolean isPlaced;
+  private int rowsTried;
+  private long triedAt;
   private volatile Optional<Leaving> order = Optional.empty();
   private volatile Pacing pacing = Pacing.NONE;
 
@@ -106,7 +108,7 @@ final class ShareWorker implements LeaseActions, Callable<Leaving> {
     } catch (LeasedLog.LeaseLost e) {
       isPlaced = false;
       operation.progress().message(capitalized(e.getMessage()) + "; its batch was rolled back.");
-      rules.lost(1, Duration.ZERO);
+      rules.lost(rowsTried, Duration.ofNanos(System.nanoTime() - triedAt));
     } catch (LeasedLog.LimitReached e) {
       isPlaced = false;
       mostByLimit = session().database().read(() -> shareNow()).left();
@@ -208,6 +210,7 @@ final class ShareWorker implements LeaseActions, Callable<Leaving> {
   @Override
   public void fill(Lease lease, int mostRows) {
     WorkerSession on = session();
+    rowsTried = 0;
     on.log().writeUnder(lease);
     place(on, lease);
     if (on.pace().isStoppedBefore()) {
@@ -230,10 +233,11 @@ final class ShareWorker implements LeaseActions, Callable<Leaving> {
       rules.leave(Leaving.CANCELLED);
       return;
     }
-    long start = System.nanoTime();
+    rowsTried = batch.size();
+    triedAt = System.nanoTime();
     Duration held = on.writer().write(batch);
     rules.wrote(
-        batch.size(), Duration.ofNanos(System.nanoTime() - start), false, on.log().isStopped());
+        rowsTried, Duration.ofNanos(System.nanoTime() - triedAt), false, on.log().isStopped());
     if (Backfill.tooManyErrors(counts.sum(), options.maxErrors())) {
       rules.leave(Leaving.TOO_MANY_ERRORS);
     }

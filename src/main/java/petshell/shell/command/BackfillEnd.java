@@ -37,11 +37,11 @@ final class BackfillEnd {
     if (call.stopSignal().arrived()) {
       call.stopSignal().endWork();
     }
-    return endOfCompleted(call, completed, SavedBefore.backfill(database));
+    return endOfCompleted(call, completed, database);
   }
 
   private static ExitCode endOfCompleted(
-      Call call, BackfillOutcome.Completed completed, String backfill) {
+      Call call, BackfillOutcome.Completed completed, Database database) {
     Console console = call.console();
     long failed = completed.counts().failed();
     if (failed > 0) {
@@ -54,7 +54,7 @@ final class BackfillEnd {
     if (completed.remaining() == 0) {
       console.message("Next: verify");
     } else if (completed.remaining() > completed.quarantined()) {
-      console.message("Next: " + backfill);
+      console.message("Next: " + SavedBefore.backfill(database));
     }
     return ExitCode.DONE;
   }
