@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Set;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import petshell.store.Waiting;
 
 /** Locks on whole tables within a transaction in which statements that fail do no harm. */
 final class PostgresTableLocks {
-  private static final String NOT_AVAILABLE = "55P03";
+  /** Somebody has the table, or would wait for us while we wait for them. */
+  private static final Set<String> TAKEN = Set.of("55P03", "40P01");
+
   private static final Duration REST = Duration.ofMillis(20);
 
   private final Connection connection;
@@ -39,19 +42,22 @@ final class PostgresTableLocks {
   }
 
   /**
-   * See {@link petshell.store.Engine#keepOthersOut}. It never stands in line: a program that has
+   * See {@link petshell.store.Engine#keepOthersOut}. It hardly stands in line: a program that has
    * read the table and waits to write it would be in a deadlock with us, and the server might end
-   * either.
+   * either. NOWAIT would not do: up to version 16 it also fails where only such wait who have to
+   * wait for us.
    */
   void keepOthersOut(String table) {
-    String sql = "LOCK TABLE " + PostgresSession.quoted(table) + " IN ACCESS EXCLUSIVE MODE NOWAIT";
+    String sql = "LOCK TABLE " + PostgresSession.quoted(table) + " IN ACCESS EXCLUSIVE MODE";
     long start = System.nanoTime();
     while (true) {
       try {
+        execute("SET LOCAL lock_timeout = '1ms'");
         execute(sql);
+        execute("SET LOCAL lock_timeout = '" + longest.toMillis() + "ms'");
         return;
       } catch (SQLException e) {
-        if (!NOT_AVAILABLE.equals(e.getSQLState())
+        if (!TAKEN.contains(String.valueOf(e.getSQLState()))
             || System.nanoTime() - start >= longest.toNanos()
             || waiting.await(REST)) {
           throw new UnableToExecuteStatementException(sql, e, null);
