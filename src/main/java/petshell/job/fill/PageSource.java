@@ -82,6 +82,16 @@ public final class PageSource {
     return batch;
   }
 
+  /** Returns whether this pass has more, waiting for the next page where it has to be read. */
+  public boolean hasMore() {
+    readUntil(1);
+    while (page.isEmpty() && !coming.isEmpty()) {
+      page = Workers.await(coming.remove());
+      atEnd = atEnd || page.isEmpty();
+    }
+    return !page.isEmpty();
+  }
+
   private void readUntil(int wanted) {
     while (!atEnd && page.size() + coming.size() * reader.pageRows() < wanted) {
       coming.add(pass.next());

@@ -35,7 +35,7 @@ public final class LeaseRules {
   /** How many batches shall fit into a lease. */
   private static final int BATCHES_A_LEASE = 3;
 
-  private static final long PETS_A_SLOT = 10_000;
+  private static final long PETS_A_SLOT = 40_000;
   private static final long FEWEST_PETS_A_SLOT = 1_000;
   private static final int USUAL_SLOTS = 16;
   private static final int MOST_SLOTS = 4_096;

@@ -41,7 +41,10 @@ final class LeasedLog implements BatchLog {
   private final ProcessCounts counts;
   private final Duration time;
   private Optional<Lease> lease = Optional.empty();
+  private Optional<String> end = Optional.empty();
   private boolean stopped;
+  private boolean ending;
+  private boolean done;
 
   /**
    * Makes a log.
@@ -65,6 +68,21 @@ final class LeasedLog implements BatchLog {
   /** Sets the lease that the next batches are written under. */
   void writeUnder(Lease held) {
     lease = Optional.of(held);
+    end = Optional.empty();
+    done = false;
+  }
+
+  /**
+   * Has the slot end with the transaction that deals with a pet, the last one of the slot; each of
+   * a batch that is written row by row is one of its own.
+   */
+  void endSlotWith(String id) {
+    end = Optional.of(id);
+  }
+
+  /** Returns whether the slot has ended with the last batch. */
+  boolean isDone() {
+    return done;
   }
 
   /** Returns whether somebody has asked all workers to stop, as of the last batch. */
@@ -85,7 +103,9 @@ final class LeasedLog implements BatchLog {
   /** The run's row comes last, since the other workers of the process wait for it. */
   @Override
   public RunCounts write(RunCounts added, Optional<String> last) {
-    checkpoint(last, added, false);
+    boolean ends = end.isPresent() && end.equals(last);
+    checkpoint(last, added, ends);
+    ending = ends;
     if (share.limit().isPresent()
         && !shares.grant(share.number(), added.changed() + added.failed())) {
       throw new LimitReached();
@@ -97,6 +117,7 @@ final class LeasedLog implements BatchLog {
   @Override
   public void committed(RunCounts written) {
     counts.add(written);
+    done = ending;
   }
 
   /** Keeps the lease without a batch. */

@@ -12,6 +12,7 @@ import petshell.job.Operation;
 import petshell.job.Pacing;
 import petshell.job.fill.Backfill;
 import petshell.job.fill.BackfillOptions;
+import petshell.store.Cursor;
 import petshell.store.Lease;
 import petshell.store.Share;
 import petshell.store.Slot;
@@ -200,13 +201,6 @@ final class ShareWorker implements LeaseActions, Callable<Leaving> {
     rules.claimed(lease);
   }
 
-  private Slot slot(Lease held) {
-    return session()
-        .database()
-        .read(() -> session().shares().slots(held.share()))
-        .get(held.slot() - 1);
-  }
-
   @Override
   public void fill(Lease lease, int mostRows) {
     WorkerSession on = session();
@@ -229,15 +223,21 @@ final class ShareWorker implements LeaseActions, Callable<Leaving> {
       rules.wrote(0, Duration.ZERO, true, on.log().isStopped());
       return;
     }
-    if (isStoppedBeforeTurn(on, batch.size())) {
+    boolean isLast = !on.pages().hasMore();
+    if (share.rate().isPresent() && isStoppedBeforeTurn(on, batch.size())) {
       rules.leave(Leaving.CANCELLED);
       return;
     }
     rowsTried = batch.size();
     triedAt = System.nanoTime();
+    if (isLast) {
+      on.log().endSlotWith(batch.get(batch.size() - 1).key().id());
+    }
     Duration held = on.writer().write(batch);
+    boolean isDone = on.log().isDone();
+    isPlaced = isPlaced && !isDone;
     rules.wrote(
-        rowsTried, Duration.ofNanos(System.nanoTime() - triedAt), false, on.log().isStopped());
+        rowsTried, Duration.ofNanos(System.nanoTime() - triedAt), isDone, on.log().isStopped());
     if (Backfill.tooManyErrors(counts.sum(), options.maxErrors())) {
       rules.leave(Leaving.TOO_MANY_ERRORS);
     }
@@ -248,8 +248,12 @@ final class ShareWorker implements LeaseActions, Callable<Leaving> {
   /** Has the pages begin where the slot stands, as it is stored. */
   private void place(WorkerSession on, Lease lease) {
     if (!isPlaced) {
-      Slot slot = slot(lease);
-      on.pages().restart(Optional.of(on.database().read(() -> on.sharing().cursor(slot))));
+      Cursor start =
+          on.database()
+              .read(
+                  () ->
+                      on.sharing().cursor(on.shares().slots(lease.share()).get(lease.slot() - 1)));
+      on.pages().restart(Optional.of(start));
       isPlaced = true;
     }
   }

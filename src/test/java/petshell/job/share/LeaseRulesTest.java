@@ -46,7 +46,7 @@ class LeaseRulesTest {
     assertEquals(1, LeaseRules.slotsFor(1_999));
     assertEquals(8, LeaseRules.slotsFor(8_092));
     assertEquals(16, LeaseRules.slotsFor(160_000));
-    assertEquals(100, LeaseRules.slotsFor(1_000_000));
+    assertEquals(25, LeaseRules.slotsFor(1_000_000));
     assertEquals(4_096, LeaseRules.slotsFor(1_000_000_000));
   }
 
