@@ -19,6 +19,9 @@ public final class PageSource {
   /** Bounds how far it reads ahead; a row in the making takes some 500 bytes. */
   private static final int MOST_AHEAD = 10_000;
 
+  /** With one, whoever asks whether there is more would wait for it. */
+  private static final int PAGES_AHEAD = 2;
+
   private final PageReader reader;
   private final OptionalLong retriedRun;
   private final Deque<Future<List<TraitsToStore>>> coming = new ArrayDeque<>();
@@ -65,7 +68,7 @@ public final class PageSource {
    */
   public List<TraitsToStore> next(int size) {
     List<TraitsToStore> batch = new ArrayList<>(Math.min(size, MOST_AHEAD));
-    int ahead = Math.min(MOST_AHEAD, Math.max(reader.pageRows(), size));
+    int ahead = Math.min(MOST_AHEAD, PAGES_AHEAD * Math.max(reader.pageRows(), size));
     while (batch.size() < size) {
       readUntil(size - batch.size() + ahead);
       if (page.isEmpty()) {
