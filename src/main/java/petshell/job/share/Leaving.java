@@ -16,12 +16,14 @@ public enum Leaving {
   LIMIT,
   /** So many pets failed that the fault is not in the pets. */
   TOO_MANY_ERRORS,
+  /** The others of its process are as fast without it. */
+  SURPLUS,
   /** The database failed again and again. */
   GAVE_UP;
 
   /** What counts for a process, the first of these that a worker of it left with. */
   private static final List<Leaving> BY_WEIGHT =
-      List.of(TOO_MANY_ERRORS, CANCELLED, STOPPED, LIMIT, ENDED, FINISHED, GAVE_UP);
+      List.of(TOO_MANY_ERRORS, CANCELLED, STOPPED, LIMIT, ENDED, FINISHED, GAVE_UP, SURPLUS);
 
   /**
    * Returns why a process left, from why its workers did.

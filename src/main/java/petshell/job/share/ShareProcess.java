@@ -117,5 +117,6 @@ final class ShareProcess {
       threads.order(Leaving.TOO_MANY_ERRORS);
     }
     wanted.measured(counts.sum().changed(), System.nanoTime());
+    threads.keep(wanted.count());
   }
 }

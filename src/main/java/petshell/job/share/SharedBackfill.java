@@ -117,7 +117,7 @@ public final class SharedBackfill {
       case TOO_MANY_ERRORS ->
           new BatchRun.End(
               RunOutcome.FAILED, Optional.of(Backfill.tooManyErrors(log.number(), log.counts())));
-      case GAVE_UP ->
+      case GAVE_UP, SURPLUS ->
           new BatchRun.End(
               RunOutcome.FAILED,
               Optional.of("the database failed again and again; see the messages above"));

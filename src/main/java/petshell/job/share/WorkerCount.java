@@ -1,28 +1,38 @@
 package petshell.job.share;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
  * How many workers a process has: as many as were asked for, or as many as still help. Then it
- * starts with one, and adds another one as long as the last one made the whole faster by a part
- * that is worth its connection.
+ * starts with one, and adds another as long as the last one made the process faster by a part that
+ * is worth its connection; one that did not has to leave. Not thread-safe.
  */
 final class WorkerCount {
-  private static final double WORTH = 1.15;
-  private static final long WINDOW_NANOS = 5_000_000_000L;
+  /** How long a rate is measured: many batches, and a few lags of a disk. */
+  static final Duration WINDOW = Duration.ofSeconds(5);
 
-  private final boolean fixed;
+  /** By how much a worker must make its process faster. */
+  private static final double WORTH = 1.15;
+
+  private final boolean isFixed;
   private int count;
-  private boolean settled;
-  private long windowStart = -1;
+  private boolean isSettled;
+  private boolean isMeasuring;
+  private long nanosAtStart;
   private long rowsAtStart;
   private double rateBefore;
 
-  private WorkerCount(boolean fixed, int count) {
-    this.fixed = fixed;
+  private WorkerCount(boolean isFixed, int count) {
+    this.isFixed = isFixed;
     this.count = count;
   }
 
+  /**
+   * Makes it.
+   *
+   * @param asked how many workers were asked for; empty for as many as still help
+   */
   static WorkerCount of(OptionalInt asked) {
     return new WorkerCount(asked.isPresent(), asked.orElse(1));
   }
@@ -33,30 +43,34 @@ final class WorkerCount {
   }
 
   /**
-   * Learns how far the process is.
+   * Learns how far the process is, while as many as {@link #count} are at work.
    *
-   * @param rows how many it has written so far
+   * @param rows how many pets it has filled so far
    * @param nanos the time, from any start
    */
   void measured(long rows, long nanos) {
-    if (fixed || settled) {
+    if (isFixed || isSettled) {
       return;
     }
-    if (windowStart < 0) {
-      windowStart = nanos;
+    if (!isMeasuring) {
+      isMeasuring = true;
+      nanosAtStart = nanos;
       rowsAtStart = rows;
-      return;
+    } else if (nanos - nanosAtStart >= WINDOW.toNanos()) {
+      isMeasuring = false;
+      decide((rows - rowsAtStart) / (double) (nanos - nanosAtStart));
     }
-    if (nanos - windowStart < WINDOW_NANOS) {
-      return;
-    }
-    double rate = (rows - rowsAtStart) / (double) (nanos - windowStart);
-    if (rate > rateBefore * WORTH && count < ShareOptions.MOST_WORKERS) {
+  }
+
+  private void decide(double rate) {
+    if (rate <= rateBefore * WORTH) {
+      isSettled = true;
+      count = Math.max(1, count - 1);
+    } else if (count == ShareOptions.MOST_WORKERS) {
+      isSettled = true;
+    } else {
       rateBefore = rate;
       count++;
-      windowStart = -1;
-    } else {
-      settled = true;
     }
   }
 }

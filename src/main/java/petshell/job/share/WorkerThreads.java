@@ -52,6 +52,11 @@ final class WorkerThreads {
     all.forEach(one -> one.worker().order(why));
   }
 
+  /** Has those leave that are more than so many. */
+  void keep(int most) {
+    all.stream().skip(most).forEach(one -> one.worker().order(Leaving.SURPLUS));
+  }
+
   /** Throws what a worker has thrown, if one has. */
   void throwIfFailed() {
     for (Started one : all) {

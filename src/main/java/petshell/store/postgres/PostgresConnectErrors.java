@@ -48,7 +48,7 @@ final class PostgresConnectErrors {
                       + address.label()
                       + ": "
                       + failure.text(),
-                  "petshell needs two; try again later");
+                  "petshell needs three; try again later");
           case "57P03" ->
               PostgresErrors.Words.lost(
                   "the server is not ready: " + address.label() + ": " + failure.text(),
