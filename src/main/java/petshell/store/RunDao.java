@@ -39,7 +39,7 @@ public interface RunDao {
         "toolVersion", "generatorVersion", "startedAt", "heartbeatAt", "outcome")
       VALUES (:number, :command, :commandLine, :operator, :host, :process,
         :toolVersion, :generatorVersion, :now, :now, 'running')
-      ON CONFLICT ("number") DO NOTHING
+      ON CONFLICT DO NOTHING
       """)
   boolean insert(long number, @BindMethods RunStart start, String now);
 

@@ -50,6 +50,9 @@ class SameCommandsTest {
               "writes the SQL of the engine"),
           Map.entry("uninstall --dry-run", "a server has two tables more, for shared backfills"),
           Map.entry("uninstall --yes", "a server has two tables more, for shared backfills"),
+          Map.entry(
+              "backfill --workers 2 --share --lease 20s --max-rate 100000 --limit 2",
+              "a file has one writer, and says so"),
           Map.entry("backfill --max-lag 10s", "a file has no replicas"),
           Map.entry("backup FILES/copy", "is left to the server's own program"));
 

@@ -210,11 +210,11 @@ class PostgresErrorsTest {
   @CsvSource({
     "53100, FILE, the server's disk is full",
     "53200, FILE, the server is out of memory",
-    "53300, FILE, the server lets no more connections in",
-    "57P01, FILE, the server ended the connection",
-    "57P02, FILE, the server ended the connection",
-    "57P03, FILE, the server is not ready",
-    "25P03, FILE, the server ended the connection",
+    "53300, LOST, the server lets no more connections in",
+    "57P01, LOST, the server ended the connection",
+    "57P02, LOST, the server ended the connection",
+    "57P03, LOST, the server is not ready",
+    "25P03, LOST, the server ended the connection",
     "08006, BUSY, a node of the cluster does not answer",
     "XX001, FILE, the database",
     "XX002, FILE, the database",
@@ -306,7 +306,7 @@ class PostgresErrorsTest {
         failure(
             address,
             "UPDATE \"Pet\" SET n = 5; SELECT pg_terminate_backend(pg_backend_pid()), pg_sleep(5)");
-    assertEquals(Reason.FILE, lost.reason());
+    assertEquals(Reason.LOST, lost.reason());
     assertEquals(
         Optional.of("run the command again when it is back; what is committed stays"), lost.hint());
     try (Database database = open(address, Access.READ)) {
@@ -332,7 +332,7 @@ class PostgresErrorsTest {
                         untilGone();
                         return run(database, "UPDATE \"Pet\" SET n = 7");
                       }));
-      assertEquals(Reason.FILE, checked(ended).reason());
+      assertEquals(Reason.LOST, checked(ended).reason());
       assertTrue(
           ended.getMessage().startsWith("the server ended the connection: ")
               || ended.getMessage().startsWith("the connection is lost: "),
