@@ -3,7 +3,7 @@ package petshell.job.share;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import petshell.job.Operation;
 import petshell.job.Pacing;
 import petshell.job.RunLog;
@@ -57,8 +57,12 @@ final class ShareProcess {
    */
   List<Leaving> run() {
     WorkerCount wanted = WorkerCount.of(sharing.workers());
+    if (operation.cancellation().requested()) {
+      return List.of(Leaving.CANCELLED);
+    }
     try {
-      while (threads.started() == 0 || threads.areAnyAtWork()) {
+      threads.start(worker(1));
+      while (threads.areAnyAtWork()) {
         while (threads.started() < wanted.count() && !operation.cancellation().requested()) {
           threads.start(worker(threads.started() + 1));
         }
@@ -100,7 +104,7 @@ final class ShareProcess {
         new SlotOwner(log.number(), number),
         options,
         counts,
-        new LeaseRules(sharing.lease(), ThreadLocalRandom.current()),
+        new LeaseRules(sharing.lease(), new SplittableRandom()),
         sharing.lease(),
         sharing.workers().equals(OptionalInt.of(1)));
   }

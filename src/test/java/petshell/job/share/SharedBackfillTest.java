@@ -279,4 +279,16 @@ class SharedBackfillTest {
     assertEquals(List.of("" + PETS), pets.query("SELECT sum(changed) FROM petshell_run"));
     assertAllExact();
   }
+
+  @Test
+  void whoIsStoppedBeforeTheFirstWorkerStartsLeavesAtOnce() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.request();
+    try (Database database = pets.open(Access.WRITE)) {
+      BackfillOutcome outcome =
+          new SharedBackfill(Operations.on(database, cancellation), batches(100), workers(2)).run();
+      assertInstanceOf(BackfillOutcome.Interrupted.class, outcome);
+    }
+    assertEquals(List.of("0"), pets.query(FILLED));
+  }
 }
