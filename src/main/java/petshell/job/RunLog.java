@@ -15,7 +15,7 @@ import petshell.store.StoreException;
 
 /** The journal of one run that works in batches; its counts are written with each batch. */
 public final class RunLog implements BatchLog {
-  /** Each failure means that another process has begun a run at the same moment. */
+  /** Each failure means that another process has started a run at the same moment. */
   private static final int MOST_ATTEMPTS = 100;
 
   private final Operation operation;

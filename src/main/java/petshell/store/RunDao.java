@@ -31,7 +31,7 @@ public interface RunDao {
   /**
    * Begins a run.
    *
-   * @return false where another connection has begun one of this number, and nothing was stored
+   * @return false where another connection has started one of this number, and nothing was stored
    */
   @SqlUpdate(
       """

@@ -60,19 +60,34 @@ public final class Backfill {
     Readiness.require(database);
     Pace.requireReplicas(database, options.maxLag());
     PetCounts pets = database.dao(PetCounts.class);
-    if (options.watch().isEmpty() && new IdleBackfill(database, options).isIdle()) {
-      return new BackfillOutcome.NothingToDo(
-          database.read(pets::countRows), database.read(pets::countQuarantined));
+    Optional<BackfillOutcome> idle = new IdleBackfill(database, options).outcome();
+    if (idle.isPresent()) {
+      return idle.get();
     }
     AtomicReference<Pacing> paced = new AtomicReference<>(Pacing.NONE);
     BatchRun.Done done = BatchRun.run(operation, log -> sweep(log, paced));
     Pacing pacing = Objects.requireNonNull(paced.get(), "pacing");
-    RunLog log = done.log();
     long remaining = database.read(() -> remaining(pets, done.end()));
+    return ended(database, done, remaining, pacing);
+  }
+
+  /**
+   * Returns how a run ended that is over.
+   *
+   * @param remaining how many pets have no traits now
+   * @param pacing how large the batches were
+   */
+  public static BackfillOutcome ended(
+      Database database, BatchRun.Done done, long remaining, Pacing pacing) {
+    RunLog log = done.log();
     return switch (done.end().outcome()) {
       case COMPLETED ->
           new BackfillOutcome.Completed(
-              log.number(), log.counts(), remaining, pacing, database.read(pets::countQuarantined));
+              log.number(),
+              log.counts(),
+              remaining,
+              pacing,
+              database.read(database.dao(PetCounts.class)::countQuarantined));
       case INTERRUPTED ->
           new BackfillOutcome.Interrupted(log.number(), log.counts(), remaining, pacing);
       case FAILED, RUNNING, ABANDONED, UNKNOWN ->

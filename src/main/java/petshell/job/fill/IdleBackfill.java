@@ -32,9 +32,15 @@ public final class IdleBackfill {
     this.options = options;
   }
 
-  /** Returns whether there is nothing to do. */
-  public boolean isIdle() {
-    return isNoted() && !isAnyLeft();
+  /** Returns how a backfill ends at once that has nothing to do; empty where it has. */
+  public Optional<BackfillOutcome> outcome() {
+    if (options.watch().isPresent() || !isNoted() || isAnyLeft()) {
+      return Optional.empty();
+    }
+    PetCounts pets = database.dao(PetCounts.class);
+    return Optional.of(
+        new BackfillOutcome.NothingToDo(
+            database.read(pets::countRows), database.read(pets::countQuarantined)));
   }
 
   /** What status says of a database goes by its backfills, so the first one is always noted. */

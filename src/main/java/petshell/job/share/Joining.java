@@ -64,7 +64,7 @@ final class Joining {
     if (found.stopped()) {
       shares.withdrawStop(found.number());
     }
-    long done = shares.slots(found.number()).stream().filter(Slot::done).count();
+    List<Slot> slots = shares.slots(found.number());
     operation
         .progress()
         .message(
@@ -72,8 +72,8 @@ final class Joining {
                 Locale.ROOT,
                 "Joining shared backfill %d: %,d of %,d slots are done.",
                 found.number(),
-                done,
-                shares.slots(found.number()).size()));
+                slots.stream().filter(Slot::done).count(),
+                slots.size()));
     return shares.find(found.number()).orElseThrow();
   }
 

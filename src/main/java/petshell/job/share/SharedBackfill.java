@@ -21,7 +21,6 @@ import petshell.store.PetCounts;
 import petshell.store.RunCounts;
 import petshell.store.RunOutcome;
 import petshell.store.Share;
-import petshell.store.StoreException;
 
 /**
  * A process's part in a backfill that any number of processes share. Workers claim slots of the
@@ -60,10 +59,9 @@ public final class SharedBackfill {
     Database database = operation.database();
     Readiness.require(database);
     Pace.requireReplicas(database, options.maxLag());
-    if (options.watch().isEmpty() && new IdleBackfill(database, options).isIdle()) {
-      PetCounts pets = database.dao(PetCounts.class);
-      return new BackfillOutcome.NothingToDo(
-          database.read(pets::countRows), database.read(pets::countQuarantined));
+    Optional<BackfillOutcome> idle = new IdleBackfill(database, options).outcome();
+    if (idle.isPresent()) {
+      return idle.get();
     }
     Reconnections reconnections = new Reconnections(operation, sharing.lease());
     try {
@@ -76,23 +74,9 @@ public final class SharedBackfill {
   private BackfillOutcome runOn(Operation on) {
     AtomicReference<Pacing> paced = new AtomicReference<>(Pacing.NONE);
     BatchRun.Done done = BatchRun.run(on, log -> work(on, log, paced));
-    return outcome(on.database(), done, Objects.requireNonNull(paced.get(), "pacing"));
-  }
-
-  private BackfillOutcome outcome(Database database, BatchRun.Done done, Pacing pacing) {
-    PetCounts pets = database.dao(PetCounts.class);
-    RunLog log = done.log();
-    long remaining = database.read(pets::countWithoutTraits);
-    return switch (done.end().outcome()) {
-      case COMPLETED ->
-          new BackfillOutcome.Completed(
-              log.number(), log.counts(), remaining, pacing, database.read(pets::countQuarantined));
-      case INTERRUPTED ->
-          new BackfillOutcome.Interrupted(log.number(), log.counts(), remaining, pacing);
-      case FAILED, RUNNING, ABANDONED, UNKNOWN ->
-          new BackfillOutcome.TooManyErrors(
-              log.number(), log.counts(), remaining, pacing, done.end().message().orElseThrow());
-    };
+    Database database = on.database();
+    long remaining = database.read(database.dao(PetCounts.class)::countWithoutTraits);
+    return Backfill.ended(database, done, remaining, Objects.requireNonNull(paced.get(), "pacing"));
   }
 
   private BatchRun.End work(Operation on, RunLog log, AtomicReference<Pacing> paced) {
@@ -151,10 +135,5 @@ public final class SharedBackfill {
     Database database = on.database();
     return Optional.of(
         PetsLeft.note(database.read(database.dao(PetCounts.class)::countWithoutTraits)));
-  }
-
-  /** Returns whether a failure may be over with a new connection. */
-  static boolean isCurable(StoreException e) {
-    return e.reason() == StoreException.Reason.LOST;
   }
 }
