@@ -215,21 +215,19 @@ final class PostgresFill implements AutoCloseable {
   private void bind(PreparedStatement update, List<TraitsToStore> rows) throws SQLException {
     bind(update, 2, rows);
     if (shards.isPresent()) {
-      String[] ids = rows.stream().map(row -> row.key().id()).toArray(String[]::new);
-      update.setArray(4, connection.createArrayOf("text", ids));
+      update.setObject(4, ids(rows));
     }
   }
 
-  private void bind(PreparedStatement statement, int first, List<TraitsToStore> rows)
+  private static void bind(PreparedStatement statement, int first, List<TraitsToStore> rows)
       throws SQLException {
-    String[] ids = new String[rows.size()];
-    String[] texts = new String[rows.size()];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = rows.get(i).key().id();
-      texts[i] = rows.get(i).traits();
-    }
-    statement.setArray(first, connection.createArrayOf("text", ids));
-    statement.setArray(first + 1, connection.createArrayOf("text", texts));
+    statement.setObject(first, ids(rows));
+    statement.setObject(
+        first + 1, PostgresTextArray.of(rows, row -> ((PostgresFillRow) row).traitsBytes()));
+  }
+
+  private static PostgresTextArray ids(List<TraitsToStore> rows) {
+    return PostgresTextArray.of(rows, row -> ((PostgresFillRow) row).idBytes());
   }
 
   /** A value of the column's type: a text would be read anew for each row. */

@@ -1,22 +1,30 @@
 package petshell.store.postgres;
 
+import java.nio.charset.StandardCharsets;
 import petshell.store.PetKey;
 import petshell.store.TraitsToStore;
 
-/**
- * Traits to store for one row where it has none.
- *
- * @param key see {@link TraitsToStore#key}
- * @param traits see {@link TraitsToStore#traits}
- * @param hash that of the id, by FNV-1a over its characters with a last mixing
- */
-record PostgresFillRow(PetKey key, String traits, long hash) implements TraitsToStore {
+/** Traits to store for one row where it has none, ready to be sent. Immutable. */
+final class PostgresFillRow implements TraitsToStore {
   private static final long PRIME = 0x100000001b3L;
   private static final long START = 0xcbf29ce484222325L;
 
-  /** Makes a row to store. */
-  static PostgresFillRow of(PetKey key, String traits) {
-    return new PostgresFillRow(key, traits, hash(key.id()));
+  private final PetKey key;
+  private final byte[] id;
+  private final byte[] traits;
+  private final long hash;
+
+  /**
+   * Makes a row to store.
+   *
+   * @param key the row as it was read
+   * @param traits the text to store, in UTF-8; not copied
+   */
+  PostgresFillRow(PetKey key, byte[] traits) {
+    this.key = key;
+    this.id = key.id().getBytes(StandardCharsets.UTF_8);
+    this.traits = traits;
+    this.hash = hash(key.id());
   }
 
   private static long hash(String id) {
@@ -28,7 +36,32 @@ record PostgresFillRow(PetKey key, String traits, long hash) implements TraitsTo
   }
 
   @Override
+  public PetKey key() {
+    return key;
+  }
+
+  @Override
   public boolean matchable() {
     return key.text();
+  }
+
+  @Override
+  public String traits() {
+    return new String(traits, StandardCharsets.UTF_8);
+  }
+
+  /** Returns the id in UTF-8; not a copy. */
+  byte[] idBytes() {
+    return id;
+  }
+
+  /** Returns the text to store in UTF-8; not a copy. */
+  byte[] traitsBytes() {
+    return traits;
+  }
+
+  /** Returns that of the id, by FNV-1a over its characters with a last mixing. */
+  long hash() {
+    return hash;
   }
 }
