@@ -92,7 +92,9 @@ public final class BatchWriter {
   public Duration write(List<TraitsToStore> batch) {
     longestHold = Duration.ZERO;
     List<TraitsToStore> open =
-        batch.stream().filter(row -> fate(row) != SeenRows.Fate.FAILED).toList();
+        passes > 1
+            ? batch.stream().filter(row -> fate(row) != SeenRows.Fate.FAILED).toList()
+            : batch;
     if (open.isEmpty()) {
       return longestHold;
     }

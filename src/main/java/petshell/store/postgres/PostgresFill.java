@@ -28,14 +28,15 @@ final class PostgresFill implements AutoCloseable {
   private static final String UPDATE =
       """
       UPDATE "Pet" SET "traits" = %1$s, "updatedAt" = CAST(? AS timestamp)
-      FROM unnest(CAST(? AS text[]), CAST(? AS text[])) WITH ORDINALITY AS u (i, t, n)
+      FROM unnest(CAST(? AS text[]), CAST(? AS text[])) AS u (i, t)
       WHERE "Pet"."id" = u.i%2$s AND "Pet"."traits" IS NULL
       """;
 
-  /** Which rows are there, whether they hold nothing, and whether they hold what was stored. */
+  /** Which rows are there, whether they hold nothing or what was stored, and whether since now. */
   private static final String LOOK =
       """
-      SELECT u.n, "Pet"."traits" IS NULL, coalesce(%1$s, FALSE)
+      SELECT u.n, "Pet"."traits" IS NULL, coalesce(%1$s, FALSE),
+        coalesce(CAST("Pet"."updatedAt" AS timestamp) = CAST(? AS timestamp), FALSE)
       FROM unnest(CAST(? AS text[]), CAST(? AS text[])) WITH ORDINALITY AS u (i, t, n)
       JOIN "Pet" ON "Pet"."id" = u.i%2$s
       """;
@@ -53,8 +54,7 @@ final class PostgresFill implements AutoCloseable {
 
   private final Connection connection;
   private final Optional<PostgresShards> shards;
-  private final PreparedStatement counted;
-  private final PreparedStatement returning;
+  private final PreparedStatement update;
   private final PreparedStatement look;
   private final PreparedStatement triggers;
 
@@ -74,13 +74,12 @@ final class PostgresFill implements AutoCloseable {
       String sameId,
       Optional<PostgresShards> shards)
       throws SQLException {
-    String update =
+    String sql =
         String.format(Locale.ROOT, UPDATE, type.write("u.t"), sameId)
             + (shards.isPresent() ? TOGETHER : "");
     this.connection = connection;
     this.shards = shards;
-    this.counted = connection.prepareStatement(update);
-    this.returning = connection.prepareStatement(update + " RETURNING u.n");
+    this.update = connection.prepareStatement(sql);
     this.look =
         connection.prepareStatement(
             String.format(Locale.ROOT, LOOK, type.isStill("\"Pet\".\"traits\"", "u.t"), sameId));
@@ -115,44 +114,38 @@ final class PostgresFill implements AutoCloseable {
     }
   }
 
+  /**
+   * Stores rows where a row that is written holds what was written. Which ones were is asked only
+   * where not all of them were: to return each costs more than to write one in twenty.
+   */
   private List<Written> together(List<TraitsToStore> rows, StoredTime now) throws SQLException {
-    bind(returning, rows);
-    returning.setObject(1, time(now));
-    boolean[] stored = new boolean[rows.size()];
-    int count = 0;
-    try (ResultSet found = returning.executeQuery()) {
-      while (found.next()) {
-        stored[found.getInt(1) - 1] = true;
-        count++;
-      }
+    int left = count(rows, now);
+    if (left == rows.size()) {
+      return Collections.nCopies(left, Written.STORED);
     }
-    if (count == rows.size()) {
-      return Collections.nCopies(count, Written.STORED);
-    }
-    List<TraitsToStore> others = new ArrayList<>(rows.size() - count);
-    for (int i = 0; i < stored.length; i++) {
-      if (!stored[i]) {
-        others.add(rows.get(i));
-      }
-    }
-    Looked looked = look(others);
+    Looked looked = look(rows, now);
+    boolean[] likely = looked.likely(left);
     List<Written> outcomes = new ArrayList<>(rows.size());
-    int other = 0;
-    for (int i = 0; i < stored.length; i++) {
-      if (stored[i]) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (looked.empty()[i]) {
+        // It came in between.
+        outcomes.add(singly(rows.get(i), now));
+      } else if (likely[i] && left > 0) {
+        left--;
         outcomes.add(Written.STORED);
       } else {
-        // What is still without traits may have come in between.
-        outcomes.add(looked.empty()[other] ? singly(rows.get(i), now) : Written.SKIPPED);
-        other++;
+        outcomes.add(Written.SKIPPED);
       }
+    }
+    if (left > 0) {
+      throw new IllegalStateException(left + " rows were written and do not hold their traits");
     }
     return outcomes;
   }
 
   private List<Written> watched(List<TraitsToStore> rows, StoredTime now) throws SQLException {
     execute("SAVEPOINT fill");
-    boolean kept = count(rows, now) == rows.size() && look(rows).holdAll();
+    boolean kept = count(rows, now) == rows.size() && look(rows, now).holdAll();
     execute(kept ? "RELEASE SAVEPOINT fill" : "ROLLBACK TO SAVEPOINT fill");
     if (kept) {
       return Collections.nCopies(rows.size(), Written.STORED);
@@ -168,7 +161,7 @@ final class PostgresFill implements AutoCloseable {
     List<TraitsToStore> one = List.of(row);
     execute("SAVEPOINT fill");
     boolean stored = count(one, now) > 0;
-    Looked looked = look(one);
+    Looked looked = look(one, now);
     boolean kept = stored && looked.holdAll();
     execute(kept ? "RELEASE SAVEPOINT fill" : "ROLLBACK TO SAVEPOINT fill");
     if (kept) {
@@ -181,42 +174,55 @@ final class PostgresFill implements AutoCloseable {
   }
 
   private int count(List<TraitsToStore> rows, StoredTime now) throws SQLException {
-    counted.setObject(1, time(now));
-    bind(counted, rows);
-    return counted.executeUpdate();
+    update.setObject(1, time(now));
+    bind(update, 2, rows);
+    if (shards.isPresent()) {
+      update.setObject(4, ids(rows));
+    }
+    return update.executeUpdate();
   }
 
-  /** What rows hold: nothing, or what was stored. */
+  /** What rows hold: nothing, or what was stored, or that since the time that was written. */
   @SuppressWarnings("ArrayRecordComponent")
-  private record Looked(boolean[] empty, boolean[] stored) {
+  private record Looked(boolean[] empty, boolean[] stored, boolean[] now) {
+    Looked(int rows) {
+      this(new boolean[rows], new boolean[rows], new boolean[rows]);
+    }
+
     boolean holdAll() {
-      for (boolean one : stored) {
-        if (!one) {
-          return false;
-        }
+      return count(stored) == stored.length;
+    }
+
+    /**
+     * Returns which rows are those that were written. Others may have stored the same in the same
+     * millisecond, or the column may keep no milliseconds; how many were written is known.
+     */
+    boolean[] likely(int written) {
+      return count(now) >= written ? now : stored;
+    }
+
+    private static int count(boolean[] rows) {
+      int count = 0;
+      for (boolean one : rows) {
+        count += one ? 1 : 0;
       }
-      return true;
+      return count;
     }
   }
 
-  private Looked look(List<TraitsToStore> rows) throws SQLException {
-    bind(look, 1, rows);
-    Looked looked = new Looked(new boolean[rows.size()], new boolean[rows.size()]);
+  private Looked look(List<TraitsToStore> rows, StoredTime now) throws SQLException {
+    look.setObject(1, time(now));
+    bind(look, 2, rows);
+    Looked looked = new Looked(rows.size());
     try (ResultSet found = look.executeQuery()) {
       while (found.next()) {
         int row = found.getInt(1) - 1;
         looked.empty()[row] = found.getBoolean(2);
         looked.stored()[row] = found.getBoolean(3);
+        looked.now()[row] = found.getBoolean(3) && found.getBoolean(4);
       }
     }
     return looked;
-  }
-
-  private void bind(PreparedStatement update, List<TraitsToStore> rows) throws SQLException {
-    bind(update, 2, rows);
-    if (shards.isPresent()) {
-      update.setObject(4, ids(rows));
-    }
   }
 
   private static void bind(PreparedStatement statement, int first, List<TraitsToStore> rows)
@@ -241,7 +247,7 @@ final class PostgresFill implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    for (PreparedStatement one : List.of(counted, returning, look, triggers)) {
+    for (PreparedStatement one : List.of(update, look, triggers)) {
       one.close();
     }
   }

@@ -1,6 +1,7 @@
 package petshell.store.postgres;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.postgresql.util.PGBinaryObject;
@@ -31,7 +32,11 @@ final class PostgresTextArray extends PGobject implements PGBinaryObject {
    * @param text gives one of a row, never null
    */
   static <T> PostgresTextArray of(List<? extends T> rows, Function<T, byte[]> text) {
-    return new PostgresTextArray(rows.stream().<byte[]>map(text::apply).toList());
+    List<byte[]> texts = new ArrayList<>(rows.size());
+    for (T row : rows) {
+      texts.add(text.apply(row));
+    }
+    return new PostgresTextArray(texts);
   }
 
   @Override

@@ -175,6 +175,19 @@ class PostgresFillTest {
         fill());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"timestamp(0)", "timestamptz", "text"})
+  void whatIsStoredIsKnownWhereTheTimeIsKeptInAnotherForm(String type) {
+    scene.execute(
+        "ALTER TABLE \"Pet\" ALTER COLUMN \"updatedAt\" TYPE " + type,
+        "UPDATE \"Pet\" SET \"traits\" = 'null' WHERE \"id\" = '" + id(3) + "'");
+    try (TraitsDao dao = database.traits()) {
+      assertEquals(
+          List.of(Written.STORED, Written.STORED, Written.STORED, Written.SKIPPED, Written.STORED),
+          database.write(() -> dao.fill(rows, NOW)));
+    }
+  }
+
   @Test
   void anIdThatTheCollationTakesForAnotherIsNotThatOne() {
     scene.execute(
