@@ -191,7 +191,7 @@ final class PostgresTraitsDao implements TraitsDao {
 
   @Override
   public int pageRows() {
-    return shards.isPresent() ? PostgresShards.LARGE_PAGE : 4 * PAGE_ROWS;
+    return shards.isPresent() ? PostgresShards.LARGE_PAGE : 2 * PAGE_ROWS;
   }
 
   @Override
