@@ -67,6 +67,9 @@ final class Sweep {
 
   End run() {
     Passes passes = new Passes();
+    if (total == 0 && options.watch().isEmpty()) {
+      return End.CLEAN;
+    }
     while (true) {
       RunCounts before = log.counts();
       long version = operation.database().versionOfData();

@@ -2,11 +2,9 @@ package petshell.store.postgres;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -25,26 +23,6 @@ import petshell.trait.TraitSource;
 
 /** The bulk path, page by page in the order that the database gives the ids. */
 final class PostgresTraitsDao implements TraitsDao {
-  /**
-   * A joined table that is small costs little; and a cluster of servers can do it, too. Of a new
-   * column the planner believes that it is hardly ever NULL, and would sort all pets for a page; of
-   * CASE it believes nothing, and reads in the order of the key.
-   */
-  private static final String PAGE =
-      """
-      SELECT %s FROM "Pet"
-      LEFT JOIN "petshell_quarantine" AS q ON q."petId" = "Pet"."id"
-      WHERE CASE WHEN "Pet"."traits" IS NULL THEN TRUE ELSE FALSE END AND (q."petId" IS NULL""";
-
-  private static final String PAGE_OF_IDS = String.format(Locale.ROOT, PAGE, "\"Pet\".\"id\"");
-
-  /** An index takes a long id where it can be compressed, so that its length knows no bound. */
-  private static final String PAGE_OF_SHORT_IDS =
-      String.format(
-          Locale.ROOT,
-          PAGE,
-          "CASE WHEN octet_length(\"Pet\".\"id\") <= 1000 THEN \"Pet\".\"id\" END");
-
   private static final String QUARANTINE =
       """
       INSERT INTO "petshell_quarantine" AS q ("petId", "run", "error", "attempts", "failedAt")
@@ -64,6 +42,7 @@ final class PostgresTraitsDao implements TraitsDao {
   private final PostgresTraitsType type;
   private final boolean distinctIds;
   private final PostgresStoredPets stored;
+  private final PostgresFillPages pages;
   private @Nullable PostgresFill fill;
   private int mostInStatement = Integer.MAX_VALUE;
 
@@ -77,6 +56,7 @@ final class PostgresTraitsDao implements TraitsDao {
     this.type = type;
     this.distinctIds = distinctIds;
     this.stored = new PostgresStoredPets(connection, type);
+    this.pages = new PostgresFillPages(connection);
   }
 
   /**
@@ -109,42 +89,10 @@ final class PostgresTraitsDao implements TraitsDao {
           request.from().isPresent()
               ? request.from().map(PostgresCursor.class::cast)
               : stored.start();
-      return from.isPresent() ? page(from.get(), request) : Page.none();
+      return from.isPresent() ? pages.page(from.get(), request) : Page.none();
     } catch (SQLException e) {
       throw failure(e);
     }
-  }
-
-  /** Ends before an id that is long, which the next page gives alone. */
-  private Page<PetKey> page(PostgresCursor from, PageRequest request) throws SQLException {
-    List<PetKey> keys = keys(PAGE_OF_SHORT_IDS, from, request, request.limit());
-    int cut = keys.indexOf(null);
-    if (cut == 0) {
-      keys = keys(PAGE_OF_IDS, from, request, 1);
-    } else if (cut > 0) {
-      keys = keys.subList(0, cut);
-    }
-    boolean atEnd = keys.isEmpty() || (cut < 0 && keys.size() < request.limit());
-    return atEnd
-        ? new Page<>(keys, Optional.empty())
-        : new Page<>(keys, Optional.of(from.behind(keys.get(keys.size() - 1).id())));
-  }
-
-  /** Returns the ids, with null for one that is left out. */
-  private List<@Nullable PetKey> keys(
-      String start, PostgresCursor from, PageRequest request, int limit) throws SQLException {
-    PostgresQuery query = new PostgresQuery(start);
-    request.retriedRun().ifPresent(run -> query.add("OR q.\"run\" <>").value(run));
-    query.add(")").from(from).add("ORDER BY \"Pet\".\"id\" LIMIT").value(limit);
-    List<@Nullable PetKey> keys = new ArrayList<>();
-    try (PreparedStatement statement = query.prepare(connection);
-        ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        String id = row.getString(1);
-        keys.add(id == null ? null : new PostgresPetKey(id));
-      }
-    }
-    return keys;
   }
 
   @Override
