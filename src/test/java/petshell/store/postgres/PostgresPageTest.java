@@ -24,7 +24,7 @@ class PostgresPageTest {
       """
       INSERT INTO "Pet" ("id", "name", "userId", "updatedAt")
       SELECT md5(n::text), 'Pet ' || n, (SELECT "id" FROM "User" LIMIT 1), now()
-      FROM generate_series(1, %d) AS n
+      FROM generate_series(1,\s
       """;
 
   private static final String SCANS =
@@ -38,7 +38,7 @@ class PostgresPageTest {
   void make() {
     scene = PostgresScene.migrated();
     scene.execute(
-        "ALTER TABLE \"Pet\" SET (autovacuum_enabled = off)", String.format(MORE_PETS, PETS));
+        "ALTER TABLE \"Pet\" SET (autovacuum_enabled = off)", MORE_PETS + PETS + ") AS n");
   }
 
   @AfterEach
