@@ -49,7 +49,7 @@ CREATE TABLE "petshell_share" (
   "granted" BIGINT NOT NULL DEFAULT 0,
   "nextAt" TIMESTAMP WITH TIME ZONE,
   "rate" BIGINT,
-  "stopped" BOOLEAN NOT NULL DEFAULT FALSE,
+  "members" BIGINT[] NOT NULL DEFAULT '{}',
   "endedAt" TEXT);
 CREATE TABLE "petshell_slot" (
   "share" BIGINT NOT NULL,

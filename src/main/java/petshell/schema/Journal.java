@@ -151,6 +151,7 @@ public final class Journal {
     return switch (column.type()) {
       case "TEXT" -> UNKNOWN.getOrDefault(column.name(), "'unknown'");
       case "BOOLEAN" -> "FALSE";
+      case "BIGINT[]" -> "'{}'";
       default -> "0";
     };
   }

@@ -1,5 +1,6 @@
 package petshell.store;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,7 +14,8 @@ import java.util.OptionalLong;
  * @param limit how many pets all workers together may deal with; empty for all
  * @param granted how many of them they have dealt with or are dealing with
  * @param rate how many pets a second all workers together may deal with; empty for any number
- * @param stopped whether all workers are to stop
+ * @param members the runs whose workers are to go on, in the order in which they joined; a stop
+ *     leaves none of them
  * @param endedAt when it ended, as the journal writes times; empty while it goes on
  */
 public record Share(
@@ -23,7 +25,7 @@ public record Share(
     OptionalLong limit,
     long granted,
     OptionalLong rate,
-    boolean stopped,
+    List<Long> members,
     Optional<String> endedAt) {
   /**
    * Checks the parts.
@@ -34,7 +36,18 @@ public record Share(
     Objects.requireNonNull(startedAt, "startedAt");
     Objects.requireNonNull(limit, "limit");
     Objects.requireNonNull(rate, "rate");
+    members = List.copyOf(members);
     Objects.requireNonNull(endedAt, "endedAt");
+  }
+
+  /** Returns whether all who had joined were asked to stop, and nobody has joined since. */
+  public boolean stopped() {
+    return members.isEmpty();
+  }
+
+  /** Returns whether the workers of a run are to go on. */
+  public boolean has(long run) {
+    return members.contains(run);
   }
 
   /** Returns how many pets the limit still allows, zero or more; empty where there is none. */

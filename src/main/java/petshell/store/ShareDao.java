@@ -21,7 +21,7 @@ public interface ShareDao {
   Optional<Share> find(long number);
 
   /**
-   * Stores a new shared backfill.
+   * Stores a new shared backfill, which the run that starts it has joined.
    *
    * @param number that of the run that starts it
    * @param now the time, as the journal writes it
@@ -63,7 +63,7 @@ public interface ShareDao {
    * @param added what the batch did; {@link RunCounts#unchanged} is not kept
    * @param done whether the slot ends there
    * @param time see {@link #claim}
-   * @return whether all workers are to stop; empty where the lease is lost
+   * @return whether the workers of this run are to stop; empty where the lease is lost
    */
   Optional<Boolean> checkpoint(
       Lease lease, Optional<String> position, RunCounts added, boolean done, Duration time);
@@ -75,11 +75,11 @@ public interface ShareDao {
    */
   boolean release(Lease lease);
 
-  /** Asks all workers to stop after their batches. */
+  /** Asks the workers of all runs that have joined to stop after their batches. */
   void requestStop(long number);
 
-  /** Has workers go on that were asked to stop, or are yet to come. */
-  void withdrawStop(long number);
+  /** Has a run join, whose workers go on until the next {@link #requestStop}. */
+  void join(long number, long run);
 
   /**
    * Counts the pets of a batch against the limit, in the batch's transaction. Until that ends,

@@ -9,6 +9,8 @@ import petshell.job.fill.BackfillOptions;
 import petshell.store.Database;
 import petshell.store.PetCounts;
 import petshell.store.PetShellException;
+import petshell.store.RunDao;
+import petshell.store.RunOutcome;
 import petshell.store.Share;
 import petshell.store.ShareDao;
 import petshell.store.Sharing;
@@ -29,7 +31,8 @@ final class Joining {
   }
 
   /**
-   * Joins it. One that was stopped, or whose workers are all gone, goes on where it was.
+   * Joins it. One that was stopped, or whose workers are all gone, goes on where it was: a stop
+   * holds for those who had joined before it.
    *
    * @param run the run of this process
    * @throws PetShellException of the kind REFUSED if others work with another limit or rate
@@ -42,28 +45,34 @@ final class Joining {
           Sharing access = database.sharing().orElseThrow();
           ShareDao shares = access.dao();
           Optional<Share> found = shares.unfinished().stream().findFirst();
-          if (found.isPresent() && isEmptyOrOther(found.get(), shares)) {
+          if (found.isPresent() && isOver(found.get(), shares)) {
             shares.end(found.get().number(), operation.now());
             found = Optional.empty();
           }
-          return found.isPresent() ? joined(found.get(), shares) : started(run, access);
+          return found.isPresent() ? joined(run, found.get(), shares) : started(run, access);
         });
   }
 
-  /** Returns whether nobody works on it any more, and it has other bounds than are wanted now. */
-  private boolean isEmptyOrOther(Share found, ShareDao shares) {
-    List<Slot> slots = shares.slots(found.number());
-    boolean isAlone = slots.stream().allMatch(slot -> slot.done() || slot.isFree());
+  /** Returns whether nobody goes on with it, and it has other bounds than are wanted now. */
+  private boolean isOver(Share found, ShareDao shares) {
     boolean isSame = found.limit().equals(options.limit()) && found.rate().equals(sharing.rate());
-    return isAlone && !(isSame && found.limit().isEmpty());
+    boolean goesOn = isSame && found.limit().isEmpty();
+    return !goesOn && (found.stopped() || isDeserted(found, shares));
   }
 
-  private Share joined(Share found, ShareDao shares) {
+  /** Who has died is noted as such before this process joins. */
+  private boolean isDeserted(Share found, ShareDao shares) {
+    RunDao runs = database.dao(RunDao.class);
+    return shares.slots(found.number()).stream().allMatch(slot -> slot.done() || slot.isFree())
+        && found.members().stream()
+            .flatMap(member -> runs.find(member).stream())
+            .noneMatch(member -> member.outcome() == RunOutcome.RUNNING);
+  }
+
+  private Share joined(long run, Share found, ShareDao shares) {
     requireSame("--limit", found.limit(), options.limit());
     requireSame("--max-rate", found.rate(), sharing.rate());
-    if (found.stopped()) {
-      shares.withdrawStop(found.number());
-    }
+    shares.join(found.number(), run);
     List<Slot> slots = shares.slots(found.number());
     operation
         .progress()

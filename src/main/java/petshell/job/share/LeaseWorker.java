@@ -115,12 +115,12 @@ public final class LeaseWorker {
       // A claim of which it never heard: what else is under way in its name must fail.
       held = Optional.of(leaseOf(own.get()));
       next = Next.RELEASE;
+    } else if (!seen.has(self.run())) {
+      leaveWith(Leaving.STOPPED);
     } else if (seen.endedAt().isPresent()) {
       leaveWith(Leaving.FINISHED);
     } else if (slots.stream().allMatch(Slot::done)) {
       next = Next.END;
-    } else if (seen.stopped()) {
-      leaveWith(Leaving.STOPPED);
     } else {
       toTry.addAll(rules.toTry(slots, troubled));
       if (toTry.isEmpty()) {
@@ -180,7 +180,7 @@ public final class LeaseWorker {
    * @param rows how many it had, zero or more
    * @param took how long the transaction took
    * @param done whether the slot is done
-   * @param stopped whether somebody has asked all workers to stop
+   * @param stopped whether somebody has asked it to stop
    */
   public void wrote(int rows, Duration took, boolean done, boolean stopped) {
     failures = 0;

@@ -85,7 +85,7 @@ final class LeasedLog implements BatchLog {
     return done;
   }
 
-  /** Returns whether somebody has asked all workers to stop, as of the last batch. */
+  /** Returns whether somebody has asked the worker to stop, as of the last batch. */
   boolean isStopped() {
     return stopped;
   }

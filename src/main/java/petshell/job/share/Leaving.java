@@ -8,7 +8,7 @@ public enum Leaving {
   ENDED,
   /** All slots are done, and another worker has ended it. */
   FINISHED,
-  /** Somebody asked all workers to stop. */
+  /** Somebody asked all workers that were there to stop. */
   STOPPED,
   /** The user or the system stopped this worker's process. */
   CANCELLED,

@@ -10,13 +10,16 @@ import petshell.store.ShareDao;
 import petshell.store.Sharing;
 import petshell.store.Slot;
 
-/** Asks all workers of a shared backfill to stop, whichever machine they are on. */
+/**
+ * Asks all workers of a shared backfill to stop, whichever machine they are on. Who joins later is
+ * not asked.
+ */
 public final class ShareStop {
   /**
    * What was asked for.
    *
    * @param share the number of the shared backfill
-   * @param workers how many workers hold a slot of it
+   * @param workers how many workers hold a slot of it; others may be between two slots
    */
   public record Asked(long share, int workers) {}
 
@@ -34,7 +37,7 @@ public final class ShareStop {
   /**
    * Asks the workers to stop after their batches.
    *
-   * @return empty where none is at work
+   * @return empty where none is at work, or all have been asked and have left
    * @throws petshell.store.PetShellException if the schema is not ready, or the database fails
    */
   public Optional<Asked> run() {
@@ -54,7 +57,7 @@ public final class ShareStop {
   /**
    * Finds which workers {@link #run} would ask.
    *
-   * @return empty where none is at work
+   * @return empty where none is at work, or all have been asked and have left
    * @throws petshell.store.PetShellException if the schema is not ready, or the database fails
    */
   public Optional<Asked> preview() {
@@ -72,6 +75,8 @@ public final class ShareStop {
         shares.slots(number).stream()
             .filter(slot -> !slot.done() && slot.owner().isPresent() && !slot.expired())
             .toList();
-    return held.isEmpty() ? Optional.empty() : Optional.of(new Asked(number, held.size()));
+    return held.isEmpty() && found.get().stopped()
+        ? Optional.empty()
+        : Optional.of(new Asked(number, held.size()));
   }
 }

@@ -224,8 +224,11 @@ final class ShareWorker implements LeaseActions, Callable<Leaving> {
       return;
     }
     boolean isLast = !on.pages().hasMore();
-    if (share.rate().isPresent() && isStoppedBeforeTurn(on, batch.size())) {
-      rules.leave(Leaving.CANCELLED);
+    Optional<Leaving> stop =
+        share.rate().isPresent() ? stopBeforeTurn(on, batch.size()) : Optional.empty();
+    if (stop.isPresent()) {
+      isPlaced = false;
+      rules.leave(stop.get());
       return;
     }
     rowsTried = batch.size();
@@ -258,18 +261,26 @@ final class ShareWorker implements LeaseActions, Callable<Leaving> {
     }
   }
 
-  /** Waits for the turn that the rate of all workers gives, and keeps the lease meanwhile. */
-  private boolean isStoppedBeforeTurn(WorkerSession on, int rows) {
+  /**
+   * Waits for the turn that the rate of all workers gives, and keeps the lease meanwhile; returns
+   * why the worker is to leave before it.
+   */
+  private Optional<Leaving> stopBeforeTurn(WorkerSession on, int rows) {
     Duration wait = on.database().write(() -> on.shares().delay(share.number(), rows));
     Duration step = time.dividedBy(RENEWALS_A_LEASE);
     while (wait.compareTo(step) > 0) {
       if (operation.cancellation().await(step)) {
-        return true;
+        return Optional.of(Leaving.CANCELLED);
       }
       on.log().renew();
+      if (on.log().isStopped()) {
+        return Optional.of(Leaving.STOPPED);
+      }
       wait = wait.minus(step);
     }
-    return !wait.isZero() && operation.cancellation().await(wait);
+    return !wait.isZero() && operation.cancellation().await(wait)
+        ? Optional.of(Leaving.CANCELLED)
+        : Optional.empty();
   }
 
   @Override

@@ -87,10 +87,12 @@ record BackfillSharing(
                       stop ->
                           String.format(
                               Locale.ROOT,
-                              "%s the workers of shared backfill %d to stop: %d at work.",
+                              "%s the workers of shared backfill %d to stop: %s.",
                               dryRun ? "Would ask" : "Asked",
                               stop.share(),
-                              stop.workers()))
+                              stop.workers() == 0
+                                  ? "none holds a slot now"
+                                  : stop.workers() + " at work"))
                   .orElse("No worker of a shared backfill is at work."));
       return ExitCode.DONE;
     }

@@ -61,7 +61,7 @@ final class PostgresOwnTables {
         "granted" BIGINT NOT NULL DEFAULT 0,
         "nextAt" TIMESTAMP WITH TIME ZONE,
         "rate" BIGINT,
-        "stopped" BOOLEAN NOT NULL DEFAULT FALSE,
+        "members" BIGINT[] NOT NULL DEFAULT '{}',
         "endedAt" TEXT)\
       """;
 
@@ -139,7 +139,7 @@ final class PostgresOwnTables {
                   required("granted", "BIGINT"),
                   column("nextAt", "TIMESTAMP WITH TIME ZONE"),
                   column("rate", "BIGINT"),
-                  required("stopped", "BOOLEAN"),
+                  required("members", "BIGINT[]"),
                   column("endedAt", "TEXT"))),
           new Table(
               "petshell_slot",

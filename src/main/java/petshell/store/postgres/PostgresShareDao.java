@@ -66,8 +66,8 @@ interface PostgresShareDao extends ShareDao {
 
   @SqlUpdate(
       """
-      INSERT INTO "petshell_share" ("number", "startedAt", "total", "limit", "rate")
-      VALUES (:number, :now, :total, :limit, :rate)
+      INSERT INTO "petshell_share" ("number", "startedAt", "total", "limit", "rate", "members")
+      VALUES (:number, :now, :total, :limit, :rate, ARRAY[CAST(:number AS bigint)])
       """)
   @Override
   void insert(long number, String now, long total, OptionalLong limit, OptionalLong rate);
@@ -129,7 +129,7 @@ interface PostgresShareDao extends ShareDao {
   default Optional<Boolean> checkpoint(
       Lease lease, Optional<String> position, RunCounts added, boolean done, Duration time) {
     return checkpoint(lease, lease.owner(), position, added, done, time.toMillis()) == 1
-        ? Optional.of(isStopped(lease.share()))
+        ? Optional.of(isStopped(lease.share(), lease.owner().run()).orElse(true))
         : Optional.empty();
   }
 
@@ -151,10 +151,12 @@ interface PostgresShareDao extends ShareDao {
       boolean done,
       long millis);
 
-  /** Returns whether all workers are to stop; where the shared backfill is gone, they are. */
-  default boolean isStopped(long number) {
-    return find(number).map(Share::stopped).orElse(true);
-  }
+  /** Returns whether the workers of a run are to stop; empty where the shared backfill is gone. */
+  @SqlQuery(
+      """
+      SELECT :run <> ALL ("members") FROM "petshell_share" WHERE "number" = :number
+      """)
+  Optional<Boolean> isStopped(long number, long run);
 
   @Override
   default boolean release(Lease lease) {
@@ -171,17 +173,18 @@ interface PostgresShareDao extends ShareDao {
 
   @SqlUpdate(
       """
-      UPDATE "petshell_share" SET "stopped" = TRUE WHERE "number" = :number
+      UPDATE "petshell_share" SET "members" = '{}' WHERE "number" = :number
       """)
   @Override
   void requestStop(long number);
 
   @SqlUpdate(
       """
-      UPDATE "petshell_share" SET "stopped" = FALSE WHERE "number" = :number
+      UPDATE "petshell_share" SET "members" = "members" || CAST(:run AS bigint)
+      WHERE "number" = :number
       """)
   @Override
-  void withdrawStop(long number);
+  void join(long number, long run);
 
   @Override
   default boolean grant(long number, long rows) {

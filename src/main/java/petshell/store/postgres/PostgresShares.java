@@ -2,6 +2,7 @@ package petshell.store.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -26,7 +27,7 @@ final class PostgresShares {
           number(row, "limit"),
           row.getLong("granted"),
           number(row, "rate"),
-          row.getBoolean("stopped"),
+          List.of((Long[]) row.getArray("members").getArray()),
           Optional.ofNullable(row.getString("endedAt")));
     }
   }

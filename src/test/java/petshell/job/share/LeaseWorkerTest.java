@@ -37,7 +37,7 @@ class LeaseWorkerTest {
         OptionalLong.empty(),
         0,
         OptionalLong.empty(),
-        stopped,
+        stopped ? List.of() : List.of(SELF.run()),
         ended ? Optional.of("") : Optional.empty());
   }
 

@@ -22,6 +22,7 @@ final class PretendedDatabase {
   private final VirtualTime time;
   private final PretendedBatches batches;
   private final List<SlotRow> slots = new ArrayList<>();
+  private final List<Long> members = new ArrayList<>();
   private final List<SlotRow> notDone = new ArrayList<>();
   private long clockIsAhead;
   private boolean up = true;
@@ -97,6 +98,10 @@ final class PretendedDatabase {
     }
   }
 
+  void join(long run) {
+    members.add(run);
+  }
+
   Share share() {
     return new Share(
         1,
@@ -105,7 +110,7 @@ final class PretendedDatabase {
         OptionalLong.empty(),
         0,
         OptionalLong.empty(),
-        false,
+        members,
         ended ? Optional.of("") : Optional.empty());
   }
 

@@ -37,6 +37,7 @@ final class Simulation {
     PretendedProcess process = new PretendedProcess(time, random);
     processes.add(process);
     runs++;
+    database.join(runs);
     for (int i = 1; i <= scene.workers(); i++) {
       PretendedWorker worker =
           new PretendedWorker(

@@ -303,7 +303,8 @@ class PostgresCitusTest {
             + "TRIGGER fail "
             + trigger
             + " EXECUTE FUNCTION fail()",
-        "INSERT INTO petshell_share (\"number\", \"startedAt\", \"total\") VALUES (1, '', 0)");
+        "INSERT INTO petshell_share (\"number\", \"startedAt\", \"total\", \"members\")"
+            + " VALUES (1, '', 0, '{1}')");
     try (Database database = pets.open(Access.WRITE)) {
       database.write(
           () -> {
@@ -312,7 +313,8 @@ class PostgresCitusTest {
           });
     }
     assertEquals(
-        List.of("t|3"), pets.query("SELECT \"stopped\", nextval('tries') - 1 FROM petshell_share"));
+        List.of("{}|3"),
+        pets.query("SELECT \"members\", nextval('tries') - 1 FROM petshell_share"));
   }
 
   @Test

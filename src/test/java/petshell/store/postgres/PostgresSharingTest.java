@@ -116,7 +116,14 @@ class PostgresSharingTest {
     share(OptionalLong.of(50), OptionalLong.of(1000), 4);
     Share made =
         new Share(
-            7, TIME, 92, OptionalLong.of(50), 0, OptionalLong.of(1000), false, Optional.empty());
+            7,
+            TIME,
+            92,
+            OptionalLong.of(50),
+            0,
+            OptionalLong.of(1000),
+            List.of(7L),
+            Optional.empty());
     assertEquals(Optional.of(made), on(another, dao -> dao.find(7)));
     assertEquals(List.of(made), on(another, ShareDao::unfinished));
     assertEquals(Optional.empty(), on(another, dao -> dao.find(8)));
@@ -179,6 +186,12 @@ class PostgresSharingTest {
     Slot stalled = slot(1);
     assertTrue(stalled.expired());
     assertTrue(stalled.isFree());
+    on(
+        another,
+        dao -> {
+          dao.join(7, OTHER.run());
+          return dao;
+        });
     Lease newer = claim(another, stalled, OTHER).orElseThrow();
     assertEquals(2, newer.epoch());
 
@@ -268,7 +281,7 @@ class PostgresSharingTest {
   }
 
   @Test
-  void aStopIsSeenAtTheNextCheckpoint() {
+  void aStopIsSeenAtTheNextCheckpointByThoseWhoHadJoined() {
     share(1);
     Lease lease = claim(database, slot(1), ONE).orElseThrow();
     assertEquals(Optional.of(false), checkpoint(database, lease, "0", changed(1)));
@@ -283,10 +296,13 @@ class PostgresSharingTest {
     on(
         another,
         dao -> {
-          dao.withdrawStop(7);
+          dao.join(7, OTHER.run());
           return dao;
         });
-    assertEquals(Optional.of(false), checkpoint(database, lease, "2", changed(1)));
+    assertEquals(Optional.of(true), checkpoint(database, lease, "2", changed(1)));
+    assertTrue(is(database, dao -> dao.release(lease)));
+    Lease joined = claim(another, slot(1), OTHER).orElseThrow();
+    assertEquals(Optional.of(false), checkpoint(another, joined, "3", changed(1)));
   }
 
   @Test
