@@ -50,7 +50,8 @@ CREATE TABLE "petshell_share" (
   "nextAt" TIMESTAMP WITH TIME ZONE,
   "rate" BIGINT,
   "members" BIGINT[] NOT NULL DEFAULT '{}',
-  "endedAt" TEXT);
+  "endedAt" TEXT,
+  "endedBy" BIGINT);
 CREATE TABLE "petshell_slot" (
   "share" BIGINT NOT NULL,
   "slot" INTEGER NOT NULL,

@@ -55,17 +55,34 @@ public final class BatchRun {
       // Another operator may have rolled back during the wait.
       Readiness.require(database);
       RunLog.takeOver(operation, lock).ifPresent(run -> reportResumedRun(operation, run));
-      RunLog log = RunLog.begin(operation, lock);
-      try {
-        End end = untilStopped(operation, work, log);
-        noteEnd(operation, log, end);
-        return new Done(log, end);
-      } catch (RuntimeException e) {
-        log.endAfter(e);
-        throw e;
-      } finally {
-        operation.progress().done();
-      }
+      return work(operation, work, RunLog.begin(operation, lock));
+    }
+  }
+
+  /**
+   * Does the work as a run that this process has started before, on a connection that was lost.
+   *
+   * @param run the number of the run
+   * @throws PetShellException as {@link #run} does
+   */
+  public static Done again(Operation operation, long run, Work work) {
+    Readiness.require(operation.database());
+    try (OperatorLock lock = RunLog.lock(operation, OperatorLock.Mode.TOGETHER)) {
+      Readiness.require(operation.database());
+      return work(operation, work, RunLog.again(operation, lock, run));
+    }
+  }
+
+  private static Done work(Operation operation, Work work, RunLog log) {
+    try {
+      End end = untilStopped(operation, work, log);
+      noteEnd(operation, log, end);
+      return new Done(log, end);
+    } catch (RuntimeException e) {
+      log.endAfter(e);
+      throw e;
+    } finally {
+      operation.progress().done();
     }
   }
 

@@ -51,6 +51,26 @@ public final class RunLog implements BatchLog {
     }
   }
 
+  /** Goes on with a run of this process, whatever the journal says of it by now. */
+  static RunLog again(Operation operation, OperatorLock lock, long number) {
+    RunLog log = new RunLog(operation, number);
+    return operation
+        .database()
+        .write(
+            () -> {
+              if (log.runs.goOn(number, operation.now()) == 0) {
+                throw new StoreException(
+                    StoreException.Reason.FILE,
+                    "run " + number + " is not in the journal any more",
+                    "see runs and status",
+                    null);
+              }
+              log.readCounts();
+              lock.markAlive(number);
+              return log;
+            });
+  }
+
   private void endOwnAfter(RuntimeException error) {
     try {
       operation

@@ -81,6 +81,19 @@ public interface RunDao {
   void end(long number, String outcome, Optional<String> message, String now);
 
   /**
+   * Notes that a run goes on, which has failed or is taken for dead.
+   *
+   * @return 1, or 0 where it is not in the journal
+   */
+  @SqlUpdate(
+      """
+      UPDATE "petshell_run"
+      SET "outcome" = 'running', "message" = NULL, "endedAt" = NULL, "heartbeatAt" = :now
+      WHERE "number" = :number
+      """)
+  int goOn(long number, String now);
+
+  /**
    * Ends a run as failed, where it is in the journal and is that of a process.
    *
    * @return 1, or 0 where it is not

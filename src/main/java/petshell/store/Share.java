@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param members the runs whose workers are to go on, in the order in which they joined; a stop
  *     leaves none of them
  * @param endedAt when it ended, as the journal writes times; empty while it goes on
+ * @param endedBy the run that ended it; empty while it goes on
  */
 public record Share(
     long number,
@@ -26,7 +27,8 @@ public record Share(
     long granted,
     OptionalLong rate,
     List<Long> members,
-    Optional<String> endedAt) {
+    Optional<String> endedAt,
+    OptionalLong endedBy) {
   /**
    * Checks the parts.
    *
@@ -38,6 +40,7 @@ public record Share(
     Objects.requireNonNull(rate, "rate");
     members = List.copyOf(members);
     Objects.requireNonNull(endedAt, "endedAt");
+    Objects.requireNonNull(endedBy, "endedBy");
   }
 
   /** Returns whether all who had joined were asked to stop, and nobody has joined since. */
@@ -48,6 +51,11 @@ public record Share(
   /** Returns whether the workers of a run are to go on. */
   public boolean has(long run) {
     return members.contains(run);
+  }
+
+  /** Returns whether a run has ended it. */
+  public boolean isEndedBy(long run) {
+    return endedBy.equals(OptionalLong.of(run));
   }
 
   /** Returns how many pets the limit still allows, zero or more; empty where there is none. */

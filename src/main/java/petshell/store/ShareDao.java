@@ -102,10 +102,11 @@ public interface ShareDao {
   /**
    * Ends a shared backfill.
    *
+   * @param run that of the process that wants to end it
    * @param now the time, as the journal writes it
-   * @return whether it was this call that ended it; of several, one is
+   * @return whether it was this run that ended it, by this call or before; of several runs, one is
    */
-  boolean end(long number, String now);
+  boolean end(long number, long run, String now);
 
   /** Returns what was done in all slots together. */
   RunCounts sums(long number);

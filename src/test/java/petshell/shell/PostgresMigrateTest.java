@@ -346,7 +346,7 @@ class PostgresMigrateTest {
     assertEquals(
         List.of(
             "baseline|changelog/001-baseline.sql|9:6328a418af99def0545eef4f137487d7",
-            "journal|changelog/003-journal.sql|9:ba3c942179b9e6884eb79f3d877b9d31",
+            "journal|changelog/003-journal.sql|9:e259bbebc4e8ea564dbef629ba42e063",
             "traits-column|changelog/004-traits-column.sql|9:2b7e11b26cdfa4071d117477d17ad9f7",
             "traits-checked|changelog/005-enforce.sql|9:5fa08559d15ee83a4743f339eff66b67",
             "traits-required|changelog/005-enforce.sql|9:af0b573fb1009fcf30cd03e0ae5cf2ae"),

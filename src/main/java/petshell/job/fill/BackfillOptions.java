@@ -40,10 +40,13 @@ public record BackfillOptions(
           Optional.empty(),
           Optional.empty());
 
-  /** Returns the same options for all pets. */
-  public BackfillOptions withoutLimit() {
-    return new BackfillOptions(
-        batch, OptionalLong.empty(), pause, retryFailed, maxErrors, maxLag, watch);
+  /**
+   * Returns the same options with another limit.
+   *
+   * @param most how many pets at most, 1 or more; empty for all
+   */
+  public BackfillOptions upTo(OptionalLong most) {
+    return new BackfillOptions(batch, most, pause, retryFailed, maxErrors, maxLag, watch);
   }
 
   /**

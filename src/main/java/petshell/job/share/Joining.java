@@ -15,6 +15,7 @@ import petshell.store.Share;
 import petshell.store.ShareDao;
 import petshell.store.Sharing;
 import petshell.store.Slot;
+import petshell.store.StoreException;
 
 /** Finds the shared backfill that is going on, or starts one. */
 final class Joining {
@@ -46,11 +47,26 @@ final class Joining {
           ShareDao shares = access.dao();
           Optional<Share> found = shares.unfinished().stream().findFirst();
           if (found.isPresent() && isOver(found.get(), shares)) {
-            shares.end(found.get().number(), operation.now());
+            shares.end(found.get().number(), run, operation.now());
             found = Optional.empty();
           }
           return found.isPresent() ? joined(run, found.get(), shares) : started(run, access);
         });
+  }
+
+  /** Finds the one that this process has joined before. */
+  Share again(long number) {
+    return database.read(
+        () -> database.sharing().orElseThrow().dao().find(number).orElseThrow(Joining::gone));
+  }
+
+  /** Returns what is thrown where the rows of a shared backfill are not there any more. */
+  static StoreException gone() {
+    return new StoreException(
+        StoreException.Reason.FILE,
+        "the shared backfill is not in the database any more",
+        "see runs and status",
+        null);
   }
 
   /** Returns whether nobody goes on with it, and it has other bounds than are wanted now. */

@@ -118,7 +118,7 @@ public final class LeaseWorker {
     } else if (!seen.has(self.run())) {
       leaveWith(Leaving.STOPPED);
     } else if (seen.endedAt().isPresent()) {
-      leaveWith(Leaving.FINISHED);
+      leaveWith(seen.isEndedBy(self.run()) ? Leaving.ENDED : Leaving.FINISHED);
     } else if (slots.stream().allMatch(Slot::done)) {
       next = Next.END;
     } else {
@@ -222,7 +222,7 @@ public final class LeaseWorker {
   /**
    * It has tried to end the shared backfill.
    *
-   * @param byThis whether it did; false where another worker was faster
+   * @param byThis whether its process did; false where another was faster
    */
   public void ended(boolean byThis) {
     leaveWith(byThis ? Leaving.ENDED : Leaving.FINISHED);

@@ -4,9 +4,9 @@ import java.util.List;
 
 /** Why a worker left a shared backfill. */
 public enum Leaving {
-  /** All slots are done, and this worker was the one to end it: its process sweeps once more. */
+  /** All slots are done, and this process was the one to end it: it sweeps once more. */
   ENDED,
-  /** All slots are done, and another worker has ended it. */
+  /** All slots are done, and another process has ended it. */
   FINISHED,
   /** Somebody asked all workers that were there to stop. */
   STOPPED,

@@ -166,15 +166,7 @@ final class ShareWorker implements LeaseActions, Callable<Leaving> {
   }
 
   private Share shareNow() {
-    return session().shares().find(share.number()).orElseThrow(ShareWorker::gone);
-  }
-
-  private static StoreException gone() {
-    return new StoreException(
-        StoreException.Reason.FILE,
-        "the shared backfill is not in the database any more",
-        "see runs and status",
-        null);
+    return session().shares().find(share.number()).orElseThrow(Joining::gone);
   }
 
   /** What was read together; the state of the whole is asked for with the slots. */
@@ -187,7 +179,7 @@ final class ShareWorker implements LeaseActions, Callable<Leaving> {
             .database()
             .read(() -> new Seen(shareNow(), session().shares().slots(share.number())));
     mostByLimit = seen.share().left();
-    if (mostByLimit.orElse(1) == 0 && seen.share().endedAt().isEmpty()) {
+    if (mostByLimit.orElse(1) == 0) {
       rules.leave(Leaving.LIMIT);
     } else {
       rules.saw(seen.share(), seen.slots());
@@ -300,6 +292,8 @@ final class ShareWorker implements LeaseActions, Callable<Leaving> {
   @Override
   public void end() {
     rules.ended(
-        session().database().write(() -> session().shares().end(share.number(), operation.now())));
+        session()
+            .database()
+            .write(() -> session().shares().end(share.number(), self.run(), operation.now())));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import petshell.job.BatchRun;
 import petshell.job.Operation;
@@ -21,18 +22,22 @@ import petshell.store.PetCounts;
 import petshell.store.RunCounts;
 import petshell.store.RunOutcome;
 import petshell.store.Share;
+import petshell.store.ShareDao;
 
 /**
  * A process's part in a backfill that any number of processes share. Workers claim slots of the
  * pets in the database and fill them batch by batch; when all slots are done, the process that was
  * the last one sweeps over all pets once more, for those that came meanwhile.
  *
- * <p>Where the connection is lost, the process connects again and goes on as another run.
+ * <p>Where the connection is lost, the process connects again and goes on with its run. Not
+ * thread-safe.
  */
 public final class SharedBackfill {
   private final Operation operation;
   private final BackfillOptions options;
   private final ShareOptions sharing;
+  private OptionalLong run = OptionalLong.empty();
+  private OptionalLong joined = OptionalLong.empty();
 
   /**
    * Makes a part in a shared backfill.
@@ -73,14 +78,20 @@ public final class SharedBackfill {
 
   private BackfillOutcome runOn(Operation on) {
     AtomicReference<Pacing> paced = new AtomicReference<>(Pacing.NONE);
-    BatchRun.Done done = BatchRun.run(on, log -> work(on, log, paced));
+    BatchRun.Work work = log -> work(on, log, paced);
+    BatchRun.Done done =
+        run.isPresent() ? BatchRun.again(on, run.getAsLong(), work) : BatchRun.run(on, work);
     Database database = on.database();
     long remaining = database.read(database.dao(PetCounts.class)::countWithoutTraits);
     return Backfill.ended(database, done, remaining, Objects.requireNonNull(paced.get(), "pacing"));
   }
 
   private BatchRun.End work(Operation on, RunLog log, AtomicReference<Pacing> paced) {
-    Share share = new Joining(on, options, sharing).join(log.number());
+    run = OptionalLong.of(log.number());
+    Joining joining = new Joining(on, options, sharing);
+    Share share =
+        joined.isPresent() ? joining.again(joined.getAsLong()) : joining.join(log.number());
+    joined = OptionalLong.of(share.number());
     ShareProcess process = new ShareProcess(on, log, share, options, sharing);
     List<Leaving> left;
     try {
@@ -92,7 +103,7 @@ public final class SharedBackfill {
     Leaving end = Leaving.ofAll(left);
     return switch (end) {
       case ENDED, FINISHED -> finish(on, log, share, end);
-      case LIMIT -> limited(on, share);
+      case LIMIT -> limited(on, log, share);
       case STOPPED -> {
         on.progress().message("Stopped by backfill --stop.");
         yield new BatchRun.End(RunOutcome.INTERRUPTED, left(on));
@@ -110,11 +121,15 @@ public final class SharedBackfill {
 
   /** New pets may have come into slots that were done. */
   private BatchRun.End finish(Operation on, RunLog log, Share share, Leaving end) {
-    if (end == Leaving.FINISHED && options.watch().isEmpty()) {
+    if (end == Leaving.FINISHED && (options.watch().isEmpty() || share.limit().isPresent())) {
       return BatchRun.End.COMPLETED;
     }
-    RunCounts sums =
-        on.database().read(() -> on.database().sharing().orElseThrow().dao().sums(share.number()));
+    ShareDao shares = on.database().sharing().orElseThrow().dao();
+    OptionalLong left = on.database().read(() -> shares.find(share.number()).orElse(share).left());
+    if (left.orElse(1) == 0) {
+      return limited(on, log, share);
+    }
+    RunCounts sums = on.database().read(() -> shares.sums(share.number()));
     on.progress()
         .message(
             String.format(
@@ -122,12 +137,13 @@ public final class SharedBackfill {
                 "All slots of shared backfill %d are done: %,d pets were filled.",
                 share.number(),
                 sums.changed()));
-    return new Backfill(on, options.withoutLimit()).sweep(log, new AtomicReference<>(Pacing.NONE));
+    return new Backfill(on, options.upTo(left)).sweep(log, new AtomicReference<>(Pacing.NONE));
   }
 
-  private BatchRun.End limited(Operation on, Share share) {
+  private BatchRun.End limited(Operation on, RunLog log, Share share) {
     Database database = on.database();
-    database.write(() -> database.sharing().orElseThrow().dao().end(share.number(), on.now()));
+    database.write(
+        () -> database.sharing().orElseThrow().dao().end(share.number(), log.number(), on.now()));
     return new BatchRun.End(RunOutcome.COMPLETED, left(on));
   }
 

@@ -96,14 +96,17 @@ final class PostgresLockLink implements AutoCloseable {
     return isTrue(format("SELECT pg_try_advisory_lock%s(%d, %d)", shared, KEY, schema));
   }
 
-  /** Takes the lock by which others see that a run is alive. */
+  /**
+   * Takes the lock by which others see that a run is alive. A session of this process that was cut
+   * off, and that the server has not ended yet, may hold it, too.
+   */
   void lockRun(long run) throws SQLException {
-    isTrue(format("SELECT pg_try_advisory_lock(%d)", keyOf(run)));
+    isTrue(format("SELECT pg_try_advisory_lock_shared(%d)", keyOf(run)));
   }
 
   /** Gives the lock of a run back. */
   void unlockRun(long run) throws SQLException {
-    isTrue(format("SELECT pg_advisory_unlock(%d)", keyOf(run)));
+    isTrue(format("SELECT pg_advisory_unlock_shared(%d)", keyOf(run)));
   }
 
   /** Returns whether any process holds the lock of a run. */

@@ -62,7 +62,8 @@ final class PostgresOwnTables {
         "nextAt" TIMESTAMP WITH TIME ZONE,
         "rate" BIGINT,
         "members" BIGINT[] NOT NULL DEFAULT '{}',
-        "endedAt" TEXT)\
+        "endedAt" TEXT,
+        "endedBy" BIGINT)\
       """;
 
   private static final String SLOT =
@@ -140,7 +141,8 @@ final class PostgresOwnTables {
                   column("nextAt", "TIMESTAMP WITH TIME ZONE"),
                   column("rate", "BIGINT"),
                   required("members", "BIGINT[]"),
-                  column("endedAt", "TEXT"))),
+                  column("endedAt", "TEXT"),
+                  column("endedBy", "BIGINT"))),
           new Table(
               "petshell_slot",
               SLOT,

@@ -217,16 +217,18 @@ interface PostgresShareDao extends ShareDao {
   Optional<Double> turn(long number, long rows);
 
   @Override
-  default boolean end(long number, String now) {
-    return ended(number, now) == 1;
+  default boolean end(long number, long run, String now) {
+    // A commit may have been made without its worker's hearing of it.
+    return ended(number, run, now) == 1 || find(number).filter(is -> is.isEndedBy(run)).isPresent();
   }
 
   /** See {@link #end}. */
   @SqlUpdate(
       """
-      UPDATE "petshell_share" SET "endedAt" = :now WHERE "number" = :number AND "endedAt" IS NULL
+      UPDATE "petshell_share" SET "endedAt" = :now, "endedBy" = :run
+      WHERE "number" = :number AND "endedAt" IS NULL
       """)
-  int ended(long number, String now);
+  int ended(long number, long run, String now);
 
   @SqlQuery(
       """

@@ -28,7 +28,8 @@ final class PostgresShares {
           row.getLong("granted"),
           number(row, "rate"),
           List.of((Long[]) row.getArray("members").getArray()),
-          Optional.ofNullable(row.getString("endedAt")));
+          Optional.ofNullable(row.getString("endedAt")),
+          number(row, "endedBy"));
     }
   }
 

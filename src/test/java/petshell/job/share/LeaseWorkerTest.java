@@ -38,7 +38,8 @@ class LeaseWorkerTest {
         0,
         OptionalLong.empty(),
         stopped ? List.of() : List.of(SELF.run()),
-        ended ? Optional.of("") : Optional.empty());
+        ended ? Optional.of("") : Optional.empty(),
+        ended ? OptionalLong.of(7) : OptionalLong.empty());
   }
 
   private void see(Slot... slots) {

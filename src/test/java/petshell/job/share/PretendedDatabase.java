@@ -26,7 +26,7 @@ final class PretendedDatabase {
   private final List<SlotRow> notDone = new ArrayList<>();
   private long clockIsAhead;
   private boolean up = true;
-  private boolean ended;
+  private OptionalLong ended = OptionalLong.empty();
   private long claimsLost;
 
   PretendedDatabase(Scene scene, VirtualTime time, Random random) {
@@ -64,7 +64,12 @@ final class PretendedDatabase {
   }
 
   boolean isEnded() {
-    return ended;
+    return ended.isPresent();
+  }
+
+  /** Returns the run that has ended it. */
+  long endedBy() {
+    return ended.orElseThrow();
   }
 
   /** Returns how many claims came later than another one. */
@@ -111,7 +116,8 @@ final class PretendedDatabase {
         0,
         OptionalLong.empty(),
         members,
-        ended ? Optional.of("") : Optional.empty());
+        ended.isPresent() ? Optional.of("") : Optional.empty(),
+        ended);
   }
 
   void claim(Slot seen, SlotOwner owner, Answer<Optional<Claim>> answer) {
@@ -174,13 +180,14 @@ final class PretendedDatabase {
     }
   }
 
-  void endShare(Answer<Boolean> answer) {
+  void endShare(long run, Answer<Boolean> answer) {
     if (!up) {
       answer.failed(Failure.UNKNOWN);
       return;
     }
-    boolean byThis = !ended;
-    ended = true;
-    answer.is(byThis);
+    if (ended.isEmpty()) {
+      ended = OptionalLong.of(run);
+    }
+    answer.is(ended.getAsLong() == run);
   }
 }

@@ -57,6 +57,11 @@ final class PretendedWorker implements LeaseActions {
     return longestStarving;
   }
 
+  /** Returns the run of its process. */
+  long run() {
+    return self.run();
+  }
+
   /** Returns whether its process is killed. */
   boolean isGone() {
     return process.isKilled();
@@ -205,7 +210,7 @@ final class PretendedWorker implements LeaseActions {
   @Override
   public void end() {
     this.<Boolean>ask(
-        database::endShare,
+        answer -> database.endShare(self.run(), answer),
         byThis -> {
           rules.ended(byThis);
           go();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static petshell.job.share.SharedProcesses.PETS;
 import static petshell.job.share.SharedProcesses.batches;
 import static petshell.job.share.SharedProcesses.limited;
-import static petshell.job.share.SharedProcesses.rated;
 import static petshell.job.share.SharedProcesses.workers;
 
 import java.nio.file.Path;
@@ -192,22 +191,6 @@ class SharedBackfillTest {
                 + "'; END IF; RETURN NEW; END $$",
             "CREATE TRIGGER fault BEFORE UPDATE ON \"Pet\" FOR EACH ROW EXECUTE FUNCTION fault()");
     assertEquals(0, processes.run(batches(200), workers(2)).remaining());
-    assertEquals(List.of(PETS + "|0"), processes.query(SUMS));
-    assertEquals(List.of("" + PETS), processes.query("SELECT sum(changed) FROM petshell_run"));
-    processes.assertAllExact();
-  }
-
-  @Test
-  void aProcessWhoseConnectionsAreEndedGoesOnAsAnotherRun() throws Exception {
-    Future<BackfillOutcome> cut = processes.start(batches(20), rated(1_000));
-    processes.until("SELECT sum(changed) >= 100 FROM petshell_slot", "t");
-    processes.query(
-        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-            + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
-    assertEquals(0, cut.get().remaining());
-    assertEquals(
-        List.of("abandoned", "completed"),
-        processes.query("SELECT outcome FROM petshell_run ORDER BY number"));
     assertEquals(List.of(PETS + "|0"), processes.query(SUMS));
     assertEquals(List.of("" + PETS), processes.query("SELECT sum(changed) FROM petshell_run"));
     processes.assertAllExact();

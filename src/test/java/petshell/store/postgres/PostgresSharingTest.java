@@ -123,7 +123,8 @@ class PostgresSharingTest {
             0,
             OptionalLong.of(1000),
             List.of(7L),
-            Optional.empty());
+            Optional.empty(),
+            OptionalLong.empty());
     assertEquals(Optional.of(made), on(another, dao -> dao.find(7)));
     assertEquals(List.of(made), on(another, ShareDao::unfinished));
     assertEquals(Optional.empty(), on(another, dao -> dao.find(8)));
@@ -376,8 +377,9 @@ class PostgresSharingTest {
   @Test
   void oneOfAllEndsIt() {
     share(2);
-    assertTrue(is(database, dao -> dao.end(7, TIME)));
-    assertFalse(is(another, dao -> dao.end(7, "2027-01-01T00:00:00Z")));
+    assertTrue(is(database, dao -> dao.end(7, 9, TIME)));
+    assertFalse(is(another, dao -> dao.end(7, 8, "2027-01-01T00:00:00Z")));
+    assertTrue(is(database, dao -> dao.end(7, 9, "2027-01-01T00:00:00Z")), "it never heard of it");
     assertEquals(Optional.of(TIME), on(another, dao -> dao.find(7)).orElseThrow().endedAt());
     assertEquals(List.of(), on(another, ShareDao::unfinished));
   }
