@@ -13,6 +13,7 @@ import petshell.job.PetsLeft;
 import petshell.job.PetsWithoutId;
 import petshell.job.Readiness;
 import petshell.job.RunLog;
+import petshell.job.saved.SavedBefore;
 import petshell.store.Database;
 import petshell.store.PetCounts;
 import petshell.store.PetShellException;
@@ -74,6 +75,7 @@ public final class Backfill {
   /**
    * Returns how a run ended that is over.
    *
+   * @param database on a connection that works
    * @param remaining how many pets have no traits now
    * @param pacing how large the batches were
    */
@@ -81,13 +83,18 @@ public final class Backfill {
       Database database, BatchRun.Done done, long remaining, Pacing pacing) {
     RunLog log = done.log();
     return switch (done.end().outcome()) {
-      case COMPLETED ->
-          new BackfillOutcome.Completed(
-              log.number(),
-              log.counts(),
-              remaining,
-              pacing,
-              database.read(database.dao(PetCounts.class)::countQuarantined));
+      case COMPLETED -> {
+        long quarantined = database.read(database.dao(PetCounts.class)::countQuarantined);
+        yield new BackfillOutcome.Completed(
+            log.number(),
+            log.counts(),
+            remaining,
+            pacing,
+            quarantined,
+            remaining > quarantined
+                ? Optional.of(SavedBefore.backfill(database))
+                : Optional.empty());
+      }
       case INTERRUPTED ->
           new BackfillOutcome.Interrupted(log.number(), log.counts(), remaining, pacing);
       case FAILED, RUNNING, ABANDONED, UNKNOWN ->

@@ -1,5 +1,6 @@
 package petshell.job.fill;
 
+import java.util.Optional;
 import petshell.job.Pacing;
 import petshell.store.RunCounts;
 
@@ -43,8 +44,15 @@ public sealed interface BackfillOutcome {
    * new pets.
    *
    * @param quarantined those of the remaining pets that failed, in this run or before
+   * @param next the command that fills in the others that remain; empty where none do
    */
-  record Completed(long run, RunCounts counts, long remaining, Pacing pacing, long quarantined)
+  record Completed(
+      long run,
+      RunCounts counts,
+      long remaining,
+      Pacing pacing,
+      long quarantined,
+      Optional<String> next)
       implements Ended {}
 
   /** The user or the system stopped it. */

@@ -175,7 +175,7 @@ final class BackfillCommand {
       BackfillOutcome outcome = sharing.run(opened, options);
       BackfillDocument document = BackfillDocument.of(outcome, elapsed.millis());
       Results.printLines(call, document, () -> BackfillLines.of(outcome, document));
-      return BackfillEnd.print(call, opened.database(), outcome);
+      return BackfillEnd.print(call, outcome);
     }
   }
 

@@ -2,20 +2,18 @@ package petshell.shell.command;
 
 import java.util.Locale;
 import petshell.job.fill.BackfillOutcome;
-import petshell.job.saved.SavedBefore;
 import petshell.output.Console;
 import petshell.output.Numbers;
 import petshell.shell.call.Call;
 import petshell.shell.call.ErrorReport;
 import petshell.shell.call.ExitCode;
-import petshell.store.Database;
 
 /** Says on standard error what comes after a backfill. */
 final class BackfillEnd {
   private BackfillEnd() {}
 
   /** Prints it, and returns the exit code. */
-  static ExitCode print(Call call, Database database, BackfillOutcome outcome) {
+  static ExitCode print(Call call, BackfillOutcome outcome) {
     Console console = call.console();
     if (outcome instanceof BackfillOutcome.NothingToDo nothing) {
       warnOfQuarantined(console, nothing.quarantined());
@@ -37,11 +35,10 @@ final class BackfillEnd {
     if (call.stopSignal().arrived()) {
       call.stopSignal().endWork();
     }
-    return endOfCompleted(call, completed, database);
+    return endOfCompleted(call, completed);
   }
 
-  private static ExitCode endOfCompleted(
-      Call call, BackfillOutcome.Completed completed, Database database) {
+  private static ExitCode endOfCompleted(Call call, BackfillOutcome.Completed completed) {
     Console console = call.console();
     long failed = completed.counts().failed();
     if (failed > 0) {
@@ -53,9 +50,8 @@ final class BackfillEnd {
     warnOfQuarantined(console, completed.quarantined());
     if (completed.remaining() == 0) {
       console.message("Next: verify");
-    } else if (completed.remaining() > completed.quarantined()) {
-      console.message("Next: " + SavedBefore.backfill(database));
     }
+    completed.next().ifPresent(command -> console.message("Next: " + command));
     return ExitCode.DONE;
   }
 

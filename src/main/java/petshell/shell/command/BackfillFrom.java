@@ -77,7 +77,7 @@ final class BackfillFrom {
         document,
         () -> Stream.concat(lines.stream(), BackfillLines.of(outcome, document).stream()).toList());
     printUndo(restored);
-    return end(BackfillEnd.print(call, opened.database(), outcome), restored.restored());
+    return end(BackfillEnd.print(call, outcome), restored.restored());
   }
 
   private void printUndo(RestoreOutcome restored) {
