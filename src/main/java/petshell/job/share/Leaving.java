@@ -16,7 +16,7 @@ public enum Leaving {
   LIMIT,
   /** So many pets failed that the fault is not in the pets. */
   TOO_MANY_ERRORS,
-  /** The others of its process are as fast without it. */
+  /** The backfill is as fast without it. */
   SURPLUS,
   /** The database failed again and again. */
   GAVE_UP;

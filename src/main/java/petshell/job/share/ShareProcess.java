@@ -120,7 +120,7 @@ final class ShareProcess {
     if (Backfill.tooManyErrors(sums, options.maxErrors())) {
       threads.order(Leaving.TOO_MANY_ERRORS);
     }
-    wanted.measured(counts.sum().changed(), System.nanoTime());
+    wanted.measured(sums.changed(), System.nanoTime());
     threads.keep(wanted.count());
   }
 }

@@ -5,14 +5,16 @@ import java.util.OptionalInt;
 
 /**
  * How many workers a process has: as many as were asked for, or as many as still help. Then it
- * starts with one, and adds another as long as the last one made the process faster by a part that
- * is worth its connection; one that did not has to leave. Not thread-safe.
+ * starts with one, and adds another as long as the last one made the whole backfill faster by a
+ * part that is worth its connection; one that did not has to leave. Measured is what all processes
+ * fill, since one that only takes turns or processors from the others is of no help. Who joins or
+ * leaves meanwhile is measured, too. Not thread-safe.
  */
 final class WorkerCount {
   /** How long a rate is measured: many batches, and a few lags of a disk. */
   static final Duration WINDOW = Duration.ofSeconds(5);
 
-  /** By how much a worker must make its process faster. */
+  /** By how much a worker must make the whole backfill faster. */
   private static final double WORTH = 1.15;
 
   private final boolean isFixed;
@@ -43,9 +45,9 @@ final class WorkerCount {
   }
 
   /**
-   * Learns how far the process is, while as many as {@link #count} are at work.
+   * Learns how far the backfill is, while as many as {@link #count} are at work here.
    *
-   * @param rows how many pets it has filled so far
+   * @param rows how many pets all processes have filled so far
    * @param nanos the time, from any start
    */
   void measured(long rows, long nanos) {

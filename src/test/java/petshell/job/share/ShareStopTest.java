@@ -126,7 +126,7 @@ class ShareStopTest {
   void aStopIsAskedForThoughEverybodyIsBetweenTwoSlots() {
     processes.inDatabase(
         database -> {
-          SharedProcesses.startOthers(database, OptionalLong.empty());
+          SharedProcesses.startOthers(database, OptionalLong.empty(), OptionalLong.empty(), 4);
           return database;
         });
     assertEquals(Optional.of(new ShareStop.Asked(OTHERS, 0)), stop());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static petshell.job.share.SharedProcesses.PETS;
 import static petshell.job.share.SharedProcesses.batches;
 import static petshell.job.share.SharedProcesses.limited;
+import static petshell.job.share.SharedProcesses.rated;
 import static petshell.job.share.SharedProcesses.workers;
 
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -113,7 +115,7 @@ class SharedBackfillTest {
                 time -> false)) {
       other.write(
           () -> {
-            SharedProcesses.startOthers(other, limit);
+            SharedProcesses.startOthers(other, limit, OptionalLong.empty(), 4);
             other
                 .dao(RunDao.class)
                 .insert(
@@ -130,6 +132,33 @@ class SharedBackfillTest {
     }
     processes.run(limited(2, limit), workers(1));
     assertEquals(List.of("10"), processes.query(FILLED));
+  }
+
+  /** The rate is for all, so that more workers only take more of the turns. */
+  @Test
+  void aProcessTakesNoMoreWorkersThanMakeTheWholeFaster() throws Exception {
+    processes
+        .pets()
+        .execute(
+            "CREATE TABLE seen (run BIGINT, worker INTEGER, UNIQUE (run, worker))",
+            "CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                + " INSERT INTO seen VALUES (NEW.run, NEW.worker) ON CONFLICT DO NOTHING;"
+                + " RETURN NEW; END $$",
+            "CREATE TRIGGER see AFTER UPDATE ON petshell_slot FOR EACH ROW"
+                + " WHEN (NEW.run IS NOT NULL) EXECUTE FUNCTION see()");
+    ShareOptions other = rated(220);
+    processes.inDatabase(
+        database -> {
+          SharedProcesses.startOthers(database, OptionalLong.empty(), other.rate(), 16);
+          return database;
+        });
+    ShareOptions auto = new ShareOptions(OptionalInt.empty(), other.rate(), other.lease());
+    Future<BackfillOutcome> beside = processes.start(batches(20), other);
+    processes.until("SELECT sum(changed) >= 20 FROM petshell_slot", "t");
+    processes.start(batches(20), auto).get();
+    beside.get();
+    assertEquals(
+        List.of("1|1", "2|1", "2|2"), processes.query("SELECT * FROM seen ORDER BY run, worker"));
   }
 
   @Test

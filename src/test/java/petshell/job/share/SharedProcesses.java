@@ -128,7 +128,7 @@ final class SharedProcesses implements AutoCloseable {
     return inDatabase(
         database -> {
           ShareDao shares = database.sharing().orElseThrow().dao();
-          startOthers(database, OptionalLong.empty());
+          startOthers(database, OptionalLong.empty(), OptionalLong.empty(), 4);
           return shares.slots(OTHERS).stream()
               .map(slot -> shares.claim(slot, new SlotOwner(OTHERS, 1), time).orElseThrow())
               .toList();
@@ -136,10 +136,10 @@ final class SharedProcesses implements AutoCloseable {
   }
 
   /** Has somebody else start a shared backfill without a slot so far; in a transaction. */
-  static void startOthers(Database database, OptionalLong limit) {
+  static void startOthers(Database database, OptionalLong limit, OptionalLong rate, int slots) {
     ShareDao shares = database.sharing().orElseThrow().dao();
-    shares.insert(OTHERS, "2026-02-08T09:11:11Z", PETS, limit, OptionalLong.empty());
-    shares.addSlots(OTHERS, database.sharing().orElseThrow().bounds(4));
+    shares.insert(OTHERS, "2026-02-08T09:11:11Z", PETS, limit, rate);
+    shares.addSlots(OTHERS, database.sharing().orElseThrow().bounds(slots));
   }
 
   /** Does it in a transaction on a connection of its own. */
