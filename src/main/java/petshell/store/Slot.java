@@ -46,4 +46,9 @@ public record Slot(
   public boolean isFree() {
     return !done && (owner.isEmpty() || expired);
   }
+
+  /** Returns whether a worker has it now, as far as nobody has taken it over. */
+  public boolean isHeldBy(SlotOwner worker) {
+    return !done && owner.equals(Optional.of(worker));
+  }
 }

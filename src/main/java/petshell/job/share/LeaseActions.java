@@ -9,12 +9,12 @@ import petshell.store.Slot;
  * result is reported to the {@link LeaseWorker} that asked for it, at once or later.
  */
 public interface LeaseActions {
-  /** Reads the shared backfill and its slots; to be reported by {@link LeaseWorker#saw}. */
+  /** Reads the shared backfill and its slots; to be reported by {@link LeaseResults#saw}. */
   void look();
 
   /**
    * Claims a slot by compare-and-set on its epoch, in a transaction of its own; to be reported by
-   * {@link LeaseWorker#claimed}.
+   * {@link LeaseResults#claimed}.
    *
    * @param seen the slot as it was read: free, or expired
    */
@@ -22,7 +22,8 @@ public interface LeaseActions {
 
   /**
    * Writes one batch from where the slot stands, with its lease in the same transaction; to be
-   * reported by {@link LeaseWorker#wrote}, {@link LeaseWorker#lost} or {@link LeaseWorker#leave}.
+   * reported by {@link LeaseResults#wrote}, {@link LeaseResults#lost} or {@link
+   * LeaseResults#leave}.
    *
    * @param lease the hold on the slot
    * @param mostRows how many rows it may have at most, 1 or more, to end well before the expiry
@@ -30,17 +31,17 @@ public interface LeaseActions {
   void fill(Lease lease, int mostRows);
 
   /**
-   * Lets a slot go, if the lease still holds it; to be reported by {@link LeaseWorker#released} in
+   * Lets a slot go, if the lease still holds it; to be reported by {@link LeaseResults#released} in
    * either case.
    */
   void release(Lease lease);
 
-  /** Waits, or less if the process is to stop; to be reported by {@link LeaseWorker#waited}. */
+  /** Waits, or less if the process is to stop; to be reported by {@link LeaseResults#waited}. */
   void await(Duration time);
 
   /**
    * Ends the shared backfill by compare-and-set, if nobody has; to be reported by {@link
-   * LeaseWorker#ended}.
+   * LeaseResults#ended}.
    */
   void end();
 }

@@ -1,13 +1,9 @@
 package petshell.job.share;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import petshell.store.Lease;
 import petshell.store.Share;
 import petshell.store.Slot;
@@ -15,45 +11,22 @@ import petshell.store.SlotOwner;
 
 /**
  * One worker of a shared backfill: what it does next, from what it was reported so far. It asks for
- * one action at a time and waits for its result: a method named after what happened. Not
- * thread-safe.
+ * one action at a time and waits for its result. Not thread-safe.
  *
  * <p>That no pet is written twice does not depend on it, but on the compare-and-set of each
  * transaction. After a failure that leaves open whether a batch was committed it lets the slot go
  * and claims anew, so that a transaction that may still be under way fails by its epoch.
  */
-public final class LeaseWorker {
-  /** What is known of a transaction that failed. */
-  public enum Failure {
-    /** It was rolled back. */
-    ROLLED_BACK,
-    /** It may have been committed, or be under way still. */
-    UNKNOWN
-  }
-
-  private enum Next {
-    LOOK,
-    CLAIM,
-    FILL,
-    RELEASE,
-    WAIT,
-    END,
-    NOTHING
-  }
-
+public final class LeaseWorker implements LeaseResults {
   private final long share;
   private final SlotOwner self;
   private final LeaseRules rules;
-  private final Deque<Slot> toTry = new ArrayDeque<>();
-  private final Set<Integer> troubled = new HashSet<>();
-  private Next next = Next.LOOK;
-  private Next afterWait = Next.LOOK;
-  private Duration wait = Duration.ZERO;
+  private final Candidates candidates;
+  private final Patience patience;
+  private LeaseStep next = new LeaseStep.Look();
   private Optional<Lease> held = Optional.empty();
   private Optional<Leaving> leaving = Optional.empty();
   private int mostRows;
-  private int idleLooks;
-  private int failures;
 
   /**
    * Makes a worker that holds nothing.
@@ -67,22 +40,14 @@ public final class LeaseWorker {
     this.share = share;
     this.self = Objects.requireNonNull(self, "self");
     this.rules = Objects.requireNonNull(rules, "rules");
+    this.candidates = new Candidates(rules);
+    this.patience = new Patience(rules);
     this.mostRows = firstRows;
   }
 
   /** Returns why it has left; empty while it has something to do. */
   public Optional<Leaving> left() {
-    return next == Next.NOTHING ? leaving : Optional.empty();
-  }
-
-  /** Returns what it holds, as far as it knows. */
-  public Optional<Lease> held() {
-    return held;
-  }
-
-  /** Returns whether it waits for slots that others hold, or for the database to work again. */
-  public boolean waits() {
-    return next == Next.WAIT;
+    return next instanceof LeaseStep.Nothing ? leaving : Optional.empty();
   }
 
   /**
@@ -91,104 +56,73 @@ public final class LeaseWorker {
    * @throws IllegalStateException if it has left
    */
   public void next(LeaseActions actions) {
-    switch (next) {
-      case LOOK -> actions.look();
-      case CLAIM -> actions.claim(toTry.getFirst());
-      case FILL -> actions.fill(held.orElseThrow(), mostRows);
-      case RELEASE -> actions.release(held.orElseThrow());
-      case WAIT -> actions.await(wait);
-      case END -> actions.end();
-      case NOTHING -> throw new IllegalStateException("it has left: " + leaving);
-    }
+    next.ask(actions);
   }
 
-  /**
-   * It has looked.
-   *
-   * @param seen the shared backfill
-   * @param slots all its slots, or those that are not done
-   */
+  @Override
   public void saw(Share seen, List<Slot> slots) {
-    toTry.clear();
-    Optional<Slot> own = slots.stream().filter(this::isOwn).findFirst();
+    Optional<Slot> own = slots.stream().filter(slot -> slot.isHeldBy(self)).findFirst();
     if (own.isPresent()) {
       // A claim of which it never heard: what else is under way in its name must fail.
-      held = Optional.of(leaseOf(own.get()));
-      next = Next.RELEASE;
+      next = new LeaseStep.Release(hold(own.get()));
     } else if (!seen.has(self.run())) {
       leaveWith(Leaving.STOPPED);
     } else if (seen.endedAt().isPresent()) {
       leaveWith(seen.isEndedBy(self.run()) ? Leaving.ENDED : Leaving.FINISHED);
     } else if (slots.stream().allMatch(Slot::done)) {
-      next = Next.END;
+      next = new LeaseStep.End();
     } else {
-      toTry.addAll(rules.toTry(slots, troubled));
-      if (toTry.isEmpty()) {
-        // The database works, so that failures of long ago do not add up.
-        failures = 0;
-        idle();
-      } else {
-        next = Next.CLAIM;
+      candidates.chooseFrom(slots);
+      if (candidates.next().isEmpty()) {
+        patience.worked();
       }
+      claimNext();
     }
   }
 
-  private boolean isOwn(Slot slot) {
-    return !slot.done() && slot.owner().equals(Optional.of(self));
+  private Lease hold(Slot slot) {
+    Lease lease = new Lease(share, slot.number(), self, slot.epoch());
+    held = Optional.of(lease);
+    return lease;
   }
 
-  /**
-   * It has tried to claim a slot.
-   *
-   * @param lease its hold on the slot; empty where another worker was faster
-   */
+  private void claimNext() {
+    next =
+        candidates
+            .next()
+            .<LeaseStep>map(LeaseStep.Claim::new)
+            .orElseGet(() -> new LeaseStep.Wait(patience.idle(), new LeaseStep.Look()));
+  }
+
+  @Override
   public void claimed(Optional<Lease> lease) {
-    toTry.removeFirst();
     if (lease.isPresent()) {
-      toTry.clear();
-      idleLooks = 0;
+      candidates.clear();
+      patience.claimed();
       held = lease;
-      next = Next.FILL;
-    } else if (toTry.isEmpty()) {
-      idle();
+      next = new LeaseStep.Fill(lease.get(), mostRows);
+    } else {
+      candidates.nextWasTaken();
+      claimNext();
     }
   }
 
-  private Lease leaseOf(Slot slot) {
-    return new Lease(share, slot.number(), self, slot.epoch());
-  }
-
-  private void idle() {
-    await(rules.idle(idleLooks), Next.LOOK);
-    idleLooks++;
-  }
-
-  private void await(Duration time, Next then) {
-    wait = time;
-    afterWait = then;
-    next = Next.WAIT;
-  }
-
-  /** It has waited. */
+  @Override
   public void waited() {
-    next = afterWait;
+    if (next instanceof LeaseStep.Wait wait) {
+      next = wait.then();
+    }
   }
 
-  /**
-   * A batch is committed.
-   *
-   * @param rows how many it had, zero or more
-   * @param took how long the transaction took
-   * @param done whether the slot is done
-   * @param stopped whether somebody has asked it to stop
-   */
+  @Override
   public void wrote(int rows, Duration took, boolean done, boolean stopped) {
-    failures = 0;
-    troubled.remove(held.orElseThrow().slot());
+    patience.worked();
+    candidates.trust(held.orElseThrow().slot());
     learn(rows, took);
     if (done) {
-      held = Optional.empty();
-      next = Next.LOOK;
+      letGo();
+    } else {
+      next = new LeaseStep.Fill(held.orElseThrow(), mostRows);
     }
     if (stopped) {
       leave(Leaving.STOPPED);
@@ -201,54 +135,46 @@ public final class LeaseWorker {
     }
   }
 
-  /**
-   * A batch was rolled back because another worker has taken the slot over.
-   *
-   * @param rows how many it had, zero or more
-   * @param took how long the transaction took
-   */
+  private void letGo() {
+    held = Optional.empty();
+    next = new LeaseStep.Look();
+  }
+
+  @Override
   public void lost(int rows, Duration took) {
     learn(rows, took);
-    held = Optional.empty();
-    next = Next.LOOK;
+    letGo();
   }
 
-  /** It has let its slot go, or found that it had lost it. */
+  @Override
   public void released() {
-    held = Optional.empty();
-    leaving.ifPresentOrElse(this::leaveWith, () -> next = Next.LOOK);
+    letGo();
+    leaving.ifPresent(this::leaveWith);
   }
 
-  /**
-   * It has tried to end the shared backfill.
-   *
-   * @param byThis whether its process did; false where another was faster
-   */
+  @Override
   public void ended(boolean byThis) {
     leaveWith(byThis ? Leaving.ENDED : Leaving.FINISHED);
   }
 
-  /**
-   * The database failed, so that the last action is not done as far as is known. It tries again
-   * after a while, and gives up after many failures in a row.
-   */
+  @Override
   public void failed(Failure failure) {
-    failures++;
-    toTry.clear();
+    patience.failed();
+    candidates.clear();
     if (leaving.isPresent()) {
       // Its lease expires by itself.
       leaveWith(leaving.get());
       return;
     }
-    Next again = next == Next.CLAIM ? Next.LOOK : next;
-    if (next == Next.FILL && failure == Failure.UNKNOWN) {
-      troubled.add(held.orElseThrow().slot());
-      again = Next.RELEASE;
+    LeaseStep again = next instanceof LeaseStep.Claim ? new LeaseStep.Look() : next;
+    if (next instanceof LeaseStep.Fill fill && failure == Failure.UNKNOWN) {
+      candidates.avoid(fill.lease().slot());
+      again = new LeaseStep.Release(fill.lease());
     }
-    if (LeaseRules.givesUpAfter(failures)) {
+    if (patience.isOver()) {
       leave(Leaving.GAVE_UP);
     } else {
-      await(rules.backOff(failures), again);
+      next = new LeaseStep.Wait(patience.backOff(), again);
     }
   }
 
@@ -259,7 +185,7 @@ public final class LeaseWorker {
     }
     leaving = Optional.of(why);
     if (held.isPresent()) {
-      next = Next.RELEASE;
+      next = new LeaseStep.Release(held.get());
     } else {
       leaveWith(why);
     }
@@ -267,6 +193,6 @@ public final class LeaseWorker {
 
   private void leaveWith(Leaving why) {
     leaving = Optional.of(why);
-    next = Next.NOTHING;
+    next = new LeaseStep.Nothing(why);
   }
 }

@@ -4,5 +4,5 @@ package petshell.job.share;
 interface Answer<T> {
   void is(T value);
 
-  void failed(LeaseWorker.Failure failure);
+  void failed(Failure failure);
 }

@@ -40,7 +40,7 @@ final class Network {
   <T> void ask(PretendedProcess process, Consumer<Answer<T>> request, Answer<T> answer) {
     OneAnswer<T> once = new OneAnswer<>(process, answer);
     carry(() -> request.accept(new Carried<>(once)));
-    time.after(PATIENCE, () -> process.whenAwake(() -> once.failed(LeaseWorker.Failure.UNKNOWN)));
+    time.after(PATIENCE, () -> process.whenAwake(() -> once.failed(Failure.UNKNOWN)));
   }
 
   private final class Carried<T> implements Answer<T> {
@@ -56,7 +56,7 @@ final class Network {
     }
 
     @Override
-    public void failed(LeaseWorker.Failure failure) {
+    public void failed(Failure failure) {
       carry(() -> to.process.whenAwake(() -> to.failed(failure)));
     }
   }
@@ -81,7 +81,7 @@ final class Network {
     }
 
     @Override
-    public void failed(LeaseWorker.Failure failure) {
+    public void failed(Failure failure) {
       if (!given) {
         given = true;
         to.failed(failure);

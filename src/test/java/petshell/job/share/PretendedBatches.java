@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import petshell.job.share.LeaseWorker.Failure;
 import petshell.store.Lease;
 
 /**

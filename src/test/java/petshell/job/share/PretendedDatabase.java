@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import petshell.job.share.LeaseWorker.Failure;
 import petshell.store.Lease;
 import petshell.store.Share;
 import petshell.store.Slot;

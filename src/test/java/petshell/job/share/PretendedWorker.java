@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import petshell.job.share.LeaseWorker.Failure;
 import petshell.store.Lease;
 import petshell.store.Share;
 import petshell.store.Slot;
