@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,10 @@ public class BulkBenchmark {
       Migrations migrations = new Migrations(database, message -> {});
       migrations.initialise(true);
       migrations.migrate((written, note) -> {});
-      execute("DELETE FROM \"PetTrait\"", "DELETE FROM \"Pet\"", MORE_PETS.formatted(PETS));
+      execute(
+          "DELETE FROM \"PetTrait\"",
+          "DELETE FROM \"Pet\"",
+          String.format(Locale.ROOT, MORE_PETS, PETS));
       traits = database.traits();
       fills = new ArrayList<>();
       Optional<Cursor> from = Optional.empty();
