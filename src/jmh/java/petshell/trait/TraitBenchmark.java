@@ -9,11 +9,13 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * How many traits a second one core generates, writes, reads, checks and compares.
@@ -71,6 +73,16 @@ public class TraitBenchmark {
   @Benchmark
   public byte[] idToBytes() {
     return generator.bytes(ids.get(step()));
+  }
+
+  /** The same for pets that are known before, as those of a page are. */
+  @Benchmark
+  @OperationsPerInvocation(PETS)
+  public void pageToBytes(Blackhole blackhole) {
+    for (int pet = 0; pet < PETS; pet++) {
+      generator.expect(ids.get((pet + 1) % PETS));
+      blackhole.consume(generator.bytes(ids.get(pet)));
+    }
   }
 
   /** From an id to traits. */

@@ -1,20 +1,45 @@
 package petshell.trait;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generates the traits of one pet after the other, in memory that it uses again; for bulk work.
  * What it gives is what {@link TraitGenerator} and {@link TraitJson} give. Not thread-safe.
  */
 public final class GeneratedTraits implements TraitSource {
-  private final SeedRandom random = new SeedRandom();
-  private final Draws draws = new Draws(random);
+  /** The numbers of one pet. */
+  private static final class Numbers {
+    private final SeedRandom random = new SeedRandom();
+    private final Draws draws = new Draws(random);
+  }
+
   private final TraitWriter writer = new TraitWriter();
+  private Numbers numbers = new Numbers();
+  private Numbers numbersAhead = new Numbers();
+  private @Nullable String expected;
+  private @Nullable String ahead;
+
+  @Override
+  public void expect(String id) {
+    expected = id;
+  }
 
   /** Returns the traits of a pet; its id may be any text. */
   PetTraits of(String id) {
-    random.start(Objects.requireNonNull(id, "id"));
-    return TraitGenerator.generate(draws);
+    if (id.equals(ahead)) {
+      Numbers used = numbers;
+      numbers = numbersAhead;
+      numbersAhead = used;
+      ahead = null;
+    } else if (expected != null) {
+      SeedRandom.start(numbers.random, id, numbersAhead.random, expected);
+      ahead = expected;
+      expected = null;
+    } else {
+      numbers.random.start(Objects.requireNonNull(id, "id"));
+    }
+    return TraitGenerator.generate(numbers.draws);
   }
 
   @Override

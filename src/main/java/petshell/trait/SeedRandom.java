@@ -42,6 +42,23 @@ final class SeedRandom {
     i = 0;
   }
 
+  /**
+   * Starts the sequences of two seeds at once. Each step of one waits for the step before, so that
+   * the processor has time for a step of the other.
+   *
+   * @param seed see {@link #start}
+   */
+  static void start(SeedRandom one, String seed, SeedRandom other, String otherSeed) {
+    one.makeKey(seed);
+    other.makeKey(otherSeed);
+    System.arraycopy(IN_ORDER, 0, one.state, 0, WIDTH);
+    System.arraycopy(IN_ORDER, 0, other.state, 0, WIDTH);
+    schedule(one, other);
+    discard(one, other);
+    one.i = 0;
+    other.i = 0;
+  }
+
   /** Makes the key, repeated up to the width; only the lower byte of each of its parts counts. */
   private void makeKey(String seed) {
     int length = seed.length();
@@ -99,6 +116,43 @@ final class SeedRandom {
       held = target == behind ? held : next;
     }
     j = target;
+  }
+
+  private static void schedule(SeedRandom one, SeedRandom other) {
+    int[] bytes = one.state;
+    int[] otherBytes = other.state;
+    int target = 0;
+    int otherTarget = 0;
+    for (int position = 0; position < WIDTH; position++) {
+      int held = bytes[position];
+      int otherHeld = otherBytes[position];
+      target = (target + one.key[position] + held) & MASK;
+      otherTarget = (otherTarget + other.key[position] + otherHeld) & MASK;
+      bytes[position] = bytes[target];
+      bytes[target] = held;
+      otherBytes[position] = otherBytes[otherTarget];
+      otherBytes[otherTarget] = otherHeld;
+    }
+  }
+
+  private static void discard(SeedRandom one, SeedRandom other) {
+    int[] bytes = one.state;
+    int[] otherBytes = other.state;
+    int target = 0;
+    int otherTarget = 0;
+    for (int position = 1; position <= WIDTH; position++) {
+      int slot = position & MASK;
+      int held = bytes[slot];
+      int otherHeld = otherBytes[slot];
+      target = (target + held) & MASK;
+      otherTarget = (otherTarget + otherHeld) & MASK;
+      bytes[slot] = bytes[target];
+      bytes[target] = held;
+      otherBytes[slot] = otherBytes[otherTarget];
+      otherBytes[otherTarget] = otherHeld;
+    }
+    one.j = target;
+    other.j = otherTarget;
   }
 
   private long nextBytes(int count) {

@@ -49,6 +49,22 @@ class SeedRandomTest {
     }
   }
 
+  @Property
+  void twoSequencesThatAreStartedAtOnceAreThoseOfTheirSeeds(
+      @ForAll("seeds") String seed, @ForAll("seeds") String otherSeed) {
+    SeedRandom random = new SeedRandom();
+    SeedRandom other = new SeedRandom();
+    other.start(seed);
+    other.next();
+    SeedRandom.start(random, seed, other, otherSeed);
+    PlainRandom plain = new PlainRandom(seed);
+    PlainRandom otherPlain = new PlainRandom(otherSeed);
+    for (int count = 0; count < 12; count++) {
+      assertEquals(plain.next(), random.next(), () -> seed + " beside " + otherSeed);
+      assertEquals(otherPlain.next(), other.next(), () -> otherSeed + " beside " + seed);
+    }
+  }
+
   @Provide
   Arbitrary<String> seeds() {
     return TraitPropertiesTest.anyIds();

@@ -49,7 +49,12 @@ final class Findings {
   static Findings of(List<StoredPet> pets, int show) {
     Findings findings = new Findings(show);
     GeneratedTraits generator = new GeneratedTraits();
-    pets.forEach(pet -> findings.add(pet, generator));
+    for (int i = 0; i < pets.size(); i++) {
+      if (i + 1 < pets.size()) {
+        generator.expect(pets.get(i + 1).key().id());
+      }
+      findings.add(pets.get(i), generator);
+    }
     return findings;
   }
 
