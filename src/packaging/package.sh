@@ -67,27 +67,29 @@ mkdir -p "$work"
 tar -xzf "$target/$name.tar.gz" -C "$work"
 rm -f "$stage/petshell.cmd"
 
-# Of the native libraries, only this platform's: SQLite's jar has more than twenty.
+# Of the native libraries, only this platform's: SQLite's jar has more than twenty. Of the classes, those that can be reached.
 find "$stage/native" -mindepth 2 -maxdepth 2 ! -path "$stage/native/$natives/$machine" -exec rm -rf {} +
 find "$stage/native" -mindepth 1 -maxdepth 1 ! -name "$natives" -exec rm -rf {} +
-for jar in "$stage"/lib/sqlite-jdbc-*.jar; do
-  mkdir "$work/jar"
-  # shellcheck disable=SC2046 # classes have no blanks in their names
-  (cd "$work/jar" && "$jdk/bin/jar" -xf "$jar" && rm -rf org/sqlite/native &&
-    "$jdk/bin/jar" --create --file "$jar" --date "$time" --manifest META-INF/MANIFEST.MF \
-      $(find . -type f ! -name MANIFEST.MF | sort))
-  rm -rf "$work/jar"
-done
+"$jdk/bin/java" "$here/java/Shrink.java" "$stage" "$time"
+[ "${java_version%%.*}" -lt 24 ] || "$jdk/bin/java" "$here/java/StripDebug.java" "$stage"
 
 # Without compression of its own: the archive's is better.
 compress=zip-0
 [ "${java_version%%.*}" -ge 21 ] || compress=0
+"$jdk/bin/java" "$here/java/UnusedResources.java" "$jdk" "$modules" >"$work/unused"
 "$jdk/bin/jlink" --output "$stage/runtime" --add-modules "$modules" --strip-debug --compress "$compress" \
-  --no-header-files --no-man-pages --dedup-legal-notices error-if-not-same-content \
+  --no-header-files --no-man-pages --dedup-legal-notices error-if-not-same-content "--exclude-resources=@$work/unused" \
   --release-info "add:JAVA_RUNTIME_VERSION=$(release JAVA_RUNTIME_VERSION):OS_NAME=$os:OS_ARCH=$machine:LIBC=$libc"
-rm -f "$stage/runtime/bin/keytool"
-if command -v strip >/dev/null && [ "$os" = Linux ]; then
-  find "$stage/runtime/lib" -name '*.so' -exec chmod u+w {} + -exec strip --strip-unneeded {} +
+# Neither a tool of its own nor what only a build reads; and no libraries for windows, sound, fonts and photographs, nor
+# that of the second compiler, which is off.
+rm -f "$stage/runtime/bin/keytool" "$stage/runtime/lib/classlist" "$stage/runtime/lib/jexec"
+for library in awt_xawt fontmanager freetype javajpeg jawt jsound lcms mlib_image prefs simdsort splashscreen; do
+  rm -f "$stage/runtime/lib/lib$library".*
+done
+if [ "$os" != Linux ] || ! command -v strip >/dev/null; then
+  echo 'note: there is no strip, so that the runtime keeps its symbols'
+else
+  find "$stage/runtime/lib" "$stage/native" -name '*.so' -exec chmod u+w {} + -exec strip --strip-unneeded {} +
 fi
 set_times "$stage"
 
@@ -98,8 +100,10 @@ if [ "${java_version%%.*}" -ge 24 ]; then
   "$jdk/bin/java" "$here/java/ClassArchive.java" "$stage" "$work/training"
   rm -rf "$work/training"
   chmod 644 "$stage/start/classes"
-  set_times "$stage/start"
 fi
+# What reads a runtime from another one, as was done just now.
+rm -f "$stage/runtime/lib/jrt-fs.jar"
+set_times "$stage"
 
 # ---------------------------------------------------------------- packing
 
@@ -143,7 +147,7 @@ make_debian_package() {
     "$here/debian-control" >"$root/DEBIAN/control"
   (cd "$root" && find usr -type f | sort | xargs md5sum) >"$root/DEBIAN/md5sums"
   set_times "$root"
-  SOURCE_DATE_EPOCH=$(date -d "$time" +%s) dpkg-deb --root-owner-group -Zxz -z1 --build "$root" "$1" >/dev/null
+  SOURCE_DATE_EPOCH=$(date -d "$time" +%s) dpkg-deb --root-owner-group -Zxz -z6 --build "$root" "$1" >/dev/null
 }
 
 checksum() {
@@ -155,7 +159,12 @@ checksum() {
 }
 
 pack "$work" "$name" "$packed"
-packages="$name.tar.gz $name.zip ${packed##*/} petshell-sbom.json"
+packages="$name.tar.gz $name.zip ${packed##*/}"
+if [ -f "$target/petshell-sbom.json" ]; then
+  packages="$packages petshell-sbom.json"
+else
+  echo 'note: Maven is offline, so that there is no petshell-sbom.json'
+fi
 if [ "$platform" = linux ] && command -v dpkg-deb >/dev/null; then
   debian=petshell_${version}_$(debian_machine).deb
   make_debian_package "$target/$debian"

@@ -42,6 +42,15 @@ final class ClassArchive {
           "(@cp )?java/util/(logging/LogRecord|concurrent/TimeoutException)|"
               + "@lambda-proxy petshell/output/BackgroundOutput .*CountDownLatch.*");
 
+  /**
+   * What most commands never load, and all would pay for: every class in the archive is loaded at
+   * each start. Liquibase and its libraries, and Java's own writer of classes.
+   */
+  private static final Pattern SELDOM =
+      Pattern.compile(
+          "(@[a-z-]+ )?(liquibase|org/yaml|com/opencsv|org/apache/commons/(collections4|io|lang3|text)"
+              + "|(java/lang|jdk/internal)/classfile)/.*");
+
   private static final int MOST_TIMES = 5_000;
   private static final int HEADER = 4_096;
 
@@ -157,6 +166,7 @@ final class ClassArchive {
   private List<String> settled(List<String> trained) throws IOException {
     TreeSet<String> lines = new TreeSet<>();
     TreeSet<String> resolved = new TreeSet<>();
+    trained.removeIf(line -> SELDOM.matcher(line).matches());
     trained.removeIf(line -> BY_CHANCE.matcher(line.replaceFirst(" (id: )?[0-9].*", "")).matches());
     for (String line : trained) {
       if (line.startsWith("@cp ")) {

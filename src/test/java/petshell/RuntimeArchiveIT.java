@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +32,10 @@ class RuntimeArchiveIT {
           "--bounding-set=-dac_override,-dac_read_search",
           "--inh-caps=-dac_override,-dac_read_search");
 
+  private static final long LARGEST_PACKED = 40_000_000;
+
   @TempDir private static Path place;
+  private static Path packed;
   private static Path app;
   private static Path bin;
 
@@ -40,7 +44,7 @@ class RuntimeArchiveIT {
 
   @BeforeAll
   static void unpack() throws Exception {
-    Path packed = Packages.file("petshell-[0-9.]+-(linux|linux-musl|macos)-[^-]+\\.tar\\.gz");
+    packed = Packages.file("petshell-[0-9.]+-(linux|linux-musl|macos)-[^-]+\\.tar\\.gz");
     assertEquals(0, run("tar", "-xzf", packed.toString(), "-C", place.toString()));
     try (Stream<Path> unpacked = Files.list(place)) {
       app = unpacked.findFirst().orElseThrow();
@@ -64,6 +68,71 @@ class RuntimeArchiveIT {
     Launch.Outcome outcome = launch().run("--demo", "--file", app.resolve("demo.pets").toString());
     assertEquals(0, outcome.exitCode(), outcome.err());
     assertTrue(outcome.out().contains("All 92 pets are exact"), outcome.out());
+  }
+
+  @Test
+  void itIsSmall() throws Exception {
+    assumeTrue(
+        Files.exists(app.resolve("start/classes")) && TestProcess.isInstalled("strip"),
+        "it is larger with another Java, or with the symbols of this one");
+    assertTrue(Files.size(packed) <= LARGEST_PACKED, Files.size(packed) + " bytes");
+  }
+
+  @Test
+  void nothingThatItsClassesNeedIsLeftOut() throws Exception {
+    List<String> jars = jars();
+    List<String> command = new ArrayList<>();
+    command.add(app.resolve("runtime/bin/java").toString());
+    command.addAll(List.of("-Xshare:off", "-cp"));
+    command.add(Path.of("target/test-classes") + ":" + String.join(":", jars));
+    command.add("petshell.LinkProbe");
+    command.addAll(jars);
+    Path linked = folder.resolve("linked");
+    Process probe =
+        TestProcess.builder(command.toArray(String[]::new))
+            .redirectOutput(linked.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertEquals(0, Launch.ended(probe));
+    List<String> lines = new ArrayList<>(Files.readAllLines(linked));
+    assertTrue(Integer.parseInt(lines.remove(lines.size() - 1)) > 5000, lines.toString());
+    // Flight recordings are not made, and libraries do without.
+    lines.removeIf(name -> name.startsWith("jdk/jfr/"));
+    List<String> leftOut =
+        lines.stream().filter(name -> name.contains(":") || isInTheBuild(name)).toList();
+    assertEquals(List.of(), leftOut);
+  }
+
+  private static List<String> jars() throws IOException {
+    try (Stream<Path> files = Files.walk(app, 2)) {
+      return files.map(Path::toString).filter(file -> file.endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  /** The tests have all libraries and a whole Java. */
+  private static boolean isInTheBuild(String name) {
+    return ClassLoader.getSystemResource(name + ".class") != null;
+  }
+
+  @Test
+  void everyKindOfPetIsDrawn() throws Exception {
+    WebAppDatabase pets = WebAppDatabase.migrated(folder);
+    String file = pets.file().toString();
+    assertSuccess(launch().run("--db", file, "backfill"));
+    Launch.Outcome listed =
+        launch().run("--db", file, "--format", "csv", "list-pets", "--limit", "92");
+    assertSuccess(listed);
+    List<String> drawings =
+        listed
+            .out()
+            .lines()
+            .skip(1)
+            .map(line -> line.split(",", 2)[0])
+            .map(id -> "draw %s --size 64 --out %s".formatted(id, folder.resolve(id + ".png")))
+            .toList();
+    assertTrue(drawings.size() == 92, listed.out());
+    Path commands = Files.write(folder.resolve("draw.pets"), drawings);
+    assertSuccess(launch().run("--db", file, "--file", commands.toString()));
   }
 
   @Test
