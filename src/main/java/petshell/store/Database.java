@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -20,6 +22,7 @@ public final class Database implements Work, AutoCloseable {
   private final OpenOptions options;
   private final OpenConnection opened;
   private final Handle handle;
+  private final Map<Class<?>, Object> daos = new ConcurrentHashMap<>();
   private final Transactions transactions;
 
   Database(
@@ -204,7 +207,8 @@ public final class Database implements Work, AutoCloseable {
 
   /** Returns an access object of Jdbi's kind, for use within {@link #read} or {@link #write}. */
   public <T> T dao(Class<T> type) {
-    return handle.attach(engine.dialect(type));
+    // To make one takes longer than most statements do.
+    return type.cast(daos.computeIfAbsent(type, any -> handle.attach(engine.dialect(type))));
   }
 
   /** Returns the bulk access to the traits, which the caller closes. */
