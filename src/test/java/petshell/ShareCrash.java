@@ -2,6 +2,7 @@ package petshell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class ShareCrash {
 
   private static final int PROCESSES = 2;
   private static final Duration LEASE = Duration.ofSeconds(2);
+  private static final Duration POLL = Duration.ofMillis(20);
   private static final int RATE = 4_000;
   private static final String LOST = "taken over by another worker";
 
@@ -100,16 +102,40 @@ final class ShareCrash {
     }
   }
 
-  private PetShellProcess start(int workers) throws IOException {
-    return PetShellProcess.start(
-        place,
-        server.address(),
+  /**
+   * Stops a process within a batch's transaction until another one has taken its slot over. Its
+   * late commit must not get through.
+   */
+  void lateCommit() throws Exception {
+    pets.empty();
+    String where = "late commit of a process that was stopped with " + summary();
+    try (LateCommit gate = LateCommit.awaitFirstWrite(server);
+        PetShellProcess late = start(1, "--busy-timeout=60s")) {
+      while (!pets.isWriteHeldUp() && !late.endsWithin(POLL)) {}
+      late.send("STOP");
+      try (PetShellProcess other = start(1)) {
+        while (pets.slotsClaimedAgain() == 0 && !other.endsWithin(POLL)) {}
+        late.send("CONT");
+        gate.open();
+        assertEquals(0, late.exitCode(), where + late.err());
+        assertEquals(0, other.exitCode(), where + other.err());
+      }
+      assertTrue(late.err().contains(LOST + "; its batch was rolled back.\n"), where + late.err());
+    }
+    pets.checkEnd(where);
+    fenced++;
+  }
+
+  private PetShellProcess start(int workers, String... options) throws IOException {
+    List<String> words = new ArrayList<>(List.of(options));
+    words.addAll(
         List.of(
             "backfill",
             "--batch=50",
             "--workers=" + workers,
             "--lease=" + LEASE.toSeconds() + "s",
             "--max-rate=" + RATE));
+    return PetShellProcess.start(place, server.address(), words);
   }
 
   private String where(Fault fault) {
@@ -128,7 +154,7 @@ final class ShareCrash {
 
   /** Waits until all take part, or some have ended. */
   private void awaitWork(List<PetShellProcess> processes) throws Exception {
-    while (pets.processesAtWork() < PROCESSES && !endsWithin(processes, Duration.ofMillis(20))) {
+    while (pets.processesAtWork() < PROCESSES && !endsWithin(processes, POLL)) {
       for (PetShellProcess process : processes) {
         if (process.endsWithin(Duration.ZERO)) {
           return;

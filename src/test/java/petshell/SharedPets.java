@@ -67,6 +67,11 @@ final class SharedPets {
     return number("SELECT count(DISTINCT run) FROM petshell_slot WHERE share > " + lastRun);
   }
 
+  /** Returns whether a write waits for a test to let it go on. */
+  boolean isWriteHeldUp() throws SQLException {
+    return number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") > 0;
+  }
+
   boolean areFilled() throws SQLException {
     return number("SELECT count(*) FROM \"Pet\" WHERE traits IS NULL") == 0;
   }
