@@ -339,6 +339,36 @@ class PostgresMigrateTest {
     assertEquals(1, refused.err().lines().count(), refused.err());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP TABLE petshell_share, petshell_slot",
+        "ALTER TABLE petshell_share DROP COLUMN members, DROP COLUMN \"endedBy\","
+            + " ADD COLUMN stopped BOOLEAN NOT NULL DEFAULT FALSE"
+      })
+  void aJournalThatAnUnreleasedPetshellMadeIsMadeWholeAsTheErrorSays(String difference) {
+    startAt(Stage.FILLED);
+    pets.execute(difference);
+    pets.execute("UPDATE databasechangelog SET md5sum = '9:0' WHERE id = 'journal'");
+    List<String> runs = pets.query("SELECT * FROM petshell_run ORDER BY number");
+    assertTrue(pets.run("status").out().contains("Next    migrate"));
+    Result sharing = pets.run("backfill", "--share");
+    assertEquals(1, sharing.code());
+    assertTrue(sharing.err().endsWith("; run migrate first\n"), sharing.err());
+    Result refused = pets.run("migrate");
+    assertEquals(1, refused.code());
+    assertEquals(1, refused.err().lines().count(), refused.err());
+    String advice = "run migrate again after: ";
+    pets.execute(refused.err().substring(refused.err().indexOf(advice) + advice.length()));
+    assertEquals(runs, pets.query("SELECT * FROM petshell_run ORDER BY number"));
+    pets.done("migrate");
+    assertEquals(runs, pets.query("SELECT * FROM petshell_run WHERE number <= 2 ORDER BY number"));
+    pets.execute("UPDATE \"Pet\" SET traits = NULL");
+    pets.done("backfill", "--share", "--limit", "10");
+    pets.done("backfill", "--workers", "2");
+    pets.done("verify", "--check");
+  }
+
   @Test
   void changesetsThatAreAppliedSomewhereKeepTheirChecksumsAndFiles() {
     startAt(Stage.FILLED);
