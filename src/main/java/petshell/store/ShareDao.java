@@ -14,6 +14,12 @@ public interface ShareDao {
   /** Returns the shared backfills that have not ended, the newest first. */
   List<Share> unfinished();
 
+  /**
+   * Returns those that have not ended, and those of which a run that has joined them still goes on
+   * over all pets; the newest first.
+   */
+  List<Share> active();
+
   /** Finds the shared backfills that a run started or holds slots of, the newest first. */
   List<Share> ofRun(long run);
 

@@ -1,5 +1,6 @@
 package petshell.job.share;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,17 +9,16 @@ import petshell.store.Database;
 import petshell.store.Share;
 import petshell.store.ShareDao;
 import petshell.store.Sharing;
-import petshell.store.Slot;
 
 /**
- * Asks all workers of a shared backfill to stop, whichever machine they are on. Who joins later is
- * not asked.
+ * Asks all workers of a shared backfill to stop, whichever machine they are on, and those who sweep
+ * over all pets behind it or watch for new ones. Who joins later is not asked.
  */
 public final class ShareStop {
   /**
    * What was asked for.
    *
-   * @param share the number of the shared backfill
+   * @param share the number of the shared backfill; of several, that of the newest
    * @param workers how many workers hold a slot of it; others may be between two slots
    */
   public record Asked(long share, int workers) {}
@@ -48,9 +48,9 @@ public final class ShareStop {
     return database.write(
         () -> {
           ShareDao shares = database.sharing().orElseThrow().dao();
-          Optional<Asked> found = atWork(shares);
-          found.ifPresent(asked -> shares.requestStop(asked.share()));
-          return found;
+          List<Asked> found = atWork(shares);
+          found.forEach(asked -> shares.requestStop(asked.share()));
+          return found.stream().findFirst();
         });
   }
 
@@ -62,21 +62,24 @@ public final class ShareStop {
    */
   public Optional<Asked> preview() {
     Readiness.require(database);
-    return database.read(() -> database.sharing().map(Sharing::dao).flatMap(ShareStop::atWork));
+    return database.read(
+        () ->
+            database.sharing().map(Sharing::dao).stream()
+                .flatMap(shares -> atWork(shares).stream())
+                .findFirst());
   }
 
-  private static Optional<Asked> atWork(ShareDao shares) {
-    Optional<Share> found = shares.unfinished().stream().findFirst();
-    if (found.isEmpty()) {
-      return Optional.empty();
+  private static List<Asked> atWork(ShareDao shares) {
+    List<Asked> all = new ArrayList<>();
+    for (Share share : shares.active()) {
+      long held =
+          shares.slots(share.number()).stream()
+              .filter(slot -> !slot.done() && slot.owner().isPresent() && !slot.expired())
+              .count();
+      if (held > 0 || !share.stopped()) {
+        all.add(new Asked(share.number(), (int) held));
+      }
     }
-    long number = found.get().number();
-    List<Slot> held =
-        shares.slots(number).stream()
-            .filter(slot -> !slot.done() && slot.owner().isPresent() && !slot.expired())
-            .toList();
-    return held.isEmpty() && found.get().stopped()
-        ? Optional.empty()
-        : Optional.of(new Asked(number, held.size()));
+    return all;
   }
 }

@@ -33,6 +33,8 @@ import petshell.store.ShareDao;
  * thread-safe.
  */
 public final class SharedBackfill {
+  static final String STOPPED = "Stopped by backfill --stop.";
+
   private final Operation operation;
   private final BackfillOptions options;
   private final ShareOptions sharing;
@@ -105,7 +107,7 @@ public final class SharedBackfill {
       case ENDED, FINISHED -> finish(on, log, share, end);
       case LIMIT -> limited(on, log, share);
       case STOPPED -> {
-        on.progress().message("Stopped by backfill --stop.");
+        on.progress().message(STOPPED);
         yield new BatchRun.End(RunOutcome.INTERRUPTED, left(on));
       }
       case CANCELLED -> new BatchRun.End(RunOutcome.INTERRUPTED, left(on));
@@ -137,7 +139,8 @@ public final class SharedBackfill {
                 "All slots of shared backfill %d are done: %,d pets were filled.",
                 share.number(),
                 sums.changed()));
-    return new Backfill(on, options.upTo(left)).sweep(log, new AtomicReference<>(Pacing.NONE));
+    return new Backfill(StopListener.on(on, share, log.number()), options.upTo(left))
+        .sweep(log, new AtomicReference<>(Pacing.NONE));
   }
 
   private BatchRun.End limited(Operation on, RunLog log, Share share) {

@@ -48,6 +48,17 @@ interface PostgresShareDao extends ShareDao {
 
   @SqlQuery(
       """
+      SELECT * FROM "petshell_share" AS s WHERE "endedAt" IS NULL
+        OR EXISTS (SELECT 1 FROM "petshell_run" AS r
+          WHERE r."outcome" = 'running' AND r."number" = ANY (s."members"))
+      ORDER BY "number" DESC
+      """)
+  @RegisterRowMapper(PostgresShares.ShareMapper.class)
+  @Override
+  List<Share> active();
+
+  @SqlQuery(
+      """
       SELECT * FROM "petshell_share"
       WHERE "number" = :run OR "number" IN (SELECT "share" FROM "petshell_slot" WHERE "run" = :run)
       ORDER BY "number" DESC

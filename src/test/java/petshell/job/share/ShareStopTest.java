@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import petshell.job.fill.BackfillOptions;
 import petshell.job.fill.BackfillOutcome;
 import petshell.store.Access;
 import petshell.store.Database;
@@ -142,6 +143,26 @@ class ShareStopTest {
     processes.until("SELECT sum(changed) >= 1 FROM petshell_slot", "t");
     stop();
     assertInstanceOf(BackfillOutcome.Interrupted.class, waits.get());
+  }
+
+  @Test
+  void whoWatchesForNewPetsIsStoppedToo() throws Exception {
+    BackfillOptions once = batches(500);
+    BackfillOptions watching =
+        new BackfillOptions(
+            once.batch(),
+            once.limit(),
+            once.pause(),
+            once.retryFailed(),
+            once.maxErrors(),
+            once.maxLag(),
+            Optional.of(Duration.ofMillis(10)));
+    Future<BackfillOutcome> ender = processes.start(watching, workers(1));
+    processes.until("SELECT count(*) FROM petshell_share WHERE \"endedAt\" IS NOT NULL", "1");
+    assertEquals(Optional.of(new ShareStop.Asked(1, 0)), stop());
+    assertInstanceOf(BackfillOutcome.Completed.class, ender.get());
+    assertEquals(Optional.empty(), stop());
+    processes.assertAllExact();
   }
 
   @Test

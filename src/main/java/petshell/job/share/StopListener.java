@@ -1,0 +1,83 @@
+package petshell.job.share;
+
+import java.time.Duration;
+import java.time.Instant;
+import petshell.job.Operation;
+import petshell.job.Progress;
+import petshell.store.Database;
+import petshell.store.Share;
+import petshell.store.ShareDao;
+
+/**
+ * Passes on what a sweep reports, and ends it when somebody has asked all workers to stop: it goes
+ * over all pets, and so writes no slot by which it would hear of that.
+ */
+final class StopListener implements Progress {
+  private static final Duration LOOKS = Duration.ofSeconds(1);
+
+  private final Operation operation;
+  private final long share;
+  private final long run;
+  private long lastLook = System.nanoTime() - LOOKS.toNanos();
+
+  private StopListener(Operation operation, long share, long run) {
+    this.operation = operation;
+    this.share = share;
+    this.run = run;
+  }
+
+  /** Returns the operation of a sweep that a stop ends. */
+  static Operation on(Operation operation, Share share, long run) {
+    return new Operation(
+        operation.database(),
+        operation.start(),
+        operation.clock(),
+        operation.cancellation(),
+        new StopListener(operation, share.number(), run));
+  }
+
+  private void look() {
+    if (operation.cancellation().requested() || System.nanoTime() - lastLook < LOOKS.toNanos()) {
+      return;
+    }
+    lastLook = System.nanoTime();
+    Database database = operation.database();
+    ShareDao shares = database.sharing().orElseThrow().dao();
+    if (!database.read(() -> shares.find(share)).map(is -> is.has(run)).orElse(false)) {
+      operation.progress().message(SharedBackfill.STOPPED);
+      operation.cancellation().request();
+    }
+  }
+
+  @Override
+  public void rows(long done, long total, long failed, int batch) {
+    operation.progress().rows(done, total, failed, batch);
+    look();
+  }
+
+  @Override
+  public void failed(String petId, String error) {
+    operation.progress().failed(petId, error);
+  }
+
+  @Override
+  public void waiting(long done, Instant since, Duration every) {
+    operation.progress().waiting(done, since, every);
+    look();
+  }
+
+  @Override
+  public void held(String reason) {
+    operation.progress().held(reason);
+  }
+
+  @Override
+  public void message(String text) {
+    operation.progress().message(text);
+  }
+
+  @Override
+  public void done() {
+    operation.progress().done();
+  }
+}
