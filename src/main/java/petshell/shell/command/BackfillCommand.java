@@ -7,11 +7,9 @@ import java.util.OptionalLong;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import petshell.job.BatchSize;
-import petshell.job.SqlScript;
 import petshell.job.fill.BackfillOptions;
 import petshell.job.fill.BackfillOutcome;
 import petshell.job.fill.BackfillPreview;
-import petshell.job.fill.BackfillScript;
 import petshell.job.saved.SavedBefore;
 import petshell.job.share.WorkersWanted;
 import petshell.shell.call.Call;
@@ -105,7 +103,7 @@ final class BackfillCommand {
       @Option(
               longName = "lease",
               description = "how long a silent worker keeps its part (default 30s)")
-          @Between(least = 1)
+          @Between(least = 1_000)
           Optional<Duration> lease,
       @Option(longName = "stop", description = "stop all workers of a shared backfill")
           boolean stop,
@@ -123,27 +121,31 @@ final class BackfillCommand {
               longName = "no-transactions",
               description = "with --sql: no BEGIN and COMMIT, which Cloudflare D1 refuses")
           boolean noTransactions) {
-    refuseIdleOptions(dryRun, watch, every);
+    BackfillUsage.refuseIdleOptions(dryRun, watch, every);
     if (noTransactions && sql.isEmpty()) {
       throw Usage.error("backfill: --no-transactions needs --sql");
     }
+    BackfillSharing sharing = new BackfillSharing(workers, share, maxRate, lease);
+    boolean paced = !pause.isZero() || maxLag.isPresent() || lockTarget.isPresent();
+    boolean fills =
+        watch || replace || retryFailed || from.isPresent() || paced || sharing.isNamed();
     if (sql.isPresent()) {
-      boolean writes =
-          watch || dryRun || replace || retryFailed || !pause.isZero() || maxLag.isPresent();
-      if (writes || from.isPresent() || lockTarget.isPresent()) {
+      if (fills || dryRun || stop) {
         throw Usage.error("backfill: with --sql only --batch, --limit and --no-transactions apply");
       }
-      return script(call, sql.get(), batch, limit, !noTransactions);
+      return BackfillSql.write(call, sql.get(), batch, limit, !noTransactions);
+    }
+    if (stop) {
+      if (fills || limit.isPresent()) {
+        throw Usage.error("backfill: with --stop only --dry-run applies");
+      }
+      return BackfillSharing.stop(call, dryRun);
     }
     if (replace && from.isEmpty()) {
       throw Usage.error("backfill: --replace needs --from FILE");
     }
-    BackfillSharing sharing = new BackfillSharing(workers, share, maxRate, lease);
-    if (stop) {
-      return BackfillSharing.stop(call, dryRun);
-    }
     sharing.check(from.isPresent(), pause);
-    BatchSize size = size(batch, lockTarget);
+    BatchSize size = BackfillUsage.size(batch, lockTarget);
     OptionalLong most = limit.map(OptionalLong::of).orElse(OptionalLong.empty());
     BackfillOptions options =
         new BackfillOptions(
@@ -177,37 +179,5 @@ final class BackfillCommand {
       Results.printLines(call, document, () -> BackfillLines.of(outcome, document));
       return BackfillEnd.print(call, outcome);
     }
-  }
-
-  private static ExitCode script(
-      Call call, Path target, BatchSize batch, Optional<Long> limit, boolean transactions) {
-    if (!(batch instanceof BatchSize.Fixed fixed)) {
-      throw Usage.error("backfill: with --sql, --batch is a number");
-    }
-    SqlScript.Shape shape = new SqlScript.Shape(fixed.rows(), transactions);
-    OptionalLong most = limit.map(OptionalLong::of).orElse(OptionalLong.empty());
-    try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
-      BackfillScript script = new BackfillScript(opened.operation("backfill"), shape, most);
-      return ScriptOutput.write(call, target, script::writeTo);
-    }
-  }
-
-  private static void refuseIdleOptions(boolean dryRun, boolean watch, Optional<Duration> every) {
-    if (every.isPresent() && !watch) {
-      throw Usage.error("backfill: --every needs --watch");
-    }
-    if (watch && dryRun) {
-      throw Usage.error("backfill: --watch and --dry-run exclude each other");
-    }
-  }
-
-  private static BatchSize size(BatchSize batch, Optional<Duration> lockTarget) {
-    if (lockTarget.isEmpty()) {
-      return batch;
-    }
-    if (batch instanceof BatchSize.Fixed) {
-      throw Usage.error("backfill: --lock-target needs --batch auto");
-    }
-    return new BatchSize.Auto(lockTarget.get());
   }
 }

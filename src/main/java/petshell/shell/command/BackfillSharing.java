@@ -34,6 +34,11 @@ record BackfillSharing(
     return share || workers.isPresent();
   }
 
+  /** Returns whether the user said anything of it. */
+  boolean isNamed() {
+    return isWanted() || rate.isPresent() || lease.isPresent();
+  }
+
   /** Refuses what goes with a shared backfill only, and what does not go with one. */
   void check(boolean restores, Duration pause) {
     if (!isWanted() && (rate.isPresent() || lease.isPresent())) {

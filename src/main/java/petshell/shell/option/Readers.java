@@ -18,6 +18,7 @@ import petshell.output.Numbers;
 public final class Readers {
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,30}");
+  private static final long MILLIS_A_SECOND = 1_000;
   private static final Duration LONGEST = Duration.ofHours(24);
 
   private Readers() {}
@@ -67,7 +68,9 @@ public final class Readers {
         "TIME",
         String.format(
             Locale.ROOT,
-            "a time from %dms to %dh, such as 50ms, 2s or 1m",
+            leastMillis == MILLIS_A_SECOND
+                ? "a time from 1s to %2$dh, such as 2s or 1m"
+                : "a time from %1$dms to %2$dh, such as 50ms, 2s or 1m",
             leastMillis,
             LONGEST.toHours()),
         text ->

@@ -326,6 +326,13 @@ class BackfillCommandTest {
           --workers many                 | --workers
           --share --max-rate 0           | --max-rate
           --share --lease 0s             | --lease
+          --share --lease 999ms          | wrong value for --lease: "999ms"; give a time from 1s to 24h
+          --stop --workers 2             | backfill: with --stop only --dry-run applies
+          --stop --limit 5               | backfill: with --stop only --dry-run applies
+          --stop --watch                 | backfill: with --stop only --dry-run applies
+          --sql x.sql --stop             | backfill: with --sql only --batch, --limit and
+          --sql x.sql --share            | backfill: with --sql only --batch, --limit and
+          --sql x.sql --max-rate 5       | backfill: with --sql only --batch, --limit and
           """)
   void whatMakesNoSenseOfASharedBackfillIsRefused(String options, String words) {
     Result result = CommandHarness.migrated(folder).run(("backfill " + options).split(" "));
