@@ -16,7 +16,7 @@ public final class GeneratedTraits implements TraitSource {
 
   private final TraitWriter writer = new TraitWriter();
   private Numbers numbers = new Numbers();
-  private Numbers numbersAhead = new Numbers();
+  private @Nullable Numbers numbersAhead;
   private @Nullable String expected;
   private @Nullable String ahead;
 
@@ -27,12 +27,15 @@ public final class GeneratedTraits implements TraitSource {
 
   /** Returns the traits of a pet; its id may be any text. */
   PetTraits of(String id) {
-    if (id.equals(ahead)) {
+    if (numbersAhead != null && id.equals(ahead)) {
       Numbers used = numbers;
       numbers = numbersAhead;
       numbersAhead = used;
       ahead = null;
     } else if (expected != null) {
+      if (numbersAhead == null) {
+        numbersAhead = new Numbers();
+      }
       SeedRandom.start(numbers.random, id, numbersAhead.random, expected);
       ahead = expected;
       expected = null;

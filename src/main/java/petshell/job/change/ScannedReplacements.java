@@ -8,6 +8,7 @@ import petshell.store.PetKey;
 import petshell.store.PetScan;
 import petshell.store.StoredPet;
 import petshell.store.TraitsDao;
+import petshell.trait.GeneratedTraits;
 import petshell.trait.TraitGenerator;
 import petshell.trait.TraitState;
 
@@ -17,6 +18,7 @@ final class ScannedReplacements implements ReplacementSource {
   private final Set<TraitState> states;
   private final int batch;
   private final long total;
+  private final GeneratedTraits generator = new GeneratedTraits();
   private List<StoredPet> chunk = List.of();
   private int inChunk;
   private long done;
@@ -39,7 +41,7 @@ final class ScannedReplacements implements ReplacementSource {
       advanced = true;
       StoredPet pet = chunk.get(inChunk++);
       done++;
-      TraitState state = pet.state();
+      TraitState state = pet.state(generator);
       String id = pet.key().id();
       if (!states.contains(state)) {
         unchanged++;

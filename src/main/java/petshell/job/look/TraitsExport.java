@@ -21,6 +21,7 @@ import petshell.store.PetScan;
 import petshell.store.PetShellException;
 import petshell.store.StoredPet;
 import petshell.store.TraitsDao;
+import petshell.trait.GeneratedTraits;
 import petshell.trait.TraitState;
 
 /**
@@ -117,10 +118,11 @@ public final class TraitsExport {
     SavedTraitsWriter writer = new SavedTraitsWriter(spool.stream(), OptionalLong.empty());
     long seen = 0;
     long written = 0;
+    GeneratedTraits generator = new GeneratedTraits();
     for (List<StoredPet> chunk = scan.next(); !chunk.isEmpty(); chunk = scan.next()) {
       cancellation.throwIfRequested();
       for (StoredPet pet : chunk) {
-        TraitState state = pet.state();
+        TraitState state = pet.state(generator);
         if (state != TraitState.MISSING && criteria.areMetBy(pet.traits(), state)) {
           writer.write(traits, pet, state);
           written++;

@@ -17,6 +17,7 @@ import petshell.store.PetScan;
 import petshell.store.PetShellException;
 import petshell.store.StoredPet;
 import petshell.store.TraitsDao;
+import petshell.trait.GeneratedTraits;
 import petshell.trait.TraitState;
 
 /**
@@ -96,9 +97,10 @@ public final class SavedTraits {
             long stored = 0;
             long different = 0;
             long lost = 0;
+            GeneratedTraits generator = new GeneratedTraits();
             for (List<StoredPet> chunk = scan.next(); !chunk.isEmpty(); chunk = scan.next()) {
               for (StoredPet pet : chunk) {
-                TraitState state = pet.state();
+                TraitState state = pet.state(generator);
                 if (state != TraitState.MISSING) {
                   stored++;
                   different += state == TraitState.EXACT ? 0 : 1;
