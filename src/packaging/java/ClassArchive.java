@@ -43,13 +43,12 @@ final class ClassArchive {
               + "@lambda-proxy petshell/output/BackgroundOutput .*CountDownLatch.*");
 
   /**
-   * What most commands never load, and all would pay for: every class in the archive is loaded at
-   * each start. Liquibase and its libraries, and Java's own writer of classes.
+   * What most commands never load, and all would pay for, since every class in the archive is
+   * loaded at each start: Liquibase and its libraries.
    */
   private static final Pattern SELDOM =
       Pattern.compile(
-          "(@[a-z-]+ )?(liquibase|org/yaml|com/opencsv|org/apache/commons/(collections4|io|lang3|text)"
-              + "|(java/lang|jdk/internal)/classfile)/.*");
+          "(@[a-z-]+ )?(liquibase|org/yaml|com/opencsv|org/apache/commons/(collections4|io|lang3|text))/.*");
 
   private static final int MOST_TIMES = 5_000;
   private static final int HEADER = 4_096;

@@ -53,8 +53,8 @@ final class UnusedResources {
               "java\\.xml/jdk/xml/internal/jdkcatalog/w3c/.*",
               // Management from elsewhere, and kinds of beans that the JVM itself has none of.
               "java\\.management/(javax/management/(modelmbean|monitor|relation|remote|timer)|com/sun/jmx/remote/(internal|security))/.*",
-              // A tool of its own.
-              "java\\.base/sun/security/tools/keytool/.*",
+              // A tool of its own, and the names of characters.
+              "java\\.base/(sun/security/tools/keytool/.*|java/lang/uniName\\.dat)",
               // The launcher starts Java in English.
               ".*_(ca|cs|de|es|fr|it|ja|ko|pt_BR|sk|sv|tr|zh_CN|zh_HK|zh_TW)\\.(class|properties)"));
 
