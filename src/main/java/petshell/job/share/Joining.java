@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import petshell.job.Operation;
+import petshell.job.fill.Backfill;
 import petshell.job.fill.BackfillOptions;
 import petshell.store.Database;
 import petshell.store.PetCounts;
@@ -69,10 +70,14 @@ final class Joining {
         null);
   }
 
-  /** Returns whether nobody goes on with it, and it has other bounds than are wanted now. */
+  /** Returns whether nobody goes on with it, and what is wanted now is not the rest of it. */
   private boolean isOver(Share found, ShareDao shares) {
     boolean isSame = found.limit().equals(options.limit()) && found.rate().equals(sharing.rate());
-    boolean goesOn = isSame && found.limit().isEmpty();
+    // What failed in it may have been fixed since, and must not count again.
+    boolean goesOn =
+        isSame
+            && found.limit().isEmpty()
+            && !Backfill.tooManyErrors(shares.sums(found.number()), options.maxErrors());
     return !goesOn && (found.stopped() || isDeserted(found, shares));
   }
 

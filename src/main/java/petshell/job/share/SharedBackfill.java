@@ -111,9 +111,7 @@ public final class SharedBackfill {
         yield new BatchRun.End(RunOutcome.INTERRUPTED, left(on));
       }
       case CANCELLED -> new BatchRun.End(RunOutcome.INTERRUPTED, left(on));
-      case TOO_MANY_ERRORS ->
-          new BatchRun.End(
-              RunOutcome.FAILED, Optional.of(Backfill.tooManyErrors(log.number(), log.counts())));
+      case TOO_MANY_ERRORS -> tooManyErrors(on, log, share);
       case GAVE_UP, SURPLUS ->
           new BatchRun.End(
               RunOutcome.FAILED,
@@ -141,6 +139,19 @@ public final class SharedBackfill {
                 sums.changed()));
     return new Backfill(StopListener.on(on, share, log.number()), options.upTo(left))
         .sweep(log, new AtomicReference<>(Pacing.NONE));
+  }
+
+  /** It is the errors of all that count, though this process may have had none. */
+  private static BatchRun.End tooManyErrors(Operation on, RunLog log, Share share) {
+    RunCounts own = log.counts();
+    RunCounts all =
+        on.database().read(() -> on.database().sharing().orElseThrow().dao().sums(share.number()));
+    return new BatchRun.End(
+        RunOutcome.FAILED,
+        Optional.of(
+            own.failed() > 0
+                ? Backfill.tooManyErrors(log.number(), own)
+                : Backfill.tooManyErrors(share.number(), all)));
   }
 
   private BatchRun.End limited(Operation on, RunLog log, Share share) {

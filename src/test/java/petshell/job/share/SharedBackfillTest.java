@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import petshell.job.Cancellation;
 import petshell.job.Operations;
+import petshell.job.fill.BackfillOptions;
 import petshell.job.fill.BackfillOutcome;
 import petshell.job.look.SharedView;
 import petshell.store.Access;
@@ -159,6 +160,21 @@ class SharedBackfillTest {
     beside.get();
     assertEquals(
         List.of("1|1", "2|1", "2|2"), processes.query("SELECT * FROM seen ORDER BY run, worker"));
+  }
+
+  @Test
+  void afterTooManyErrorsTheNextBackfillDoesNotCountThemAgain() {
+    processes.pets().refuseUpdates("OLD.\"id\" < '1'", "not these");
+    BackfillOptions usual = batches(50);
+    BackfillOptions strict =
+        new BackfillOptions(
+            usual.batch(), usual.limit(), usual.pause(), true, 3, usual.maxLag(), usual.watch());
+    assertInstanceOf(BackfillOutcome.TooManyErrors.class, processes.run(strict, workers(2)));
+    processes.pets().execute("DROP TRIGGER refusal ON \"Pet\"");
+    BackfillOutcome.Completed fixed =
+        assertInstanceOf(BackfillOutcome.Completed.class, processes.run(strict, workers(2)));
+    assertEquals(0, fixed.remaining());
+    processes.assertAllExact();
   }
 
   @Test
