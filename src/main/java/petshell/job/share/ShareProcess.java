@@ -31,6 +31,7 @@ final class ShareProcess {
   private final Reports reports = new Reports();
   private final ProcessCounts counts;
   private final WorkerThreads threads;
+  private final StopCheck stop;
   private long lastLook = System.nanoTime() - LOOKS.toNanos();
 
   ShareProcess(
@@ -42,6 +43,7 @@ final class ShareProcess {
     this.sharing = sharing;
     this.counts = new ProcessCounts(log.number());
     this.threads = new WorkerThreads(reports::wake);
+    this.stop = new StopCheck(operation, share.number(), log.number());
   }
 
   /** Returns how large the batches were, and for how long they held locks. */
@@ -120,6 +122,7 @@ final class ShareProcess {
     if (Backfill.tooManyErrors(sums, options.maxErrors())) {
       threads.order(Leaving.TOO_MANY_ERRORS);
     }
+    stop.look();
     wanted.measured(sums.changed(), System.nanoTime());
     threads.keep(wanted.count());
   }

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import petshell.job.Operation;
 import petshell.job.Progress;
-import petshell.store.Database;
 import petshell.store.Share;
-import petshell.store.ShareDao;
 
 /**
  * Passes on what a sweep reports, and ends it when somebody has asked all workers to stop: it goes
@@ -16,14 +14,12 @@ final class StopListener implements Progress {
   private static final Duration LOOKS = Duration.ofSeconds(1);
 
   private final Operation operation;
-  private final long share;
-  private final long run;
+  private final StopCheck check;
   private long lastLook = System.nanoTime() - LOOKS.toNanos();
 
-  private StopListener(Operation operation, long share, long run) {
+  private StopListener(Operation operation, StopCheck check) {
     this.operation = operation;
-    this.share = share;
-    this.run = run;
+    this.check = check;
   }
 
   /** Returns the operation of a sweep that a stop ends. */
@@ -33,19 +29,13 @@ final class StopListener implements Progress {
         operation.start(),
         operation.clock(),
         operation.cancellation(),
-        new StopListener(operation, share.number(), run));
+        new StopListener(operation, new StopCheck(operation, share.number(), run)));
   }
 
   private void look() {
-    if (operation.cancellation().requested() || System.nanoTime() - lastLook < LOOKS.toNanos()) {
-      return;
-    }
-    lastLook = System.nanoTime();
-    Database database = operation.database();
-    ShareDao shares = database.sharing().orElseThrow().dao();
-    if (!database.read(() -> shares.find(share)).map(is -> is.has(run)).orElse(false)) {
-      operation.progress().message(SharedBackfill.STOPPED);
-      operation.cancellation().request();
+    if (System.nanoTime() - lastLook >= LOOKS.toNanos()) {
+      lastLook = System.nanoTime();
+      check.look();
     }
   }
 

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,14 +135,14 @@ class ShareStopTest {
     assertEquals(Optional.empty(), stop());
   }
 
+  /** Its lease is long enough that it would wait for the turn of its second batch for minutes. */
   @Test
   void whoWaitsForItsTurnHearsOfAStop() throws Exception {
-    ShareOptions slow =
-        new ShareOptions(OptionalInt.of(1), OptionalLong.of(1), Duration.ofMillis(300));
-    Future<BackfillOutcome> waits = processes.start(batches(600), slow);
-    processes.until("SELECT sum(changed) >= 1 FROM petshell_slot", "t");
-    stop();
-    assertInstanceOf(BackfillOutcome.Interrupted.class, waits.get());
+    Future<BackfillOutcome> waits = processes.start(batches(300), rated(1));
+    processes.until("SELECT sum(changed) >= 300 FROM petshell_slot", "t");
+    assertEquals(Optional.of(new ShareStop.Asked(1, 1)), stop());
+    assertInstanceOf(BackfillOutcome.Interrupted.class, waits.get(20, TimeUnit.SECONDS));
+    assertEquals(List.of("300"), processes.query(FILLED));
   }
 
   @Test
