@@ -13,6 +13,7 @@ final class Candidates {
   private final LeaseRules rules;
   private final Deque<Slot> toTry = new ArrayDeque<>();
   private final Set<Integer> troubled = new HashSet<>();
+  private int known;
 
   Candidates(LeaseRules rules) {
     this.rules = rules;
@@ -22,6 +23,12 @@ final class Candidates {
   void chooseFrom(List<Slot> slots) {
     toTry.clear();
     toTry.addAll(rules.toTry(slots, troubled));
+    known = slots.size();
+  }
+
+  /** Returns how many slots there are, with those that cannot be claimed. */
+  int known() {
+    return known;
   }
 
   /** Returns the one to try next; empty where it is time to look again. */

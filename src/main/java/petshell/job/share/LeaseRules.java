@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import petshell.store.Slot;
 
 /**
@@ -23,6 +24,7 @@ public final class LeaseRules {
   /** The longest wait of a worker that finds no slot to claim. */
   static final Duration LONGEST_IDLE = Duration.ofSeconds(3);
 
+  private static final Duration IDLE_WITH_FEW_SLOTS = Duration.ofMillis(500);
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
   private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
   private static final int MOST_DOUBLINGS = 16;
@@ -97,13 +99,19 @@ public final class LeaseRules {
   }
 
   /**
-   * Returns how long a worker waits that found nothing to claim.
+   * Returns how long a worker waits that found nothing to claim. Few slots are soon read, and soon
+   * done.
    *
    * @param before how often it waited in a row before, zero or more
+   * @param slots how many there are, 1 or more
    */
-  Duration idle(int before) {
-    Duration most = lease.dividedBy(BATCHES_A_LEASE);
-    return spread(before, most.compareTo(LONGEST_IDLE) < 0 ? most : LONGEST_IDLE);
+  Duration idle(int before, int slots) {
+    Duration bySlots = IDLE_WITH_FEW_SLOTS.plusMillis(slots);
+    return spread(
+        before,
+        Stream.of(lease.dividedBy(BATCHES_A_LEASE), LONGEST_IDLE, bySlots)
+            .min(Duration::compareTo)
+            .orElseThrow());
   }
 
   /**

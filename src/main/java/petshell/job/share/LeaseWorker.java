@@ -91,7 +91,8 @@ public final class LeaseWorker implements LeaseResults {
         candidates
             .next()
             .<LeaseStep>map(LeaseStep.Claim::new)
-            .orElseGet(() -> new LeaseStep.Wait(patience.idle(), new LeaseStep.Look()));
+            .orElseGet(
+                () -> new LeaseStep.Wait(patience.idle(candidates.known()), new LeaseStep.Look()));
   }
 
   @Override

@@ -12,9 +12,13 @@ final class Patience {
     this.rules = rules;
   }
 
-  /** Returns how long to wait where there is no slot to claim. */
-  Duration idle() {
-    return rules.idle(idleLooks++);
+  /**
+   * Returns how long to wait where there is no slot to claim.
+   *
+   * @param slots how many there are
+   */
+  Duration idle(int slots) {
+    return rules.idle(idleLooks++, slots);
   }
 
   /** It has claimed a slot. */

@@ -85,8 +85,8 @@ class LeaseRulesTest {
   @Test
   void waitsGrowToABoundAndAreSpread() {
     for (int i = 0; i < 1_000; i++) {
-      assertWithin(50, 100, rules.idle(0));
-      assertWithin(1_500, 3_000, rules.idle(i + 6));
+      assertWithin(50, 100, rules.idle(0, 4_096));
+      assertWithin(1_500, 3_000, rules.idle(i + 6, 4_096));
       assertWithin(50, 100, rules.backOff(1));
       assertWithin(200, 400, rules.backOff(3));
       assertWithin(5_000, 10_000, rules.backOff(i + 9));
@@ -96,7 +96,12 @@ class LeaseRulesTest {
   @Test
   void aShortLeaseIsLookedAtMoreOften() {
     LeaseRules brief = new LeaseRules(Duration.ofSeconds(3), new Random(1));
-    assertWithin(500, 1_000, brief.idle(50));
+    assertWithin(500, 1_000, brief.idle(50, 4_096));
+  }
+
+  @Test
+  void fewSlotsAreLookedAtMoreOften() {
+    assertWithin(258, 516, rules.idle(50, 16));
   }
 
   private static void assertWithin(long least, long most, Duration time) {
