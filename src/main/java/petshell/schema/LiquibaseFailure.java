@@ -66,7 +66,7 @@ final class LiquibaseFailure {
         Kind.FAILED,
         "the checksums in DATABASECHANGELOG are not those of this petshell's changesets: "
             + changesets,
-        "nothing was written; use the petshell that applied them or, if that was no release, or somebody changed the ledger, run migrate again after: UPDATE DATABASECHANGELOG SET MD5SUM = NULL WHERE AUTHOR = '"
+        "nothing was written; use the petshell that applied them or, if that was no release or somebody changed the ledger, run migrate after resetting the checksums with: UPDATE DATABASECHANGELOG SET MD5SUM = NULL WHERE AUTHOR = '"
             + ChangeLog.AUTHOR
             + "' AND ID IN ("
             + ids

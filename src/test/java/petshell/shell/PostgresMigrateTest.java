@@ -358,7 +358,7 @@ class PostgresMigrateTest {
     Result refused = pets.run("migrate");
     assertEquals(1, refused.code());
     assertEquals(1, refused.err().lines().count(), refused.err());
-    String advice = "run migrate again after: ";
+    String advice = "run migrate after resetting the checksums with: ";
     pets.execute(refused.err().substring(refused.err().indexOf(advice) + advice.length()));
     assertEquals(runs, pets.query("SELECT * FROM petshell_run ORDER BY number"));
     pets.done("migrate");

@@ -126,7 +126,7 @@ class SharedBackfillTest {
             return other;
           });
       lock.markAlive(SharedProcesses.OTHERS);
-      processes.run(limited(2, limit), workers(1));
+      assertEquals(PETS - 5, processes.run(batches(2), workers(1)).remaining());
       assertEquals(List.of("5"), processes.query(FILLED));
       assertEquals(
           List.of("5|5"), processes.query("SELECT \"limit\", granted FROM petshell_share"));
