@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
@@ -25,22 +26,25 @@ public final class AnnotatedCommand implements Command {
   private final Object bean;
   private final Method method;
   private final org.springframework.shell.core.command.annotation.Command annotation;
-  private final Signature signature;
+  private final String name;
+  private final ValueReaders readers;
+  private @Nullable Signature signature;
 
   private AnnotatedCommand(Object bean, Method method, ValueReaders readers) {
     this.bean = bean;
     this.method = method;
     this.annotation =
         method.getAnnotation(org.springframework.shell.core.command.annotation.Command.class);
-    this.signature = Signature.of(name(annotation.name(), method), method, readers);
+    this.name = name(annotation.name(), method);
+    this.readers = readers;
     method.setAccessible(true);
   }
 
   /**
    * Makes the command of an object.
    *
-   * @throws IllegalArgumentException if it has not exactly one such method, or its parameters make
-   *     no sense: a mistake in the program
+   * @throws IllegalArgumentException if it has not exactly one such method: a mistake in the
+   *     program
    */
   static AnnotatedCommand of(Object bean, ValueReaders readers) {
     List<Method> methods =
@@ -59,7 +63,7 @@ public final class AnnotatedCommand implements Command {
 
   @Override
   public String getName() {
-    return signature.command();
+    return name;
   }
 
   @Override
@@ -95,7 +99,7 @@ public final class AnnotatedCommand implements Command {
 
   @Override
   public List<CommandOption> getOptions() {
-    return signature.commandOptions();
+    return signature().commandOptions();
   }
 
   @Override
@@ -103,8 +107,16 @@ public final class AnnotatedCommand implements Command {
     return new CommandCompletion(this);
   }
 
-  /** Returns what the command takes. */
+  /**
+   * Returns what the command takes. It is read when it is asked for: a call runs one command, and
+   * to read what all of them take would slow down each.
+   *
+   * @throws IllegalArgumentException if the parameters make no sense: a mistake in the program
+   */
   public Signature signature() {
+    if (signature == null) {
+      signature = Signature.of(name, method, readers);
+    }
     return signature;
   }
 
@@ -146,7 +158,7 @@ public final class AnnotatedCommand implements Command {
     if (!(context.inputReader() instanceof Call call)) {
       throw new IllegalArgumentException("the input reader of the context must be a session");
     }
-    Object[] values = Binder.bind(signature, context.parsedInput(), call);
+    Object[] values = Binder.bind(signature(), context.parsedInput(), call);
     try {
       return status(method.invoke(bean, values));
     } catch (InvocationTargetException failed) {

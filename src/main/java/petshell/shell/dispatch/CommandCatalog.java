@@ -8,10 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.shell.core.command.Command;
-import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.completion.CompletionProposal;
-import petshell.shell.option.CallOptions;
 import petshell.shell.option.Proposals;
 
 /** The commands in the order in which help shows them, which Spring Shell's registry forgets. */
@@ -28,8 +26,7 @@ public final class CommandCatalog {
   /**
    * Adds a command.
    *
-   * @throws IllegalArgumentException if a name or an option is taken already: a mistake in the
-   *     program
+   * @throws IllegalArgumentException if a name is taken already: a mistake in the program
    */
   void add(AnnotatedCommand command) {
     Stream.concat(Stream.of(command.getName()), command.getAliases().stream())
@@ -39,12 +36,6 @@ public final class CommandCatalog {
             taken -> {
               throw new IllegalArgumentException("two commands are called " + taken);
             });
-    for (CommandOption option : command.getOptions()) {
-      if (CallOptions.isTaken(String.valueOf(option.longName()))) {
-        throw new IllegalArgumentException(
-            command.getName() + " must not take --" + option.longName() + " itself");
-      }
-    }
     commands.add(command);
     registry.registerCommand(command);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.shell.core.command.CommandOption;
+import petshell.shell.option.CallOptions;
 import petshell.shell.option.ValueReaders;
 
 /**
@@ -21,11 +22,19 @@ public record Signature(String command, List<Parameter> parameters) {
   }
 
   static Signature of(String command, Method method, ValueReaders readers) {
-    return new Signature(
-        command,
-        Arrays.stream(method.getParameters())
-            .map(parameter -> ParameterReflection.read(parameter, readers))
-            .toList());
+    Signature signature =
+        new Signature(
+            command,
+            Arrays.stream(method.getParameters())
+                .map(parameter -> ParameterReflection.read(parameter, readers))
+                .toList());
+    for (Parameter.OfOption option : signature.options()) {
+      if (CallOptions.isTaken(option.name())) {
+        throw new IllegalArgumentException(
+            command + " must not take --" + option.name() + " itself");
+      }
+    }
+    return signature;
   }
 
   /** Returns the options in the order of the method's parameters. */
