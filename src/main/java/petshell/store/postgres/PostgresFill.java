@@ -4,9 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,15 +29,6 @@ final class PostgresFill implements AutoCloseable {
       WHERE "Pet"."id" = u.i%2$s AND "Pet"."traits" IS NULL
       """;
 
-  /** Which rows are there, whether they hold nothing or what was stored, and whether since now. */
-  private static final String LOOK =
-      """
-      SELECT u.n, "Pet"."traits" IS NULL, coalesce(%1$s, FALSE),
-        coalesce(CAST("Pet"."updatedAt" AS timestamp) = CAST(? AS timestamp), FALSE)
-      FROM unnest(CAST(? AS text[]), CAST(? AS text[])) WITH ORDINALITY AS u (i, t, n)
-      JOIN "Pet" ON "Pet"."id" = u.i%2$s
-      """;
-
   /** Whether a write may make the database do more than it was asked. */
   private static final String TRIGGERS =
       """
@@ -59,7 +47,7 @@ final class PostgresFill implements AutoCloseable {
   private final Optional<PostgresShards> shards;
   private final PreparedStatement update;
   private final PreparedStatement untriggered;
-  private final PreparedStatement look;
+  private final PostgresFillLook look;
   private final PreparedStatement triggers;
 
   /**
@@ -85,9 +73,7 @@ final class PostgresFill implements AutoCloseable {
     this.shards = shards;
     this.update = connection.prepareStatement(sql);
     this.untriggered = connection.prepareStatement(sql + UNTRIGGERED);
-    this.look =
-        connection.prepareStatement(
-            String.format(Locale.ROOT, LOOK, type.isStill("\"Pet\".\"traits\"", "u.t"), sameId));
+    this.look = new PostgresFillLook(connection, type, sameId);
     this.triggers = connection.prepareStatement(TRIGGERS);
   }
 
@@ -138,11 +124,11 @@ final class PostgresFill implements AutoCloseable {
     if (left == rows.size()) {
       return Collections.nCopies(left, Written.STORED);
     }
-    Looked looked = look(rows, now);
-    boolean[] likely = looked.likely(left);
+    PostgresFillLook.Found found = look.at(rows, now);
+    boolean[] likely = found.likely(left);
     List<Written> outcomes = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      if (looked.empty()[i]) {
+      if (found.empty()[i]) {
         // It came in between.
         outcomes.add(singly(rows.get(i), now));
       } else if (likely[i] && left > 0) {
@@ -160,7 +146,7 @@ final class PostgresFill implements AutoCloseable {
 
   private List<Written> watched(List<TraitsToStore> rows, StoredTime now) throws SQLException {
     execute("SAVEPOINT fill");
-    boolean kept = count(update, rows, now) == rows.size() && look(rows, now).holdAll();
+    boolean kept = count(update, rows, now) == rows.size() && look.at(rows, now).holdAll();
     execute(kept ? "RELEASE SAVEPOINT fill" : "ROLLBACK TO SAVEPOINT fill");
     if (kept) {
       return Collections.nCopies(rows.size(), Written.STORED);
@@ -176,8 +162,8 @@ final class PostgresFill implements AutoCloseable {
     List<TraitsToStore> one = List.of(row);
     execute("SAVEPOINT fill");
     boolean stored = count(update, one, now) > 0;
-    Looked looked = look(one, now);
-    boolean kept = stored && looked.holdAll();
+    PostgresFillLook.Found found = look.at(one, now);
+    boolean kept = stored && found.holdAll();
     execute(kept ? "RELEASE SAVEPOINT fill" : "ROLLBACK TO SAVEPOINT fill");
     if (kept) {
       return Written.STORED;
@@ -185,76 +171,16 @@ final class PostgresFill implements AutoCloseable {
     if (stored) {
       return Written.NOT_KEPT;
     }
-    return looked.empty()[0] ? Written.IGNORED : Written.SKIPPED;
+    return found.empty()[0] ? Written.IGNORED : Written.SKIPPED;
   }
 
   private int count(PreparedStatement statement, List<TraitsToStore> rows, StoredTime now)
       throws SQLException {
-    statement.setObject(1, time(now));
-    bind(statement, 2, rows);
+    PostgresFillRow.bind(statement, rows, now);
     if (shards.isPresent()) {
-      statement.setObject(4, ids(rows));
+      statement.setObject(4, PostgresFillRow.ids(rows));
     }
     return statement.executeUpdate();
-  }
-
-  /** What rows hold: nothing, or what was stored, or that since the time that was written. */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Looked(boolean[] empty, boolean[] stored, boolean[] now) {
-    Looked(int rows) {
-      this(new boolean[rows], new boolean[rows], new boolean[rows]);
-    }
-
-    boolean holdAll() {
-      return count(stored) == stored.length;
-    }
-
-    /**
-     * Returns which rows are those that were written. Others may have stored the same in the same
-     * millisecond, or the column may keep no milliseconds; how many were written is known.
-     */
-    boolean[] likely(int written) {
-      return count(now) >= written ? now : stored;
-    }
-
-    private static int count(boolean[] rows) {
-      int count = 0;
-      for (boolean one : rows) {
-        count += one ? 1 : 0;
-      }
-      return count;
-    }
-  }
-
-  private Looked look(List<TraitsToStore> rows, StoredTime now) throws SQLException {
-    look.setObject(1, time(now));
-    bind(look, 2, rows);
-    Looked looked = new Looked(rows.size());
-    try (ResultSet found = look.executeQuery()) {
-      while (found.next()) {
-        int row = found.getInt(1) - 1;
-        looked.empty()[row] = found.getBoolean(2);
-        looked.stored()[row] = found.getBoolean(3);
-        looked.now()[row] = found.getBoolean(3) && found.getBoolean(4);
-      }
-    }
-    return looked;
-  }
-
-  private static void bind(PreparedStatement statement, int first, List<TraitsToStore> rows)
-      throws SQLException {
-    statement.setObject(first, ids(rows));
-    statement.setObject(
-        first + 1, PostgresTextArray.of(rows, row -> ((PostgresFillRow) row).traitsBytes()));
-  }
-
-  private static PostgresTextArray ids(List<TraitsToStore> rows) {
-    return PostgresTextArray.of(rows, row -> ((PostgresFillRow) row).idBytes());
-  }
-
-  /** A value of the column's type: a text would be read anew for each row. */
-  private static LocalDateTime time(StoredTime now) {
-    return LocalDateTime.ofInstant(Instant.ofEpochMilli(now.millis()), ZoneOffset.UTC);
   }
 
   private void execute(String sql) throws SQLException {
@@ -263,7 +189,8 @@ final class PostgresFill implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    for (PreparedStatement one : List.of(update, untriggered, look, triggers)) {
+    look.close();
+    for (PreparedStatement one : List.of(update, untriggered, triggers)) {
       one.close();
     }
   }

@@ -1,7 +1,14 @@
 package petshell.store.postgres;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import petshell.store.PetKey;
+import petshell.store.StoredTime;
 import petshell.store.TraitsToStore;
 
 /** Traits to store for one row where it has none, ready to be sent. Immutable. */
@@ -50,18 +57,27 @@ final class PostgresFillRow implements TraitsToStore {
     return new String(traits, StandardCharsets.UTF_8);
   }
 
-  /** Returns the id in UTF-8; not a copy. */
-  byte[] idBytes() {
-    return id;
-  }
-
-  /** Returns the text to store in UTF-8; not a copy. */
-  byte[] traitsBytes() {
-    return traits;
-  }
-
   /** Returns that of the id, by FNV-1a over its characters with a last mixing. */
   long hash() {
     return hash;
+  }
+
+  /**
+   * Sets the first three parameters of a statement: the time, the ids and the texts.
+   *
+   * @param rows those of this engine
+   */
+  static void bind(PreparedStatement statement, List<TraitsToStore> rows, StoredTime now)
+      throws SQLException {
+    // A time of the column's type: a text would be read anew for each row.
+    statement.setObject(
+        1, LocalDateTime.ofInstant(Instant.ofEpochMilli(now.millis()), ZoneOffset.UTC));
+    statement.setObject(2, ids(rows));
+    statement.setObject(3, PostgresTextArray.of(rows, row -> ((PostgresFillRow) row).traits));
+  }
+
+  /** Returns the ids as a parameter. */
+  static PostgresTextArray ids(List<TraitsToStore> rows) {
+    return PostgresTextArray.of(rows, row -> ((PostgresFillRow) row).id);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import petshell.store.TraitsDao;
 import petshell.store.TraitsDao.PageRequest;
 import petshell.store.TraitsDao.Written;
 import petshell.store.TraitsToStore;
+import petshell.trait.GeneratedTraits;
 import petshell.trait.TraitState;
 import petshell.trait.TraitText;
 
@@ -185,6 +187,30 @@ class PostgresFillTest {
       assertEquals(
           List.of(Written.STORED, Written.STORED, Written.STORED, Written.SKIPPED, Written.STORED),
           database.write(() -> dao.fill(rows, NOW)));
+    }
+  }
+
+  @Test
+  void anIdMayBeAnyText() {
+    String[] ids = {
+      "", "NULL", "{a,b}", "\"quoted\" \\", "Zo\u00eb \ud83d\udc15", "i".repeat(2_000)
+    };
+    scene.update(
+        """
+        INSERT INTO "Pet" ("id", "name", "userId", "updatedAt")
+        SELECT u.i, 'Mia', (SELECT min("id") FROM "User"), now() FROM unnest(?) AS u (i)
+        """,
+        ids);
+    List<TraitsToStore> odd =
+        traits.prepare(
+            Stream.of(ids).<PetKey>map(PostgresPetKey::new).toList(), new GeneratedTraits());
+    assertEquals(
+        Collections.nCopies(ids.length, Written.STORED),
+        database.write(() -> traits.fill(odd, NOW)));
+    for (TraitsToStore one : odd) {
+      assertEquals(
+          TraitState.EXACT,
+          database.read(() -> traits.stored(one.key())).orElseThrow().state(one.key().id()));
     }
   }
 
