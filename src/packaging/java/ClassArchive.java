@@ -1,7 +1,7 @@
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.PoolEntry;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
@@ -17,11 +17,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Makes the archive of loaded classes that a self-contained archive brings. Run twice, it gives the
@@ -49,6 +51,14 @@ final class ClassArchive {
   private static final Pattern SELDOM =
       Pattern.compile(
           "(@[a-z-]+ )?(liquibase|org/yaml|com/opencsv|org/apache/commons/(collections4|io|lang3|text))/.*");
+
+  private static final Set<Integer> RESOLVED =
+      Set.of(
+          PoolEntry.TAG_CLASS,
+          PoolEntry.TAG_FIELDREF,
+          PoolEntry.TAG_METHODREF,
+          PoolEntry.TAG_INTERFACE_METHODREF,
+          PoolEntry.TAG_INVOKE_DYNAMIC);
 
   private static final int MOST_TIMES = 5_000;
   private static final int HEADER = 4_096;
@@ -190,29 +200,10 @@ final class ClassArchive {
   }
 
   /** Returns the numbers of a class's constants that name a class, field, method or call site. */
-  private static IntStream entries(byte[] bytes) throws IOException {
-    IntStream.Builder found = IntStream.builder();
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      in.skipNBytes(8);
-      int count = in.readUnsignedShort();
-      for (int number = 1; number < count; number++) {
-        int tag = in.readUnsignedByte();
-        switch (tag) {
-          case 1 -> in.skipNBytes(in.readUnsignedShort());
-          case 5, 6 -> {
-            in.skipNBytes(8);
-            number++;
-          }
-          case 7, 8, 16, 19, 20 -> in.skipNBytes(2);
-          case 15 -> in.skipNBytes(3);
-          default -> in.skipNBytes(4);
-        }
-        if (tag == 7 || tag == 9 || tag == 10 || tag == 11 || tag == 18) {
-          found.add(number);
-        }
-      }
-    }
-    return found.build();
+  private static IntStream entries(byte[] bytes) {
+    return StreamSupport.stream(ClassFile.of().parse(bytes).constantPool().spliterator(), false)
+        .filter(entry -> RESOLVED.contains(entry.tag()))
+        .mapToInt(PoolEntry::index);
   }
 
   /** Sets the words in which two archives differ to zero in the first one. */

@@ -8,10 +8,8 @@ import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,7 +36,7 @@ final class StripDebug {
     List<Path> libraries = jars(home.resolve("lib"));
     StripDebug strip = new StripDebug();
     for (Path jar : Stream.concat(own.stream(), libraries.stream()).toList()) {
-      strip.classes.putAll(read(jar));
+      strip.readClasses(jar);
     }
     for (Path jar : own) {
       strip.write(jar, ClassFile.LineNumbersOption.PASS_LINE_NUMBERS);
@@ -54,16 +52,20 @@ final class StripDebug {
     }
   }
 
-  private static Map<String, byte[]> read(Path jar) throws IOException {
-    Map<String, byte[]> entries = new LinkedHashMap<>();
+  private void readClasses(Path jar) throws IOException {
     try (ZipFile file = new ZipFile(jar.toFile())) {
       for (ZipEntry entry : Collections.list(file.entries())) {
-        try (InputStream in = file.getInputStream(entry)) {
-          entries.put(entry.getName(), in.readAllBytes());
+        if (entry.getName().endsWith(".class")) {
+          classes.put(entry.getName(), read(file, entry));
         }
       }
     }
-    return entries;
+  }
+
+  private static byte[] read(ZipFile file, ZipEntry entry) throws IOException {
+    try (InputStream in = file.getInputStream(entry)) {
+      return in.readAllBytes();
+    }
   }
 
   private void write(Path jar, ClassFile.LineNumbersOption lines) throws IOException {
@@ -75,14 +77,10 @@ final class StripDebug {
             ClassFile.DebugElementsOption.DROP_DEBUG,
             lines);
     Path stripped = jar.resolveSibling(jar.getFileName() + ".stripped");
-    List<ZipEntry> old;
-    try (ZipFile file = new ZipFile(jar.toFile())) {
-      old = new ArrayList<>(Collections.list(file.entries()));
-    }
-    Map<String, byte[]> entries = read(jar);
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(stripped))) {
-      for (ZipEntry entry : old) {
-        byte[] bytes = entries.get(entry.getName());
+    try (ZipFile file = new ZipFile(jar.toFile());
+        ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(stripped))) {
+      for (ZipEntry entry : Collections.list(file.entries())) {
+        byte[] bytes = read(file, entry);
         if (entry.getName().endsWith(".class")) {
           bytes = stripped(format, bytes);
         }
