@@ -38,6 +38,11 @@ public record Operation(
     return new Operation(other, start, clock, cancellation, progress);
   }
 
+  /** Returns the same work with reports to another. */
+  public Operation reportingTo(Progress other) {
+    return new Operation(database, start, clock, cancellation, other);
+  }
+
   /** Returns the time now as the journal writes it. */
   public String now() {
     return clock.instant().toString();

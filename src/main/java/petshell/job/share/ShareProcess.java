@@ -96,12 +96,7 @@ final class ShareProcess {
 
   private ShareWorker worker(int number) {
     return new ShareWorker(
-        new Operation(
-            operation.database(),
-            operation.start(),
-            operation.clock(),
-            operation.cancellation(),
-            reports),
+        operation.reportingTo(reports),
         share,
         new SlotOwner(log.number(), number),
         options,

@@ -24,11 +24,7 @@ final class StopListener implements Progress {
 
   /** Returns the operation of a sweep that a stop ends. */
   static Operation on(Operation operation, Share share, long run) {
-    return new Operation(
-        operation.database(),
-        operation.start(),
-        operation.clock(),
-        operation.cancellation(),
+    return operation.reportingTo(
         new StopListener(operation, new StopCheck(operation, share.number(), run)));
   }
 
