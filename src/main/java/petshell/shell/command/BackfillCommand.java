@@ -129,11 +129,12 @@ final class BackfillCommand {
     boolean paced = !pause.isZero() || maxLag.isPresent() || lockTarget.isPresent();
     boolean fills =
         watch || replace || retryFailed || from.isPresent() || paced || sharing.isNamed();
+    OptionalLong most = limit.map(OptionalLong::of).orElse(OptionalLong.empty());
     if (sql.isPresent()) {
       if (fills || dryRun || stop) {
         throw Usage.error("backfill: with --sql only --batch, --limit and --no-transactions apply");
       }
-      return BackfillSql.write(call, sql.get(), batch, limit, !noTransactions);
+      return BackfillSql.write(call, sql.get(), batch, most, !noTransactions);
     }
     if (stop) {
       if (fills || limit.isPresent()) {
@@ -146,7 +147,6 @@ final class BackfillCommand {
     }
     sharing.check(from.isPresent(), pause);
     BatchSize size = BackfillUsage.size(batch, lockTarget);
-    OptionalLong most = limit.map(OptionalLong::of).orElse(OptionalLong.empty());
     BackfillOptions options =
         new BackfillOptions(
             size,

@@ -1,7 +1,6 @@
 package petshell.shell.command;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalLong;
 import petshell.job.BatchSize;
 import petshell.job.SqlScript;
@@ -17,14 +16,13 @@ final class BackfillSql {
 
   /** Writes the script to a file, or to the standard output. */
   static ExitCode write(
-      Call call, Path target, BatchSize batch, Optional<Long> limit, boolean transactions) {
+      Call call, Path target, BatchSize batch, OptionalLong limit, boolean transactions) {
     if (!(batch instanceof BatchSize.Fixed fixed)) {
       throw Usage.error("backfill: with --sql, --batch is a number");
     }
     SqlScript.Shape shape = new SqlScript.Shape(fixed.rows(), transactions);
-    OptionalLong most = limit.map(OptionalLong::of).orElse(OptionalLong.empty());
     try (OpenedDatabase opened = OpenedDatabase.readOnly(call)) {
-      BackfillScript script = new BackfillScript(opened.operation("backfill"), shape, most);
+      BackfillScript script = new BackfillScript(opened.operation("backfill"), shape, limit);
       return ScriptOutput.write(call, target, script::writeTo);
     }
   }
