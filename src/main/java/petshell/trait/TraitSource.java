@@ -1,6 +1,8 @@
 package petshell.trait;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
 
 /** Gives the texts to store for pets. */
 public interface TraitSource {
@@ -18,6 +20,19 @@ public interface TraitSource {
    * @param id the id of the pet after the next one
    */
   default void expect(String id) {}
+
+  /**
+   * Says which pet of a list it will be asked for behind one of them, if there is another.
+   *
+   * @param pets those that it is asked for in their order
+   * @param place where the next one is that it is asked for
+   * @param id gives the id of a pet
+   */
+  default <T> void expectBehind(List<T> pets, int place, Function<? super T, String> id) {
+    if (place + 1 < pets.size()) {
+      expect(id.apply(pets.get(place + 1)));
+    }
+  }
 
   /**
    * Returns the text to store for a pet, in UTF-8.

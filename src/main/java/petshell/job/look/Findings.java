@@ -50,9 +50,7 @@ final class Findings {
     Findings findings = new Findings(show);
     GeneratedTraits generator = new GeneratedTraits();
     for (int i = 0; i < pets.size(); i++) {
-      if (i + 1 < pets.size()) {
-        generator.expect(pets.get(i + 1).key().id());
-      }
+      generator.expectBehind(pets, i, pet -> pet.key().id());
       findings.add(pets.get(i), generator);
     }
     return findings;

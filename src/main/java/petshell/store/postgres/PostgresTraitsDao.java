@@ -99,9 +99,7 @@ final class PostgresTraitsDao implements TraitsDao {
   public List<TraitsToStore> prepare(List<PetKey> keys, TraitSource traits) {
     List<TraitsToStore> rows = new ArrayList<>(keys.size());
     for (int i = 0; i < keys.size(); i++) {
-      if (i + 1 < keys.size()) {
-        traits.expect(keys.get(i + 1).id());
-      }
+      traits.expectBehind(keys, i, PetKey::id);
       PetKey key = keys.get(i);
       rows.add(new PostgresFillRow(key, traits.bytes(key.id())));
     }

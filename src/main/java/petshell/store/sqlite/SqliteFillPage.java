@@ -57,9 +57,7 @@ final class SqliteFillPage {
       matchable[i] = key.text();
       hashes[i] = key.id().hashCode();
       ids[i] = key.id().getBytes(StandardCharsets.UTF_8);
-      if (i + 1 < size) {
-        traits.expect(keys.get(i + 1).id());
-      }
+      traits.expectBehind(keys, i, PetKey::id);
       texts[i] = traits.bytes(key.id());
     }
     int[] idEnds = new int[size];
