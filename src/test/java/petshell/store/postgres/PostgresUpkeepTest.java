@@ -39,12 +39,14 @@ class PostgresUpkeepTest {
 
   private PostgresAddress address;
 
+  /** Makes pets that the server does not vacuum by itself, which would be waited for. */
   @BeforeEach
   void make() throws SQLException {
     address = PostgresServer.get().empty();
     PostgresServer.execute(
         address,
-        "CREATE TABLE \"Pet\" (id TEXT PRIMARY KEY, name TEXT);"
+        "CREATE TABLE \"Pet\" (id TEXT PRIMARY KEY, name TEXT)"
+            + " WITH (autovacuum_enabled = false);"
             + " INSERT INTO \"Pet\" SELECT i, 'a' FROM generate_series(1, 50000) i");
   }
 
@@ -152,7 +154,6 @@ class PostgresUpkeepTest {
 
   @Test
   void deadRowsAreThoseThatWereWrittenOver() throws SQLException {
-    PostgresServer.execute(address, "ALTER TABLE \"Pet\" SET (autovacuum_enabled = false)");
     try (Database database = open(address)) {
       Upkeep upkeep = database.upkeep().orElseThrow();
       assertEquals(0, upkeep.deadRows());
