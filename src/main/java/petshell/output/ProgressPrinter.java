@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Shows the progress of one piece of work, from its making to its closing, and not too often.
@@ -72,8 +73,8 @@ public final class ProgressPrinter implements AutoCloseable {
           shownAt(now);
         }
       }
-      case LOG -> report(now, ProgressLine.log(state));
-      case SENTENCES -> report(now, ProgressLine.sentences(state));
+      case LOG -> report(now, () -> ProgressLine.log(state));
+      case SENTENCES -> report(now, () -> ProgressLine.sentences(state));
     }
   }
 
@@ -137,9 +138,9 @@ public final class ProgressPrinter implements AutoCloseable {
     closed = true;
   }
 
-  private void report(long now, String text) {
+  private void report(long now, Supplier<String> text) {
     if (now - lastShown >= REPORT_NANOS) {
-      err.print(text + "\n");
+      err.print(text.get() + "\n");
       err.flush();
       shownAt(now);
     }
