@@ -154,7 +154,7 @@ public final class RunLog implements BatchLog {
   /** Writes the counts with these added; must run in the transaction of what they count. */
   public RunCounts write(RunCounts added) {
     RunCounts sum = counts.plus(added);
-    runs.count(number, sum, operation.now());
+    operation.database().runCounter().count(number, sum, operation.now());
     return sum;
   }
 

@@ -23,6 +23,7 @@ public final class Database implements Work, AutoCloseable {
   private final OpenConnection opened;
   private final Handle handle;
   private final Map<Class<?>, Object> daos = new ConcurrentHashMap<>();
+  private final RunCounter runCounter;
   private final Transactions transactions;
 
   Database(
@@ -36,6 +37,7 @@ public final class Database implements Work, AutoCloseable {
     this.options = options;
     this.opened = new OpenConnection(engine, connection);
     this.handle = opened.handle();
+    this.runCounter = new RunCounter(handle);
     this.transactions = new Transactions(engine, handle, options, watch);
   }
 
@@ -209,6 +211,11 @@ public final class Database implements Work, AutoCloseable {
   public <T> T dao(Class<T> type) {
     // To make one takes longer than most statements do.
     return type.cast(daos.computeIfAbsent(type, any -> handle.attach(engine.dialect(type))));
+  }
+
+  /** Returns what stores the counts of runs, for use within {@link #write}. */
+  public RunCounter runCounter() {
+    return runCounter;
   }
 
   /** Returns the bulk access to the traits, which the caller closes. */

@@ -43,16 +43,6 @@ public interface RunDao {
       """)
   boolean insert(long number, @BindMethods RunStart start, String now);
 
-  /** Stores what a run has done so far. */
-  @SqlUpdate(
-      """
-      UPDATE "petshell_run"
-      SET "changed" = :changed, "unchanged" = :unchanged, "skipped" = :skipped,
-        "failed" = :failed, "batches" = :batches, "heartbeatAt" = :now
-      WHERE "number" = :number
-      """)
-  void count(long number, @BindMethods RunCounts counts, String now);
-
   /** Adds to what a run has done so far, where several connections do its work. */
   @SqlUpdate(
       """
