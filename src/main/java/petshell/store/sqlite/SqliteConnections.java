@@ -15,13 +15,6 @@ import petshell.store.StoreException;
 
 /** Opens SQLite's files; never creates one. */
 final class SqliteConnections {
-  /**
-   * KiB of pages that a writer keeps in memory. A batch of 10,000 pets changes some 6 MB; where
-   * they do not fit, SQLite writes them early, and keeps readers out from then on. A setting of
-   * this connection's memory alone: what is written, synchronised and committed stays as it is.
-   */
-  private static final int WRITER_CACHE = 16_000;
-
   private static final int LONGEST_VALUE = 1_000_000_000;
 
   private SqliteConnections() {}
@@ -40,6 +33,8 @@ final class SqliteConnections {
     SQLiteConfig config = new SQLiteConfig();
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.enforceForeignKeys(true);
+    // The driver would run one more statement after each that writes.
+    config.setGetGeneratedKeys(false);
     config.setBusyTimeout(0);
     Connection connection = config.createConnection(url(file));
     try {
@@ -47,7 +42,7 @@ final class SqliteConnections {
       BusyHandler.setHandler(connection, busyHandler);
       readHeader(connection);
       // Not by the configuration, which reads the file before our busy handler is there.
-      execute(connection, "PRAGMA cache_size = -" + WRITER_CACHE);
+      SqliteWriterCache.setMost(connection);
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();

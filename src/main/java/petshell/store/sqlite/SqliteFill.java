@@ -51,6 +51,7 @@ final class SqliteFill implements AutoCloseable {
   private final PreparedStatement unmark;
   private final PreparedStatement rollBack;
   private final SqliteFillCheck check;
+  private final SqliteWriterCache cache;
 
   /**
    * Makes it.
@@ -66,10 +67,12 @@ final class SqliteFill implements AutoCloseable {
     this.unmark = connection.prepareStatement("RELEASE fill");
     this.rollBack = connection.prepareStatement("ROLLBACK TO fill");
     this.check = new SqliteFillCheck(connection, rowName);
+    this.cache = new SqliteWriterCache(connection);
   }
 
   /** Stores all or none; returns whether it stored all, and the database kept them. */
   boolean all(List<SqliteFillRow> fills, StoredTime now) throws SQLException {
+    cache.fit(fills.size());
     mark.execute();
     boolean kept =
         SqliteFillRuns.all(fills, writing(now))
