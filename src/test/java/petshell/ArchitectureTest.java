@@ -209,8 +209,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 "petshell.shell.option", "petshell.shell.call", "petshell.shell.command")
             .and()
-            .haveNameNotMatching(
-                ".*\\.(PromptTemplate|TerminalProbe|ProcessStops|TerminalImage)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(PromptTemplate|TerminalProbe|TerminalImage)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jline.."));

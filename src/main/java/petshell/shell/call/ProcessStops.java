@@ -1,7 +1,7 @@
 package petshell.shell.call;
 
 import java.io.IOException;
-import org.jline.utils.Signals;
+import java.util.Optional;
 import petshell.store.PetShellException;
 
 /**
@@ -13,18 +13,18 @@ final class ProcessStops implements ProcessEnvironment.Stops {
 
   @Override
   public void onInterrupt(Runnable action) {
-    Signals.register("INT", action);
+    Signals.on("INT", action);
   }
 
   @Override
   public void onTerminate(Runnable action) {
-    Signals.register("TERM", action);
-    Signals.register("HUP", action);
+    Signals.on("TERM", action);
+    Signals.on("HUP", action);
   }
 
   @Override
   public void onSuspend(Runnable action) {
-    Signals.register(SUSPEND, action);
+    Signals.on(SUSPEND, action);
   }
 
   /**
@@ -33,7 +33,7 @@ final class ProcessStops implements ProcessEnvironment.Stops {
    */
   @Override
   public void suspend() {
-    Object handler = Signals.registerDefault(SUSPEND);
+    Optional<Object> handler = Signals.byDefault(SUSPEND);
     try {
       String kill = "kill -" + SUSPEND + " " + ProcessHandle.current().pid();
       new ProcessBuilder("/bin/sh", "-c", kill).start().waitFor();
@@ -43,7 +43,7 @@ final class ProcessStops implements ProcessEnvironment.Stops {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {
-      Signals.unregister(SUSPEND, handler);
+      handler.ifPresent(before -> Signals.handle(SUSPEND, before));
     }
   }
 
