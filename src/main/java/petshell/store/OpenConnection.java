@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
+import org.jdbi.v3.json.JsonConfig;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** One connection, as Jdbi uses it. Used by one thread at a time, but for {@link #interrupt}. */
@@ -22,9 +22,12 @@ final class OpenConnection {
         Jdbi.create(connection)
             .installPlugin(new SqlObjectPlugin())
             .installPlugin(new Jackson2Plugin());
-    jdbi.getConfig(SqlStatements.class).setSqlParser(new NamedParameters());
+    jdbi.getConfig(SqlStatements.class)
+        .setTemplateEngine(new NamedParts())
+        .setSqlParser(new NamedParameters());
     engine.configure(jdbi);
-    jdbi.getConfig(Jackson2Config.class).setMapper(TraitsMapping.mapper());
+    JsonConfig json = jdbi.getConfig(JsonConfig.class);
+    json.setJsonMapper(new TraitsJson(json.getJsonMapper()));
     this.handle = jdbi.open();
   }
 

@@ -2,6 +2,7 @@ package petshell.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
@@ -10,6 +11,9 @@ class NumbersTest {
     assertEquals("0", Numbers.grouped(0));
     assertEquals("1,234,567", Numbers.grouped(1_234_567));
     assertEquals("-1,000", Numbers.grouped(-1000));
+    for (long number : new long[] {999, 1_000, -999, 100_000, Long.MAX_VALUE, Long.MIN_VALUE}) {
+      assertEquals(String.format(Locale.ROOT, "%,d", number), Numbers.grouped(number));
+    }
     assertEquals("12.5 %", Numbers.percent(0.125));
     assertEquals("100.0 %", Numbers.percent(1));
   }

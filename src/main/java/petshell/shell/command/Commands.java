@@ -1,6 +1,5 @@
 package petshell.shell.command;
 
-import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,7 +47,7 @@ public final class Commands {
         .command(new ListPetsCommand(names))
         .command(new ExportCommand())
         .command(new RegenCommand())
-        .command(new CreatePetCommand(new SecureRandom()))
+        .command(new CreatePetCommand())
         .command(new UndoCommand())
         .command(new SqlCommand())
         .command(new StatsCommand())

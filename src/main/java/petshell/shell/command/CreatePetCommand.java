@@ -1,6 +1,6 @@
 package petshell.shell.command;
 
-import java.util.random.RandomGenerator;
+import java.security.SecureRandom;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -12,12 +12,6 @@ import petshell.shell.dispatch.Changes;
 
 /** Creates a pet. */
 final class CreatePetCommand {
-  private final RandomGenerator random;
-
-  CreatePetCommand(RandomGenerator random) {
-    this.random = random;
-  }
-
   @Command(
       name = "create-pet",
       group = "Change",
@@ -39,7 +33,8 @@ final class CreatePetCommand {
           OwnerName owner) {
     try (OpenedDatabase opened = OpenedDatabase.readWrite(call)) {
       CreatePet.Created created =
-          new CreatePet(opened.operation("create-pet"), random, name, owner.idOrEmail()).run();
+          new CreatePet(opened.operation("create-pet"), new SecureRandom(), name, owner.idOrEmail())
+              .run();
       PetScreen.print(
           call, opened.database(), new PetLookup(opened.database()).require(created.pet().id()));
     }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,13 +65,13 @@ public final class Readers {
   public static ValueReader<Duration> duration(long leastMillis) {
     return ValueReader.of(
         "TIME",
-        String.format(
-            Locale.ROOT,
-            leastMillis == MILLIS_A_SECOND
-                ? "a time from 1s to %2$dh, such as 2s or 1m"
-                : "a time from %1$dms to %2$dh, such as 50ms, 2s or 1m",
-            leastMillis,
-            LONGEST.toHours()),
+        leastMillis == MILLIS_A_SECOND
+            ? "a time from 1s to " + LONGEST.toHours() + "h, such as 2s or 1m"
+            : "a time from "
+                + leastMillis
+                + "ms to "
+                + LONGEST.toHours()
+                + "h, such as 50ms, 2s or 1m",
         text ->
             time(text)
                 .filter(time -> time.toMillis() >= leastMillis && time.compareTo(LONGEST) <= 0));

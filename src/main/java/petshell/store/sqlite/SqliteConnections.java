@@ -33,7 +33,7 @@ final class SqliteConnections {
     SQLiteConfig config = new SQLiteConfig();
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.enforceForeignKeys(true);
-    // The driver would run one more statement after each that writes.
+    // The driver would run one more statement after each.
     config.setGetGeneratedKeys(false);
     config.setBusyTimeout(0);
     Connection connection = config.createConnection(url(file));
@@ -63,6 +63,7 @@ final class SqliteConnections {
   static Connection openToRead(Path file, String how) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
+    config.setGetGeneratedKeys(false);
     // After setReadOnly, which sets this mode again.
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.setBusyTimeout(0);
