@@ -36,6 +36,10 @@ final class SqliteStoredPets {
   private final Connection connection;
   private final SqliteRows rows;
   private final SqliteTraitsColumn traits;
+  private final SqliteJoinedPets joined;
+
+  /** Whether the last chunk was one that could have been read as joined texts. */
+  private boolean fits;
 
   /**
    * Makes it.
@@ -47,6 +51,7 @@ final class SqliteStoredPets {
     this.connection = connection;
     this.rows = rows;
     this.traits = new SqliteTraitsColumn(connection, rows);
+    this.joined = new SqliteJoinedPets(connection, rows);
   }
 
   /** Returns where a pass over the pets that are there now begins; empty where there is none. */
@@ -62,24 +67,38 @@ final class SqliteStoredPets {
 
   /** Reads a chunk, as {@link TraitsDao#scan} says. */
   Page<StoredPet> next(PetFilter filter, SqliteCursor from) throws SQLException {
+    Optional<List<StoredPet>> together = fits ? joined.next(filter, from) : Optional.empty();
+    if (together.isPresent()) {
+      return page(together.get(), from);
+    }
+    List<StoredPet> pets = singly(filter, from);
+    fits = SqliteJoinedPets.fits(pets);
+    return page(pets, from);
+  }
+
+  private static Page<StoredPet> page(List<StoredPet> pets, SqliteCursor from) {
+    return pets.isEmpty()
+        ? Page.none()
+        : new Page<>(pets, from.behind(SqlitePetKey.position(pets.get(pets.size() - 1).key())));
+  }
+
+  private List<StoredPet> singly(PetFilter filter, SqliteCursor from) throws SQLException {
     SqliteQuery scan = new SqliteQuery(sql(SCAN)).value(from.from());
     SqliteFilter.add(scan, filter, "\"Pet\".\"traits\"");
     scan.add("ORDER BY " + rows.position() + " LIMIT").value(TraitsDao.CHUNK_ROWS);
     List<StoredPet> pets = new ArrayList<>();
     long characters = 0;
-    long last = 0;
     SqliteOrder order = new SqliteOrder(from.from());
     try (PreparedStatement statement = scan.prepare(connection);
         ResultSet row = statement.executeQuery()) {
       while (characters < TraitsDao.LONGEST_CHUNK && row.next()) {
         StoredPet pet = pet(row);
-        last = SqlitePetKey.position(pet.key());
-        order.next(last);
+        order.next(SqlitePetKey.position(pet.key()));
         pets.add(pet);
         characters += pet.size();
       }
     }
-    return pets.isEmpty() ? Page.none() : new Page<>(pets, from.behind(last));
+    return pets;
   }
 
   /** See {@link TraitsDao#stored}. */
@@ -116,6 +135,14 @@ final class SqliteStoredPets {
   }
 
   private String sql(String pattern) {
+    return sql(pattern, rows);
+  }
+
+  /**
+   * Puts into a statement, by number, 1: the number of a row, 2: the table, 3: the id, 4: the
+   * traits.
+   */
+  static String sql(String pattern, SqliteRows rows) {
     return String.format(
         Locale.ROOT,
         pattern,
