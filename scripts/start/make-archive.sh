@@ -59,7 +59,8 @@ remove_old() {
 
 # From JDK 24 on there are caches that hold classes already linked. In two steps: in one step, the JVM hands
 # the paths on in a way that does not bear spaces. Without the compilers' training data (AOTRecordTraining,
-# from JDK 25 on), which costs each start 80 ms.
+# from JDK 25 on), which costs each start 80 ms. They load all their classes at each start, so that those for a server,
+# which most do not need, are left out; before, a class is loaded when it is used.
 train() {
   if [ "$java_major" -ge 24 ]; then
     set -- -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining
@@ -67,7 +68,7 @@ train() {
     (start_java "$@" -XX:AOTMode=create -XX:AOTConfiguration="$work/list" -XX:AOTCache="$work/classes" -jar "$jar") &&
       (start_java -XX:AOTMode=on -XX:AOTCache="$work/classes" -jar "$jar" --no-rc --version)
   else
-    (run_training -XX:ArchiveClassesAtExit="$work/classes")
+    (run_training -Dpetshell.training.server=true -XX:ArchiveClassesAtExit="$work/classes")
     (start_java -Xshare:on -XX:SharedArchiveFile="$work/classes" -jar "$jar" --no-rc --version)
   fi
 }

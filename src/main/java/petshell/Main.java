@@ -9,12 +9,16 @@ import petshell.shell.HiddenWords;
 import petshell.shell.PetShell;
 import petshell.shell.PromptTraining;
 import petshell.shell.QuietLogging;
+import petshell.shell.ServerTraining;
 import petshell.shell.call.ProcessEnvironment;
 
 /** Starts petshell. */
 public final class Main {
   /** Set by the launcher where it makes its archive of loaded classes. */
   private static final String TRAINING = "petshell.training";
+
+  /** Set there, too, where a class in the archive costs nothing until it is used. */
+  private static final String SERVER_TRAINING = "petshell.training.server";
 
   private Main() {}
 
@@ -34,6 +38,9 @@ public final class Main {
     int code = new PetShell(ProcessEnvironment.ofProcess()).start(words);
     if (Boolean.getBoolean(TRAINING)) {
       PromptTraining.ofPrompt(words, System.getenv());
+    }
+    if (Boolean.getBoolean(SERVER_TRAINING)) {
+      ServerTraining.load();
     }
     System.exit(code);
   }
