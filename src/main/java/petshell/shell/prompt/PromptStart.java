@@ -78,13 +78,17 @@ public final class PromptStart {
    */
   public static Terminal open() throws IOException {
     knowUsualTerminal();
+    boolean hasLibrary = TerminalProbe.hasLibrary();
     Terminal terminal =
         TerminalBuilder.builder()
             .name("petshell")
             .system(true)
             .systemOutput(SystemOutput.SysOutOrSysErr)
-            // Else JLine starts a process to find out what its library knows already.
-            .exec(!TerminalProbe.hasLibrary())
+            // Else JLine starts a process to find out what its library knows already, or, from Java
+            // 22
+            // on, makes the calls itself, for which 250 classes are made at run time.
+            .exec(!hasLibrary)
+            .ffm(!hasLibrary)
             .encoding(StandardCharsets.UTF_8)
             .dumb(true)
             .build();
