@@ -21,7 +21,6 @@ import petshell.store.SlotOwner;
  */
 final class ShareProcess {
   private static final Duration STEP = Duration.ofMillis(200);
-  private static final Duration LOOKS = Duration.ofSeconds(1);
 
   private final Operation operation;
   private final RunLog log;
@@ -32,7 +31,6 @@ final class ShareProcess {
   private final ProcessCounts counts;
   private final WorkerThreads threads;
   private final StopCheck stop;
-  private long lastLook = System.nanoTime() - LOOKS.toNanos();
 
   ShareProcess(
       Operation operation, RunLog log, Share share, BackfillOptions options, ShareOptions sharing) {
@@ -70,8 +68,7 @@ final class ShareProcess {
         }
         reports.passOn(operation.progress(), STEP);
         threads.throwIfFailed();
-        if (System.nanoTime() - lastLook >= LOOKS.toNanos()) {
-          lastLook = System.nanoTime();
+        if (stop.isDue()) {
           look(wanted);
         }
       }

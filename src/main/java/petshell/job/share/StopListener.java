@@ -11,11 +11,8 @@ import petshell.store.Share;
  * over all pets, and so writes no slot by which it would hear of that.
  */
 final class StopListener implements Progress {
-  private static final Duration LOOKS = Duration.ofSeconds(1);
-
   private final Operation operation;
   private final StopCheck check;
-  private long lastLook = System.nanoTime() - LOOKS.toNanos();
 
   private StopListener(Operation operation, StopCheck check) {
     this.operation = operation;
@@ -29,8 +26,7 @@ final class StopListener implements Progress {
   }
 
   private void look() {
-    if (System.nanoTime() - lastLook >= LOOKS.toNanos()) {
-      lastLook = System.nanoTime();
+    if (check.isDue()) {
       check.look();
     }
   }
