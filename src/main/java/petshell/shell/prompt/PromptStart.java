@@ -84,9 +84,8 @@ public final class PromptStart {
             .name("petshell")
             .system(true)
             .systemOutput(SystemOutput.SysOutOrSysErr)
-            // Else JLine starts a process to find out what its library knows already, or, from Java
-            // 22
-            // on, makes the calls itself, for which 250 classes are made at run time.
+            // JLine's library knows what JLine would start a process for, or, from Java 22 on, link
+            // functions of the system at run time, with 250 classes.
             .exec(!hasLibrary)
             .ffm(!hasLibrary)
             .encoding(StandardCharsets.UTF_8)
