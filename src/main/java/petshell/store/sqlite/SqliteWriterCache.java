@@ -11,7 +11,7 @@ import java.sql.SQLException;
  * keeps readers out from then on. For small batches it keeps less: at the end of each transaction
  * that has split a page SQLite goes over all pages in memory, since balancing numbers pages for a
  * moment behind the largest there is ({@code balance_nonroot} and {@code pcache1TruncateUnsafe} in
- * its source). For 16 MB that took a tenth of the processor time of batches of 100.
+ * its source). For 16 MB that took 7 % of the processor time of batches of 100.
  */
 final class SqliteWriterCache {
   private static final int MOST = 16_000;
@@ -21,9 +21,11 @@ final class SqliteWriterCache {
   private static final int A_ROW = 4;
 
   private final Connection connection;
-  private int size = MOST;
 
-  /** Makes it for a connection that {@link #setMost} has set up. */
+  /** What was set, or 0: another may have set what the connection keeps. */
+  private int size;
+
+  /** Makes it for a connection, which keeps what it does until the first batch. */
   SqliteWriterCache(Connection connection) {
     this.connection = connection;
   }

@@ -8,8 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import petshell.store.Access;
 import petshell.store.Database;
 import petshell.store.StoredTime;
@@ -25,8 +26,12 @@ class SqliteWriterCacheTest {
 
   @TempDir Path folder;
 
-  @Test
-  void readersAreNotKeptOutWhileALargeBatchIsWrittenAfterASmallOne() {
+  /**
+   * @param another whether another access object of the same connection writes the large one
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void readersAreNotKeptOutWhileALargeBatchIsWrittenAfterASmallOne(boolean another) {
     int large = 10_000;
     int small = 92;
     WebAppDatabase pets = WebAppDatabase.migrated(folder);
@@ -37,7 +42,8 @@ class SqliteWriterCacheTest {
             + " INSERT INTO Pet (id, name, userId, updatedAt)"
             + " SELECT 'more-' || i, 'More', (SELECT min(id) FROM User), '2026-02-01' FROM n");
     try (Database database = pets.open(Access.WRITE);
-        TraitsDao traits = database.traits()) {
+        TraitsDao traits = database.traits();
+        TraitsDao second = database.traits()) {
       List<TraitsToStore> all =
           traits.prepare(
               database
@@ -52,7 +58,8 @@ class SqliteWriterCacheTest {
       List<Written> written =
           database.write(
               () -> {
-                List<Written> outcomes = traits.fill(all.subList(small, all.size()), NOW);
+                List<Written> outcomes =
+                    (another ? second : traits).fill(all.subList(small, all.size()), NOW);
                 assertEquals(
                     List.of(String.valueOf(large)),
                     pets.query("SELECT COUNT(*) FROM Pet WHERE traits IS NULL"));
