@@ -37,7 +37,7 @@ public final class Database implements Work, AutoCloseable {
     this.options = options;
     this.opened = new OpenConnection(engine, connection);
     this.handle = opened.handle();
-    this.runCounter = new RunCounter(handle);
+    this.runCounter = new RunCounter(connection);
     this.transactions = new Transactions(engine, handle, options, watch);
   }
 

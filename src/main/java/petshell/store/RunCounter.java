@@ -1,14 +1,14 @@
 package petshell.store;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stores what runs have done so far. Its statement is prepared once a connection: a backfill runs
- * it in each batch, and by SqlObject it took a twelfth of the processor time of batches of 100.
+ * it in each batch, and by SqlObject it took 7 % of the processor time of batches of 100.
  */
 public final class RunCounter {
   private static final String COUNT =
@@ -19,11 +19,11 @@ public final class RunCounter {
       WHERE "number" = ?
       """;
 
-  private final Handle handle;
+  private final Connection connection;
   private @Nullable PreparedStatement statement;
 
-  RunCounter(Handle handle) {
-    this.handle = handle;
+  RunCounter(Connection connection) {
+    this.connection = connection;
   }
 
   /**
@@ -38,7 +38,7 @@ public final class RunCounter {
     try {
       if (statement == null) {
         // Closed with its connection.
-        statement = handle.getConnection().prepareStatement(COUNT);
+        statement = connection.prepareStatement(COUNT);
       }
       statement.setLong(1, counts.changed());
       statement.setLong(2, counts.unchanged());
