@@ -77,13 +77,19 @@ public final class PromptTraining {
     return file < 0 ? words : words.subList(0, file);
   }
 
-  private static void load(String name) {
+  /**
+   * Loads a class, and runs nothing of it; one that is not here, or needs what is not, is left out.
+   */
+  static void load(String name) {
     try {
-      Class.forName(name);
+      Class.forName(name, false, PromptTraining.class.getClassLoader());
     } catch (ClassNotFoundException | LinkageError notHere) {
-      System.getLogger(PromptTraining.class.getName())
-          .log(System.Logger.Level.DEBUG, name, notHere);
+      leaveOut(name, notHere);
     }
+  }
+
+  static void leaveOut(String name, Throwable why) {
+    System.getLogger(PromptTraining.class.getName()).log(System.Logger.Level.DEBUG, name, why);
   }
 
   private static int run(List<String> options, Map<String, String> environment) {

@@ -33,24 +33,11 @@ public final class ServerTraining {
         library.stream()
             .map(JarEntry::getName)
             .filter(name -> name.endsWith(CLASS) && folders.stream().anyMatch(name::startsWith))
-            .forEach(ServerTraining::loadFile);
+            .map(name -> name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
+            .forEach(PromptTraining::load);
       }
     } catch (ClassNotFoundException | IOException | URISyntaxException e) {
-      leaveOut(one, e);
+      PromptTraining.leaveOut(one, e);
     }
-  }
-
-  private static void loadFile(String name) {
-    String type = name.substring(0, name.length() - CLASS.length()).replace('/', '.');
-    try {
-      Class.forName(type, false, ServerTraining.class.getClassLoader());
-    } catch (ClassNotFoundException | LinkageError e) {
-      // It is for a library that we do not have.
-      leaveOut(type, e);
-    }
-  }
-
-  private static void leaveOut(String type, Throwable why) {
-    System.getLogger(ServerTraining.class.getName()).log(System.Logger.Level.DEBUG, type, why);
   }
 }
