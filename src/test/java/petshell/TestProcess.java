@@ -35,6 +35,12 @@ public final class TestProcess {
 
   /** Sends a signal, such as {@code INT}, to a process of the tests. */
   public static void send(String signal, Process process) throws IOException, InterruptedException {
+    send(signal, process.toHandle());
+  }
+
+  /** Sends a signal to a process, which may be that of the test. */
+  public static void send(String signal, ProcessHandle process)
+      throws IOException, InterruptedException {
     Process kill = builder("kill", "-" + signal, Long.toString(process.pid())).start();
     if (kill.waitFor() != 0) {
       throw new AssertionError("cannot be sent " + signal + ": " + process.info());

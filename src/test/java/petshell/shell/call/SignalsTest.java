@@ -46,7 +46,6 @@ class SignalsTest {
   }
 
   private static void send() throws Exception {
-    String self = Long.toString(ProcessHandle.current().pid());
-    assertEquals(0, TestProcess.builder("kill", "-" + SIGNAL, self).start().waitFor());
+    TestProcess.send(SIGNAL, ProcessHandle.current());
   }
 }
