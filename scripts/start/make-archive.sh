@@ -63,7 +63,7 @@ remove_old() {
 # which most do not need, are left out; before, a class is loaded when it is used.
 train() {
   if [ "$java_major" -ge 24 ]; then
-    set -- -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining
+    set -- -XX:-AOTRecordTraining
     (run_training "$@" -XX:AOTMode=record -XX:AOTConfiguration="$work/list")
     (start_java "$@" -XX:AOTMode=create -XX:AOTConfiguration="$work/list" -XX:AOTCache="$work/classes" -jar "$jar") &&
       (start_java -XX:AOTMode=on -XX:AOTCache="$work/classes" -jar "$jar" --no-rc --version)
