@@ -66,7 +66,8 @@ final class SqliteJoinedPets {
                     && isPlain(traits, SHORTEST_TRAITS, LONGEST_TRAITS));
   }
 
-  private static boolean isPlain(String text, int shortest, int longest) {
+  /** Returns whether a text has so many characters, and each is a byte in UTF-8. */
+  static boolean isPlain(String text, int shortest, int longest) {
     return text.length() >= shortest
         && text.length() <= longest
         && text.getBytes(StandardCharsets.UTF_8).length == text.length();

@@ -1,6 +1,5 @@
 package petshell.store.sqlite;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -179,8 +178,7 @@ final class SqlitePages implements AutoCloseable {
     for (int i = 0; i < keys.size(); i++) {
       SqlitePetKey key = keys.get(i);
       if (!key.text()
-          || key.id().length() != length
-          || key.id().getBytes(StandardCharsets.UTF_8).length != length
+          || !SqliteJoinedPets.isPlain(key.id(), length, length)
           || key.position() != first.position() + i) {
         return 0;
       }
